@@ -1,0 +1,5 @@
+/** Start-up, wiring and the command line. */
+@NullMarked
+package dev.sigmasight.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package dev.sigmasight.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

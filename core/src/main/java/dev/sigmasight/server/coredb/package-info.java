@@ -1,0 +1,5 @@
+/** The core database. */
+@NullMarked
+package dev.sigmasight.server.coredb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sessions of the New York Stock Exchange. */
+@NullMarked
+package dev.sigmasight.market.calendar;
+
+import org.jspecify.annotations.NullMarked;
