@@ -8,41 +8,55 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Puts the exchange's calendar together: Jollyday's holidays, our exceptions, the rules for early
- * closes.
+ * The exchange's calendar: Jollyday's holidays, the rules for early closes, and over both what
+ * {@code nyse-exceptions.csv} says about single days.
  */
 final class Nyse {
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2050, 12, 31);
 
   static final TradingCalendar CALENDAR = build();
 
   private Nyse() {}
 
   private static TradingCalendar build() {
-    LocalDate first = LocalDate.of(1990, 1, 1);
-    LocalDate last = LocalDate.of(2050, 12, 31);
-    Set<LocalDate> closed = new HashSet<>(holidays(first, last));
+    SessionExceptions exceptions = SessionExceptions.load();
+    Set<LocalDate> holidays = holidays();
     List<LocalDate> sessions =
-        first
-            .datesUntil(last.plusDays(1))
-            .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
-            .filter(day -> !closed.contains(day))
+        FIRST_DAY
+            .datesUntil(LAST_DAY.plusDays(1))
+            .filter(Nyse::isWeekday)
+            .filter(day -> exceptions.trades(day).orElse(!holidays.contains(day)))
             .toList();
-    Map<LocalDate, LocalTime> early = new HashMap<>();
-    return new TradingCalendar(first, last, sessions, early);
+    return new TradingCalendar(FIRST_DAY, LAST_DAY, sessions, earlyCloses(sessions, exceptions));
   }
 
-  private static Set<LocalDate> holidays(LocalDate first, LocalDate last) {
+  private static Set<LocalDate> holidays() {
     return HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NYSE))
-        .getHolidays(first, last)
+        .getHolidays(FIRST_DAY, LAST_DAY)
         .stream()
         .map(Holiday::getDate)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<LocalDate, LocalTime> earlyCloses(
+      List<LocalDate> sessions, SessionExceptions exceptions) {
+    Map<LocalDate, LocalTime> early = new HashMap<>();
+    sessions.stream()
+        .filter(EarlyCloses::closesEarly)
+        .forEach(session -> early.put(session, EarlyCloses.TIME));
+    early.putAll(exceptions.earlyCloses());
+    return early;
+  }
+
+  private static boolean isWeekday(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
   }
 }
