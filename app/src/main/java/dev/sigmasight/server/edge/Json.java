@@ -1,6 +1,7 @@
 package dev.sigmasight.server.edge;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.jdk.NumberDeserializers;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
@@ -38,7 +40,8 @@ class Json {
                 new SimpleModule("numbers")
                     .addSerializer(double.class, new PlainDouble())
                     .addSerializer(Double.class, new PlainDouble())
-                    .addDeserializer(BigDecimal.class, new BoundedDecimal()));
+                    .addDeserializer(BigDecimal.class, new BoundedDecimal())
+                    .addDeserializer(String.class, new StorableText()));
   }
 
   /** Writes a double without exponent and refuses what is not a number. */
@@ -70,6 +73,27 @@ class Json {
             context.handleWeirdNumberValue(BigDecimal.class, value, "number out of range");
       }
       return value;
+    }
+  }
+
+  /** Refuses text that no database can store: with a NUL or half a character. */
+  private static final class StorableText extends StdScalarDeserializer<String> {
+    StorableText() {
+      super(String.class);
+    }
+
+    @Override
+    public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+      String text = StringDeserializer.instance.deserialize(parser, context);
+      if (text != null && text.codePoints().anyMatch(StorableText::unstorable)) {
+        return (String)
+            context.handleWeirdStringValue(String.class, "", "text that cannot be stored");
+      }
+      return text;
+    }
+
+    private static boolean unstorable(int codePoint) {
+      return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }
   }
 }
