@@ -12,6 +12,8 @@ create table portfolio (
   initial_equity numeric(20,4) check (initial_equity >= 0),
   lot_matching   text          not null default 'FIFO' check (lot_matching in ('FIFO', 'AVERAGE_COST')),
   active         boolean       not null default true,
+  ledger_version bigint        not null default 0,
+  recompute_from date,
   created_at     timestamptz   not null default now(),
   updated_at     timestamptz   not null default now(),
   deleted_at     timestamptz
@@ -21,6 +23,8 @@ create index portfolio_account_idx on portfolio (account_id);
 comment on table portfolio is 'One brokerage account or mandate';
 comment on column portfolio.initial_equity is 'starting capital in the currency of the portfolio; never overwritten, the current value is derived';
 comment on column portfolio.lot_matching is 'which lots a closing trade consumes when it names none';
+comment on column portfolio.ledger_version is 'counts the changes of the ledger, so that a run notices one made while it computes';
+comment on column portfolio.recompute_from is 'snapshots on and after this date rest on an older ledger or older prices and count no more';
 comment on column portfolio.active is 'an inactive portfolio is kept and readable but left out of the batch and of totals';
 
 create table instrument (
@@ -103,6 +107,7 @@ create table ledger_transaction (
     'OPTION_EXERCISE', 'DIVIDEND', 'INTEREST', 'FEE', 'SPLIT', 'TRANSFER_IN')),
   instrument_id       bigint        references instrument (id),
   position_id         uuid          references position (id),
+  delivered_id        uuid          references position (id),
   quantity            numeric(20,8) check (quantity <> 0),
   price               numeric(20,8) check (price >= 0),
   amount              numeric(20,4),
@@ -127,7 +132,8 @@ create table ledger_transaction (
   constraint ledger_opening_names_lot check (
     kind not in ('BUY', 'SHORT', 'OPTION_OPEN', 'TRANSFER_IN') or position_id is not null),
   constraint ledger_option_event check (
-    kind not in ('OPTION_EXPIRE', 'OPTION_ASSIGN', 'OPTION_EXERCISE') or instrument_id is not null),
+    kind not in ('OPTION_EXPIRE', 'OPTION_ASSIGN', 'OPTION_EXERCISE')
+    or (instrument_id is not null and price is null and (kind = 'OPTION_EXPIRE' or quantity is not null))),
   constraint ledger_dividend_terms check (kind <> 'DIVIDEND' or (instrument_id is not null and price is not null and quantity is null)),
   constraint ledger_split_terms check (
     (kind = 'SPLIT') = (split_numerator is not null and split_denominator is not null)
@@ -135,11 +141,14 @@ create table ledger_transaction (
 );
 create index ledger_transaction_portfolio_idx on ledger_transaction (portfolio_id, on_date, sequence) where deleted_at is null;
 create index ledger_transaction_position_idx on ledger_transaction (position_id);
+create index ledger_transaction_delivered_idx on ledger_transaction (delivered_id) where delivered_id is not null;
 create index ledger_transaction_instrument_idx on ledger_transaction (instrument_id);
 create index ledger_transaction_action_idx on ledger_transaction (corporate_action_id);
 create unique index ledger_transaction_action_key on ledger_transaction (portfolio_id, corporate_action_id)
   where corporate_action_id is not null and deleted_at is null;
 comment on table ledger_transaction is 'Everything that changed cash or holdings, in order of date and sequence';
+comment on column ledger_transaction.position_id is 'the lot opened or closed; a closing line without one is matched as the portfolio says';
+comment on column ledger_transaction.delivered_id is 'the lot of the underlying that an exercise or assignment opens';
 comment on column ledger_transaction.quantity is 'signed units or contracts: positive adds to the holding';
 comment on column ledger_transaction.price is 'per unit as traded; for DIVIDEND the cash per share; for TRANSFER_IN the value on that date, the cost being unknown';
 comment on column ledger_transaction.amount is 'cash of DEPOSIT, WITHDRAWAL and FEE (positive) and INTEREST (negative when paid)';

@@ -1,0 +1,7 @@
+package dev.sigmasight.server.instrument;
+
+/** When an option may be exercised. */
+public enum ExerciseStyle {
+  AMERICAN,
+  EUROPEAN
+}

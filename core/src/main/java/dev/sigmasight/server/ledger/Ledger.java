@@ -1,0 +1,202 @@
+package dev.sigmasight.server.ledger;
+
+import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.kernel.PositionId;
+import dev.sigmasight.kernel.Problem;
+import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.quant.ledger.Book;
+import dev.sigmasight.quant.ledger.LotMethod;
+import dev.sigmasight.quant.ledger.Transaction;
+import dev.sigmasight.quant.ledger.TransactionRefused;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.instrument.Instrument;
+import dev.sigmasight.server.instrument.Instruments;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads and extends ledgers. Every change is checked by replaying the whole ledger before it is kept. */
+@Component
+public class Ledger {
+  private final CoreDb db;
+  private final LedgerLines lines;
+  private final Instruments instruments;
+
+  Ledger(CoreDb db, LedgerLines lines, Instruments instruments) {
+    this.db = db;
+    this.lines = lines;
+    this.instruments = instruments;
+  }
+
+  /** All lines that count, in the order in which they count. */
+  public List<LedgerLine> lines(PortfolioId portfolio) {
+    return lines.of(portfolio);
+  }
+
+  /** The ledger as it stands, ready to be replayed. */
+  public LedgerView view(PortfolioId portfolio) {
+    LedgerHead head = head(portfolio);
+    return view(portfolio, head);
+  }
+
+  /** How the ledger stands, without its lines. */
+  public LedgerHead head(PortfolioId portfolio) {
+    return db.sql(
+            """
+            select ledger_version, lot_matching, recompute_from from portfolio where id = :portfolio
+            """)
+        .param("portfolio", portfolio.value())
+        .query(LedgerHead::map)
+        .single();
+  }
+
+  /** As {@link #head}, and nobody else changes this ledger until the transaction ends. */
+  public LedgerHead lockedHead(PortfolioId portfolio) {
+    return db.sql(
+            """
+            select ledger_version, lot_matching, recompute_from from portfolio where id = :portfolio for update
+            """)
+        .param("portfolio", portfolio.value())
+        .query(LedgerHead::map)
+        .single();
+  }
+
+  /**
+   * Adds lines, all or none.
+   *
+   * @throws ProblemException a {@code Conflict} if the ledger would contradict itself, as by selling
+   *     what is not held
+   */
+  public void append(
+      PortfolioId portfolio, List<NewLine> added, Origin origin, @Nullable AccountId by) {
+    if (added.isEmpty()) {
+      return;
+    }
+    db.inTransaction(
+        () -> {
+          LedgerHead head = lockedHead(portfolio);
+          lines.insert(portfolio, added, origin, by);
+          LocalDate from =
+              added.stream().map(NewLine::date).min(LocalDate::compareTo).orElseThrow();
+          changed(portfolio, head, from);
+          return added.size();
+        });
+  }
+
+  /** Removes a lot and every line that names it. */
+  public void remove(PortfolioId portfolio, PositionId position) {
+    db.inTransaction(
+        () -> {
+          LedgerHead head = lockedHead(portfolio);
+          Optional<LocalDate> from = lines.remove(position);
+          from.ifPresent(date -> changed(portfolio, head, date));
+          return from.isPresent();
+        });
+  }
+
+  /**
+   * Adds lines that follow from what is held. They belong to the day being computed, so nothing
+   * earlier is outdated by them.
+   */
+  public void post(PortfolioId portfolio, List<NewLine> due) {
+    lines.insert(portfolio, due, Origin.BATCH, null);
+  }
+
+  /** Forgets the lines that followed from what was held on and after a date. */
+  public void unpost(PortfolioId portfolio, LocalDate from) {
+    lines.unpost(portfolio, from);
+  }
+
+  /** Says that what was computed for a portfolio on and after a date is out of date. */
+  public void outdate(PortfolioId portfolio, LocalDate from) {
+    db.sql(
+            """
+            update portfolio set recompute_from = least(coalesce(recompute_from, :from), :from)
+            where id = :portfolio
+            """)
+        .param("portfolio", portfolio.value())
+        .param("from", from)
+        .update();
+  }
+
+  /** Says that nothing computed for a portfolio is out of date. */
+  public void upToDate(PortfolioId portfolio) {
+    db.sql("update portfolio set recompute_from = null where id = :portfolio")
+        .param("portfolio", portfolio.value())
+        .update();
+  }
+
+  /** The day of the first line. */
+  public Optional<LocalDate> firstDay(PortfolioId portfolio) {
+    return db.sql(
+            """
+            select on_date from ledger_transaction
+            where portfolio_id = :portfolio and deleted_at is null
+            order by on_date limit 1
+            """)
+        .param("portfolio", portfolio.value())
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  private void changed(PortfolioId portfolio, LedgerHead head, LocalDate from) {
+    replay(view(portfolio, head));
+    db.sql(
+            """
+            update portfolio set ledger_version = ledger_version + 1, updated_at = now(),
+              recompute_from = least(coalesce(recompute_from, :from), :from)
+            where id = :portfolio
+            """)
+        .param("from", from)
+        .param("portfolio", portfolio.value())
+        .update();
+  }
+
+  private static void replay(LedgerView view) {
+    try {
+      Book unused = Book.empty(view.method()).after(view.transactions());
+    } catch (TransactionRefused refused) {
+      throw new ProblemException(
+          new Problem.Conflict("LEDGER_CONTRADICTION", view.named(refused.getMessage())));
+    }
+  }
+
+  private LedgerView view(PortfolioId portfolio, LedgerHead head) {
+    List<LedgerLine> all = lines.of(portfolio);
+    Map<Long, Instrument> known = new HashMap<>();
+    for (LedgerLine each : all) {
+      Instrument instrument = each.line().instrument();
+      if (instrument != null) {
+        known.put(instrument.id(), instrument);
+      }
+    }
+    known.putAll(
+        instruments.byIds(
+            known.values().stream()
+                .flatMap(instrument -> instrument.option().stream())
+                .map(terms -> terms.underlyingId())
+                .filter(id -> !known.containsKey(id))
+                .distinct()
+                .toList()));
+    List<Transaction> transactions =
+        all.stream()
+            .map(
+                each ->
+                    LedgerTransactions.of(
+                        each.line(), id -> Objects.requireNonNull(known.get(id))))
+            .toList();
+    Set<Long> posted =
+        all.stream()
+            .flatMap(each -> Optional.ofNullable(each.line().corporateAction()).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return new LedgerView(head.version(), head.method(), transactions, posted, Map.copyOf(known));
+  }
+}
