@@ -94,7 +94,7 @@ public class BatchRuns {
   }
 
   private RunView finish(RunRequest request, Ownership ownership, RunListener listener) {
-    try (Lease lease = ownership.lease()) {
+    try (Lease _ = ownership.lease()) {
       new Run(db, journal, settings, ownership, listener)
           .work(request, scopes.portfolios(request), prices, stages);
       return reads.byId(ownership.claim().id()).orElseThrow();
