@@ -41,6 +41,11 @@ public enum PriceOrigin {
     return this == MODEL || this == SYNTHETIC;
   }
 
+  /** Whether nothing replaces its prices but itself. */
+  boolean isBest() {
+    return rank == CSV.rank;
+  }
+
   /** The origin of this key. */
   public static Optional<PriceOrigin> of(String key) {
     return Arrays.stream(values()).filter(origin -> origin.key().equals(key)).findFirst();
