@@ -134,8 +134,7 @@ final class ImportRemarks {
             + " ("
             + row.getInt("actions")
             + ") count beside these closes, which must be as traded then, not adjusted.";
-    return new Remark(
-        row.getString("symbol"), row.getObject("since", LocalDate.class), message);
+    return new Remark(row.getString("symbol"), row.getObject("since", LocalDate.class), message);
   }
 
   private static String[] texts(List<Edges.Edge> edges, Function<Edges.Edge, Object> part) {

@@ -14,6 +14,7 @@ import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -96,10 +97,11 @@ public class PriceImport {
     try {
       return db.inTransaction(LONGEST_STATEMENT, () -> staged(rows, options));
     } catch (UncheckedIOException e) {
-      if (e.getCause().getCause() instanceof SQLException) {
+      IOException cause = Objects.requireNonNull(e.getCause());
+      if (cause.getCause() instanceof SQLException) {
         throw e; // the copy broke off, not the file
       }
-      throw e.getCause();
+      throw cause;
     }
   }
 
