@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,6 +102,19 @@ public class Ledger {
         });
   }
 
+  /**
+   * Adds lines that follow from what is held. They belong to the day being computed, so nothing
+   * earlier is outdated by them.
+   */
+  public void post(PortfolioId portfolio, List<NewLine> due) {
+    lines.insert(portfolio, due, Origin.BATCH, null);
+  }
+
+  /** Forgets the lines that followed from what was held on and after a date. */
+  public void unpost(PortfolioId portfolio, LocalDate from) {
+    lines.unpost(portfolio, from);
+  }
+
   /** Says that what was computed for a portfolio on and after a date is out of date. */
   public void outdate(PortfolioId portfolio, LocalDate from) {
     db.sql(
@@ -112,12 +127,24 @@ public class Ledger {
         .update();
   }
 
-  /** The opposite: everything before the date has been computed again; nothing is if it is null. */
-  public void computedUpTo(PortfolioId portfolio, @Nullable LocalDate stillOutdatedFrom) {
-    db.sql("update portfolio set recompute_from = :from where id = :portfolio")
-        .param("from", stillOutdatedFrom)
+  /** Says that nothing computed for a portfolio is out of date. */
+  public void upToDate(PortfolioId portfolio) {
+    db.sql("update portfolio set recompute_from = null where id = :portfolio")
         .param("portfolio", portfolio.value())
         .update();
+  }
+
+  /** The day of the first line. */
+  public Optional<LocalDate> firstDay(PortfolioId portfolio) {
+    return db.sql(
+            """
+            select on_date from ledger_transaction
+            where portfolio_id = :portfolio and deleted_at is null
+            order by on_date limit 1
+            """)
+        .param("portfolio", portfolio.value())
+        .query(LocalDate.class)
+        .optional();
   }
 
   private void changed(PortfolioId portfolio, LedgerHead head, LocalDate from) {
@@ -166,6 +193,10 @@ public class Ledger {
                     LedgerTransactions.of(
                         each.line(), id -> Objects.requireNonNull(known.get(id))))
             .toList();
-    return new LedgerView(head.version(), head.method(), transactions, Map.copyOf(known));
+    Set<Long> posted =
+        all.stream()
+            .flatMap(each -> Optional.ofNullable(each.line().corporateAction()).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return new LedgerView(head.version(), head.method(), transactions, posted, Map.copyOf(known));
   }
 }

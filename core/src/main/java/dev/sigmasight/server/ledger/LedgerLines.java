@@ -99,6 +99,17 @@ final class LedgerLines {
         .update();
   }
 
+  void unpost(PortfolioId portfolio, LocalDate from) {
+    db.sql(
+            """
+            delete from ledger_transaction
+            where portfolio_id = :portfolio and on_date >= :from and origin = 'BATCH'
+            """)
+        .param("portfolio", portfolio.value())
+        .param("from", from)
+        .update();
+  }
+
   /** Marks the lot and its lines deleted; the date of the first of them. */
   Optional<LocalDate> remove(PositionId position) {
     Optional<LocalDate> first =

@@ -6,6 +6,7 @@ import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.OptionTerms;
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,22 @@ final class LedgerTransactions {
       case OPTION_EXPIRE ->
           new Transaction.OptionExpiry(line.date(), instrument(line).key(), lot(line.position()));
       case OPTION_ASSIGN, OPTION_EXERCISE -> delivery(line, instruments);
+    };
+  }
+
+  /** The key of the instrument that a transaction brings in or changes. */
+  static Optional<String> instrumentOf(Transaction transaction) {
+    return switch (transaction) {
+      case Transaction.Trade trade -> Optional.of(trade.instrument().id());
+      case Transaction.TransferIn transfer -> Optional.of(transfer.instrument().id());
+      case Transaction.OptionExercise exercise -> Optional.of(exercise.underlying().id());
+      case Transaction.CashFlow _,
+          Transaction.Interest _,
+          Transaction.Fee _,
+          Transaction.Dividend _,
+          Transaction.Split _,
+          Transaction.OptionExpiry _ ->
+          Optional.empty();
     };
   }
 

@@ -66,6 +66,18 @@ public class Lots {
     return id;
   }
 
+  /** Opens an identity with a given id unless it exists. */
+  public void ensure(PositionId id, PortfolioId portfolio, Instrument instrument) {
+    boolean exists =
+        db.sql("select exists (select 1 from position where id = :id)")
+            .param("id", id.value())
+            .query(Boolean.class)
+            .single();
+    if (!exists) {
+      create(id, portfolio, instrument, null);
+    }
+  }
+
   /** Changes the notes. */
   public void annotate(PositionId id, @Nullable String notes) {
     db.sql("update position set notes = :notes, updated_at = now() where id = :id")

@@ -1,8 +1,9 @@
 package dev.sigmasight.server.ledger;
 
 import dev.sigmasight.kernel.PositionId;
-import dev.sigmasight.server.instrument.InvestmentClass;
+import dev.sigmasight.market.price.CorporateAction;
 import dev.sigmasight.server.instrument.Instrument;
+import dev.sigmasight.server.instrument.InvestmentClass;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -97,9 +98,9 @@ public record NewLine(
 
   /** A split, in force at the open of its ex-date. */
   public static NewLine split(
-      LocalDate exDate, Instrument instrument, BigDecimal[] newForOld, long corporateAction) {
+      Instrument instrument, CorporateAction.Split split, long corporateAction) {
     return new NewLine(
-        exDate,
+        split.exDate(),
         TransactionKind.SPLIT,
         instrument,
         null,
@@ -108,8 +109,8 @@ public record NewLine(
         null,
         null,
         BigDecimal.ZERO,
-        newForOld[0],
-        newForOld[1],
+        split.numerator(),
+        split.denominator(),
         corporateAction,
         null);
   }

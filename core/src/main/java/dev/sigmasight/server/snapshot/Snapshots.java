@@ -1,0 +1,140 @@
+package dev.sigmasight.server.snapshot;
+
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.coredb.CoreDb;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Snapshots of portfolios. Those that rest on an older ledger or older prices are not shown. */
+@Component
+public class Snapshots {
+  private static final String VALID =
+      """
+      from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
+      where s.portfolio_id = :portfolio
+        and (f.recompute_from is null or s.on_date < f.recompute_from)
+      """;
+
+  private final CoreDb db;
+
+  Snapshots(CoreDb db) {
+    this.db = db;
+  }
+
+  /** The newest, if there is one. */
+  public Optional<Snapshot> newest(PortfolioId portfolio) {
+    return db.sql("select s.* " + VALID + "order by s.on_date desc limit 1")
+        .param("portfolio", portfolio.value())
+        .query(Snapshots::map)
+        .optional();
+  }
+
+  /** The newest on or before a day. */
+  public Optional<Snapshot> onOrBefore(PortfolioId portfolio, LocalDate day) {
+    return db.sql("select s.* " + VALID + "and s.on_date <= :day order by s.on_date desc limit 1")
+        .param("portfolio", portfolio.value())
+        .param("day", day)
+        .query(Snapshots::map)
+        .optional();
+  }
+
+  /** All from one day to another, oldest first. */
+  public List<Snapshot> between(PortfolioId portfolio, LocalDate from, LocalDate to) {
+    return db.sql(
+            "select s.* " + VALID + "and s.on_date between :from and :to order by s.on_date")
+        .param("portfolio", portfolio.value())
+        .param("from", from)
+        .param("to", to)
+        .query(Snapshots::map)
+        .list();
+  }
+
+  /** The day of the newest. */
+  public Optional<LocalDate> newestDay(PortfolioId portfolio) {
+    return db.sql("select s.on_date " + VALID + "order by s.on_date desc limit 1")
+        .param("portfolio", portfolio.value())
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  /** Days with a snapshot of open positions whose lines are missing, oldest first. */
+  List<LocalDate> withoutLines(PortfolioId portfolio, LocalDate target) {
+    return db.sql(
+            "select s.on_date "
+                + VALID
+                + """
+                and s.on_date <= :target and s.position_count > 0
+                and s.on_date not in (
+                  select on_date from position_snapshot where portfolio_id = :portfolio)
+                order by s.on_date
+                """)
+        .param("portfolio", portfolio.value())
+        .param("target", target)
+        .query(LocalDate.class)
+        .list();
+  }
+
+  void write(PortfolioId portfolio, Snapshot row, String methodVersion) {
+    db.sql(
+            """
+            insert into portfolio_snapshot (portfolio_id, on_date, nav, cash, long_value, short_value,
+              flow, pnl, holding_pnl, trading_pnl, income, fees, realized_pnl, unrealized_pnl,
+              pnl_since_entry, cumulative_pnl, cumulative_flow, daily_return, twr_index,
+              position_count, long_count, short_count, quality, quality_reason, sources, stale_count,
+              method_version, input_hash)
+            values (:portfolio, :date, :nav, :cash, :longValue, :shortValue, :flow, :pnl, :holdingPnl,
+              :tradingPnl, :income, :fees, :realizedPnl, :unrealizedPnl, :pnlSinceEntry,
+              :cumulativePnl, :cumulativeFlow, :dailyReturn, :twrIndex, :positionCount, :longCount,
+              :shortCount, :quality, :qualityReason, :sourceNames, :staleCount, :method, :inputHash)
+            """)
+        .paramSource(row)
+        .param("portfolio", portfolio.value())
+        .param("sourceNames", row.sources().toArray(String[]::new))
+        .param("method", methodVersion)
+        .update();
+  }
+
+  /** Removes what was computed on and after a day. */
+  void remove(PortfolioId portfolio, LocalDate from) {
+    for (String table : List.of("portfolio_risk", "position_snapshot", "portfolio_snapshot")) {
+      db.sql("delete from " + table + " where portfolio_id = :portfolio and on_date >= :from")
+          .param("portfolio", portfolio.value())
+          .param("from", from)
+          .update();
+    }
+  }
+
+  private static Snapshot map(ResultSet row, int number) throws SQLException {
+    return new Snapshot(
+        row.getObject("on_date", LocalDate.class),
+        row.getBigDecimal("nav"),
+        row.getBigDecimal("cash"),
+        row.getBigDecimal("long_value"),
+        row.getBigDecimal("short_value"),
+        row.getBigDecimal("flow"),
+        row.getBigDecimal("pnl"),
+        row.getBigDecimal("holding_pnl"),
+        row.getBigDecimal("trading_pnl"),
+        row.getBigDecimal("income"),
+        row.getBigDecimal("fees"),
+        row.getBigDecimal("realized_pnl"),
+        row.getBigDecimal("unrealized_pnl"),
+        row.getBigDecimal("pnl_since_entry"),
+        row.getBigDecimal("cumulative_pnl"),
+        row.getBigDecimal("cumulative_flow"),
+        row.getBigDecimal("daily_return"),
+        row.getBigDecimal("twr_index"),
+        row.getInt("position_count"),
+        row.getInt("long_count"),
+        row.getInt("short_count"),
+        row.getString("quality"),
+        row.getString("quality_reason"),
+        List.of((String[]) row.getArray("sources").getArray()),
+        row.getInt("stale_count"),
+        row.getString("input_hash"));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.sigmasight.server.stage;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+
+/** Keeps each result together with the note that it is done, and only while this run may write. */
+public interface Checkpoints {
+
+  /**
+   * Runs the work for a day and keeps its outcome, in one transaction.
+   *
+   * @throws RunLost if another process took the run over or it was cancelled; nothing was kept
+   */
+  Outcome day(LocalDate day, Supplier<Outcome> work);
+
+  /** The run no longer belongs to this process, or was cancelled. */
+  final class RunLost extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public RunLost(String message) {
+      super(message);
+    }
+  }
+}

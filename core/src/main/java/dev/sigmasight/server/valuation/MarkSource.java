@@ -1,0 +1,75 @@
+package dev.sigmasight.server.valuation;
+
+import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.instrument.Instrument;
+import dev.sigmasight.server.instrument.InvestmentClass;
+import dev.sigmasight.server.marketdata.Prices;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Loads marks for a set of instruments in two statements, however many there are. */
+@Component
+public class MarkSource {
+  private static final int DAYS_TO_CARRY = 15;
+  private static final int DAYS_FOR_THE_MODEL = 400;
+
+  private final CoreDb db;
+  private final Prices prices;
+  private final TradingCalendar calendar;
+
+  MarkSource(CoreDb db, Prices prices, TradingCalendar calendar) {
+    this.db = db;
+    this.prices = prices;
+    this.calendar = calendar;
+  }
+
+  /** Marks of these instruments for the days from first to last. */
+  public Marks load(Collection<Instrument> instruments, LocalDate first, LocalDate last) {
+    Set<String> symbols = new TreeSet<>();
+    boolean options = false;
+    for (Instrument instrument : instruments) {
+      if (instrument.investmentClass() != InvestmentClass.PRIVATE) {
+        symbols.add(instrument.symbol());
+        symbols.add(instrument.riskSymbol());
+        options |= instrument.investmentClass() == InvestmentClass.OPTIONS;
+      }
+    }
+    LocalDate from = first.minusDays(options ? DAYS_FOR_THE_MODEL : DAYS_TO_CARRY);
+    return new Marks(prices.load(symbols, from, last), statedValues(instruments), calendar);
+  }
+
+  private Map<Long, NavigableMap<LocalDate, BigDecimal>> statedValues(
+      Collection<Instrument> instruments) {
+    Long[] ids =
+        instruments.stream()
+            .filter(instrument -> instrument.investmentClass() == InvestmentClass.PRIVATE)
+            .map(Instrument::id)
+            .toArray(Long[]::new);
+    Map<Long, NavigableMap<LocalDate, BigDecimal>> values = new HashMap<>();
+    if (ids.length == 0) {
+      return values;
+    }
+    db.sql(
+            """
+            select instrument_id, on_date, price from instrument_valuation
+            where instrument_id = any (:ids)
+            """)
+        .param("ids", ids)
+        .query(
+            row -> {
+              values
+                  .computeIfAbsent(row.getLong("instrument_id"), id -> new TreeMap<>())
+                  .put(row.getObject("on_date", LocalDate.class), row.getBigDecimal("price"));
+            });
+    return values;
+  }
+}

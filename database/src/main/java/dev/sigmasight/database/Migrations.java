@@ -1,0 +1,117 @@
+package dev.sigmasight.database;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** Runs one chain of migrations, and refuses where history and scripts disagree. */
+final class Migrations {
+  private final String name;
+  private final Flyway flyway;
+  private final Outage outage;
+
+  Migrations(String name, DatabaseUrl url, Chain chain, Outage outage) {
+    this.name = name;
+    this.outage = outage;
+    flyway =
+        Flyway.configure()
+            .dataSource(url.dataSource())
+            .locations("classpath:" + chain.location())
+            .table(chain.historyTable())
+            .initSql("set time zone 'UTC'; set lock_timeout = '20s'")
+            .ignoreMigrationPatterns(new String[0])
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .cleanDisabled(true)
+            .load();
+  }
+
+  List<String> run() {
+    return guarded(
+        () -> {
+          refuseMisfit();
+          return flyway.migrate().getSuccessfulMigrations().stream()
+              .map(done -> title(done.version, done.description))
+              .toList();
+        });
+  }
+
+  void validate() {
+    List<String> missing = pending();
+    if (!missing.isEmpty()) {
+      throw new SchemaMismatch(
+          "The %s database lacks %d migrations, from %s on; run `sigmasight migrate`."
+              .formatted(name, missing.size(), missing.getFirst()),
+          null);
+    }
+  }
+
+  List<String> pending() {
+    return guarded(
+        () -> {
+          refuseMisfit();
+          return Stream.of(flyway.info().pending()).map(Migrations::title).toList();
+        });
+  }
+
+  private void refuseMisfit() {
+    Stream.of(flyway.info().all())
+        .map(this::misfit)
+        .filter(flaw -> !flaw.isEmpty())
+        .findFirst()
+        .ifPresent(
+            flaw -> {
+              throw new SchemaMismatch(flaw, null);
+            });
+  }
+
+  /** What is wrong with one migration, or nothing. */
+  private String misfit(MigrationInfo migration) {
+    String title = title(migration);
+    return switch (migration.getState()) {
+      case FUTURE_SUCCESS, FUTURE_FAILED ->
+          "The %s database is newer than this program: it has %s. Start the newer program."
+              .formatted(name, title);
+      case MISSING_SUCCESS, MISSING_FAILED ->
+          "The %s database has %s, which this program does not contain.".formatted(name, title);
+      case FAILED ->
+          "In the %s database %s once failed half-way; restore a backup.".formatted(name, title);
+      case IGNORED ->
+          "The %s database has newer migrations than %s, which never ran.".formatted(name, title);
+      case SUCCESS, OUT_OF_ORDER ->
+          migration.isVersioned() && !migration.isChecksumMatching()
+              ? "The %s database was built by another version of %s.".formatted(name, title)
+              : "";
+      default -> "";
+    };
+  }
+
+  private static String title(MigrationInfo migration) {
+    return title(
+        migration.isVersioned() ? String.valueOf(migration.getVersion()) : "",
+        migration.getDescription());
+  }
+
+  private static String title(String version, String description) {
+    return (version.isEmpty() ? "repeatable" : "V" + version) + " " + description;
+  }
+
+  private <T> T guarded(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (FlywayException e) {
+      throw outage
+          .behind(e)
+          .<RuntimeException>map(found -> found)
+          .orElseGet(
+              () ->
+                  new SchemaMismatch(
+                      "The %s database could not be migrated: %s"
+                          .formatted(name, String.valueOf(e.getMessage()).strip()),
+                      e));
+    }
+  }
+}

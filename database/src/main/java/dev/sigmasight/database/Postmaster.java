@@ -1,0 +1,113 @@
+package dev.sigmasight.database;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Creates, starts and stops the server of one data folder. */
+record Postmaster(ServerFolder folder, ServerBinaries binaries, Identity identity) {
+  private static final long LOG_LIMIT = 10_000_000;
+
+  /** Makes an empty cluster; interrupted attempts leave nothing behind that counts. */
+  void initialise(String password, boolean durable) throws IOException {
+    Folders.delete(folder.newData());
+    Path secret = Files.createTempFile(folder.root(), "initdb", "");
+    try {
+      Files.writeString(secret, password);
+      Files.createDirectory(
+          folder.newData(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      identity.own(folder.newData());
+      identity.own(secret);
+      Command.Result result = Command.as(identity, initdb(secret, durable)).run();
+      if (result.exit() != 0) {
+        throw failed("create its data folder", result.output());
+      }
+    } finally {
+      Files.delete(secret);
+    }
+    Files.move(folder.newData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private List<String> initdb(Path secret, boolean durable) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                binaries.program("initdb").toString(),
+                "--pgdata=" + folder.newData(),
+                "--username=" + Passwords.ADMINISTRATOR,
+                "--pwfile=" + secret,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--locale=C.UTF-8",
+                "--data-checksums"));
+    if (!durable) {
+      words.add("--no-sync");
+    }
+    return words;
+  }
+
+  /** Starts the server and waits until it accepts connections. */
+  void start() throws IOException {
+    turnLog();
+    long before = Files.size(folder.log());
+    Command.Result result = control("start", "--wait", "--timeout=60", "--log=" + folder.log());
+    if (result.exit() != 0) {
+      throw failed("start", logSince(before));
+    }
+  }
+
+  /** Ends every session and stops the server; unfinished transactions roll back. */
+  void stop() throws IOException {
+    Command.Result fast = control("stop", "--wait", "--timeout=30", "--mode=fast");
+    if (fast.exit() != 0 && new PidFile(folder.data()).running().isPresent()) {
+      control("stop", "--wait", "--timeout=30", "--mode=immediate");
+    }
+  }
+
+  private Command.Result control(String... arguments) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add(binaries.program("pg_ctl").toString());
+    words.addAll(List.of(arguments));
+    words.add("--pgdata=" + folder.data());
+    return Command.as(identity, words).run();
+  }
+
+  private void turnLog() throws IOException {
+    Path log = folder.log();
+    if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
+      Files.move(
+          log, log.resolveSibling("postgres.previous.log"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!Files.exists(log)) {
+      Files.createFile(log);
+      identity.own(log);
+    }
+  }
+
+  private String logSince(long position) throws IOException {
+    byte[] all = Files.readAllBytes(folder.log());
+    int start = Math.toIntExact(Math.min(position, all.length));
+    return new String(all, start, all.length - start, StandardCharsets.UTF_8);
+  }
+
+  private ServerNotStarted failed(String what, String output) {
+    if (output.contains("No space left on device")) {
+      return new ServerNotStarted("The disk of " + folder.home() + " is full.");
+    }
+    String last =
+        output
+            .lines()
+            .filter(line -> line.contains("FATAL:") || line.contains("error:"))
+            .reduce((first, second) -> second)
+            .map(line -> line.replaceFirst(".*?(FATAL|error): *", ""))
+            .orElse("see " + folder.log());
+    return new ServerNotStarted("PostgreSQL could not " + what + ": " + last + ".");
+  }
+}
