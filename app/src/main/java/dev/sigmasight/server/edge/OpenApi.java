@@ -1,0 +1,66 @@
+package dev.sigmasight.server.edge;
+
+import dev.sigmasight.kernel.AccountId;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+
+/** The description of the API, from which clients are generated. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class OpenApi {
+  private static final String BEARER = "bearer";
+  private static final String ABOUT =
+      """
+      Portfolios, their risk and an analyst.
+
+      **Units.** Money is in the currency of the portfolio, US dollars unless it says otherwise. \
+      A field whose name ends in `_pct`, `_percent` or `_percentage` holds percent (28.0 is 28 %); \
+      every other ratio is a fraction (0.28 is 28 %). Short quantities and values are negative. \
+      Dates are trading days in New York, timestamps are UTC. A null comes with a reason.
+
+      **Signing in.** `POST /api/v1/auth/login` answers with a token; send it as \
+      `Authorization: Bearer …`. Browsers get it as a cookie, too; a request signed in by cookie \
+      that changes something must come from our own pages.
+
+      **Problems** are `application/problem+json` (RFC 9457) with a stable `type`, a `code`, one \
+      sentence in `detail` and the single faults in `errors`.
+      """;
+
+  static {
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(AccountId.class)
+        .addRequestWrapperToIgnore(Authentication.class);
+  }
+
+  @Bean
+  OpenAPI description() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("SigmaSight")
+                .version("1")
+                .description(ABOUT)
+                .license(
+                    new License()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0")))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    BEARER,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme(BEARER)
+                        .bearerFormat("JWT")))
+        .addSecurityItem(new SecurityRequirement().addList(BEARER));
+  }
+}

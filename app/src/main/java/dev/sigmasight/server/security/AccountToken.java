@@ -1,0 +1,34 @@
+package dev.sigmasight.server.security;
+
+import dev.sigmasight.kernel.AccountId;
+import java.util.Collection;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
+
+/** A request whose token was found valid, and the account that it belongs to. */
+final class AccountToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
+  private static final long serialVersionUID = 1;
+
+  private final transient AccountId account;
+
+  AccountToken(Jwt jwt, AccountId account, Collection<? extends GrantedAuthority> authorities) {
+    super(jwt, authorities);
+    this.account = account;
+    setAuthenticated(true);
+  }
+
+  AccountId account() {
+    return account;
+  }
+
+  @Override
+  public java.util.Map<String, Object> getTokenAttributes() {
+    return getToken().getClaims();
+  }
+
+  @Override
+  public String getName() {
+    return account.toString();
+  }
+}

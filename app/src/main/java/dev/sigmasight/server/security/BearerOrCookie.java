@@ -1,0 +1,29 @@
+package dev.sigmasight.server.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Takes the token from the Authorization header, or else from the cookie. Where nobody needs to be
+ * signed in, no token is looked at, so that an outdated cookie cannot keep anybody from signing in.
+ */
+final class BearerOrCookie implements BearerTokenResolver {
+  private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
+  private final RequestMatcher open;
+
+  BearerOrCookie(RequestMatcher open) {
+    this.open = open;
+  }
+
+  @Override
+  public @Nullable String resolve(HttpServletRequest request) {
+    if (open.matches(request)) {
+      return null;
+    }
+    String bearer = header.resolve(request);
+    return bearer == null ? AuthCookie.token(request) : bearer;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.sigmasight.server.security;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long a sign-in lasts and how often one may try.
+ *
+ * @param tokenLifetime how long a token is good
+ * @param failuresPerAddress failed sign-ins from one network address within the window
+ * @param failuresPerEmail failed sign-ins for one e-mail within the window
+ * @param registrationsPerAddress new accounts from one network address within the window
+ * @param importsPerAccount uploaded files of one account within the window
+ * @param window in which those tries come back, evenly
+ * @param remembered addresses, e-mails and accounts whose tries are counted; beyond, the least used
+ *     are forgotten
+ */
+@ConfigurationProperties("sigmasight.security")
+record SecuritySettings(
+    @DefaultValue("24h") Duration tokenLifetime,
+    @DefaultValue("50") int failuresPerAddress,
+    @DefaultValue("10") int failuresPerEmail,
+    @DefaultValue("60") int registrationsPerAddress,
+    @DefaultValue("60") int importsPerAccount,
+    @DefaultValue("15m") Duration window,
+    @DefaultValue("20000") int remembered) {}

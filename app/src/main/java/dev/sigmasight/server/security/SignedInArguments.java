@@ -1,0 +1,31 @@
+package dev.sigmasight.server.security;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Teaches the controllers who is signed in, and counts their uploads. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SignedInArguments implements WebMvcConfigurer {
+  private final Limits limits;
+
+  SignedInArguments(Limits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new SignedIn());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors
+        .addInterceptor(new UploadLimit(limits))
+        .addPathPatterns("/api/v1/onboarding/create-portfolio");
+  }
+}

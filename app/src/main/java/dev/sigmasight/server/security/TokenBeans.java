@@ -1,0 +1,57 @@
+package dev.sigmasight.server.security;
+
+import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import dev.sigmasight.database.DatabaseChoice;
+import dev.sigmasight.server.StartRefused;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+
+/** The key and what signs and reads tokens with it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(SecuritySettings.class)
+class TokenBeans {
+
+  /** {@code SECRET_KEY}; only the embedded databases of one's own machine may do without. */
+  @Bean
+  SigningKey signingKey(Environment environment, DatabaseChoice databases) {
+    String secret = environment.getProperty("SECRET_KEY", "");
+    if (!secret.isEmpty()) {
+      return SigningKey.of(secret);
+    }
+    return switch (databases) {
+      case DatabaseChoice.Embedded(var home) -> new KeyFile(home).key();
+      case DatabaseChoice.External _ ->
+          throw new StartRefused(
+              "SECRET_KEY is not set; give it at least 32 random bytes, as `openssl rand -base64"
+                  + " 48` makes.");
+    };
+  }
+
+  @Bean
+  JwtEncoder jwtEncoder(SigningKey key) {
+    return new NimbusJwtEncoder(new ImmutableSecret<>(key.key()));
+  }
+
+  @Bean
+  JwtDecoder jwtDecoder(SigningKey key, Clock clock) {
+    JwtTimestampValidator timestamps = new JwtTimestampValidator(Duration.ZERO);
+    timestamps.setClock(clock);
+    timestamps.setAllowEmptyExpiryClaim(false);
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withSecretKey(key.key()).macAlgorithm(MacAlgorithm.HS256).build();
+    decoder.setJwtValidator(timestamps);
+    return decoder;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sigmasight.server.account;
+
+import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.Problem;
+import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.server.coredb.CoreDb;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The accounts: creating, finding, checking and changing them. */
+@Service
+public class Accounts {
+  private static final String ENTITY = "account";
+
+  private final CoreDb db;
+  private final AccountStore store;
+  private final Passwords passwords;
+  private final ChangeLog changes;
+
+  Accounts(CoreDb db, AccountStore store, Passwords passwords, ChangeLog changes) {
+    this.db = db;
+    this.store = store;
+    this.passwords = passwords;
+    this.changes = changes;
+  }
+
+  /**
+   * Creates an account, signing in from now on.
+   *
+   * @throws ProblemException InvalidInput with every fault of e-mail, name and password; Conflict
+   *     if the e-mail is taken
+   */
+  public Account create(NewAccount account, String password, Instant now) {
+    AccountRules.check(account, password);
+    return store(account, password, now);
+  }
+
+  /**
+   * Creates an account whose password may be short, for demonstrations only.
+   *
+   * @throws ProblemException Conflict if the e-mail or the id is taken
+   */
+  public Account createWithWeakPassword(NewAccount account, String password, Instant now) {
+    AccountRules.checkIdentity(account);
+    return store(account, password, now);
+  }
+
+  private Account store(NewAccount account, String password, Instant now) {
+    String hash = passwords.hash(password);
+    return db.inTransaction(
+        () -> {
+          if (!store.add(account, hash, now)) {
+            throw new ProblemException(
+                new Problem.Conflict("EMAIL_TAKEN", "This e-mail is already registered."));
+          }
+          changes.byAccount(
+              account.id(),
+              new Change(
+                  "create", ENTITY, account.id().toString(), Map.of("role", account.role().name())));
+          return store.byId(account.id()).orElseThrow();
+        });
+  }
+
+  public Optional<Account> byId(AccountId id) {
+    return store.byId(id);
+  }
+
+  /** Finds an account without regard to the case of its e-mail. */
+  public Optional<Account> byEmail(String email) {
+    return store.byEmail(email);
+  }
+
+  /**
+   * The account that an e-mail and a password belong to. Takes as long for an unknown e-mail as for
+   * a wrong password.
+   *
+   * @throws ProblemException Unauthenticated, in the same words for both
+   */
+  public Account authenticate(String email, String password) {
+    Optional<Credential> credential = store.credentialOf(email);
+    boolean matches = passwords.matches(password, credential.map(Credential::hash));
+    if (credential.isEmpty() || !matches) {
+      throw refused("Incorrect email or password.");
+    }
+    if (!credential.get().account().active()) {
+      throw refused("This account is deactivated.");
+    }
+    return credential.get().account();
+  }
+
+  /**
+   * Changes a password; every token issued until now is void.
+   *
+   * @throws ProblemException InvalidInput if the current password is wrong or the new one too weak
+   */
+  public void changePassword(AccountId id, PasswordChange change, Instant now) {
+    Credential credential =
+        store.credentialOf(id).orElseThrow(() -> refused("This account is gone."));
+    if (!passwords.matches(change.current(), Optional.of(credential.hash()))) {
+      throw new ProblemException(
+          Problem.InvalidInput.of("current_password", "The current password is wrong."));
+    }
+    AccountRules.checkPassword(credential.account(), change.replacement());
+    String hash = passwords.hash(change.replacement());
+    Instant voidBefore = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    db.inTransaction(
+        () -> {
+          store.replaceCredential(id, hash, voidBefore);
+          changes.byAccount(id, new Change("change password", ENTITY, id.toString(), Map.of()));
+        });
+  }
+
+  private static ProblemException refused(String detail) {
+    return new ProblemException(new Problem.Unauthenticated(detail));
+  }
+}
