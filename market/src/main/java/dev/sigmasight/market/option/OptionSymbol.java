@@ -34,11 +34,11 @@ public record OptionSymbol(String root, LocalDate expiry, OptionRight right, Big
     if (expiry.getYear() < 2000 || expiry.getYear() > 2099) {
       throw new IllegalArgumentException("expiry must lie in 2000 to 2099: " + expiry);
     }
+    strike = strike.stripTrailingZeros();
     if (strike.signum() <= 0 || strike.compareTo(STRIKE_LIMIT) >= 0) {
       throw new IllegalArgumentException(
           "strike must be above 0 and below 100,000: " + strike.toPlainString());
     }
-    strike = strike.stripTrailingZeros();
     if (strike.scale() > STRIKE_DECIMALS) {
       throw new IllegalArgumentException(
           "strike has more than three decimals: " + strike.toPlainString());
@@ -47,8 +47,8 @@ public record OptionSymbol(String root, LocalDate expiry, OptionRight right, Big
   }
 
   /**
-   * Reads a symbol: compact ({@code AAPL250815P00200000}), padded to 21 characters ({@code "AAPL
-   * 250815P00200000"}), or either after {@code O:} as Polygon writes it.
+   * Reads a symbol: compact ({@code AAPL250815P00200000}), with the root padded with blanks to six
+   * characters, or either after {@code O:} as Polygon writes it. Letters may be small.
    *
    * @throws IllegalArgumentException if the text is no such symbol; the message says what is wrong
    */
@@ -85,7 +85,7 @@ public record OptionSymbol(String root, LocalDate expiry, OptionRight right, Big
     return root + terms();
   }
 
-  /** As the clearing house writes it, root padded to six: {@code "AAPL 250815P00200000"}. */
+  /** As the clearing house writes it: 21 characters, the root padded with blanks to six. */
   public String padded() {
     return root + " ".repeat(ROOT_LENGTH - root.length()) + terms();
   }
