@@ -1,5 +1,6 @@
 package dev.sigmasight.server.overview;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,9 +79,9 @@ record OverviewView(
       @Nullable LocalDate asOf,
       @Nullable BigDecimal marketBeta,
       @Nullable BigDecimal betaCoverage,
-      @Nullable BigDecimal volatility21d,
-      @Nullable BigDecimal volatility63d,
-      @Nullable BigDecimal volatility252d,
+      @JsonProperty("volatility_21d") @Nullable BigDecimal volatility21d,
+      @JsonProperty("volatility_63d") @Nullable BigDecimal volatility63d,
+      @JsonProperty("volatility_252d") @Nullable BigDecimal volatility252d,
       @Nullable BigDecimal volatilitySinceStart,
       @Nullable BigDecimal maxDrawdown,
       @Nullable LocalDate drawdownPeak,
