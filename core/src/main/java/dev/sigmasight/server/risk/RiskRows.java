@@ -1,0 +1,167 @@
+package dev.sigmasight.server.risk;
+
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.risk.PortfolioRisk.Exposure;
+import dev.sigmasight.server.risk.PortfolioRisk.Fall;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The table of portfolio risk, and what goes into it. */
+@Component
+class RiskRows {
+  private static final String METHOD = "risk-1";
+
+  private final CoreDb db;
+
+  RiskRows(CoreDb db) {
+    this.db = db;
+  }
+
+  List<LocalDate> due(PortfolioId portfolio, LocalDate target) {
+    return db.sql(
+            """
+            select s.on_date from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
+            where s.portfolio_id = :portfolio and s.on_date <= :target
+              and (f.recompute_from is null or s.on_date < f.recompute_from)
+              and not exists (select 1 from portfolio_risk r
+                where r.portfolio_id = s.portfolio_id and r.on_date = s.on_date)
+            order by s.on_date
+            """)
+        .param("portfolio", portfolio.value())
+        .param("target", target)
+        .query(LocalDate.class)
+        .list();
+  }
+
+  List<PositionLine> lines(PortfolioId portfolio, LocalDate from, LocalDate to) {
+    return db.sql(
+            """
+            select l.on_date, l.market_value, l.delta_value, l.price_source,
+              case when i.investment_class <> 'PRIVATE' then coalesce(u.symbol, i.symbol) end as symbol
+            from position_snapshot l
+              join position p on p.id = l.position_id
+              join instrument i on i.id = p.instrument_id
+              left join instrument u on u.id = i.underlying_id
+            where l.portfolio_id = :portfolio and l.on_date between :from and :to
+            order by l.on_date, l.position_id
+            """)
+        .param("portfolio", portfolio.value())
+        .param("from", from)
+        .param("to", to)
+        .query(
+            (row, number) ->
+                new PositionLine(
+                    row.getObject("on_date", LocalDate.class),
+                    row.getString("symbol"),
+                    row.getBigDecimal("market_value"),
+                    row.getBigDecimal("delta_value"),
+                    row.getString("price_source")))
+        .list();
+  }
+
+  void write(PortfolioId portfolio, PortfolioRisk risk) {
+    Fall fall = risk.drawdown();
+    Exposure delta = risk.delta();
+    db.sql(
+            """
+            insert into portfolio_risk (portfolio_id, on_date, market_beta, beta_coverage,
+              volatility_21, volatility_63, volatility_252, volatility_all, return_observations,
+              max_drawdown, drawdown_peak, drawdown_trough, current_drawdown, long_exposure,
+              short_exposure, gross_exposure, net_exposure, delta_long, delta_short, delta_gross,
+              delta_net, reasons, sources, method_version, input_hash)
+            values (:portfolio, :date, :beta, :betaCoverage, :volatility21, :volatility63,
+              :volatility252, :volatilityAll, :returns, :largest, :peak, :trough, :current, :longSide,
+              :shortSide, :gross, :net, :deltaLong, :deltaShort, :deltaGross, :deltaNet,
+              jsonb_object(:reasonNames::text[], :reasonTexts::text[]), :sourceNames, :method,
+              :inputHash)
+            on conflict (portfolio_id, on_date) do nothing
+            """)
+        .paramSource(risk)
+        .param("portfolio", portfolio.value())
+        .param("largest", fall == null ? null : fall.largest())
+        .param("peak", fall == null ? null : fall.peak())
+        .param("trough", fall == null ? null : fall.trough())
+        .param("current", fall == null ? null : fall.current())
+        .param("longSide", risk.value().longSide())
+        .param("shortSide", risk.value().shortSide())
+        .param("gross", risk.value().gross())
+        .param("net", risk.value().net())
+        .param("deltaLong", delta == null ? null : delta.longSide())
+        .param("deltaShort", delta == null ? null : delta.shortSide())
+        .param("deltaGross", delta == null ? null : delta.gross())
+        .param("deltaNet", delta == null ? null : delta.net())
+        .param("reasonNames", risk.reasons().keySet().toArray(String[]::new))
+        .param("reasonTexts", risk.reasons().values().toArray(String[]::new))
+        .param("sourceNames", risk.sources().toArray(String[]::new))
+        .param("method", METHOD)
+        .update();
+  }
+
+  Optional<PortfolioRisk> onOrBefore(PortfolioId portfolio, LocalDate day) {
+    return db.sql(
+            """
+            select r.*, (select array_agg(key order by key) from jsonb_each_text(reasons)) as names,
+              (select array_agg(value order by key) from jsonb_each_text(reasons)) as texts
+            from portfolio_risk r join portfolio f on f.id = r.portfolio_id
+            where r.portfolio_id = :portfolio and r.on_date <= :day
+              and (f.recompute_from is null or r.on_date < f.recompute_from)
+            order by r.on_date desc limit 1
+            """)
+        .param("portfolio", portfolio.value())
+        .param("day", day)
+        .query(RiskRows::map)
+        .optional();
+  }
+
+  private static PortfolioRisk map(ResultSet row, int number) throws SQLException {
+    BigDecimal deltaLong = row.getBigDecimal("delta_long");
+    return new PortfolioRisk(
+        row.getObject("on_date", LocalDate.class),
+        row.getObject("market_beta", Double.class),
+        row.getObject("beta_coverage", Double.class),
+        row.getObject("volatility_21", Double.class),
+        row.getObject("volatility_63", Double.class),
+        row.getObject("volatility_252", Double.class),
+        row.getObject("volatility_all", Double.class),
+        row.getInt("return_observations"),
+        fall(row),
+        new Exposure(row.getBigDecimal("long_exposure"), row.getBigDecimal("short_exposure")),
+        deltaLong == null ? null : new Exposure(deltaLong, row.getBigDecimal("delta_short")),
+        reasons(row),
+        List.of((String[]) row.getArray("sources").getArray()),
+        row.getString("input_hash"));
+  }
+
+  private static @Nullable Fall fall(ResultSet row) throws SQLException {
+    Double largest = row.getObject("max_drawdown", Double.class);
+    if (largest == null) {
+      return null;
+    }
+    return new Fall(
+        largest,
+        row.getObject("drawdown_peak", LocalDate.class),
+        row.getObject("drawdown_trough", LocalDate.class),
+        row.getDouble("current_drawdown"));
+  }
+
+  private static Map<String, String> reasons(ResultSet row) throws SQLException {
+    Map<String, String> reasons = new HashMap<>();
+    if (row.getArray("names") != null) {
+      String[] names = (String[]) row.getArray("names").getArray();
+      String[] texts = (String[]) row.getArray("texts").getArray();
+      for (int i = 0; i < names.length; i++) {
+        reasons.put(names[i], texts[i]);
+      }
+    }
+    return Map.copyOf(reasons);
+  }
+}
