@@ -1,9 +1,11 @@
 package dev.sigmasight.server.edge;
 
+import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,16 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> known(ProblemException failure) {
     return answer(failure.problem());
+  }
+
+  /** Says which database is down; where it is stays in the log. */
+  @ExceptionHandler
+  ResponseEntity<Object> down(DatabaseUnavailable failure) {
+    log.warn("{}", failure.getMessage());
+    return answer(
+        new Problem.Unavailable(
+            failure.database().toLowerCase(Locale.ROOT) + "_database",
+            "The " + failure.database() + " database does not answer; please try again later."));
   }
 
   @ExceptionHandler

@@ -13,11 +13,33 @@ record SigningKey(SecretKey key) {
   private static final int MIN_DISTINCT = 10;
   private static final List<String> GIVEAWAYS =
       List.of(
-          "changeme", "change-me", "change_me", "change-this", "change_this", "changethis",
-          "your-secret", "your_secret", "yoursecret", "secret-key", "secret_key", "secretkey",
-          "my-secret", "mysecret", "supersecret", "super-secret", "super_secret", "password",
-          "example", "placeholder", "insecure", "development", "default", "sigmasight", "12345678",
-          "abcdefgh", "qwerty");
+          "changeme",
+          "change-me",
+          "change_me",
+          "change-this",
+          "change_this",
+          "changethis",
+          "your-secret",
+          "your_secret",
+          "yoursecret",
+          "secret-key",
+          "secret_key",
+          "secretkey",
+          "my-secret",
+          "mysecret",
+          "supersecret",
+          "super-secret",
+          "super_secret",
+          "password",
+          "example",
+          "placeholder",
+          "insecure",
+          "development",
+          "default",
+          "sigmasight",
+          "12345678",
+          "abcdefgh",
+          "qwerty");
 
   /**
    * Takes the key from {@code SECRET_KEY}.

@@ -35,9 +35,7 @@ class TokenHolder implements Converter<Jwt, AccountToken> {
     }
     AccountId claimed = new AccountId(uuid(jwt.getSubject()));
     Account account =
-        tokens
-            .holder(claimed, uuid(jwt.getId()), issuedAt)
-            .orElseThrow(TokenHolder::refused);
+        tokens.holder(claimed, uuid(jwt.getId()), issuedAt).orElseThrow(TokenHolder::refused);
     return new AccountToken(
         jwt, account.id(), List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name())));
   }

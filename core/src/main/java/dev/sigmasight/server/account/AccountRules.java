@@ -24,9 +24,21 @@ final class AccountRules {
 
   private static final Set<String> COMMON =
       Set.of(
-          "123456789012", "1234567890123", "password1234", "password12345", "passwordpassword",
-          "qwertyuiop12", "qwertyuiopasdf", "adminadmin123", "administrator", "letmeinletmein",
-          "iloveyou1234", "welcome12345", "changemechangeme", "sigmasight123", "sigmasight1234");
+          "123456789012",
+          "1234567890123",
+          "password1234",
+          "password12345",
+          "passwordpassword",
+          "qwertyuiop12",
+          "qwertyuiopasdf",
+          "adminadmin123",
+          "administrator",
+          "letmeinletmein",
+          "iloveyou1234",
+          "welcome12345",
+          "changemechangeme",
+          "sigmasight123",
+          "sigmasight1234");
 
   private AccountRules() {}
 

@@ -59,7 +59,10 @@ public class Accounts {
           changes.byAccount(
               account.id(),
               new Change(
-                  "create", ENTITY, account.id().toString(), Map.of("role", account.role().name())));
+                  "create",
+                  ENTITY,
+                  account.id().toString(),
+                  Map.of("role", account.role().name())));
           return store.byId(account.id()).orElseThrow();
         });
   }

@@ -33,8 +33,7 @@ class Passwords {
     boolean comparable =
         password.getBytes(StandardCharsets.UTF_8).length <= AccountRules.PASSWORD_BYTES;
     boolean matches =
-        oneAtATime(
-            () -> encoder.matches(comparable ? password : "too long", hash.orElse(nobodys)));
+        oneAtATime(() -> encoder.matches(comparable ? password : "too long", hash.orElse(nobodys)));
     return matches && comparable && hash.isPresent();
   }
 

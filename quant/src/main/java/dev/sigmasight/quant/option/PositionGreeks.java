@@ -1,0 +1,50 @@
+package dev.sigmasight.quant.option;
+
+/**
+ * What a position in options gains, in the currency of the spot. Signs are those of the position:
+ * short options turn all of them. Sums over positions are meaningful for the figures in money, and
+ * for shares only within one underlying.
+ *
+ * @param value signed contracts × multiplier × price
+ * @param deltaShares shares of the underlying that move as much
+ * @param deltaDollars deltaShares × spot
+ * @param gammaShares change of deltaShares if the spot rises by 1
+ * @param gammaDollars change of deltaDollars, apart from that of the spot, if the spot rises by 1%
+ * @param thetaDollars gain per calendar day
+ * @param vegaDollars gain if volatility rises by one point (0.01)
+ * @param rhoDollars gain if the rate rises by one point (0.01)
+ */
+public record PositionGreeks(
+    double value,
+    double deltaShares,
+    double deltaDollars,
+    double gammaShares,
+    double gammaDollars,
+    double thetaDollars,
+    double vegaDollars,
+    double rhoDollars) {
+
+  /**
+   * Scales the figures of one option.
+   *
+   * @param contracts signed
+   * @param multiplier shares per contract, positive
+   */
+  public static PositionGreeks of(
+      BlackScholesMerton greeks, double spot, double contracts, double multiplier) {
+    if (!Double.isFinite(contracts) || !(multiplier > 0 && Double.isFinite(multiplier))) {
+      throw new IllegalArgumentException(
+          "no position of " + contracts + " contracts of " + multiplier);
+    }
+    double shares = contracts * multiplier;
+    return new PositionGreeks(
+        shares * greeks.price(),
+        shares * greeks.delta(),
+        shares * greeks.delta() * spot,
+        shares * greeks.gamma(),
+        shares * greeks.gamma() * spot * spot / 100,
+        shares * greeks.theta() / 365,
+        shares * greeks.vega() / 100,
+        shares * greeks.rho() / 100);
+  }
+}

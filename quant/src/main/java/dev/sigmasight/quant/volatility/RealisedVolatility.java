@@ -1,0 +1,61 @@
+package dev.sigmasight.quant.volatility;
+
+import dev.sigmasight.quant.Estimate;
+import dev.sigmasight.quant.distribution.SampleMoments;
+import java.util.Arrays;
+
+/** Annualised volatility of daily returns. Returns are simple, as fractions, oldest first. */
+public final class RealisedVolatility {
+  /** Trading days a year: the root of it turns a daily figure into an annual one. */
+  public static final int YEAR = 252;
+
+  private RealisedVolatility() {}
+
+  /**
+   * {@code √252} × the sample standard deviation (mean removed, n − 1) of the last {@code window}
+   * returns.
+   *
+   * @param window at least 2
+   * @return a fraction per √year (0.20 is 20%); TooShort if there are fewer returns
+   */
+  public static Estimate latest(double[] returns, int window) {
+    if (window < 2) {
+      throw new IllegalArgumentException("window must be at least 2: " + window);
+    }
+    if (returns.length < window) {
+      SampleMoments.checkFinite(returns);
+      return new Estimate.TooShort(returns.length, window);
+    }
+    return all(Arrays.copyOfRange(returns, returns.length - window, returns.length));
+  }
+
+  /** The same over all returns, of which at least 2 are needed. */
+  public static Estimate all(double[] returns) {
+    return SampleMoments.standardDeviation(returns) instanceof Estimate.Of(double daily, int n)
+        ? new Estimate.Of(daily * Math.sqrt(YEAR), n)
+        : new Estimate.TooShort(returns.length, 2);
+  }
+
+  /**
+   * The exponentially weighted forecast for the next day: {@code v ← λv + (1 − λ)r²}, started at
+   * the square of the first return, annualised.
+   *
+   * @param decay λ in (0, 1); 0.94 for daily data
+   * @param need returns to ask for, at least 1
+   * @see "J.P. Morgan and Reuters (1996), RiskMetrics Technical Document, section 5.2"
+   */
+  public static Estimate exponentiallyWeighted(double[] returns, double decay, int need) {
+    if (!(decay > 0 && decay < 1)) {
+      throw new IllegalArgumentException("decay must be in (0, 1): " + decay);
+    }
+    SampleMoments.checkFinite(returns);
+    if (returns.length < Math.max(need, 1)) {
+      return new Estimate.TooShort(returns.length, Math.max(need, 1));
+    }
+    double variance = returns[0] * returns[0];
+    for (double r : returns) {
+      variance = decay * variance + (1 - decay) * r * r;
+    }
+    return new Estimate.Of(Math.sqrt(variance * YEAR), returns.length);
+  }
+}

@@ -1,0 +1,158 @@
+#!/bin/sh
+# Builds pgvector for the embedded PostgreSQL 17 and leaves it in a cache folder, where the server
+# finds it at its next start.
+#
+#   scripts/pgvector.sh [FOLDER]
+#
+# FOLDER defaults to pgvector-pg17 in $SIGMASIGHT_CACHE, else in the user's cache folder.
+# Source and headers come from Debian 13, through the mirror that this machine's apt already uses;
+# nothing is installed but, if missing and run by root, gcc and make. Safe to run again and at once.
+set -eu
+
+RELEASE=trixie
+MAJOR=17
+CACHE=${SIGMASIGHT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/sigmasight}
+TARGET=${1:-$CACHE/pgvector-pg$MAJOR}
+
+say() { printf '%s\n' "pgvector: $*" >&2; }
+die() { say "$*"; exit 1; }
+
+whole() { # FOLDER: has library, control file and the script of its version
+  [ -s "$1/vector.so" ] && [ -s "$1/vector.control" ] || return 1
+  version=$(sed -n "s/^default_version *= *'\(.*\)'/\1/p" "$1/vector.control")
+  [ -s "$1/vector--$version.sql" ]
+}
+
+publish() { # FOLDER: becomes the target in one step
+  chmod 755 "$1"
+  rm -rf "$TARGET.old.$$"
+  [ ! -e "$TARGET" ] || mv "$TARGET" "$TARGET.old.$$"
+  mv "$1" "$TARGET"
+  rm -rf "$TARGET.old.$$"
+  say "ready in $TARGET"
+}
+
+if whole "$TARGET"; then
+  say "already in $TARGET"
+  exit 0
+fi
+
+mkdir -p "$(dirname "$TARGET")" || die "cannot create $(dirname "$TARGET")"
+if command -v flock >/dev/null 2>&1; then
+  exec 9>"$TARGET.lock"
+  flock 9
+  if whole "$TARGET"; then
+    say "already in $TARGET"
+    exit 0
+  fi
+fi
+
+WORK=$(mktemp -d "$TARGET.build.XXXXXX")
+trap 'rm -rf "$WORK"' EXIT
+trap 'exit 1' HUP INT TERM
+mkdir "$WORK/result"
+
+# The distribution's own package for PostgreSQL 17, where it is installed, is the shortest way.
+LIB=/usr/lib/postgresql/$MAJOR/lib
+SHARE=/usr/share/postgresql/$MAJOR/extension
+if [ -s "$LIB/vector.so" ] && [ -s "$SHARE/vector.control" ]; then
+  cp "$LIB/vector.so" "$SHARE/vector.control" "$SHARE"/vector--*.sql "$WORK/result/"
+  publish "$WORK/result"
+  exit 0
+fi
+
+for tool in apt-get dpkg-deb tar; do
+  command -v $tool >/dev/null 2>&1 ||
+    die "needs $tool (Debian or a relative of it); elsewhere build pgvector for PostgreSQL $MAJOR by hand and copy vector.so, vector.control and vector--*.sql to $TARGET"
+done
+
+missing=
+for tool in gcc make; do
+  command -v $tool >/dev/null 2>&1 || missing="$missing $tool"
+done
+if [ -n "$missing" ]; then
+  [ "$(id -u)" = 0 ] || die "needs$missing: as root, run  apt-get install gcc make libc6-dev"
+  say "installing$missing"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get install -qq -y --no-install-recommends gcc make libc6-dev >"$WORK/install.log" 2>&1 ||
+    { apt-get update -qq && apt-get install -qq -y --no-install-recommends gcc make libc6-dev; } \
+      >"$WORK/install.log" 2>&1 ||
+    die "could not install$missing: $(tail -n 1 "$WORK/install.log")"
+fi
+
+# "URI<tab>KEYRING" of the first Debian archive in apt's own configuration; KEYRING may be empty.
+archive() {
+  eval "$(apt-config shell LIST Dir::Etc::sourcelist/f PARTS Dir::Etc::sourceparts/d)"
+  {
+    for file in "$LIST" "$PARTS"/*.list; do
+      [ ! -f "$file" ] || sed -n 's/^[[:space:]]*deb[[:space:]]*\(\[[^]]*]\)\{0,1\}[[:space:]]*\([^[:space:]]*\).*/\2 \1/p' "$file" |
+        while read -r uri options; do
+          printf '%s\t%s\n' "$uri" "$(printf '%s' "$options" | sed -n 's/.*[Ss]igned-[Bb]y=\([^] ]*\).*/\1/p')"
+        done
+    done
+    for file in "$PARTS"/*.sources; do
+      [ ! -f "$file" ] || awk '
+        function flush() { if (uri != "") print uri "\t" key; uri = ""; key = "" }
+        /^[[:space:]]*$/ { flush(); next }
+        tolower($1) == "uris:" { uri = $2 }
+        tolower($1) == "signed-by:" { key = $2 }
+        END { flush() }' "$file"
+    done
+  } | awk -F '\t' '$1 ~ /\/debian\/?$/ { print; exit }'
+}
+
+FOUND=$(archive)
+[ -n "$FOUND" ] || die "apt on this machine knows no Debian archive (a URI that ends in /debian)"
+URI=$(printf '%s' "$FOUND" | cut -f 1)
+KEYRING=$(printf '%s' "$FOUND" | cut -f 2)
+OPTIONS=
+case $KEYRING in /*) OPTIONS="[signed-by=$KEYRING] " ;; esac
+
+mkdir -p "$WORK/apt/lists/partial" "$WORK/apt/cache/archives/partial" "$WORK/download"
+printf 'deb %s%s %s main\ndeb-src %s%s %s main\n' \
+  "$OPTIONS" "$URI" "$RELEASE" "$OPTIONS" "$URI" "$RELEASE" >"$WORK/apt/sources.list"
+
+private_apt() {
+  apt-get -qq \
+    -o Dir::Etc::sourcelist="$WORK/apt/sources.list" -o Dir::Etc::sourceparts=/dev/null \
+    -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null \
+    -o Dir::State="$WORK/apt" -o Dir::State::lists="$WORK/apt/lists" \
+    -o Dir::State::status="$WORK/apt/status" -o Dir::Cache="$WORK/apt/cache" \
+    -o APT::Sandbox::User="$(id -un)" -o APT::Default-Release= \
+    -o Acquire::Retries=3 "$@" >"$WORK/apt.log" 2>&1
+}
+: >"$WORK/apt/status"
+
+say "downloading from $URI ($RELEASE)"
+private_apt update ||
+  die "could not read the archive: $(grep -m 1 '^E:' "$WORK/apt.log" || tail -n 1 "$WORK/apt.log")"
+cd "$WORK/download"
+{ private_apt source --download-only pgvector && private_apt download postgresql-server-dev-$MAJOR; } ||
+  die "could not download: $(grep -m 1 '^E:' "$WORK/apt.log" || tail -n 1 "$WORK/apt.log")"
+
+mkdir "$WORK/server" "$WORK/source"
+dpkg-deb -x "$WORK"/download/postgresql-server-dev-${MAJOR}_*.deb "$WORK/server"
+tar -xf "$WORK"/download/pgvector_*.orig.tar.* -C "$WORK/source" --strip-components=1
+
+# pgvector's Makefile brings its files and flags; the rules it expects from an installed PostgreSQL
+# stand here. No -march=native, for the folder may be copied to another machine, and no LLVM bitcode.
+cat >"$WORK/rules.mk" <<'END'
+%.o: %.c
+	gcc -O2 -fPIC -fvisibility=hidden -fwrapv -fno-strict-aliasing -fexcess-precision=standard \
+	  -D_GNU_SOURCE $(PG_CFLAGS) -I$(SERVER) -c -o $@ $<
+$(MODULE_big).so: $(OBJS)
+	gcc -shared -o $@ $^ -lm
+all: $(MODULE_big).so
+END
+printf '#!/bin/sh\necho "%s/rules.mk"\n' "$WORK" >"$WORK/pg_config"
+chmod +x "$WORK/pg_config"
+
+say "compiling"
+make -C "$WORK/source" -j "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)" \
+  PG_CONFIG="$WORK/pg_config" SERVER="$WORK/server/usr/include/postgresql/$MAJOR/server" \
+  OPTFLAGS= all >"$WORK/make.log" 2>&1 ||
+  die "could not compile: $(grep -m 1 -E 'error|\*\*\*' "$WORK/make.log" || tail -n 1 "$WORK/make.log")"
+
+cp "$WORK/source/vector.so" "$WORK/source/vector.control" "$WORK"/source/sql/vector--*.sql "$WORK/result/"
+whole "$WORK/result" || die "the build left no usable extension"
+publish "$WORK/result"
