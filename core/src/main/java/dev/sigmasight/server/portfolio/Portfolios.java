@@ -169,7 +169,8 @@ public class Portfolios {
     return new ProblemException(new Problem.NotFound("There is no portfolio with this id."));
   }
 
-  private static ProblemException nameTaken(String accountName) {
+  /** What is answered to an account name that is taken. */
+  public static ProblemException nameTaken(String accountName) {
     return new ProblemException(
         new Problem.Conflict(
             "ERR_PORT_001",
