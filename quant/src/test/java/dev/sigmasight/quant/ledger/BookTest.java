@@ -87,6 +87,22 @@ class BookTest {
   }
 
   @Test
+  void averageCostLeavesTheOtherSideAlone() {
+    Book book =
+        Book.empty(LotMethod.AVERAGE_COST)
+            .after(
+                List.of(
+                    open(D1, "10", "100"),
+                    open(D1, "-10", "70").withLot("S"),
+                    open(D2, "10", "120"),
+                    close(D3, "-15", "130")));
+    equal(book.totals().realised().onKnownCost(), "300");
+    Lot opposite =
+        book.lots().stream().filter(lot -> lot.id().equals("S")).findFirst().orElseThrow();
+    equal(opposite.basis(), "-700");
+  }
+
+  @Test
   void aTradeMayNameItsLot() {
     Book book =
         fifo(
@@ -164,11 +180,23 @@ class BookTest {
   }
 
   @Test
+  void aLotIdIsRememberedAfterItClosed() {
+    Book book = fifo(open(D1, "10", "100").withLot("A")).after(List.of(close(D2, "-10", "1")));
+    assertThatThrownBy(() -> book.after(List.of(open(D3, "1", "1").withLot("A"))))
+        .isInstanceOfSatisfying(
+            TransactionRefused.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOT_EXISTS));
+  }
+
+  @Test
   void theMultiplierOfAHoldingIsFixed() {
     refused(
         Reason.MULTIPLIER_DIFFERS,
         open(D1, "10", "100"),
         Trade.open(D2, Instrument.contract("XYZ", 100), n("1"), n("1")));
+    refused(
+        Reason.MULTIPLIER_DIFFERS,
+        open(D1, "10", "100"),
+        new TransferIn(D2, Instrument.contract("XYZ", 100), n("1"), n("1"), null));
     Book same =
         fifo(
             open(D1, "10", "100"),
@@ -271,6 +299,19 @@ class BookTest {
     equal(book.totals().flows(), "90");
   }
 
+  /** 100 bought at 50, 40 sold at 60, a dividend of 0.5 on all, the rest worth 55. */
+  @Test
+  void aLotKnowsItsProfitSinceEntry() {
+    Book book =
+        fifo(
+            open(D1, "100", "50").withFees(n("3")),
+            dividend(D2, "0.5"),
+            close(D3, "-40", "60").withFees(n("2")));
+    Lot lot = book.lots().getFirst();
+    equal(lot.unrealised(n("55")), "300");
+    equal(lot.profitSinceEntry(n("55")), "745"); // 400 + 300 + 50 − 5
+  }
+
   @Test
   void anOptionExpiresWorthless() {
     Book book =
@@ -320,6 +361,17 @@ class BookTest {
     assertThat(book.holdings()).isEmpty();
     equal(book.totals().realised().total(), "1200");
     equal(book.cash(), "1200");
+  }
+
+  @Test
+  void anExerciseMayNameItsLot() {
+    Book book =
+        fifo(
+            Trade.open(D1, CALL, n("1"), n("2")).withLot("A"),
+            Trade.open(D1, CALL, n("1"), n("3")).withLot("B"),
+            new OptionExercise(D2, CALL, Right.CALL, n("1"), XYZ, n("100"), "B", null));
+    assertThat(book.lots()).extracting(Lot::id).containsExactly("A", "XYZ#3");
+    equal(book.totals().realised().total(), "-300");
   }
 
   @Test

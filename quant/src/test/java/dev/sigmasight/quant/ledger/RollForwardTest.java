@@ -75,6 +75,7 @@ class RollForwardTest {
     assertThat(day.dailyReturn()).isEqualTo(new Estimate.Of(0.01, 1));
     DayResult.Valued next = valued(day.close(), D2, List.of(new CashFlow(D2, n("990"))), "41");
     assertThat(next.opening()).isFalse();
+    assertThat(next.date()).isEqualTo(D2);
     assertThat(next.dailyReturn())
         .isEqualTo(new Estimate.Of(new BigDecimal(-100).doubleValue() / 1010, 1));
   }
@@ -129,20 +130,32 @@ class RollForwardTest {
   }
 
   @Test
-  void aForgedCloseDoesNotBalance() {
-    Close true0 = opened(Trade.open(D1, XYZ, n("10"), n("100")), Map.of("XYZ", n("100")));
-    Close forged =
-        new Close(
-            true0.date(),
-            true0.book(),
-            true0.prices(),
-            true0.longValue(),
-            true0.shortValue(),
-            true0.nav().add(n("0.01")),
-            true0.unrealised());
+  void aForgedValueDoesNotBalance() {
+    Close fair = opened(Trade.open(D1, XYZ, n("10"), n("100")), Map.of("XYZ", n("100")));
+    Close forged = with(fair, fair.nav().add(n("0.01")), fair.unrealised());
     assertThatThrownBy(() -> valued(forged, D2, List.of(), "101"))
         .isInstanceOf(LedgerDoesNotBalance.class)
         .hasMessage("ΔNAV = P&L + flow on 2025-03-04: 9.99 is not 10");
+  }
+
+  @Test
+  void aForgedGainDoesNotBalance() {
+    Close fair = opened(Trade.open(D1, XYZ, n("10"), n("100")), Map.of("XYZ", n("100")));
+    Close forged = with(fair, fair.nav(), new Gains(n("0.01"), BigDecimal.ZERO));
+    assertThatThrownBy(() -> valued(forged, D2, List.of(), "101"))
+        .isInstanceOf(LedgerDoesNotBalance.class)
+        .hasMessageStartingWith("holding + trading = realised + Δ unrealised");
+  }
+
+  private static Close with(Close close, BigDecimal nav, Gains unrealised) {
+    return new Close(
+        close.date(),
+        close.book(),
+        close.prices(),
+        close.longValue(),
+        close.shortValue(),
+        nav,
+        unrealised);
   }
 
   @Test
