@@ -2,9 +2,7 @@ package dev.sigmasight.server;
 
 import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.server.aidb.AiDb;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,22 +10,23 @@ import org.slf4j.LoggerFactory;
 /** Brings the AI database's schema up to date at the start or, if it is down, once it is back. */
 final class AiSchema implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AiSchema.class);
-  private static final Duration RETRY = Duration.ofSeconds(15);
+  private static final int RETRY_SECONDS = 15;
 
   private final AiDb db;
   private final DatabaseSettings.AtStart work;
-  private final ScheduledExecutorService retries =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("ai-schema").factory());
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   AiSchema(AiDb db, DatabaseSettings.AtStart work) {
     this.db = db;
     this.work = work;
+  }
+
+  void open() {
     try {
       settle();
     } catch (DatabaseUnavailable e) {
       log.warn("{} The analyst has to wait; everything else works.", e.getMessage());
-      retries.schedule(this::retry, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      Thread.ofVirtual().name("ai-schema").start(this::settleOnceBack);
     }
   }
 
@@ -39,19 +38,28 @@ final class AiSchema implements AutoCloseable {
     }
   }
 
-  private void retry() {
+  private void settleOnceBack() {
     try {
-      settle();
-      log.info("The AI database is back.");
-    } catch (DatabaseUnavailable e) {
-      retries.schedule(this::retry, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      while (!closed.await(RETRY_SECONDS, TimeUnit.SECONDS) && !settledNow()) {}
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       log.error("The AI database is back, but its schema does not fit.", e);
     }
   }
 
+  private boolean settledNow() {
+    try {
+      settle();
+      log.info("The AI database is back.");
+      return true;
+    } catch (DatabaseUnavailable e) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
-    retries.shutdownNow();
+    closed.countDown();
   }
 }

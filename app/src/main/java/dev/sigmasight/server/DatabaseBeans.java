@@ -61,7 +61,7 @@ class DatabaseBeans {
     return new AiDb(new AiDbSettings(servers.ai(), settings.ai().pool()));
   }
 
-  @Bean
+  @Bean(initMethod = "open")
   AiSchema aiSchema(AiDb db, DatabaseSettings settings) {
     return new AiSchema(db, settings.atStart());
   }

@@ -14,9 +14,11 @@ public class SigmaSight {
    *
    * @param arguments Spring properties as {@code --key=value}
    * @return the running server; closing it ends it
+   * @throws StartRefused in one sentence, if the port is taken, a database does not answer, or the
+   *     configuration does not do
    */
   public static ConfigurableApplicationContext serve(String... arguments) {
-    return application(WebApplicationType.SERVLET).run(arguments);
+    return run(WebApplicationType.SERVLET, arguments);
   }
 
   /**
@@ -24,14 +26,21 @@ public class SigmaSight {
    *
    * @param arguments Spring properties as {@code --key=value}
    * @return the running parts; the command closes them
+   * @throws StartRefused in one sentence, as for {@link #serve}
    */
   public static ConfigurableApplicationContext withoutWeb(String... arguments) {
-    return application(WebApplicationType.NONE).run(arguments);
+    return run(WebApplicationType.NONE, arguments);
   }
 
-  private static SpringApplication application(WebApplicationType type) {
+  private static ConfigurableApplicationContext run(WebApplicationType type, String... arguments) {
     SpringApplication application = new SpringApplication(SigmaSight.class);
     application.setWebApplicationType(type);
-    return application;
+    try {
+      return application.run(arguments);
+    } catch (RuntimeException e) {
+      throw StartFailures.sentence(e)
+          .<RuntimeException>map(sentence -> new StartRefused(sentence, e))
+          .orElse(e);
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -21,10 +22,16 @@ class ErrorPage implements ErrorController {
   @RequestMapping("/error")
   ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
     ProblemDetail body = describe(statusOf(request));
-    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri) {
-      body.setInstance(URI.create(uri.replaceAll("[^\\w/.~%-]", "")));
-    }
+    body.setInstance(address(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
     return ResponseEntity.status(body.getStatus()).body(body);
+  }
+
+  private static URI address(@Nullable Object uri) {
+    try {
+      return URI.create(String.valueOf(uri));
+    } catch (IllegalArgumentException e) {
+      return URI.create("/");
+    }
   }
 
   private static HttpStatus statusOf(HttpServletRequest request) {

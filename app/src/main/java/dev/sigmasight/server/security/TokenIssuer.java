@@ -55,9 +55,9 @@ class TokenIssuer {
             .claim("role", account.role().name())
             .claims(
                 all ->
-                    all.put(
-                        "portfolio_id",
-                        figures.firstPortfolio(account.id()).map(UUID::toString).orElse(null)))
+                    figures
+                        .firstPortfolio(account.id())
+                        .ifPresent(first -> all.put("portfolio_id", first.toString())))
             .build();
     return encoder
         .encode(

@@ -83,6 +83,7 @@ class RiskRows {
               :shortSide, :gross, :net, :deltaLong, :deltaShort, :deltaGross, :deltaNet,
               jsonb_object(:reasonNames::text[], :reasonTexts::text[]), :sourceNames, :method,
               :inputHash)
+            on conflict (portfolio_id, on_date) do nothing
             """)
         .paramSource(risk)
         .param("portfolio", portfolio.value())

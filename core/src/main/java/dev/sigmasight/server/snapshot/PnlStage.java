@@ -101,6 +101,7 @@ class PnlStage implements PortfolioStage {
     private LedgerView view;
     private DayWalk walk;
     private @Nullable BigDecimal index;
+    private @Nullable LocalDate last;
 
     Roll(PortfolioId portfolio, List<LocalDate> sessions, Checkpoints checkpoints) {
       this.portfolio = portfolio;
@@ -112,25 +113,26 @@ class PnlStage implements PortfolioStage {
 
     void run() {
       for (LocalDate session : sessions) {
-        Outcome unused = checkpoints.day(session, () -> day(session));
+        var _ = checkpoints.day(session, () -> day(session));
       }
     }
 
     private DayWalk walk() {
       LocalDate first = sessions.getFirst();
-      Optional<Snapshot> last = snapshots.newest(portfolio);
-      LocalDate from = last.map(Snapshot::date).orElse(view.firstDay().orElse(first));
+      Optional<Snapshot> newest = snapshots.newest(portfolio);
+      LocalDate from = newest.map(Snapshot::date).orElse(view.firstDay().orElse(first));
       DayWalk fresh =
           new DayWalk(
               view, marks.load(view.instruments().values(), from, sessions.getLast()));
-      last.ifPresent(
+      newest.ifPresent(
           snapshot -> {
             if (!fresh.resume(snapshot.date())) {
               throw new IllegalStateException(
                   "the prices of " + snapshot.date() + " are gone; compute again from before");
             }
           });
-      index = last.map(Snapshot::twrIndex).orElse(null);
+      index = newest.map(Snapshot::twrIndex).orElse(null);
+      last = newest.map(Snapshot::date).orElse(null);
       return fresh;
     }
 
@@ -138,6 +140,9 @@ class PnlStage implements PortfolioStage {
       LedgerHead head = ledger.lockedHead(portfolio);
       if (head.version() != view.version() || head.recomputeFrom() != null) {
         return new Outcome.Skipped("The ledger changed meanwhile; the next run takes it in.");
+      }
+      if (!snapshots.newestDay(portfolio).equals(Optional.ofNullable(last))) {
+        return new Outcome.Skipped("Another run is working on this portfolio.");
       }
       return switch (walk.next(session)) {
         case DayWalk.Step.Unpriced unpriced ->
@@ -161,6 +166,7 @@ class PnlStage implements PortfolioStage {
       Snapshot row = rows.row(valued, index);
       snapshots.write(portfolio, row, METHOD);
       index = row.twrIndex();
+      last = row.date();
     }
   }
 }

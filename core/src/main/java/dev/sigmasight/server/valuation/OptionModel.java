@@ -1,15 +1,16 @@
 package dev.sigmasight.server.valuation;
 
-import dev.sigmasight.market.option.OptionRight;
 import dev.sigmasight.market.price.CorporateAction;
 import dev.sigmasight.quant.Estimate;
-import dev.sigmasight.quant.option.BlackScholes;
-import dev.sigmasight.quant.option.Contract;
+import dev.sigmasight.quant.ledger.Transaction;
+import dev.sigmasight.quant.option.BlackScholesMerton;
+import dev.sigmasight.quant.option.EuropeanOption;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.OptionTerms;
 import dev.sigmasight.server.marketdata.Action;
 import dev.sigmasight.server.marketdata.PriceHistory;
+import dev.sigmasight.server.marketdata.PriceOrigin;
 import dev.sigmasight.server.marketdata.ReturnSeries;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -49,7 +50,28 @@ final class OptionModel {
   private record Inputs(double years, double volatility, double dividendYield) {}
 
   private static Mark price(OptionTerms terms, Mark spot, Inputs inputs) {
-    throw new UnsupportedOperationException();
+    BlackScholesMerton value =
+        BlackScholesMerton.of(
+            new EuropeanOption(
+                Transaction.Right.valueOf(terms.right().name()),
+                spot.price().doubleValue(),
+                terms.strike().doubleValue(),
+                inputs.years(),
+                RATE,
+                inputs.dividendYield(),
+                inputs.volatility()));
+    BigDecimal price =
+        BigDecimal.valueOf(Math.max(0, value.price())).setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
+    TreeSet<String> sources = new TreeSet<>(spot.sources());
+    sources.add(PriceOrigin.MODEL.key());
+    return new Mark(
+        price,
+        spot.date(),
+        PriceOrigin.MODEL.key(),
+        sources,
+        spot.isFinal(),
+        value.delta(),
+        spot.price());
   }
 
   private Optional<Double> volatility(String underlying, LocalDate day) {
@@ -57,7 +79,7 @@ final class OptionModel {
     if (returns.size() < FEWEST_RETURNS) {
       return Optional.empty();
     }
-    return RealisedVolatility.annualised(returns.values()) instanceof Estimate.Of found
+    return RealisedVolatility.all(returns.values()) instanceof Estimate.Of found
         ? Optional.of(found.value())
         : Optional.empty();
   }

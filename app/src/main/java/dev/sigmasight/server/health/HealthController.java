@@ -1,0 +1,54 @@
+package dev.sigmasight.server.health;
+
+import dev.sigmasight.kernel.Problem;
+import dev.sigmasight.kernel.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Health")
+@SecurityRequirements
+@RestController
+@ConditionalOnWebApplication
+class HealthController {
+  private final SystemHealth system;
+
+  HealthController(SystemHealth system) {
+    this.system = system;
+  }
+
+  /** A short word for a supervisor. */
+  record SignView(String status) {}
+
+  @Operation(summary = "The process runs")
+  @GetMapping({"/livez", "/health/live"})
+  SignView alive() {
+    return new SignView("alive");
+  }
+
+  @Operation(summary = "The core database answers and has this program's schema")
+  @GetMapping({"/readyz", "/health/ready"})
+  SignView ready() throws InterruptedException {
+    ComponentView core = system.view().components().coreDatabase();
+    if (core.status() != Status.HEALTHY) {
+      throw new ProblemException(
+          new Problem.Unavailable("core_database", Objects.requireNonNull(core.reason())));
+    }
+    return new SignView("ready");
+  }
+
+  @Operation(summary = "How every part of the system is")
+  @GetMapping({"/health", "/api/health", "/api/v1/health"})
+  ResponseEntity<HealthView> health() throws InterruptedException {
+    HealthView view = system.view();
+    return ResponseEntity.status(
+            view.status() == Status.UNHEALTHY ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
+        .body(view);
+  }
+}

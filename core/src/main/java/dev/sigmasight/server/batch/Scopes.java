@@ -1,0 +1,65 @@
+package dev.sigmasight.server.batch;
+
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.ledger.Ledger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Which portfolios and symbols a run is about. */
+@Component
+class Scopes {
+  private final CoreDb db;
+  private final Ledger ledger;
+
+  Scopes(CoreDb db, Ledger ledger) {
+    this.db = db;
+    this.ledger = ledger;
+  }
+
+  /** Active portfolios, in the order of their ids. */
+  List<PortfolioId> portfolios(RunRequest request) {
+    return db.sql(
+            """
+            select id from portfolio
+            where deleted_at is null and active and (:one::uuid is null or id = :one)
+            order by id
+            """)
+        .param("one", request.portfolio().map(PortfolioId::value).orElse(null))
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(PortfolioId::new)
+        .toList();
+  }
+
+  /** Everything that needs a market price, with the first day on which one of them held it. */
+  Map<String, LocalDate> symbols(List<PortfolioId> portfolios) {
+    Map<String, LocalDate> firstHeld = new TreeMap<>();
+    db.sql(
+            """
+            select coalesce(u.symbol, i.symbol) as symbol, min(t.on_date) as first_held
+            from ledger_transaction t
+              join instrument i on i.id = t.instrument_id
+              left join instrument u on u.id = i.underlying_id
+            where t.portfolio_id = any (:portfolios::uuid[]) and t.deleted_at is null
+              and i.investment_class <> 'PRIVATE'
+            group by 1
+            """)
+        .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              firstHeld.put(
+                  row.getString("symbol"), row.getObject("first_held", LocalDate.class));
+            });
+    return firstHeld;
+  }
+
+  void outdate(List<PortfolioId> portfolios, LocalDate from) {
+    portfolios.forEach(portfolio -> ledger.outdate(portfolio, from));
+  }
+}
