@@ -51,8 +51,16 @@ record ServerFolder(Path home) {
     return Files.exists(data().resolve("PG_VERSION"));
   }
 
+  /** The major version that made the data, empty if there is none. */
+  String version() throws IOException {
+    return initialised() ? Files.readString(data().resolve("PG_VERSION")).strip() : "";
+  }
+
   /** Creates the folder for this user alone. */
   void create() {
+    if (Files.isRegularFile(home)) {
+      throw new ServerNotStarted(home + " is a file, not a folder.");
+    }
     try {
       Files.createDirectories(root());
       Files.setPosixFilePermissions(root(), PosixFilePermissions.fromString("rwx------"));

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The right to work on a run: an advisory lock of a database session that lives as long as this
- * object. If the process dies, the session ends and the lock is free at once; if the session is lost,
- * {@link #isLost} says so and nothing more may be written.
+ * object. If the process dies, the session ends and the lock is free at once; if the session is
+ * lost, {@link #isLost} says so and nothing more may be written.
  */
 final class Lease implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);

@@ -91,8 +91,7 @@ final class LedgerLines {
 
   void insert(PortfolioId portfolio, List<NewLine> added, Origin origin, @Nullable AccountId by) {
     for (int from = 0; from < added.size(); from += LINES_PER_STATEMENT) {
-      List<NewLine> some =
-          added.subList(from, Math.min(from + LINES_PER_STATEMENT, added.size()));
+      List<NewLine> some = added.subList(from, Math.min(from + LINES_PER_STATEMENT, added.size()));
       new LineColumns(some)
           .bind(db.sql(LineColumns.INSERT))
           .param("portfolio", portfolio.value())

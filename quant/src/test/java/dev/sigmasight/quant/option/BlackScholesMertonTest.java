@@ -82,10 +82,23 @@ class BlackScholesMertonTest {
         .isCloseTo(BlackScholesMerton.of(certain).theta(), within(1e-9));
   }
 
-  @Test
-  void aSubnormalVolatilityIsStillFinite() {
-    var option = new EuropeanOption(Right.CALL, 100, 100, 1, 0, 0, Double.MIN_VALUE);
-    assertThat(BlackScholesMerton.of(option).price()).isFinite();
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.MIN_VALUE, 1e-300, 1e-99, 1e-12, 1e-5, 100, 1000})
+  void anExtremeVolatilityLeavesEveryFigureANumber(double volatility) {
+    for (double spot : new double[] {1e-6, 99, 100, 101, 1e9}) {
+      for (Right right : Right.values()) {
+        BlackScholesMerton g =
+            BlackScholesMerton.of(new EuropeanOption(right, spot, 100, 1, 0, 0, volatility));
+        assertThat(
+                new double[] {
+                  g.price(), g.delta(), g.gamma(), g.vega(), g.theta(), g.vanna(), g.volga(),
+                  g.charm()
+                })
+            .doesNotContain(Double.NaN)
+            .doesNotContain(Double.POSITIVE_INFINITY)
+            .doesNotContain(Double.NEGATIVE_INFINITY);
+      }
+    }
   }
 
   @ParameterizedTest
@@ -99,7 +112,9 @@ class BlackScholesMertonTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, 0, 0, bad))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, Double.NaN, 0, 0.2))
+    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, 3 * bad, 0, 0.2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, 0, 3 * bad, 0.2))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
