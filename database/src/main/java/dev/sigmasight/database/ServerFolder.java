@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -52,8 +51,16 @@ record ServerFolder(Path home) {
     return Files.exists(data().resolve("PG_VERSION"));
   }
 
+  /** The major version that made the data, empty if there is none. */
+  String version() throws IOException {
+    return initialised() ? Files.readString(data().resolve("PG_VERSION")).strip() : "";
+  }
+
   /** Creates the folder for this user alone. */
   void create() {
+    if (Files.isRegularFile(home)) {
+      throw new ServerNotStarted(home + " is a file, not a folder.");
+    }
     try {
       Files.createDirectories(root());
       Files.setPosixFilePermissions(root(), PosixFilePermissions.fromString("rwx------"));
@@ -76,14 +83,5 @@ record ServerFolder(Path home) {
       return new ServerNotStarted(path + " may not be written by this user.", failure);
     }
     return new ServerNotStarted("The data folder " + home + " cannot be used: " + why, failure);
-  }
-
-  /** The user that owns the data. */
-  String owner() {
-    try {
-      return Files.getOwner(data(), LinkOption.NOFOLLOW_LINKS).getName();
-    } catch (IOException e) {
-      throw refused(e);
-    }
   }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The right to work on a run: an advisory lock of a database session that lives as long as this
- * object. If the process dies, the session ends and the lock is free at once; if the session is lost,
- * {@link #isLost} says so and nothing more may be written.
+ * object. If the process dies, the session ends and the lock is free at once; if the session is
+ * lost, {@link #isLost} says so and nothing more may be written.
  */
 final class Lease implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -51,7 +51,7 @@ final class Lease implements AutoCloseable {
 
   private void keep() {
     try {
-      boolean unused =
+      var _ =
           db.withConnection(
               connection -> {
                 boolean locked = lock(connection, "pg_try_advisory_lock");
@@ -75,7 +75,7 @@ final class Lease implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    boolean unused = lock(connection, "pg_advisory_unlock");
+    var _ = lock(connection, "pg_advisory_unlock");
   }
 
   private boolean lock(Connection connection, String function) throws SQLException {

@@ -3,7 +3,6 @@ package dev.sigmasight.server.batch;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.marketdata.PriceRefresh;
 import dev.sigmasight.server.marketdata.RefreshOutcome;
-import dev.sigmasight.server.risk.PriceChanges;
 import dev.sigmasight.server.stage.Outcome;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** The phase PRICES: fetches what is missing of everything held, and of the benchmark and factor funds. */
+/**
+ * The phase PRICES: fetches what is missing of everything held, and of the benchmark and factor
+ * funds.
+ */
 @Component
 class PricesPhase {
   /** Funds that stand for markets and factors. */
@@ -26,12 +28,10 @@ class PricesPhase {
 
   private final PriceRefresh refresh;
   private final Scopes scopes;
-  private final PriceChanges changes;
 
-  PricesPhase(PriceRefresh refresh, Scopes scopes, PriceChanges changes) {
+  PricesPhase(PriceRefresh refresh, Scopes scopes) {
     this.refresh = refresh;
     this.scopes = scopes;
-    this.changes = changes;
   }
 
   /** The symbols needed and the first day from which each is. */
@@ -52,7 +52,6 @@ class PricesPhase {
   /** Fetches, and says by symbol what became of it. */
   Map<String, Outcome> run(Map<String, LocalDate> needed, LocalDate target) {
     PriceRefresh.Report report = refresh.refresh(needed, target);
-    changes.apply(report.changedFrom());
     Map<String, Outcome> outcomes = new TreeMap<>();
     report.outcomes().forEach((symbol, outcome) -> outcomes.put(symbol, outcome(outcome)));
     return outcomes;

@@ -6,13 +6,13 @@ import dev.sigmasight.kernel.PositionId;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.quant.ledger.Book;
-import dev.sigmasight.quant.ledger.LotMethod;
 import dev.sigmasight.quant.ledger.Transaction;
 import dev.sigmasight.quant.ledger.TransactionRefused;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.Instruments;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +20,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads and extends ledgers. Every change is checked by replaying the whole ledger before it is kept. */
+/**
+ * Reads and extends ledgers. Every change is checked by replaying the whole ledger before it is
+ * kept.
+ */
 @Component
 public class Ledger {
   private final CoreDb db;
   private final LedgerLines lines;
+  private final LotRemoval removal;
   private final Instruments instruments;
 
-  Ledger(CoreDb db, LedgerLines lines, Instruments instruments) {
+  Ledger(CoreDb db, LedgerLines lines, LotRemoval removal, Instruments instruments) {
     this.db = db;
     this.lines = lines;
+    this.removal = removal;
     this.instruments = instruments;
   }
 
@@ -72,8 +78,8 @@ public class Ledger {
   /**
    * Adds lines, all or none.
    *
-   * @throws ProblemException a {@code Conflict} if the ledger would contradict itself, as by selling
-   *     what is not held
+   * @throws ProblemException a {@code Conflict} if the ledger would contradict itself, as by
+   *     selling what is not held
    */
   public void append(
       PortfolioId portfolio, List<NewLine> added, Origin origin, @Nullable AccountId by) {
@@ -91,12 +97,51 @@ public class Ledger {
         });
   }
 
-  /** Removes a lot and every line that names it. */
-  public void remove(PortfolioId portfolio, PositionId position) {
+  /**
+   * Corrects lines, all or none.
+   *
+   * @throws ProblemException a {@code Conflict} if the ledger would contradict itself
+   */
+  public void replace(
+      PortfolioId portfolio, List<Replacement> replaced, Origin origin, @Nullable AccountId by) {
+    if (replaced.isEmpty()) {
+      return;
+    }
     db.inTransaction(
         () -> {
           LedgerHead head = lockedHead(portfolio);
-          Optional<LocalDate> from = lines.remove(position);
+          replaced.forEach(each -> lines.replace(portfolio, each, origin, by));
+          LocalDate from =
+              replaced.stream()
+                  .flatMap(each -> Stream.of(each.old().line().date(), each.with().date()))
+                  .min(LocalDate::compareTo)
+                  .orElseThrow();
+          changed(portfolio, head, from);
+        });
+  }
+
+  /**
+   * Removes lots and every line that names them, all or none. They are kept, marked deleted.
+   *
+   * @throws ProblemException a {@code Conflict} if the ledger would contradict itself
+   */
+  public void remove(PortfolioId portfolio, Collection<PositionId> lots) {
+    db.inTransaction(
+        () -> {
+          LedgerHead head = lockedHead(portfolio);
+          removal.mark(lots).ifPresent(from -> changed(portfolio, head, from));
+        });
+  }
+
+  /**
+   * Removes a lot as if it had never been; answers false, and does nothing, if something was
+   * computed from it.
+   */
+  public boolean erase(PortfolioId portfolio, PositionId lot) {
+    return db.inTransaction(
+        () -> {
+          LedgerHead head = lockedHead(portfolio);
+          Optional<LocalDate> from = removal.erase(lot);
           from.ifPresent(date -> changed(portfolio, head, date));
           return from.isPresent();
         });
@@ -148,7 +193,7 @@ public class Ledger {
   }
 
   private void changed(PortfolioId portfolio, LedgerHead head, LocalDate from) {
-    replay(view(portfolio, head));
+    replay(portfolio, head, from);
     db.sql(
             """
             update portfolio set ledger_version = ledger_version + 1, updated_at = now(),
@@ -160,12 +205,25 @@ public class Ledger {
         .update();
   }
 
-  private static void replay(LedgerView view) {
+  private void replay(PortfolioId portfolio, LedgerHead head, LocalDate from) {
+    if (contradiction(view(portfolio, head)).isEmpty()) {
+      return;
+    }
+    // what followed from the old state of things, as an exercise, is worked out again by the batch
+    lines.unpost(portfolio, from);
+    contradiction(view(portfolio, head))
+        .ifPresent(
+            why -> {
+              throw new ProblemException(new Problem.Conflict("LEDGER_CONTRADICTION", why));
+            });
+  }
+
+  private static Optional<String> contradiction(LedgerView view) {
     try {
-      Book unused = Book.empty(view.method()).after(view.transactions());
+      Book _ = Book.empty(view.method()).after(view.transactions());
+      return Optional.empty();
     } catch (TransactionRefused refused) {
-      throw new ProblemException(
-          new Problem.Conflict("LEDGER_CONTRADICTION", view.named(refused.getMessage())));
+      return Optional.of(view.named(String.valueOf(refused.getMessage())));
     }
   }
 
@@ -190,8 +248,7 @@ public class Ledger {
         all.stream()
             .map(
                 each ->
-                    LedgerTransactions.of(
-                        each.line(), id -> Objects.requireNonNull(known.get(id))))
+                    LedgerTransactions.of(each.line(), id -> Objects.requireNonNull(known.get(id))))
             .toList();
     Set<Long> posted =
         all.stream()

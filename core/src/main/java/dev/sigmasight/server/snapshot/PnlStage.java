@@ -113,7 +113,7 @@ class PnlStage implements PortfolioStage {
 
     void run() {
       for (LocalDate session : sessions) {
-        Outcome unused = checkpoints.day(session, () -> day(session));
+        var _ = checkpoints.day(session, () -> day(session));
       }
     }
 
@@ -122,8 +122,7 @@ class PnlStage implements PortfolioStage {
       Optional<Snapshot> newest = snapshots.newest(portfolio);
       LocalDate from = newest.map(Snapshot::date).orElse(view.firstDay().orElse(first));
       DayWalk fresh =
-          new DayWalk(
-              view, marks.load(view.instruments().values(), from, sessions.getLast()));
+          new DayWalk(view, marks.load(view.instruments().values(), from, sessions.getLast()));
       newest.ifPresent(
           snapshot -> {
             if (!fresh.resume(snapshot.date())) {

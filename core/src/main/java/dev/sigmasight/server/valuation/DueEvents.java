@@ -17,12 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
  * Ledger lines that nobody enters because they follow from what is held: dividends, splits, and the
- * end of options. Options that end in the money by a cent or more are exercised or assigned; those on
- * an index settle in cash at their intrinsic value.
+ * end of options. Options that end in the money by a cent or more are exercised or assigned; those
+ * on an index settle in cash at their intrinsic value.
  */
 final class DueEvents {
   private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -73,7 +74,7 @@ final class DueEvents {
   }
 
   private List<NewLine> ends(Instrument option, OptionTerms terms, List<Lot> lots) {
-    Instrument underlying = view.instruments().get(terms.underlyingId());
+    Instrument underlying = Objects.requireNonNull(view.instruments().get(terms.underlyingId()));
     BigDecimal intrinsic =
         marks.on(underlying, terms.expiry()).map(mark -> intrinsic(terms, mark)).orElse(null);
     if (intrinsic == null) {

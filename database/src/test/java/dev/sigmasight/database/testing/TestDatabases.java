@@ -45,6 +45,11 @@ public final class TestDatabases {
     return create("create database %s owner " + ROLE + " template template0");
   }
 
+  /** Brings pgvector into a database, as its administrator would. */
+  public static void addVector(DatabaseUrl url) {
+    execute(server(), url.database(), "create extension vector");
+  }
+
   /**
    * A copy of a database that was prepared once in this JVM, in some 50 ms.
    *
@@ -61,6 +66,20 @@ public final class TestDatabases {
               return url.database();
             });
     return create("create database %s owner " + ROLE + " template " + template);
+  }
+
+  /**
+   * Settings for a server of one's own, on binaries unpacked once per machine and with pgvector.
+   *
+   * @throws IllegalStateException if pgvector was never built
+   */
+  public static EmbeddedSettings settings(Path home) {
+    Path vector = EmbeddedSettings.vectorFiles(System.getenv());
+    if (!Files.exists(vector.resolve("vector.so"))) {
+      throw new IllegalStateException("Tests need pgvector: run scripts/pgvector.sh once.");
+    }
+    Path binaries = EmbeddedSettings.cache(System.getenv()).resolve("postgres");
+    return new EmbeddedSettings(home, 0, binaries, vector, false);
   }
 
   private static DatabaseUrl create(String command) {
@@ -86,15 +105,9 @@ public final class TestDatabases {
     static final EmbeddedServer INSTANCE = start();
 
     private static EmbeddedServer start() {
-      Path vector = EmbeddedSettings.vectorFiles(System.getenv());
-      if (!Files.exists(vector.resolve("vector.so"))) {
-        throw new IllegalStateException("Tests need pgvector: run scripts/pgvector.sh once.");
-      }
       try {
         Path home = Files.createTempDirectory("sigmasight-test");
-        Path binaries = EmbeddedSettings.cache(System.getenv()).resolve("postgres");
-        EmbeddedServer server =
-            EmbeddedServer.own(new EmbeddedSettings(home, 0, binaries, vector, false));
+        EmbeddedServer server = EmbeddedServer.own(settings(home));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         prepare(server);
         return server;
