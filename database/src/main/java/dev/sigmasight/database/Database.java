@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -28,6 +29,7 @@ public final class Database implements AutoCloseable {
   private static final int COPY_BUFFER = 1 << 16;
 
   private final HikariDataSource connections;
+  private final DataSource source;
   private final Outage outage;
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
@@ -50,7 +52,7 @@ public final class Database implements AutoCloseable {
     this.url = url;
     outage = new Outage(name, url, pool);
     connections = new HikariDataSource(hikari(name, url, pool));
-    PatientSource source = new PatientSource(connections, outage);
+    source = new PatientSource(connections, outage);
     template = new JdbcTemplate(source);
     template.setExceptionTranslator(outage);
     jdbc = JdbcClient.create(template);
@@ -112,7 +114,18 @@ public final class Database implements AutoCloseable {
               .param("millis", Long.toString(statementTimeout.toMillis()))
               .query(String.class)
               .single();
+          outwait(statementTimeout);
           return work.get();
+        });
+  }
+
+  /** Keeps the driver from hanging up first; the pool restores its own patience afterwards. */
+  private void outwait(Duration statementTimeout) {
+    int millis = Math.toIntExact(statementTimeout.plus(DatabaseUrl.GRACE).toMillis());
+    withConnection(
+        connection -> {
+          connection.setNetworkTimeout(Runnable::run, millis);
+          return true;
         });
   }
 
@@ -186,6 +199,11 @@ public final class Database implements AutoCloseable {
    */
   public void ping(Duration limit) {
     outage.ping(limit);
+  }
+
+  /** The pool, for libraries that insist on it (the job scheduler); never a bean. */
+  public DataSource dataSource() {
+    return source;
   }
 
   /** Where this database is; safe to print. */

@@ -2,6 +2,7 @@ package dev.sigmasight.database;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,8 @@ public record DatabaseUrl(
     String user,
     String password,
     Map<String, String> parameters) {
+  /** How much later than the server the driver gives up on a statement. */
+  static final Duration GRACE = Duration.ofSeconds(5);
 
   public DatabaseUrl {
     hosts = List.copyOf(hosts);
@@ -93,7 +96,7 @@ public record DatabaseUrl(
     PGSimpleDataSource source = dataSource();
     int patience = Math.max(1, Math.toIntExact(pool.connectionTimeout().toSeconds()));
     source.setConnectTimeout(patience);
-    source.setLoginTimeout(patience);
+    source.setSocketTimeout(Math.toIntExact(pool.statementTimeout().plus(GRACE).toSeconds()));
     source.setTcpKeepAlive(true);
     source.setApplicationName(pool.applicationName());
     return source;

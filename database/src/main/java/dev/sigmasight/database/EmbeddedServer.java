@@ -9,7 +9,7 @@ import java.util.Optional;
  * left behind by an owner that was killed is adopted or restarted.
  */
 public final class EmbeddedServer implements AutoCloseable {
-  private static final String LOOPBACK = "127.0.0.1";
+  static final String LOOPBACK = "127.0.0.1";
 
   private final ServerFolder folder;
   private final Passwords passwords;

@@ -39,7 +39,12 @@ public record EmbeddedSettings(
     }
     String shared = environment.getOrDefault("XDG_CACHE_HOME", "");
     Path caches =
-        shared.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(shared);
+        shared.isBlank() ? userHome(environment).resolve(".cache") : Path.of(shared);
     return caches.resolve("sigmasight");
+  }
+
+  /** {@code HOME}, as shell scripts see it, or what the system says. */
+  static Path userHome(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
   }
 }

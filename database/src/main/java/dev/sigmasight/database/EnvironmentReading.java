@@ -49,7 +49,7 @@ record EnvironmentReading(Map<String, String> environment) {
   private Path home() {
     String home = value("SIGMASIGHT_HOME");
     return home.isEmpty()
-        ? Path.of(System.getProperty("user.home"), ".sigmasight")
+        ? EmbeddedSettings.userHome(environment).resolve(".sigmasight")
         : Path.of(home).toAbsolutePath().normalize();
   }
 

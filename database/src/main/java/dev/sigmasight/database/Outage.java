@@ -63,7 +63,6 @@ final class Outage implements SQLExceptionTranslator {
     PGSimpleDataSource source = url.dataSource(pool);
     int seconds = Math.max(1, Math.toIntExact(limit.toSeconds()));
     source.setConnectTimeout(seconds);
-    source.setLoginTimeout(seconds);
     source.setSocketTimeout(seconds);
     try (Connection connection = source.getConnection()) {
       if (!connection.isValid(seconds)) {

@@ -1,6 +1,7 @@
 package dev.sigmasight.database;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +9,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Creates, starts and stops the server of one data folder. */
 record Postmaster(ServerFolder folder, ServerBinaries binaries, Identity identity) {
   private static final long LOG_LIMIT = 10_000_000;
+
+  /** Why a server did not start, in its own words. */
+  record Refusal(String log, ServerNotStarted failure) {
+
+    boolean portTaken() {
+      return log.contains("could not create any TCP/IP sockets");
+    }
+
+    boolean childrenLeft() {
+      return log.contains("pre-existing shared memory block");
+    }
+  }
 
   /** Makes an empty cluster; interrupted attempts leave nothing behind that counts. */
   void initialise(String password, boolean durable) throws IOException {
@@ -53,30 +67,32 @@ record Postmaster(ServerFolder folder, ServerBinaries binaries, Identity identit
     return words;
   }
 
-  /** Starts the server and waits until it accepts connections. */
-  void start() throws IOException {
+  /** Starts the server and waits until it accepts connections; answers why it does not. */
+  Optional<Refusal> start() throws IOException {
     turnLog();
     long before = Files.size(folder.log());
-    Command.Result result = control("start", "--wait", "--timeout=60", "--log=" + folder.log());
-    if (result.exit() != 0) {
-      throw failed("start", logSince(before));
+    int exit = control("start", "--wait", "--timeout=60", "--log=" + folder.log());
+    if (exit == 0) {
+      return Optional.empty();
     }
+    String log = logSince(before);
+    return Optional.of(new Refusal(log, failed("start", log)));
   }
 
   /** Ends every session and stops the server; unfinished transactions roll back. */
   void stop() throws IOException {
-    Command.Result fast = control("stop", "--wait", "--timeout=30", "--mode=fast");
-    if (fast.exit() != 0 && new PidFile(folder.data()).running().isPresent()) {
+    int exit = control("stop", "--wait", "--timeout=30", "--mode=fast");
+    if (exit != 0 && new PidFile(folder.data()).running().isPresent()) {
       control("stop", "--wait", "--timeout=30", "--mode=immediate");
     }
   }
 
-  private Command.Result control(String... arguments) throws IOException {
+  private int control(String... arguments) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(binaries.program("pg_ctl").toString());
     words.addAll(List.of(arguments));
     words.add("--pgdata=" + folder.data());
-    return Command.as(identity, words).run();
+    return Command.as(identity, words).run().exit();
   }
 
   private void turnLog() throws IOException {
@@ -86,20 +102,26 @@ record Postmaster(ServerFolder folder, ServerBinaries binaries, Identity identit
           log, log.resolveSibling("postgres.previous.log"), StandardCopyOption.REPLACE_EXISTING);
     }
     if (!Files.exists(log)) {
-      Files.createFile(log);
-      identity.own(log);
+      Files.createFile(
+          log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
+    identity.own(log);
   }
 
   private String logSince(long position) throws IOException {
-    byte[] all = Files.readAllBytes(folder.log());
-    int start = Math.toIntExact(Math.min(position, all.length));
-    return new String(all, start, all.length - start, StandardCharsets.UTF_8);
+    try (var channel = Files.newByteChannel(folder.log())) {
+      channel.position(position);
+      var rest = Channels.newInputStream(channel);
+      return new String(rest.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private ServerNotStarted failed(String what, String output) {
     if (output.contains("No space left on device")) {
       return new ServerNotStarted("The disk of " + folder.home() + " is full.");
+    }
+    if (output.contains("Address already in use")) {
+      return new ServerNotStarted("The port for the embedded PostgreSQL is taken.");
     }
     String last =
         output

@@ -8,20 +8,27 @@ import java.sql.Statement;
 /** Two roles, each owner of its own database and stranger to the other's. */
 record Roles(DatabaseUrl administrator, Passwords passwords) {
 
-  /** Creates what is missing; costs one connection when nothing is. */
-  void ensure() throws SQLException {
+  /**
+   * Creates what is missing; costs two connections when nothing is.
+   *
+   * @param vector whether the server has pgvector, which only a superuser may bring into a database
+   */
+  void ensure(boolean vector) throws SQLException {
     try (Connection connection = administrator.dataSource().getConnection()) {
-      if (exists(connection, "select 1 from pg_database where datname = '" + Passwords.AI + "'")) {
-        return;
-      }
       for (String role : new String[] {Passwords.CORE, Passwords.AI}) {
-        create(connection, role);
+        ensure(connection, role);
       }
       execute(connection, "revoke connect on database postgres, template1 from public");
     }
+    if (vector) {
+      DatabaseUrl ai = administrator.withDatabase(Passwords.AI);
+      try (Connection connection = ai.dataSource().getConnection()) {
+        execute(connection, "create extension if not exists vector");
+      }
+    }
   }
 
-  private void create(Connection connection, String role) throws SQLException {
+  private void ensure(Connection connection, String role) throws SQLException {
     if (!exists(connection, "select 1 from pg_roles where rolname = '" + role + "'")) {
       execute(connection, "create role %s login password '%s'".formatted(role, passwords.of(role)));
     }
@@ -29,14 +36,6 @@ record Roles(DatabaseUrl administrator, Passwords passwords) {
       execute(connection, "create database %s owner %s".formatted(role, role));
     }
     execute(connection, "revoke all on database %s from public".formatted(role));
-  }
-
-  /** Creates the extension, which only a superuser may. */
-  void ensureVector() throws SQLException {
-    DatabaseUrl ai = administrator.withDatabase(Passwords.AI);
-    try (Connection connection = ai.dataSource().getConnection()) {
-      execute(connection, "create extension if not exists vector");
-    }
   }
 
   private static boolean exists(Connection connection, String query) throws SQLException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -76,14 +75,5 @@ record ServerFolder(Path home) {
       return new ServerNotStarted(path + " may not be written by this user.", failure);
     }
     return new ServerNotStarted("The data folder " + home + " cannot be used: " + why, failure);
-  }
-
-  /** The user that owns the data. */
-  String owner() {
-    try {
-      return Files.getOwner(data(), LinkOption.NOFOLLOW_LINKS).getName();
-    } catch (IOException e) {
-      throw refused(e);
-    }
   }
 }
