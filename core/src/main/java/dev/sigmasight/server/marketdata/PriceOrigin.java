@@ -3,7 +3,9 @@ package dev.sigmasight.server.marketdata;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a price comes from. A price of a lower rank replaces one of a higher rank, never the
@@ -20,7 +22,11 @@ public enum PriceOrigin {
   /** Invented for the demo. */
   SYNTHETIC(90);
 
+  private static final Map<String, PriceOrigin> BY_KEY =
+      Arrays.stream(values()).collect(Collectors.toMap(PriceOrigin::key, origin -> origin));
+
   private final int rank;
+  private final String key = name().toLowerCase(Locale.ROOT);
 
   PriceOrigin(int rank) {
     this.rank = rank;
@@ -33,7 +39,7 @@ public enum PriceOrigin {
 
   /** The name in the database, in settings and in answers. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 
   /** Whether no market made the price. */
@@ -41,9 +47,14 @@ public enum PriceOrigin {
     return this == MODEL || this == SYNTHETIC;
   }
 
+  /** Whether nothing replaces its prices but itself. */
+  boolean isBest() {
+    return rank == CSV.rank;
+  }
+
   /** The origin of this key. */
   public static Optional<PriceOrigin> of(String key) {
-    return Arrays.stream(values()).filter(origin -> origin.key().equals(key)).findFirst();
+    return Optional.ofNullable(BY_KEY.get(key));
   }
 
   /** The keys of all whose prices this one may replace, its own among them. */

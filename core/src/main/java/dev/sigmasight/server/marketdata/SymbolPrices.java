@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The prices and actions of one symbol in columns, oldest first. */
 final class SymbolPrices {
@@ -19,6 +20,9 @@ final class SymbolPrices {
   private final PriceOrigin[] origins;
   private final boolean[] finals;
   private final List<Action> actions;
+
+  /** Computed when first asked for; computing it twice does no harm. */
+  private @Nullable ReturnSeries returns;
 
   private SymbolPrices(Columns columns, List<Action> actions) {
     int size = columns.size;
@@ -108,6 +112,15 @@ final class SymbolPrices {
   }
 
   ReturnSeries totalReturns(TradingCalendar calendar) {
+    ReturnSeries known = returns;
+    if (known == null) {
+      known = computedReturns(calendar);
+      returns = known;
+    }
+    return known;
+  }
+
+  private ReturnSeries computedReturns(TradingCalendar calendar) {
     int[] returnDays = new int[days.length];
     double[] returns = new double[days.length];
     int count = 0;
