@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,9 +32,11 @@ public class Instruments {
       """;
 
   private final CoreDb db;
+  private final NewInstruments added;
 
-  Instruments(CoreDb db) {
+  Instruments(CoreDb db, NewInstruments added) {
     this.db = db;
+    this.added = added;
   }
 
   /** The listed security of this symbol, created as {@code subtype} if it is new. */
@@ -112,6 +116,68 @@ public class Instruments {
         .param("owner", owner.value())
         .query(Instruments::map)
         .optional();
+  }
+
+  /**
+   * The instruments of these descriptions, created if they are new, in a few statements for all of
+   * them.
+   *
+   * @param owner of the private assets among them
+   */
+  public Map<Holdable, Instrument> all(AccountId owner, Collection<? extends Holdable> wanted) {
+    Map<InstrumentKey, Instrument> known = find(owner, wanted);
+    List<Holdable> missing =
+        wanted.stream()
+            .<Holdable>map(each -> each)
+            .filter(each -> !known.containsKey(InstrumentKey.of(each)))
+            .toList();
+    if (!missing.isEmpty()) {
+      added.insert(owner, missing);
+      known.putAll(find(owner, missing));
+    }
+    Map<Holdable, Instrument> all = new HashMap<>();
+    wanted.forEach(
+        each -> all.put(each, Objects.requireNonNull(known.get(InstrumentKey.of(each)))));
+    return all;
+  }
+
+  /** A symbol is unique among the listed, and among the private assets of one owner. */
+  private record InstrumentKey(boolean owned, String symbol) {
+    static InstrumentKey of(Holdable holdable) {
+      return new InstrumentKey(holdable instanceof Holdable.PrivateAsset, holdable.symbol());
+    }
+
+    static InstrumentKey of(Instrument instrument) {
+      return new InstrumentKey(
+          instrument.investmentClass() == InvestmentClass.PRIVATE, instrument.symbol());
+    }
+  }
+
+  private Map<InstrumentKey, Instrument> find(
+      AccountId owner, Collection<? extends Holdable> wanted) {
+    Map<InstrumentKey, Instrument> found = new HashMap<>();
+    db.sql(
+            SELECT
+                + """
+                where (i.owner_id is null and i.symbol = any (:listed))
+                   or (i.owner_id = :owner and i.symbol = any (:owned))
+                """)
+        .param("listed", symbols(wanted, false))
+        .param("owned", symbols(wanted, true))
+        .param("owner", owner.value())
+        .query(Instruments::map)
+        .list()
+        .forEach(instrument -> found.put(InstrumentKey.of(instrument), instrument));
+    return found;
+  }
+
+  private static String[] symbols(Collection<? extends Holdable> wanted, boolean owned) {
+    return wanted.stream()
+        .map(InstrumentKey::of)
+        .filter(key -> key.owned() == owned)
+        .map(InstrumentKey::symbol)
+        .distinct()
+        .toArray(String[]::new);
   }
 
   /** Instruments by id; ids that do not exist are absent. */

@@ -165,7 +165,7 @@ public class Ledger {
       Book unused = Book.empty(view.method()).after(view.transactions());
     } catch (TransactionRefused refused) {
       throw new ProblemException(
-          new Problem.Conflict("LEDGER_CONTRADICTION", view.named(refused.getMessage())));
+          new Problem.Conflict("LEDGER_CONTRADICTION", view.named(String.valueOf(refused.getMessage()))));
     }
   }
 
