@@ -51,7 +51,7 @@ final class Lease implements AutoCloseable {
 
   private void keep() {
     try {
-      boolean unused =
+      var _ =
           db.withConnection(
               connection -> {
                 boolean locked = lock(connection, "pg_try_advisory_lock");
@@ -75,7 +75,7 @@ final class Lease implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    boolean unused = lock(connection, "pg_advisory_unlock");
+    var _ = lock(connection, "pg_advisory_unlock");
   }
 
   private boolean lock(Connection connection, String function) throws SQLException {

@@ -18,7 +18,7 @@ final class PhaseCount {
   }
 
   void add(Outcome outcome) {
-    int unused =
+    var _ =
         switch (outcome) {
           case Outcome.Done _ -> done.incrementAndGet();
           case Outcome.Skipped _ -> skipped.incrementAndGet();

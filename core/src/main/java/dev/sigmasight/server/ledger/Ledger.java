@@ -162,7 +162,7 @@ public class Ledger {
 
   private static void replay(LedgerView view) {
     try {
-      Book unused = Book.empty(view.method()).after(view.transactions());
+      var _ = Book.empty(view.method()).after(view.transactions());
     } catch (TransactionRefused refused) {
       throw new ProblemException(
           new Problem.Conflict("LEDGER_CONTRADICTION", view.named(String.valueOf(refused.getMessage()))));

@@ -63,7 +63,7 @@ class RiskStage implements PortfolioStage {
     Map<SymbolRisks.Key, SymbolRisk> betas = symbolRisks.of(symbols, sessions);
     List<Snapshot> history = snapshots.between(portfolio, THE_BEGINNING, last);
     for (LocalDate session : sessions) {
-      Outcome unused =
+      var _ =
           checkpoints.day(
               session,
               () -> {

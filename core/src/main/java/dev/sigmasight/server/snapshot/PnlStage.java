@@ -113,7 +113,7 @@ class PnlStage implements PortfolioStage {
 
     void run() {
       for (LocalDate session : sessions) {
-        Outcome unused = checkpoints.day(session, () -> day(session));
+        var _ = checkpoints.day(session, () -> day(session));
       }
     }
 

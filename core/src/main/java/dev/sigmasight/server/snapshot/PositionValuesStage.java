@@ -49,7 +49,7 @@ class PositionValuesStage implements PortfolioStage {
         marks.load(view.instruments().values(), sessions.getFirst(), sessions.getLast());
     Replay replay = new Replay(view, loaded);
     for (LocalDate session : sessions) {
-      Outcome unused =
+      var _ =
           checkpoints.day(session, () -> day(portfolio, session, view.version(), replay));
     }
   }

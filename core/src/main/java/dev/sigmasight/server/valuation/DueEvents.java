@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -73,7 +74,7 @@ final class DueEvents {
   }
 
   private List<NewLine> ends(Instrument option, OptionTerms terms, List<Lot> lots) {
-    Instrument underlying = view.instruments().get(terms.underlyingId());
+    Instrument underlying = Objects.requireNonNull(view.instruments().get(terms.underlyingId()));
     BigDecimal intrinsic =
         marks.on(underlying, terms.expiry()).map(mark -> intrinsic(terms, mark)).orElse(null);
     if (intrinsic == null) {
