@@ -4,16 +4,16 @@ import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import dev.sigmasight.database.DatabaseChoice;
 import dev.sigmasight.server.StartRefused;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
@@ -46,12 +46,13 @@ class TokenBeans {
 
   @Bean
   JwtDecoder jwtDecoder(SigningKey key, Clock clock) {
-    JwtTimestampValidator timestamps = new JwtTimestampValidator(Duration.ZERO);
-    timestamps.setClock(clock);
-    timestamps.setAllowEmptyExpiryClaim(false);
     NimbusJwtDecoder decoder =
         NimbusJwtDecoder.withSecretKey(key.key()).macAlgorithm(MacAlgorithm.HS256).build();
-    decoder.setJwtValidator(timestamps);
+    decoder.setJwtValidator(
+        jwt ->
+            jwt.getExpiresAt() != null && clock.instant().isBefore(jwt.getExpiresAt())
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error("expired")));
     return decoder;
   }
 }

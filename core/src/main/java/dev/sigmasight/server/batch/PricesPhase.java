@@ -3,7 +3,6 @@ package dev.sigmasight.server.batch;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.marketdata.PriceRefresh;
 import dev.sigmasight.server.marketdata.RefreshOutcome;
-import dev.sigmasight.server.risk.PriceChanges;
 import dev.sigmasight.server.stage.Outcome;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,12 +25,10 @@ class PricesPhase {
 
   private final PriceRefresh refresh;
   private final Scopes scopes;
-  private final PriceChanges changes;
 
-  PricesPhase(PriceRefresh refresh, Scopes scopes, PriceChanges changes) {
+  PricesPhase(PriceRefresh refresh, Scopes scopes) {
     this.refresh = refresh;
     this.scopes = scopes;
-    this.changes = changes;
   }
 
   /** The symbols needed and the first day from which each is. */
@@ -52,7 +49,6 @@ class PricesPhase {
   /** Fetches, and says by symbol what became of it. */
   Map<String, Outcome> run(Map<String, LocalDate> needed, LocalDate target) {
     PriceRefresh.Report report = refresh.refresh(needed, target);
-    changes.apply(report.changedFrom());
     Map<String, Outcome> outcomes = new TreeMap<>();
     report.outcomes().forEach((symbol, outcome) -> outcomes.put(symbol, outcome(outcome)));
     return outcomes;

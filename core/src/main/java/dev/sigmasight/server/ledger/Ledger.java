@@ -13,6 +13,7 @@ import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.Instruments;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +30,13 @@ import org.springframework.stereotype.Component;
 public class Ledger {
   private final CoreDb db;
   private final LedgerLines lines;
+  private final LotRemoval removal;
   private final Instruments instruments;
 
-  Ledger(CoreDb db, LedgerLines lines, Instruments instruments) {
+  Ledger(CoreDb db, LedgerLines lines, LotRemoval removal, Instruments instruments) {
     this.db = db;
     this.lines = lines;
+    this.removal = removal;
     this.instruments = instruments;
   }
 
@@ -91,12 +95,54 @@ public class Ledger {
         });
   }
 
-  /** Removes a lot and every line that names it. */
-  public void remove(PortfolioId portfolio, PositionId position) {
+  /**
+   * Corrects lines, all or none.
+   *
+   * @throws ProblemException a {@code Conflict} if the ledger would contradict itself
+   */
+  public void replace(
+      PortfolioId portfolio,
+      List<Replacement> replaced,
+      Origin origin,
+      @Nullable AccountId by) {
+    if (replaced.isEmpty()) {
+      return;
+    }
     db.inTransaction(
         () -> {
           LedgerHead head = lockedHead(portfolio);
-          Optional<LocalDate> from = lines.remove(position);
+          replaced.forEach(each -> lines.replace(portfolio, each, origin, by));
+          LocalDate from =
+              replaced.stream()
+                  .flatMap(each -> Stream.of(each.old().line().date(), each.with().date()))
+                  .min(LocalDate::compareTo)
+                  .orElseThrow();
+          changed(portfolio, head, from);
+        });
+  }
+
+  /**
+   * Removes lots and every line that names them, all or none. They are kept, marked deleted.
+   *
+   * @throws ProblemException a {@code Conflict} if the ledger would contradict itself
+   */
+  public void remove(PortfolioId portfolio, Collection<PositionId> lots) {
+    db.inTransaction(
+        () -> {
+          LedgerHead head = lockedHead(portfolio);
+          removal.mark(lots).ifPresent(from -> changed(portfolio, head, from));
+        });
+  }
+
+  /**
+   * Removes a lot as if it had never been; answers false, and does nothing, if something was
+   * computed from it.
+   */
+  public boolean erase(PortfolioId portfolio, PositionId lot) {
+    return db.inTransaction(
+        () -> {
+          LedgerHead head = lockedHead(portfolio);
+          Optional<LocalDate> from = removal.erase(lot);
           from.ifPresent(date -> changed(portfolio, head, date));
           return from.isPresent();
         });
@@ -148,7 +194,7 @@ public class Ledger {
   }
 
   private void changed(PortfolioId portfolio, LedgerHead head, LocalDate from) {
-    replay(view(portfolio, head));
+    replay(portfolio, head, from);
     db.sql(
             """
             update portfolio set ledger_version = ledger_version + 1, updated_at = now(),
@@ -160,12 +206,25 @@ public class Ledger {
         .update();
   }
 
-  private static void replay(LedgerView view) {
+  private void replay(PortfolioId portfolio, LedgerHead head, LocalDate from) {
+    if (contradiction(view(portfolio, head)).isEmpty()) {
+      return;
+    }
+    // what followed from the old state of things, as an exercise, is worked out again by the batch
+    lines.unpost(portfolio, from);
+    contradiction(view(portfolio, head))
+        .ifPresent(
+            why -> {
+              throw new ProblemException(new Problem.Conflict("LEDGER_CONTRADICTION", why));
+            });
+  }
+
+  private static Optional<String> contradiction(LedgerView view) {
     try {
-      var _ = Book.empty(view.method()).after(view.transactions());
+      Book _ = Book.empty(view.method()).after(view.transactions());
+      return Optional.empty();
     } catch (TransactionRefused refused) {
-      throw new ProblemException(
-          new Problem.Conflict("LEDGER_CONTRADICTION", view.named(String.valueOf(refused.getMessage()))));
+      return Optional.of(view.named(String.valueOf(refused.getMessage())));
     }
   }
 

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** The table of ledger lines. */
 @Component
 final class LedgerLines {
+  private static final int LINES_PER_STATEMENT = 5_000;
+
   private final CoreDb db;
   private final Instruments instruments;
 
@@ -64,37 +66,30 @@ final class LedgerLines {
   }
 
   void insert(PortfolioId portfolio, List<NewLine> added, Origin origin, @Nullable AccountId by) {
-    for (NewLine line : added) {
-      insert(portfolio, line, origin, by);
+    for (int from = 0; from < added.size(); from += LINES_PER_STATEMENT) {
+      List<NewLine> some =
+          added.subList(from, Math.min(from + LINES_PER_STATEMENT, added.size()));
+      new LineColumns(some)
+          .bind(db.sql(LineColumns.INSERT))
+          .param("portfolio", portfolio.value())
+          .param("origin", origin.name())
+          .param("by", by == null ? null : by.value())
+          .update();
     }
   }
 
-  private void insert(
-      PortfolioId portfolio, NewLine line, Origin origin, @Nullable AccountId by) {
-    Instrument instrument = line.instrument();
-    db.sql(
-            """
-            insert into ledger_transaction (portfolio_id, on_date, kind, instrument_id, position_id,
-              delivered_id, quantity, price, amount, fees, split_numerator, split_denominator,
-              corporate_action_id, origin, note, created_by)
-            values (:portfolio, :date, :kind, :instrument, :position, :delivered, :quantity, :price,
-              :amount, :fees, :numerator, :denominator, :action, :origin, :note, :by)
-            """)
+  /** Marks a line deleted and puts another in its place. */
+  void replace(
+      PortfolioId portfolio, Replacement replacement, Origin origin, @Nullable AccountId by) {
+    LedgerLine old = replacement.old();
+    db.sql("update ledger_transaction set deleted_at = now(), sequence = default where id = :id")
+        .param("id", old.id())
+        .update();
+    new LineColumns(List.of(replacement.with()))
+        .bind(db.sql(LineColumns.INSERT_IN_PLACE))
+        .param("sequence", old.sequence())
         .param("portfolio", portfolio.value())
-        .param("date", line.date())
-        .param("kind", line.kind().name())
-        .param("instrument", instrument == null ? null : instrument.id())
-        .param("position", value(line.position()))
-        .param("delivered", value(line.delivered()))
-        .param("quantity", line.quantity())
-        .param("price", line.price())
-        .param("amount", line.amount())
-        .param("fees", line.fees())
-        .param("numerator", line.splitNumerator())
-        .param("denominator", line.splitDenominator())
-        .param("action", line.corporateAction())
         .param("origin", origin.name())
-        .param("note", line.note())
         .param("by", by == null ? null : by.value())
         .update();
   }
@@ -108,34 +103,6 @@ final class LedgerLines {
         .param("portfolio", portfolio.value())
         .param("from", from)
         .update();
-  }
-
-  /** Marks the lot and its lines deleted; the date of the first of them. */
-  Optional<LocalDate> remove(PositionId position) {
-    Optional<LocalDate> first =
-        db.sql(
-                """
-                select min(on_date) from ledger_transaction
-                where (position_id = :position or delivered_id = :position) and deleted_at is null
-                """)
-            .param("position", position.value())
-            .query(LocalDate.class)
-            .optional();
-    db.sql(
-            """
-            update ledger_transaction set deleted_at = now()
-            where position_id = :position and deleted_at is null
-            """)
-        .param("position", position.value())
-        .update();
-    db.sql("update position set deleted_at = now(), updated_at = now() where id = :position")
-        .param("position", position.value())
-        .update();
-    return first;
-  }
-
-  private static @Nullable UUID value(@Nullable PositionId position) {
-    return position == null ? null : position.value();
   }
 
   private static Row map(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +77,47 @@ public class Lots {
     if (!exists) {
       create(id, portfolio, instrument, null);
     }
+  }
+
+  /** A new identity to be opened. */
+  public record NewLot(PositionId id, Instrument instrument, @Nullable String notes) {}
+
+  /**
+   * Opens many identities in one statement, in their order. Whoever calls holds the lock on the
+   * ledger.
+   */
+  public void createAll(PortfolioId portfolio, List<NewLot> lots, Instant at) {
+    db.sql(
+            """
+            insert into position (id, portfolio_id, instrument_id, lot_number, notes, created_at, updated_at)
+            select l.id, :portfolio, l.instrument_id,
+              row_number() over (partition by l.instrument_id order by l.place)
+                + coalesce((select max(lot_number) from position p
+                            where p.portfolio_id = :portfolio and p.instrument_id = l.instrument_id), 0),
+              l.notes, :at, :at
+            from unnest(cast(:ids as uuid[]), cast(:instruments as bigint[]), cast(:notes as text[]))
+              with ordinality as l (id, instrument_id, notes, place)
+            """)
+        .param("portfolio", portfolio.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("ids", lots.stream().map(each -> each.id().toString()).toArray(String[]::new))
+        .param("instruments", lots.stream().map(each -> each.instrument().id()).toArray(Long[]::new))
+        .param("notes", lots.stream().map(NewLot::notes).toArray(String[]::new))
+        .update();
+  }
+
+  /** Makes a lot one of another instrument, as when its symbol was mistyped. */
+  public void rename(PositionId id, Instrument instrument) {
+    db.sql(
+            """
+            update position p set instrument_id = :instrument, updated_at = now(), lot_number = 1 + coalesce(
+              (select max(o.lot_number) from position o
+               where o.portfolio_id = p.portfolio_id and o.instrument_id = :instrument), 0)
+            where p.id = :id
+            """)
+        .param("instrument", instrument.id())
+        .param("id", id.value())
+        .update();
   }
 
   /** Changes the notes. */

@@ -1,12 +1,36 @@
 package dev.sigmasight.server.marketdata;
 
+import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.coredb.CoreDb;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.springframework.stereotype.Component;
 
-/** Fetches the prices that are missing from the configured sources. */
+/**
+ * Fetches the prices that are missing from the configured sources. Asks for nothing that is stored,
+ * so that a second refresh changes nothing.
+ */
+@Component
 public class PriceRefresh {
+  /** Bounds the memory, and what is lost when a refresh breaks off. */
+  private static final int PRICES_PER_TRANSACTION = 20_000;
+
+  private final TradingCalendar calendar;
+  private final Gaps gaps;
+  private final SourceQueue sources;
+  private final FetchedStore store;
+
+  PriceRefresh(CoreDb db, TradingCalendar calendar, PriceSources sources, FetchedStore store) {
+    this.calendar = calendar;
+    this.store = store;
+    gaps = new Gaps(db, calendar);
+    this.sources = new SourceQueue(sources, new PriceGate(calendar));
+  }
 
   /**
    * What a refresh came to.
@@ -24,9 +48,34 @@ public class PriceRefresh {
   }
 
   /**
-   * As {@link #refresh(Collection, LocalDate, LocalDate)}, with a first session for each symbol.
+   * Fetches what each symbol misses since its own first day. A few symbols at a time are stored in
+   * one transaction, which publishes {@link PricesChanged}.
+   *
+   * @param to the last completed session at most, because no later price is final
    */
   public Report refresh(Map<String, LocalDate> neededFrom, LocalDate to) {
-    throw new UnsupportedOperationException();
+    LocalDate target = calendar.sessionOnOrBefore(to);
+    Map<String, SymbolTally> tallies = new TreeMap<>();
+    neededFrom.keySet().forEach(symbol -> tallies.put(symbol, new SymbolTally(symbol, target)));
+    Map<String, LocalDate> changedFrom = new TreeMap<>();
+    List<Fetched.Found> pending = new ArrayList<>();
+    int pendingPrices = 0;
+    for (Gap gap : gaps.of(neededFrom, target)) {
+      Fetched fetched = sources.ask(gap);
+      Objects.requireNonNull(tallies.get(gap.symbol())).add(fetched);
+      if (fetched instanceof Fetched.Found found) {
+        pending.add(found);
+        pendingPrices += found.verdict().bars().size();
+      }
+      if (pendingPrices > PRICES_PER_TRANSACTION) {
+        Changes.merge(changedFrom, store.store(pending));
+        pending.clear();
+        pendingPrices = 0;
+      }
+    }
+    Changes.merge(changedFrom, store.store(pending));
+    Map<String, RefreshOutcome> outcomes = new TreeMap<>();
+    tallies.forEach((symbol, tally) -> outcomes.put(symbol, tally.outcome()));
+    return new Report(outcomes, changedFrom);
   }
 }

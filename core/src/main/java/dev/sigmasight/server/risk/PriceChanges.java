@@ -1,13 +1,14 @@
 package dev.sigmasight.server.risk;
 
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.marketdata.PricesChanged;
 import java.time.LocalDate;
-import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Marks as out of date what rests on prices that changed. */
 @Component
-public class PriceChanges {
+class PriceChanges {
   private final CoreDb db;
   private final SymbolRiskRows symbolRows;
 
@@ -16,15 +17,14 @@ public class PriceChanges {
     this.symbolRows = symbolRows;
   }
 
-  /**
-   * Snapshots, betas and risk that came after a change will be computed again by the next run.
-   *
-   * @param changedFrom by symbol the first day whose price changed or was added
-   */
-  public void apply(Map<String, LocalDate> changedFrom) {
+  /** Snapshots, betas and risk that came after a change will be computed again by the next run. */
+  @EventListener
+  void apply(PricesChanged changed) {
     db.inTransaction(
         () ->
-            changedFrom.forEach(
+            changed
+                .changedFrom()
+                .forEach(
                 (symbol, from) -> {
                   outdateSnapshots(symbol, from);
                   forgetPortfolioRisk(symbol, from);

@@ -11,6 +11,7 @@ import dev.sigmasight.server.stage.Window;
 import dev.sigmasight.server.valuation.MarkSource;
 import dev.sigmasight.server.valuation.Marks;
 import dev.sigmasight.server.valuation.Replay;
+import dev.sigmasight.server.valuation.ValuedBook;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -58,13 +59,17 @@ class PositionValuesStage implements PortfolioStage {
     if (ledger.lockedHead(portfolio).version() != version) {
       return new Outcome.Skipped("The ledger changed meanwhile; the next run takes it in.");
     }
-    return switch (replay.at(session)) {
-      case Replay.Valued valued -> {
-        lines.write(portfolio, valued.close(), valued.marks());
-        yield new Outcome.Done();
-      }
-      case Replay.Unpriced unpriced ->
-          new Outcome.Skipped("No usable price for " + String.join(", ", unpriced.symbols()) + ".");
-    };
+    ValuedBook valued = replay.at(session);
+    return valued
+        .close()
+        .<Outcome>map(
+            close -> {
+              lines.write(portfolio, close, valued.marks());
+              return new Outcome.Done();
+            })
+        .orElseGet(
+            () ->
+                new Outcome.Skipped(
+                    "No usable price for " + String.join(", ", valued.missing()) + "."));
   }
 }

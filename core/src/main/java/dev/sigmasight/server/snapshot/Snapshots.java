@@ -2,16 +2,21 @@ package dev.sigmasight.server.snapshot;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Snapshots of portfolios. Those that rest on an older ledger or older prices are not shown. */
 @Component
 public class Snapshots {
+  private static final int RETURN_SCALE = 10;
   private static final String VALID =
       """
       from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
@@ -59,6 +64,39 @@ public class Snapshots {
         .param("portfolio", portfolio.value())
         .query(LocalDate.class)
         .optional();
+  }
+
+  /** Profit and return over the usual periods that end on a day. */
+  public PeriodFigures periods(PortfolioId portfolio, LocalDate day) {
+    return db.sql(
+            """
+            select sum(s.pnl) filter (where s.on_date >= date_trunc('year', cast(:day as date))) as ytd,
+              sum(s.pnl) filter (where s.on_date >= date_trunc('month', cast(:day as date))) as mtd,
+              (array_agg(s.twr_index order by s.on_date))[1] as first_index,
+              (array_agg(s.twr_index order by s.on_date desc))[1] as last_index
+            """
+                + VALID
+                + "and s.on_date <= :day")
+        .param("portfolio", portfolio.value())
+        .param("day", day)
+        .query(
+            (row, number) ->
+                new PeriodFigures(
+                    row.getBigDecimal("ytd"),
+                    row.getBigDecimal("mtd"),
+                    growth(row.getBigDecimal("first_index"), row.getBigDecimal("last_index")),
+                    growth(BigDecimal.ONE, row.getBigDecimal("last_index"))))
+        .single();
+  }
+
+  private static @Nullable BigDecimal growth(
+      @Nullable BigDecimal from, @Nullable BigDecimal to) {
+    if (from == null || to == null || from.signum() <= 0) {
+      return null;
+    }
+    return to.divide(from, MathContext.DECIMAL128)
+        .subtract(BigDecimal.ONE)
+        .setScale(RETURN_SCALE, RoundingMode.HALF_EVEN);
   }
 
   /** Days with a snapshot of open positions whose lines are missing, oldest first. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -52,11 +53,12 @@ public final class DayWalk {
   /** Starts at the close of an earlier day, without asking what happened in between. */
   public boolean resume(LocalDate day) {
     Book book = Book.empty(view.method()).after(view.upTo(day));
-    Priced priced = Priced.of(book, view, marks, day);
-    if (!priced.missing().isEmpty()) {
+    ValuedBook valued = ValuedBook.of(day, book, view, marks);
+    Optional<Close> close = valued.close();
+    if (close.isEmpty()) {
       return false;
     }
-    last = Close.of(day, book, priced.prices());
+    last = close.get();
     while (next < view.transactions().size()
         && !view.transactions().get(next).date().isAfter(day)) {
       next++;
@@ -81,15 +83,15 @@ public final class DayWalk {
       ends.forEach(line -> transactions.add(view.transaction(line)));
       book = last.book().after(transactions);
     }
-    Priced priced = Priced.of(book, view, marks, day);
-    if (!priced.missing().isEmpty()) {
-      return new Step.Unpriced(priced.missing());
+    ValuedBook valued = ValuedBook.of(day, book, view, marks);
+    if (!valued.missing().isEmpty()) {
+      return new Step.Unpriced(valued.missing());
     }
-    return switch (RollForward.day(last, day, transactions, priced.prices())) {
-      case DayResult.Valued valued -> {
-        last = valued.close();
+    return switch (RollForward.day(last, day, transactions, valued.prices())) {
+      case DayResult.Valued result -> {
+        last = result.close();
         next = until;
-        yield new Step.Valued(valued, lines, priced.marks());
+        yield new Step.Valued(result, lines, valued.marks());
       }
       case DayResult.Unpriced unpriced ->
           throw new IllegalStateException("priced and yet not: " + unpriced.instruments());

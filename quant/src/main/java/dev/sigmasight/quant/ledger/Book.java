@@ -46,12 +46,7 @@ public final class Book {
    * @throws TransactionRefused if one of them contradicts what is held
    */
   public Book after(Collection<? extends Transaction> transactions) {
-    if (transactions.isEmpty()) {
-      return this;
-    }
-    Posting posting = new Posting(this);
-    posting.post(transactions);
-    return posting.book();
+    return Posting.post(this, transactions).book();
   }
 
   /** The day of the last transaction; {@link LocalDate#MIN} before the first. */

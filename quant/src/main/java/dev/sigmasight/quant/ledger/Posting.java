@@ -34,14 +34,18 @@ final class Posting {
   private BigDecimal income = BigDecimal.ZERO;
   private BigDecimal fees = BigDecimal.ZERO;
 
-  Posting(Book start) {
+  private Posting(Book start) {
     this.start = start;
     lots = new OpenLots(start);
     moves = new Moves(start);
     date = start.date();
   }
 
-  void post(Collection<? extends Transaction> transactions) {
+  /** What these transactions do to a book. */
+  static Moved post(Book start, Collection<? extends Transaction> transactions) {
+    if (transactions.isEmpty()) {
+      return Moved.nothing(start);
+    }
     List<Transaction> ordered = new ArrayList<>(transactions);
     ordered.sort(ORDER);
     Transaction first = ordered.getFirst();
@@ -52,10 +56,12 @@ final class Posting {
           "a transaction of %s comes after the book reached %s"
               .formatted(first.date(), start.date()));
     }
+    Posting posting = new Posting(start);
     for (Transaction transaction : ordered) {
-      date = transaction.date();
-      post(transaction);
+      posting.date = transaction.date();
+      posting.post(transaction);
     }
+    return posting.moved();
   }
 
   /** A dividend goes to who held before the day's trades, in units after the day's splits. */
@@ -167,25 +173,9 @@ final class Posting {
         exercise);
   }
 
-  /** The book after everything posted. */
-  Book book() {
-    return lots.book(date, start.totals().plus(totals()));
-  }
-
-  /** What was posted, on its own. */
-  Totals totals() {
-    return new Totals(cash, cashFlow.add(flowInKind), income, fees, lots.realised());
-  }
-
-  BigDecimal flowInKind() {
-    return flowInKind;
-  }
-
-  Moves moves() {
-    return moves;
-  }
-
-  List<Closing> closings() {
-    return lots.closings();
+  private Moved moved() {
+    var totals = new Totals(cash, cashFlow.add(flowInKind), income, fees, lots.realised());
+    Book after = lots.book(date, start.totals().plus(totals));
+    return new Moved(after, totals, flowInKind, moves, lots.closings());
   }
 }

@@ -40,17 +40,14 @@ public final class RollForward {
       Collection<? extends Transaction> transactions,
       Map<String, BigDecimal> prices) {
     checkDates(previous, date, transactions);
-    Posting posting = new Posting(previous.book());
-    if (!transactions.isEmpty()) {
-      posting.post(transactions);
-    }
-    Book book = transactions.isEmpty() ? previous.book() : posting.book();
+    Moved moved = Posting.post(previous.book(), transactions);
+    Book book = moved.book();
     SortedSet<String> missing = Valuation.unpriced(book, prices);
     if (!missing.isEmpty()) {
       return new DayResult.Unpriced(date, missing);
     }
     Close close = Close.of(date, book, prices);
-    DayResult.Valued day = valued(previous, close, posting, prices);
+    DayResult.Valued day = valued(previous, close, moved, prices);
     check(previous, day);
     return day;
   }
@@ -72,25 +69,25 @@ public final class RollForward {
   }
 
   private static DayResult.Valued valued(
-      Close previous, Close close, Posting posting, Map<String, BigDecimal> prices) {
-    Totals moved = posting.totals();
+      Close previous, Close close, Moved moved, Map<String, BigDecimal> prices) {
+    Totals totals = moved.totals();
     Pnl pnl =
         new Pnl(
-            holding(previous, posting.moves(), prices),
-            trading(posting.moves(), prices),
-            moved.income(),
-            moved.fees());
+            holding(previous, moved.moves(), prices),
+            trading(moved.moves(), prices),
+            totals.income(),
+            totals.fees());
     boolean opening = previous.book().isEmpty();
     return new DayResult.Valued(
         close,
-        moved.flows(),
-        posting.flowInKind(),
+        totals.flows(),
+        moved.flowInKind(),
         pnl,
-        moved.realised(),
-        posting.closings(),
+        totals.realised(),
+        moved.closings(),
         opening,
         opening
-            ? ratio(close.nav().subtract(moved.flows()), moved.flows(), "the opening flow")
+            ? ratio(close.nav().subtract(totals.flows()), totals.flows(), "the opening flow")
             : ratio(pnl.total(), previous.nav(), "the previous NAV"));
   }
 

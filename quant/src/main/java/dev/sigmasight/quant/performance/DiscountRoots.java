@@ -12,7 +12,10 @@ import java.util.List;
  * payments in reversed time.
  */
 final class DiscountRoots {
-  private static final int DEEPEST = 50;
+  /** Intervals stay wide enough that their bounds differ by more than rounding. */
+  private static final int DEEPEST = 36;
+
+  private static final double CROWD = 1e-7;
 
   private final double[] years;
   private final double[] amounts;
@@ -33,10 +36,19 @@ final class DiscountRoots {
         new DiscountRoots(reversedYears(), reversedAmounts()).notNegative().reversed()) {
       roots.add(-u);
     }
-    for (double u : notNegative()) {
-      if (roots.isEmpty() || u > roots.getLast() + 1e-12) {
+    roots.addAll(notNegative());
+    return merged(roots);
+  }
+
+  /** A root where the total only touches zero shows as a crowd of them, spread by rounding. */
+  private static List<Double> merged(List<Double> sorted) {
+    List<Double> roots = new ArrayList<>();
+    double last = Double.NEGATIVE_INFINITY;
+    for (double u : sorted) {
+      if (u - last > CROWD) {
         roots.add(u);
       }
+      last = u;
     }
     return roots;
   }
@@ -85,7 +97,8 @@ final class DiscountRoots {
     }
     boolean monotonic =
         atHigh.receivedSlope > atLow.paidSlope || atLow.receivedSlope < atHigh.paidSlope;
-    if (monotonic) {
+    boolean crosses = atLow.total() * atHigh.total() < 0;
+    if (monotonic || (crosses && depth == DEEPEST)) {
       addCrossing(low, atLow.total(), high, atHigh.total(), roots);
       return;
     }
@@ -117,10 +130,8 @@ final class DiscountRoots {
     roots.add(low);
   }
 
-  /** A root where the total touches zero without crossing it, seen as several neighbours. */
   private static void addTouch(double u, Sums sums, List<Double> roots) {
-    boolean zero = Math.abs(sums.total()) <= 1e-14 * sums.received;
-    if (zero && (roots.isEmpty() || u - roots.getLast() > 1e-6)) {
+    if (Math.abs(sums.total()) <= 1e-14 * sums.received) {
       roots.add(u);
     }
   }

@@ -43,7 +43,7 @@ public sealed interface MoneyWeightedReturn {
     List<Double> rates = new ArrayList<>();
     for (double continuous : new DiscountRoots(years(byDate), amounts(byDate)).all()) {
       double annual = Math.expm1(continuous);
-      if (Double.isFinite(annual)) {
+      if (annual > -1 && Double.isFinite(annual)) {
         rates.add(annual);
       }
     }

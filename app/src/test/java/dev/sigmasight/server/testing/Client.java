@@ -1,0 +1,76 @@
+package dev.sigmasight.server.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the server over HTTP. Keeps no cookies of its own. */
+public record Client(String address, Map<String, String> headers) {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = new JsonMapper();
+
+  public Client {
+    headers = Map.copyOf(headers);
+  }
+
+  /** The same with one more header. */
+  public Client with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Client(address, more);
+  }
+
+  public Client bearer(String token) {
+    return with("Authorization", "Bearer " + token);
+  }
+
+  public Client cookie(String token) {
+    return with("Cookie", "auth_token=" + token);
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, BodyPublishers.noBody());
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody());
+  }
+
+  /** Sends JSON. */
+  public Answer post(String path, Object body) {
+    return with("Content-Type", "application/json")
+        .send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  }
+
+  /** Sends JSON as it is. */
+  public Answer postText(String path, String json) {
+    return with("Content-Type", "application/json")
+        .send("POST", path, BodyPublishers.ofString(json));
+  }
+
+  public Answer post(String path) {
+    return send("POST", path, BodyPublishers.noBody());
+  }
+
+  public Answer send(String method, String path, BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path)).method(method, body);
+    headers.forEach(request::header);
+    try {
+      return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

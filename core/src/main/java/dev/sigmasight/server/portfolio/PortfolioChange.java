@@ -1,0 +1,18 @@
+package dev.sigmasight.server.portfolio;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become different; null leaves it as it is.
+ *
+ * @param description blank removes it
+ */
+public record PortfolioChange(
+    @Nullable String name,
+    @Nullable String accountName,
+    @Nullable AccountType accountType,
+    @Nullable String description,
+    @Nullable String currency,
+    @Nullable BigDecimal initialEquity,
+    @Nullable Boolean active) {}

@@ -1,0 +1,55 @@
+package dev.sigmasight.server;
+
+import dev.sigmasight.database.DatabaseUrl;
+import dev.sigmasight.database.testing.TestDatabases;
+import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.batch.BatchSettings;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.coredb.CoreDbSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** The features of the core on a real database of their own, wired as in the application. */
+public final class CoreContext implements AutoCloseable {
+  private final AnnotationConfigApplicationContext context;
+
+  private CoreContext(AnnotationConfigApplicationContext context) {
+    this.context = context;
+  }
+
+  /** On a fresh, migrated database, at a moment that stands still. */
+  public static CoreContext at(String instant) {
+    return at(instant, TestDatabases.copyOf("core", CoreContext::migrate));
+  }
+
+  /** On a given database, at a moment that stands still. */
+  public static CoreContext at(String instant, DatabaseUrl url) {
+    var context = new AnnotationConfigApplicationContext();
+    context.registerBean(CoreDb.class, () -> new CoreDb(CoreDbSettings.of(url)));
+    context.registerBean(
+        Clock.class, () -> Clock.fixed(Instant.parse(instant), ZoneOffset.ofHours(9)));
+    context.registerBean(TradingCalendar.class, TradingCalendar::nyse);
+    context.registerBean(BatchSettings.class, () -> new BatchSettings(2));
+    context.scan("dev.sigmasight.server");
+    context.refresh();
+    return new CoreContext(context);
+  }
+
+  private static void migrate(DatabaseUrl url) {
+    try (CoreDb db = new CoreDb(CoreDbSettings.of(url))) {
+      var _ = db.migrate();
+    }
+  }
+
+  /** A part of the application. */
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

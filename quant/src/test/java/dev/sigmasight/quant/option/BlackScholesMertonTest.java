@@ -1,0 +1,142 @@
+package dev.sigmasight.quant.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sigmasight.quant.Golden;
+import dev.sigmasight.quant.ledger.Transaction.Right;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class BlackScholesMertonTest {
+  /** The tolerances the golden file states. */
+  private static final double RELATIVE = 1e-10;
+
+  private static final double ABSOLUTE = 1e-12;
+
+  static Stream<JsonNode> golden() {
+    return Golden.file("black_scholes.json").cases();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("golden")
+  void agreesWithSixtyDigits(JsonNode example) {
+    BlackScholesMerton greeks = BlackScholesMerton.of(option(example.get("inputs")));
+    JsonNode expected = example.get("expected");
+    close(greeks.price(), expected, "price");
+    close(greeks.delta(), expected, "delta");
+    close(greeks.gamma(), expected, "gamma");
+    close(greeks.vega(), expected, "vega");
+    close(greeks.theta(), expected, "theta_per_year");
+    close(greeks.rho(), expected, "rho");
+    close(greeks.yieldRho(), expected, "dividend_rho");
+    close(greeks.vanna(), expected, "vanna");
+    close(greeks.volga(), expected, "volga");
+    close(greeks.charm(), expected, "charm_per_year");
+    close(greeks.inTheMoney(), expected, "prob_itm");
+  }
+
+  /** C − P = S·e^(−qT) − K·e^(−rT), whatever the volatility. */
+  @Test
+  void callsAndPutsAreAtParity() {
+    var random = new SplittableRandom(11);
+    for (int i = 0; i < 10_000; i++) {
+      EuropeanOption call = random(random, Right.CALL);
+      double forward =
+          call.spot() * Math.exp(-call.yield() * call.years())
+              - call.strike() * Math.exp(-call.rate() * call.years());
+      double difference =
+          BlackScholesMerton.of(call).price() - BlackScholesMerton.of(put(call)).price();
+      assertThat(difference).isCloseTo(forward, within(1e-12 * (call.spot() + call.strike())));
+    }
+  }
+
+  @Test
+  void aHigherVolatilityIsNeverWorthLess() {
+    var random = new SplittableRandom(12);
+    for (int i = 0; i < 10_000; i++) {
+      EuropeanOption option = random(random, i % 2 == 0 ? Right.CALL : Right.PUT);
+      double price = BlackScholesMerton.of(option).price();
+      double more =
+          BlackScholesMerton.of(withVolatility(option, option.volatility() + 0.01)).price();
+      assertThat(more).isGreaterThanOrEqualTo(price - 1e-12 * option.spot());
+      assertThat(price).isNotNegative();
+    }
+  }
+
+  @Test
+  void approachesExpiryAndCertaintyWithoutAJump() {
+    var live = new EuropeanOption(Right.CALL, 105, 100, 1e-9, 0.05, 0.01, 0.2);
+    assertThat(BlackScholesMerton.of(live).price()).isCloseTo(5, within(1e-6));
+    var certain = new EuropeanOption(Right.PUT, 90, 100, 1, 0.05, 0.01, 0);
+    var nearly = withVolatility(certain, 1e-6);
+    assertThat(BlackScholesMerton.of(nearly).price())
+        .isCloseTo(BlackScholesMerton.of(certain).price(), within(1e-9));
+    assertThat(BlackScholesMerton.of(nearly).theta())
+        .isCloseTo(BlackScholesMerton.of(certain).theta(), within(1e-9));
+  }
+
+  @Test
+  void aSubnormalVolatilityIsStillFinite() {
+    var option = new EuropeanOption(Right.CALL, 100, 100, 1, 0, 0, Double.MIN_VALUE);
+    assertThat(BlackScholesMerton.of(option).price()).isFinite();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1})
+  void refusesNonsense(double bad) {
+    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, bad, 100, 1, 0, 0, 0.2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, bad, 1, 0, 0, 0.2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, bad, 0, 0, 0.2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, 0, 0, bad))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, Double.NaN, 0, 0.2))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  static EuropeanOption option(JsonNode in) {
+    return new EuropeanOption(
+        Right.valueOf(in.get("type").asString().toUpperCase(java.util.Locale.ROOT)),
+        in.get("S").doubleValue(),
+        in.get("K").doubleValue(),
+        in.get("T").doubleValue(),
+        in.get("r").doubleValue(),
+        in.get("q").doubleValue(),
+        in.get("sigma").doubleValue());
+  }
+
+  private static EuropeanOption random(SplittableRandom random, Right right) {
+    return new EuropeanOption(
+        right,
+        random.nextDouble(1, 500),
+        random.nextDouble(1, 500),
+        random.nextDouble(0.001, 3),
+        random.nextDouble(-0.02, 0.12),
+        random.nextDouble(0, 0.08),
+        random.nextDouble(0.02, 1.5));
+  }
+
+  private static EuropeanOption put(EuropeanOption o) {
+    return new EuropeanOption(
+        Right.PUT, o.spot(), o.strike(), o.years(), o.rate(), o.yield(), o.volatility());
+  }
+
+  private static EuropeanOption withVolatility(EuropeanOption o, double volatility) {
+    return new EuropeanOption(
+        o.right(), o.spot(), o.strike(), o.years(), o.rate(), o.yield(), volatility);
+  }
+
+  private static void close(double actual, JsonNode expected, String name) {
+    double golden = expected.get(name).doubleValue();
+    assertThat(actual).as(name).isCloseTo(golden, within(RELATIVE * Math.abs(golden) + ABSOLUTE));
+  }
+}

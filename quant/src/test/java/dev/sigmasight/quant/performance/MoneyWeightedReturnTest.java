@@ -1,0 +1,174 @@
+package dev.sigmasight.quant.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sigmasight.quant.Golden;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class MoneyWeightedReturnTest {
+  /** The tolerance the golden file states. */
+  private static final double ABSOLUTE = 1e-9;
+
+  private static final LocalDate START = LocalDate.of(2020, 1, 1);
+
+  static Stream<JsonNode> golden() {
+    return Golden.file("xirr.json").cases();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("golden")
+  void agreesWithFortyDigits(JsonNode example) {
+    List<DatedAmount> flows = flows(example);
+    JsonNode expected = example.get("expected");
+    if (expected.has("xnpv")) {
+      assertThat(
+              MoneyWeightedReturn.presentValue(
+                  example.get("inputs").get("rate").doubleValue(), flows))
+          .isCloseTo(expected.get("xnpv").doubleValue(), within(ABSOLUTE));
+      return;
+    }
+    MoneyWeightedReturn found = MoneyWeightedReturn.of(flows);
+    switch (expected.get("status").asString()) {
+      case "OK" ->
+          assertThat(found)
+              .isInstanceOfSatisfying(
+                  MoneyWeightedReturn.Rate.class,
+                  rate ->
+                      assertThat(rate.annual())
+                          .isCloseTo(expected.get("xirr").doubleValue(), within(ABSOLUTE)));
+      case "NO_SIGN_CHANGE" ->
+          assertThat(found).isInstanceOf(MoneyWeightedReturn.NoSignChange.class);
+      case "MULTIPLE_ROOTS" ->
+          assertThat(found)
+              .isInstanceOfSatisfying(
+                  MoneyWeightedReturn.MultipleRates.class,
+                  rates ->
+                      assertThat(rates.annual().stream().mapToDouble(r -> r).toArray())
+                          .containsExactly(
+                              Golden.doubles(expected.get("roots")), within(ABSOLUTE)));
+      default -> throw new IllegalStateException(expected.toString());
+    }
+  }
+
+  /** (x − 1.1)² = x² − 2.2x + 1.21: the value touches zero at 10% and never crosses it. */
+  @Test
+  void findsARateThatOnlyTouchesZero() {
+    MoneyWeightedReturn found =
+        MoneyWeightedReturn.of(List.of(on(0, -1000), on(365, 2200), on(730, -1210)));
+    assertThat(found)
+        .isInstanceOfSatisfying(
+            MoneyWeightedReturn.Rate.class,
+            rate -> assertThat(rate.annual()).isCloseTo(0.1, within(1e-6)));
+  }
+
+  /** x² − 2x + 2 has no real root. */
+  @Test
+  void saysThatNoRateBalances() {
+    assertThat(MoneyWeightedReturn.of(List.of(on(0, -1000), on(365, 2000), on(730, -2000))))
+        .isInstanceOf(MoneyWeightedReturn.NoRate.class);
+  }
+
+  /** A tenfold gain in a day is 10^365 a year, which no double holds. */
+  @Test
+  void refusesToStateAnInfiniteRate() {
+    assertThat(MoneyWeightedReturn.of(List.of(on(0, -1), on(1, 10))))
+        .isInstanceOf(MoneyWeightedReturn.NoRate.class);
+  }
+
+  @Test
+  void aBreakEvenIsZero() {
+    assertThat(MoneyWeightedReturn.of(List.of(on(0, -100), on(40, 30), on(300, 70))))
+        .isInstanceOfSatisfying(
+            MoneyWeightedReturn.Rate.class,
+            rate -> assertThat(rate.annual()).isCloseTo(0, within(1e-12)));
+  }
+
+  @Test
+  void paymentsOfOneDayNetOut() {
+    assertThat(MoneyWeightedReturn.of(List.of(on(5, -100), on(5, 100))))
+        .isInstanceOf(MoneyWeightedReturn.NoSignChange.class);
+    assertThat(MoneyWeightedReturn.of(List.of()))
+        .isInstanceOf(MoneyWeightedReturn.NoSignChange.class);
+  }
+
+  /**
+   * Years of deposits and withdrawals, with the final value set so that a known rate balances them.
+   */
+  @Test
+  void findsTheRateThatMadeTheFinalValue() {
+    var random = new SplittableRandom(7);
+    for (int round = 0; round < 2_000; round++) {
+      double rate = random.nextDouble(-0.5, 1.5);
+      int span = random.nextInt(30, 3000);
+      List<DatedAmount> flows = new ArrayList<>();
+      flows.add(on(0, -random.nextDouble(1_000, 100_000)));
+      for (int i = random.nextInt(40); i > 0; i--) {
+        flows.add(on(random.nextInt(1, span), random.nextDouble(-5_000, 3_000)));
+      }
+      double end =
+          -MoneyWeightedReturn.presentValue(rate, flows) * Math.pow(1 + rate, span / 365.0);
+      flows.add(on(span, end));
+      assertThat(rates(MoneyWeightedReturn.of(flows)))
+          .as("round %d", round)
+          .anySatisfy(found -> assertThat(found).isCloseTo(rate, within(1e-8)))
+          .allSatisfy(found -> assertThat(isZero(found, flows)).isTrue());
+    }
+  }
+
+  @Test
+  void refusesARateOfTotalLoss() {
+    assertThatThrownBy(() -> MoneyWeightedReturn.presentValue(-1, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> MoneyWeightedReturn.presentValue(Double.NaN, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> on(0, Double.POSITIVE_INFINITY))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Whether the present value vanishes against the largest of its parts. */
+  private static boolean isZero(double rate, List<DatedAmount> flows) {
+    double largest = 0;
+    double sum = 0;
+    for (DatedAmount flow : flows) {
+      double years = START.until(flow.date(), ChronoUnit.DAYS) / 365.0;
+      double value = flow.amount() * Math.exp(-years * Math.log1p(rate));
+      largest = Math.max(largest, Math.abs(value));
+      sum += value;
+    }
+    return Math.abs(sum) <= 1e-6 * largest;
+  }
+
+  private static List<Double> rates(MoneyWeightedReturn found) {
+    return switch (found) {
+      case MoneyWeightedReturn.Rate(double annual) -> List.of(annual);
+      case MoneyWeightedReturn.MultipleRates(List<Double> annual) -> annual;
+      case MoneyWeightedReturn.NoRate() -> List.of();
+      case MoneyWeightedReturn.NoSignChange() -> List.of();
+    };
+  }
+
+  private static DatedAmount on(int day, double amount) {
+    return new DatedAmount(START.plusDays(day), amount);
+  }
+
+  private static List<DatedAmount> flows(JsonNode example) {
+    List<DatedAmount> flows = new ArrayList<>();
+    for (JsonNode flow : example.get("inputs").get("flows")) {
+      flows.add(
+          new DatedAmount(
+              LocalDate.parse(flow.get("date").asString()), flow.get("amount").doubleValue()));
+    }
+    return flows;
+  }
+}
