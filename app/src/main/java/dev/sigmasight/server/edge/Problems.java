@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** The only place where a failure becomes an HTTP answer. */
 @RestControllerAdvice
@@ -120,10 +121,13 @@ class Problems extends ResponseEntityExceptionHandler {
         };
     return body == null
         ? unexpected(failure)
-        : createResponseEntity(body, headers, status, request);
+        : createResponseEntity(body, headers, HttpStatusCode.valueOf(body.getStatus()), request);
   }
 
   private static ProblemDetail invalid(Exception failure) {
+    if (failure.getCause() instanceof StreamConstraintsException) {
+      return ProblemBody.of(ProblemKind.TOO_LARGE, "The request is too large.");
+    }
     List<Problem.Fault> faults = InputFaults.of(failure);
     String detail =
         faults.size() == 1
