@@ -26,9 +26,10 @@ import org.springframework.security.web.SecurityFilterChain;
 class StartTest {
 
   private static String refusal(Map<String, String> properties) {
-    return catchThrowableOfType(
-            StartRefused.class, () -> SigmaSight.serve(TestServer.arguments(properties)))
-        .getMessage();
+    return String.valueOf(
+        catchThrowableOfType(
+                StartRefused.class, () -> SigmaSight.serve(TestServer.arguments(properties)))
+            .getMessage());
   }
 
   @Test
@@ -95,7 +96,8 @@ class StartTest {
   void endsTheProcessWithOneSentenceAndCodeOne() throws Exception {
     try (ServerSocket taken = new ServerSocket(0)) {
       Process process =
-          start(Map.of("PORT", Integer.toString(taken.getLocalPort()), "logging.level.root", "off"));
+          start(
+              Map.of("PORT", Integer.toString(taken.getLocalPort()), "logging.level.root", "off"));
       String said =
           new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 

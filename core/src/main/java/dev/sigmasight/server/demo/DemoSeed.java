@@ -109,16 +109,4 @@ public class DemoSeed {
                         each.id(), each.name(), entries.of(each), each.recorded()))
             .toList());
   }
-
-  /** Whether all accounts and portfolios of the demo have been set up, deleted since or not. */
-  public boolean isComplete() {
-    return accountsPresent() == DemoAccount.all().size()
-        && DemoPortfolio.all().stream().allMatch(each -> books.exists(each.id()));
-  }
-
-  /** How many of the demo's accounts there are. */
-  public int accountsPresent() {
-    return (int)
-        DemoAccount.all().stream().filter(each -> accounts.byId(each.id()).isPresent()).count();
-  }
 }

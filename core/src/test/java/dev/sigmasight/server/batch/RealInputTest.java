@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.data.Percentage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class RealInputTest {
     assertThat(value(figures.returnSinceInception())).isCloseTo(0.3992410836, MILLIONTH);
   }
 
-  private static double value(BigDecimal figure) {
+  private static double value(@Nullable BigDecimal figure) {
     return Objects.requireNonNull(figure).doubleValue();
   }
 
@@ -119,7 +120,7 @@ class RealInputTest {
     assertThat(risk().betaCoverage()).isEqualTo(1.0);
   }
 
-  private static Double beta(Map<String, SymbolRisk> risks, String symbol) {
+  private static @Nullable Double beta(Map<String, SymbolRisk> risks, String symbol) {
     return Objects.requireNonNull(risks.get(symbol)).beta();
   }
 
