@@ -3,11 +3,11 @@
 create table market_data_cache (
   symbol         varchar(32)   not null,
   on_date        date          not null,
-  open           numeric(20,8) check (open > 0),
-  high           numeric(20,8) check (high > 0),
-  low            numeric(20,8) check (low > 0),
-  close          numeric(20,8) not null check (close > 0),
-  adjusted_close numeric(20,8) check (adjusted_close > 0),
+  open           numeric(18,8) check (open > 0),
+  high           numeric(18,8) check (high > 0),
+  low            numeric(18,8) check (low > 0),
+  close          numeric(18,8) not null check (close > 0),
+  adjusted_close numeric(18,8) check (adjusted_close > 0),
   volume         bigint        check (volume >= 0),
   source         text          not null check (source in ('csv', 'polygon', 'fmp', 'yahoo', 'model', 'synthetic')),
   source_rank    smallint      not null check (source_rank > 0),
@@ -22,7 +22,7 @@ comment on column market_data_cache.close is 'as traded on the day: adjusted nei
 comment on column market_data_cache.adjusted_close is 'adjusted for splits and dividends, only where the source brought it';
 comment on column market_data_cache.source_rank is 'smaller is better; a worse source never overwrites a better one';
 comment on column market_data_cache.is_final is 'false while the session was not over or the price may still be corrected';
-comment on column market_data_cache.revision is 'how often the price was changed after it was first stored';
+comment on column market_data_cache.revision is 'how often the row was changed after it was first stored';
 
 create table company_profiles (
   symbol        varchar(32)   not null primary key,

@@ -2,6 +2,7 @@ package dev.sigmasight.server;
 
 import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.server.aidb.AiDb;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Brings the AI database's schema up to date at the start or, if it is down, once it is back. */
 final class AiSchema implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AiSchema.class);
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
   private static final int RETRY_SECONDS = 15;
 
   private final AiDb db;
@@ -30,7 +32,9 @@ final class AiSchema implements AutoCloseable {
     }
   }
 
+  /** Asks for a sign of life first: a migration would wait for a host that never answers. */
   private void settle() {
+    db.ping(SIGN_OF_LIFE);
     switch (work) {
       case MIGRATE -> db.migrate();
       case VALIDATE -> db.validate();

@@ -6,10 +6,13 @@ import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
+import dev.sigmasight.server.marketdata.PriceSources;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The features of the core on a real database of their own, wired as in the application. */
 public final class CoreContext implements AutoCloseable {
@@ -32,6 +35,8 @@ public final class CoreContext implements AutoCloseable {
         Clock.class, () -> Clock.fixed(Instant.parse(instant), ZoneOffset.ofHours(9)));
     context.registerBean(TradingCalendar.class, TradingCalendar::nyse);
     context.registerBean(BatchSettings.class, () -> new BatchSettings(2));
+    context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+    context.registerBean(PriceSources.class, () -> new PriceSources(List.of()));
     context.scan("dev.sigmasight.server");
     context.refresh();
     return new CoreContext(context);

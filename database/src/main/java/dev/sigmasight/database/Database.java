@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
   private final TransactionTemplate transactions;
   private final Migrations migrations;
   private final DatabaseUrl url;
+  private final Chain chain;
 
   /** Work on a bare connection; closing, committing and rolling back are not its business. */
   @FunctionalInterface
@@ -50,6 +51,7 @@ public final class Database implements AutoCloseable {
    */
   public Database(String name, DatabaseUrl url, Pool pool, Chain chain) {
     this.url = url;
+    this.chain = chain;
     outage = new Outage(name, url, pool);
     connections = new HikariDataSource(hikari(name, url, pool));
     source = new PatientSource(connections, outage);
@@ -204,6 +206,11 @@ public final class Database implements AutoCloseable {
   /** The pool, for libraries that insist on it (the job scheduler); never a bean. */
   public DataSource dataSource() {
     return source;
+  }
+
+  /** The table that remembers which migrations ran. */
+  String historyTable() {
+    return chain.historyTable();
   }
 
   /** Where this database is; safe to print. */

@@ -38,8 +38,7 @@ public record EmbeddedSettings(
       return Path.of(own);
     }
     String shared = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path caches =
-        shared.isBlank() ? userHome(environment).resolve(".cache") : Path.of(shared);
+    Path caches = shared.isBlank() ? userHome(environment).resolve(".cache") : Path.of(shared);
     return caches.resolve("sigmasight");
   }
 

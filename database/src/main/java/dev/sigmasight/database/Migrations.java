@@ -1,11 +1,13 @@
 package dev.sigmasight.database;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.postgresql.util.PSQLException;
 
 /** Runs one chain of migrations, and refuses where history and scripts disagree. */
 final class Migrations {
@@ -26,6 +28,7 @@ final class Migrations {
             .baselineOnMigrate(true)
             .baselineVersion("0")
             .cleanDisabled(true)
+            .failOnMissingLocations(true)
             .load();
   }
 
@@ -43,7 +46,7 @@ final class Migrations {
     List<String> missing = pending();
     if (!missing.isEmpty()) {
       throw new SchemaMismatch(
-          "The %s database lacks %d migrations, from %s on; run `sigmasight migrate`."
+          "The %s database lacks %d migrations, from %s on: run sigmasight migrate."
               .formatted(name, missing.size(), missing.getFirst()),
           null);
     }
@@ -103,15 +106,22 @@ final class Migrations {
     try {
       return work.get();
     } catch (FlywayException e) {
-      throw outage
-          .behind(e)
-          .<RuntimeException>map(found -> found)
-          .orElseGet(
-              () ->
-                  new SchemaMismatch(
-                      "The %s database could not be migrated: %s"
-                          .formatted(name, String.valueOf(e.getMessage()).strip()),
-                      e));
+      throw outage.behind(e).<RuntimeException>map(found -> found).orElseGet(() -> failed(e));
     }
+  }
+
+  /** Names the script and what the server said of it, without the statement. */
+  private SchemaMismatch failed(FlywayException failure) {
+    String what = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    String sentence =
+        Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+            .filter(PSQLException.class::isInstance)
+            .map(cause -> ((PSQLException) cause).getServerErrorMessage())
+            .filter(Objects::nonNull)
+            .map(said -> what + ": " + said.getMessage())
+            .findFirst()
+            .orElse(what);
+    return new SchemaMismatch(
+        "The %s database could not be migrated: %s.".formatted(name, sentence), failure);
   }
 }

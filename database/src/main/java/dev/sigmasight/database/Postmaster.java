@@ -120,9 +120,6 @@ record Postmaster(ServerFolder folder, ServerBinaries binaries, Identity identit
     if (output.contains("No space left on device")) {
       return new ServerNotStarted("The disk of " + folder.home() + " is full.");
     }
-    if (output.contains("Address already in use")) {
-      return new ServerNotStarted("The port for the embedded PostgreSQL is taken.");
-    }
     String last =
         output
             .lines()

@@ -51,7 +51,7 @@ record ServerConfiguration(ServerFolder folder, EmbeddedSettings settings) {
     shared_buffers = 64MB
     max_wal_size = 512MB
     fsync = %s
-    synchronous_commit = %s
+    synchronous_commit = on
     full_page_writes = %s
     jit = off
     timezone = 'UTC'
@@ -60,7 +60,7 @@ record ServerConfiguration(ServerFolder folder, EmbeddedSettings settings) {
     log_checkpoints = off
     password_encryption = 'scram-sha-256'
     """
-        .formatted(port, EmbeddedServer.LOOPBACK, durable, durable, durable);
+        .formatted(port, EmbeddedServer.LOOPBACK, durable, durable);
   }
 
   private static String access() {

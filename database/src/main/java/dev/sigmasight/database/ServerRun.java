@@ -6,9 +6,12 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the server of a folder up, using again what a killed owner left behind. */
 record ServerRun(EmbeddedSettings settings, Postmaster postmaster) {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerRun.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -21,9 +24,11 @@ record ServerRun(EmbeddedSettings settings, Postmaster postmaster) {
     PidFile note = new PidFile(postmaster.folder().data());
     Optional<PidFile.Running> left = note.running();
     if (left.isPresent() && fits(left.get())) {
+      LOG.info("Adopted the PostgreSQL that an earlier process left on port {}", left.get().port());
       return left.get().port();
     }
     if (left.isPresent()) {
+      LOG.info("Stopping the PostgreSQL that an earlier process left");
       postmaster.stop();
     }
     note.forgetPid();
@@ -51,13 +56,20 @@ record ServerRun(EmbeddedSettings settings, Postmaster postmaster) {
       configuration().write(port, postmaster.identity());
       Optional<Postmaster.Refusal> refusal = postmaster.start();
       if (refusal.isEmpty()) {
+        LOG.info("PostgreSQL runs on port {}", port);
         return port;
       }
       if (!worthWaiting(refusal.get()) || System.nanoTime() > deadline) {
-        throw refusal.get().failure();
+        throw failure(refusal.get(), port);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  private static ServerNotStarted failure(Postmaster.Refusal refusal, int port) {
+    return refusal.portTaken()
+        ? new ServerNotStarted("Port %d of %s is taken.".formatted(port, EmbeddedServer.LOOPBACK))
+        : refusal.failure();
   }
 
   private boolean worthWaiting(Postmaster.Refusal refusal) {

@@ -1,7 +1,6 @@
 package dev.sigmasight.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -12,11 +11,10 @@ final class ServerStart {
 
   ServerStart(EmbeddedSettings settings) {
     this.settings = settings;
-    this.folder = new ServerFolder(settings.home());
+    this.folder = ServerFolder.create(settings.home());
   }
 
   EmbeddedServer own() {
-    folder.create();
     OwnerLock lock = OwnerLock.take(folder);
     try {
       return start(lock);
@@ -41,6 +39,7 @@ final class ServerStart {
 
   private EmbeddedServer start(OwnerLock lock) throws IOException, SQLException {
     ServerState.delete(folder);
+    refuseOtherVersion();
     Passwords passwords = Passwords.readOrCreate(folder);
     ServerBinaries binaries = ServerBinaries.unpackedIn(settings.binaries());
     boolean vector = new VectorExtension(settings.vectorFiles()).installInto(binaries);
@@ -53,7 +52,7 @@ final class ServerStart {
     return server;
   }
 
-  /** The server's data is there, of the right version and in the right hands. */
+  /** The server's data is there and in the right hands. */
   private Postmaster postmaster(ServerBinaries binaries, Passwords passwords) throws IOException {
     Identity identity = Identity.find();
     identity.enter(folder.root());
@@ -62,13 +61,16 @@ final class ServerStart {
       postmaster.initialise(passwords.of(Passwords.ADMINISTRATOR), settings.durable());
     }
     identity.own(folder.data());
-    String version = Files.readString(folder.data().resolve("PG_VERSION")).strip();
-    if (!version.equals(Integer.toString(ServerFolder.MAJOR))) {
+    return postmaster;
+  }
+
+  private void refuseOtherVersion() throws IOException {
+    String version = folder.version();
+    if (!version.isEmpty() && !version.equals(Integer.toString(ServerFolder.MAJOR))) {
       throw new ServerNotStarted(
           "The data in %s is of PostgreSQL %s, not %d."
               .formatted(folder.data(), version, ServerFolder.MAJOR));
     }
-    return postmaster;
   }
 
   private void end(Postmaster postmaster, OwnerLock lock) throws IOException {

@@ -1,7 +1,9 @@
 package dev.sigmasight.server.edge;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.sigmasight.kernel.AccountId;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +49,17 @@ class OpenApi {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(AccountId.class)
         .addRequestWrapperToIgnore(Authentication.class);
+  }
+
+  /** Describes properties under the names that {@link Json} gives them. */
+  @Bean
+  ModelResolver modelResolver(ObjectMapperProvider mappers) {
+    return new ModelResolver(
+            mappers
+                .jsonMapper()
+                .copy()
+                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE))
+        .openapi31(true);
   }
 
   /** Every operation may answer with a problem. */

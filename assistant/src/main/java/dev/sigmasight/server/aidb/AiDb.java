@@ -75,6 +75,23 @@ public final class AiDb implements AutoCloseable {
     database.ping(limit);
   }
 
+  /** Says whether documents can be found by meaning here, and if not, why. */
+  public VectorSearch vectorSearch() {
+    return sql("""
+            select
+              exists (select from pg_available_extensions where name = 'vector') as installed,
+              exists (select from pg_extension where extname = 'vector') as created,
+              to_regclass('ai_kb_documents_embedding_idx') is not null as indexed
+            """)
+        .query(
+            (row, number) ->
+                VectorSearch.of(
+                    row.getBoolean("installed"),
+                    row.getBoolean("created"),
+                    row.getBoolean("indexed")))
+        .single();
+  }
+
   /** The handle below, for reports that know no table. */
   public Database database() {
     return database;

@@ -119,7 +119,8 @@ class BatchController {
     if (endDate.isAfter(last)) {
       throw new ProblemException(
           Problem.InvalidInput.of(
-              "end_date", "The last completed session is " + last + "; ask for it or an earlier day."));
+              "end_date",
+              "The last completed session is " + last + "; ask for it or an earlier day."));
     }
     return calendar.sessionOnOrBefore(endDate);
   }

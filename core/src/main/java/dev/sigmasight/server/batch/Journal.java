@@ -135,9 +135,9 @@ class Journal {
     db.sql(
             """
             update batch_phase
-            set state = coalesce(:end, 'RUNNING'), total = :total, done = :done, skipped = :skipped,
+            set state = coalesce(cast(:end as text), 'RUNNING'), total = :total, done = :done, skipped = :skipped,
               failed = :failed, started_at = coalesce(started_at, clock_timestamp()),
-              finished_at = case when :end is null then null else clock_timestamp() end
+              finished_at = case when cast(:end as text) is null then null else clock_timestamp() end
             where run_id = :run and phase = :phase
             """)
         .param("run", claim.id())

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** The phase PRICES: fetches what is missing of everything held, and of the benchmark and factor funds. */
+/**
+ * The phase PRICES: fetches what is missing of everything held, and of the benchmark and factor
+ * funds.
+ */
 @Component
 class PricesPhase {
   /** Funds that stand for markets and factors. */

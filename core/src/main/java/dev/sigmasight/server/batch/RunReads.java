@@ -35,7 +35,8 @@ public class RunReads {
 
   /** The run under way that started last. */
   public Optional<RunView> current() {
-    return db.sql("select * from batch_run where state = 'RUNNING' order by started_at desc limit 1")
+    return db.sql(
+            "select * from batch_run where state = 'RUNNING' order by started_at desc limit 1")
         .query(RunReads::row)
         .optional()
         .map(this::withPhases);
@@ -43,7 +44,8 @@ public class RunReads {
 
   /** The newest runs, newest first. */
   public List<RunView> newest(int limit) {
-    return db.sql("select * from batch_run order by started_at desc limit :limit")
+    return db
+        .sql("select * from batch_run order by started_at desc limit :limit")
         .param("limit", limit)
         .query(RunReads::row)
         .list()

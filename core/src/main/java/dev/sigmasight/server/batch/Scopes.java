@@ -23,7 +23,8 @@ class Scopes {
 
   /** Active portfolios, in the order of their ids. */
   List<PortfolioId> portfolios(RunRequest request) {
-    return db.sql(
+    return db
+        .sql(
             """
             select id from portfolio
             where deleted_at is null and active and (:one::uuid is null or id = :one)
@@ -53,8 +54,7 @@ class Scopes {
         .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
         .query(
             row -> {
-              firstHeld.put(
-                  row.getString("symbol"), row.getObject("first_held", LocalDate.class));
+              firstHeld.put(row.getString("symbol"), row.getObject("first_held", LocalDate.class));
             });
     return firstHeld;
   }

@@ -6,6 +6,7 @@ import dev.sigmasight.database.Database.ConnectionWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -73,6 +74,11 @@ public final class CoreDb implements AutoCloseable {
   /** Asks the server for a sign of life, past the pool. */
   public void ping(Duration limit) {
     database.ping(limit);
+  }
+
+  /** The pool, for the job scheduler that insists on it; never a bean. */
+  public DataSource dataSource() {
+    return database.dataSource();
   }
 
   /** The handle below, for reports that know no table. */

@@ -57,7 +57,11 @@ public class Idempotency {
               "Idempotency-Key", "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters."));
     }
     String hash = hash(request);
-    return db.inTransaction(() -> claim(request, key, hash) ? first(request, key, create) : again(request, key, hash, type));
+    return db.inTransaction(
+        () ->
+            claim(request, key, hash)
+                ? first(request, key, create)
+                : again(request, key, hash, type));
   }
 
   private boolean claim(CreateRequest request, String key, String hash) {

@@ -34,7 +34,9 @@ public record Instrument(
     return Optional.ofNullable(terms);
   }
 
-  /** The symbol whose market price decides its risk: the underlying of an option, otherwise its own. */
+  /**
+   * The symbol whose market price decides its risk: the underlying of an option, otherwise its own.
+   */
   public String riskSymbol() {
     return terms == null ? symbol : terms.underlying();
   }

@@ -6,7 +6,6 @@ import dev.sigmasight.kernel.PositionId;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.quant.ledger.Book;
-import dev.sigmasight.quant.ledger.LotMethod;
 import dev.sigmasight.quant.ledger.Transaction;
 import dev.sigmasight.quant.ledger.TransactionRefused;
 import dev.sigmasight.server.coredb.CoreDb;
@@ -25,7 +24,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads and extends ledgers. Every change is checked by replaying the whole ledger before it is kept. */
+/**
+ * Reads and extends ledgers. Every change is checked by replaying the whole ledger before it is
+ * kept.
+ */
 @Component
 public class Ledger {
   private final CoreDb db;
@@ -43,6 +45,11 @@ public class Ledger {
   /** All lines that count, in the order in which they count. */
   public List<LedgerLine> lines(PortfolioId portfolio) {
     return lines.of(portfolio);
+  }
+
+  /** The last line that opened a lot, also of a deleted one. */
+  public Optional<LedgerLine> lastOpening(PositionId lot) {
+    return lines.lastOpening(lot);
   }
 
   /** The ledger as it stands, ready to be replayed. */
@@ -76,8 +83,8 @@ public class Ledger {
   /**
    * Adds lines, all or none.
    *
-   * @throws ProblemException a {@code Conflict} if the ledger would contradict itself, as by selling
-   *     what is not held
+   * @throws ProblemException a {@code Conflict} if the ledger would contradict itself, as by
+   *     selling what is not held
    */
   public void append(
       PortfolioId portfolio, List<NewLine> added, Origin origin, @Nullable AccountId by) {
@@ -101,10 +108,7 @@ public class Ledger {
    * @throws ProblemException a {@code Conflict} if the ledger would contradict itself
    */
   public void replace(
-      PortfolioId portfolio,
-      List<Replacement> replaced,
-      Origin origin,
-      @Nullable AccountId by) {
+      PortfolioId portfolio, List<Replacement> replaced, Origin origin, @Nullable AccountId by) {
     if (replaced.isEmpty()) {
       return;
     }
@@ -249,8 +253,7 @@ public class Ledger {
         all.stream()
             .map(
                 each ->
-                    LedgerTransactions.of(
-                        each.line(), id -> Objects.requireNonNull(known.get(id))))
+                    LedgerTransactions.of(each.line(), id -> Objects.requireNonNull(known.get(id))))
             .toList();
     Set<Long> posted =
         all.stream()

@@ -32,8 +32,7 @@ final class LedgerTransactions {
               quantity(line),
               price(line),
               lot(line.position()));
-      case DIVIDEND ->
-          new Transaction.Dividend(line.date(), instrument(line).key(), price(line));
+      case DIVIDEND -> new Transaction.Dividend(line.date(), instrument(line).key(), price(line));
       case SPLIT ->
           new Transaction.Split(
               line.date(),

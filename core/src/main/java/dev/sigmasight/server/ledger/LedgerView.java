@@ -49,8 +49,7 @@ public record LedgerView(
   /** The instrument that an option line delivers. */
   public Instrument underlying(NewLine line) {
     Instrument option = Objects.requireNonNull(line.instrument());
-    return Objects.requireNonNull(
-        instruments.get(option.option().orElseThrow().underlyingId()));
+    return Objects.requireNonNull(instruments.get(option.option().orElseThrow().underlyingId()));
   }
 
   /** The instruments that transactions name, in order. */

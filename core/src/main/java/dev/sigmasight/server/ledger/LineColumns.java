@@ -31,8 +31,7 @@ final class LineColumns {
       order by place
       """;
 
-  static final String INSERT =
-      "insert into ledger_transaction (" + COLUMNS + ") select " + VALUES;
+  static final String INSERT = "insert into ledger_transaction (" + COLUMNS + ") select " + VALUES;
 
   /** One line that takes the sequence of another. */
   static final String INSERT_IN_PLACE =

@@ -16,7 +16,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The identities of positions: what they are called and who owns them. Quantities come from the ledger. */
+/**
+ * The identities of positions: what they are called and who owns them. Quantities come from the
+ * ledger.
+ */
 @Component
 public class Lots {
   private static final String SELECT =
@@ -101,7 +104,8 @@ public class Lots {
         .param("portfolio", portfolio.value())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("ids", lots.stream().map(each -> each.id().toString()).toArray(String[]::new))
-        .param("instruments", lots.stream().map(each -> each.instrument().id()).toArray(Long[]::new))
+        .param(
+            "instruments", lots.stream().map(each -> each.instrument().id()).toArray(Long[]::new))
         .param("notes", lots.stream().map(NewLot::notes).toArray(String[]::new))
         .update();
   }
@@ -140,8 +144,7 @@ public class Lots {
 
   /** One of this owner, deleted or not, unless its portfolio is deleted. */
   public Optional<Identity> owned(AccountId owner, PositionId id) {
-    return db.sql(
-            SELECT + "where p.id = :id and f.account_id = :owner and f.deleted_at is null")
+    return db.sql(SELECT + "where p.id = :id and f.account_id = :owner and f.deleted_at is null")
         .param("id", id.value())
         .param("owner", owner.value())
         .query(Lots::map)

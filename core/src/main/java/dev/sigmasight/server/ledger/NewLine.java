@@ -62,9 +62,15 @@ public record NewLine(
     return cash(date, TransactionKind.WITHDRAWAL, amount);
   }
 
-  /** Opens a lot: a buy or a short sale, of an option or anything else, by the sign of the quantity. */
+  /**
+   * Opens a lot: a buy or a short sale, of an option or anything else, by the sign of the quantity.
+   */
   public static NewLine open(
-      LocalDate date, Instrument instrument, PositionId lot, BigDecimal quantity, BigDecimal price) {
+      LocalDate date,
+      Instrument instrument,
+      PositionId lot,
+      BigDecimal quantity,
+      BigDecimal price) {
     TransactionKind kind =
         instrument.investmentClass() == InvestmentClass.OPTIONS
             ? TransactionKind.OPTION_OPEN
@@ -72,9 +78,16 @@ public record NewLine(
     return units(date, kind, instrument, new Units(lot, quantity, price));
   }
 
-  /** Closes a lot or a part of it; the quantity is what is added to the holding, so negative for a sale. */
+  /**
+   * Closes a lot or a part of it; the quantity is what is added to the holding, so negative for a
+   * sale.
+   */
   public static NewLine close(
-      LocalDate date, Instrument instrument, PositionId lot, BigDecimal quantity, BigDecimal price) {
+      LocalDate date,
+      Instrument instrument,
+      PositionId lot,
+      BigDecimal quantity,
+      BigDecimal price) {
     TransactionKind kind =
         instrument.investmentClass() == InvestmentClass.OPTIONS
             ? TransactionKind.OPTION_CLOSE
@@ -84,9 +97,12 @@ public record NewLine(
 
   /** Takes a holding in at a value; what it once cost stays unknown. */
   public static NewLine transferIn(
-      LocalDate date, Instrument instrument, PositionId lot, BigDecimal quantity, BigDecimal value) {
-    return units(
-        date, TransactionKind.TRANSFER_IN, instrument, new Units(lot, quantity, value));
+      LocalDate date,
+      Instrument instrument,
+      PositionId lot,
+      BigDecimal quantity,
+      BigDecimal value) {
+    return units(date, TransactionKind.TRANSFER_IN, instrument, new Units(lot, quantity, value));
   }
 
   /** A cash dividend per share; who held at the previous close receives it. */

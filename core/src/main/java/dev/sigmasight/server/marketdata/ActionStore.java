@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The table of dividends and splits; writers lock its rows in the same order. */
+/** The table of dividends and splits. */
 @Component
 final class ActionStore {
   private final CoreDb db;
@@ -57,7 +57,7 @@ final class ActionStore {
               from unnest(cast(:symbols as text[]), cast(:dates as date[]), cast(:kinds as text[]),
                 cast(:perShare as numeric[]), cast(:numerators as numeric[]), cast(:denominators as numeric[]))
                 as action (symbol, ex_date, kind, per_share, numerator, denominator)
-              group by symbol, ex_date, kind order by symbol collate "C", ex_date, kind
+              group by symbol, ex_date, kind
               on conflict (symbol, ex_date, kind) do update set
                 amount_per_share = excluded.amount_per_share, split_numerator = excluded.split_numerator,
                 split_denominator = excluded.split_denominator, source = excluded.source, fetched_at = now()

@@ -41,6 +41,7 @@ final class FetchedStore {
       byOrigin.computeIfAbsent(each.verdict().origin(), _ -> new ArrayList<>()).add(each);
     }
     return db.inTransaction(
+        PriceStore.LONGEST_STATEMENT,
         () -> {
           Map<String, LocalDate> changedFrom = new TreeMap<>();
           byOrigin.forEach((origin, some) -> store(origin, some, changedFrom));

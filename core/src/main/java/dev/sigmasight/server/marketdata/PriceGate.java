@@ -46,19 +46,29 @@ final class PriceGate {
     }
   }
 
+  /**
+   * What a source was asked.
+   *
+   * @param before the last stored price before the gap, if there is one
+   */
+  record Question(Gap gap, @Nullable Quote before) {}
+
   /** A price held back. */
   record Held(PriceBar bar, String reason) {}
 
   /**
    * Judges what a source answered. Prices outside the gap are left out without a word.
    *
+   * @param question the gap and what is stored before it
    * @param confirmed days whose move another source shows as well
    */
-  Verdict judge(Gap gap, PriceOrigin origin, PriceReply.Data data, Set<LocalDate> confirmed) {
+  Verdict judge(
+      Question question, PriceOrigin origin, PriceReply.Data data, Set<LocalDate> confirmed) {
+    Gap gap = question.gap();
     List<CorporateAction> actions =
         data.actions().stream().filter(action -> isInside(gap, action.exDate())).toList();
     Walk walk = new Walk(actions, confirmed);
-    Quote before = gap.before();
+    Quote before = question.before();
     if (before != null && isComparable(before, gap, origin)) {
       walk.startFrom(before);
     }

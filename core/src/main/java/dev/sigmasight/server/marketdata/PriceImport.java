@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Imports price files, whole or not at all. */
 @Component
 public class PriceImport {
-  private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(15);
-
   private final CoreDb db;
   private final TradingCalendar calendar;
   private final PriceStore store;
@@ -95,7 +92,7 @@ public class PriceImport {
 
   private ImportReport run(FileRows rows, Options options) throws IOException {
     try {
-      return db.inTransaction(LONGEST_STATEMENT, () -> staged(rows, options));
+      return db.inTransaction(PriceStore.LONGEST_STATEMENT, () -> staged(rows, options));
     } catch (UncheckedIOException e) {
       IOException cause = Objects.requireNonNull(e.getCause());
       if (cause.getCause() instanceof SQLException) {

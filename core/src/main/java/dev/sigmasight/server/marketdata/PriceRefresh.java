@@ -60,8 +60,10 @@ public class PriceRefresh {
     Map<String, LocalDate> changedFrom = new TreeMap<>();
     List<Fetched.Found> pending = new ArrayList<>();
     int pendingPrices = 0;
-    for (Gap gap : gaps.of(neededFrom, target)) {
-      Fetched fetched = sources.ask(gap);
+    List<Gap> missing = gaps.of(neededFrom, target);
+    Map<Gap, Quote> before = gaps.closesBefore(missing);
+    for (Gap gap : missing) {
+      Fetched fetched = sources.ask(new PriceGate.Question(gap, before.get(gap)));
       Objects.requireNonNull(tallies.get(gap.symbol())).add(fetched);
       if (fetched instanceof Fetched.Found found) {
         pending.add(found);

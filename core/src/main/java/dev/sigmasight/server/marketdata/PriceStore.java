@@ -3,6 +3,7 @@ package dev.sigmasight.server.marketdata;
 import dev.sigmasight.market.file.PriceRow;
 import dev.sigmasight.server.coredb.CoreDb;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The way of prices into their table: COPY into a temporary table, then one statement that adds,
- * replaces or leaves alone. All writers lock rows in the same order, so none waits for another in a
- * circle.
+ * replaces or leaves alone. One writer stores at a time, so that no two wait for each other's rows.
  */
 @Component
 final class PriceStore {
+  /** For statements of writers, which may wait for another writer and move millions of rows. */
+  static final Duration LONGEST_STATEMENT = Duration.ofMinutes(15);
+
   private final CoreDb db;
 
   PriceStore(CoreDb db) {
@@ -61,12 +64,14 @@ final class PriceStore {
   }
 
   /**
-   * Stores what was staged. A price of a better origin stays. What the new price does not say
-   * (open, volume, …) stays where origin and close are the same.
+   * Stores what was staged, together by symbol because that is how prices are read. A price of a
+   * better origin stays. What the new price does not say (open, volume, …) stays where origin and
+   * close are the same.
    *
    * @param staged how many were staged
    */
   Written store(PriceOrigin origin, long staged) {
+    waitForOtherWriters();
     List<SymbolCount> counts =
         db.sql(
                 """
@@ -112,6 +117,12 @@ final class PriceStore {
                         row.getObject("since", LocalDate.class)))
             .list();
     return written(counts, staged, kept(origin));
+  }
+
+  private void waitForOtherWriters() {
+    db.sql("select 1 from pg_advisory_xact_lock(hashtextextended('market_data_cache', 0))")
+        .query(Integer.class)
+        .single();
   }
 
   private record SymbolCount(String symbol, long added, long changed, LocalDate since) {}

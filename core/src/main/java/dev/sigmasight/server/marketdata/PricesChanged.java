@@ -1,7 +1,9 @@
 package dev.sigmasight.server.marketdata;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Prices, dividends or splits were stored that were not there before. Published inside the
@@ -13,6 +15,6 @@ import java.util.Map;
  */
 public record PricesChanged(Map<String, LocalDate> changedFrom) {
   public PricesChanged {
-    changedFrom = Map.copyOf(changedFrom);
+    changedFrom = Collections.unmodifiableMap(new TreeMap<>(changedFrom));
   }
 }

@@ -30,7 +30,8 @@ final class SourceQueue {
     this.gate = gate;
   }
 
-  Fetched ask(Gap gap) {
+  Fetched ask(PriceGate.Question question) {
+    Gap gap = question.gap();
     List<String> without = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     Doubt doubt = null;
@@ -40,7 +41,7 @@ final class SourceQueue {
         case PriceReply.Empty _ -> without.add(source.name() + " has none");
         case PriceReply.UnknownSymbol _ -> without.add(source.name() + " does not know it");
         case PriceReply.Data data -> {
-          PriceGate.Verdict verdict = settle(gap, source, data, doubt);
+          PriceGate.Verdict verdict = settle(question, source, data, doubt);
           if (verdict.isEmpty()) {
             without.add(source.name() + " has none");
           } else if (verdict.isClean()) {
@@ -68,12 +69,16 @@ final class SourceQueue {
 
   /** The second opinion if it is clean, otherwise the first as far as the second agrees. */
   private PriceGate.Verdict settle(
-      Gap gap, PriceSource source, PriceReply.Data data, @Nullable Doubt doubt) {
-    PriceGate.Verdict own = gate.judge(gap, PriceSources.origin(source), data, Set.of());
+      PriceGate.Question question,
+      PriceSource source,
+      PriceReply.Data data,
+      @Nullable Doubt doubt) {
+    PriceGate.Verdict own = gate.judge(question, PriceSources.origin(source), data, Set.of());
     if (doubt == null || own.isEmpty() || (own.isClean() && covers(own, doubt.verdict()))) {
       return own;
     }
-    return gate.judge(gap, doubt.verdict().origin(), doubt.data(), agreeing(doubt.data(), data));
+    return gate.judge(
+        question, doubt.verdict().origin(), doubt.data(), agreeing(doubt.data(), data));
   }
 
   private static boolean covers(PriceGate.Verdict own, PriceGate.Verdict doubted) {

@@ -1,7 +1,9 @@
 package dev.sigmasight.server.marketdata;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What storing prices came to.
@@ -18,6 +20,6 @@ public record Written(
   public static final Written NOTHING = new Written(0, 0, 0, 0, Map.of());
 
   public Written {
-    changedFrom = Map.copyOf(changedFrom);
+    changedFrom = Collections.unmodifiableMap(new TreeMap<>(changedFrom));
   }
 }

@@ -1,7 +1,7 @@
 package dev.sigmasight.server.onboarding;
 
-import dev.sigmasight.server.instrument.InvestmentClass;
 import dev.sigmasight.server.instrument.Instruments;
+import dev.sigmasight.server.instrument.InvestmentClass;
 import dev.sigmasight.server.portfolio.NewHolding;
 import dev.sigmasight.server.portfolio.NewPortfolio;
 import java.math.BigDecimal;

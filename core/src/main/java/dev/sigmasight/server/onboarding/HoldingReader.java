@@ -73,8 +73,7 @@ final class HoldingReader {
 
   private @Nullable BigDecimal price(PositionColumn column, boolean abovezero) {
     if (!row.has(column)) {
-      row.refuse(
-          ImportCode.PRICE_MISSING, column, "The " + lower(column) + " is missing.");
+      row.refuse(ImportCode.PRICE_MISSING, column, "The " + lower(column) + " is missing.");
       return null;
     }
     BigDecimal price = row.number(column, ImportCode.PRICE_NOT_NUMERIC);

@@ -48,16 +48,14 @@ class OnboardingController {
       @ModelAttribute CreatePortfolioForm form) {
     if (form.isDryRun()) {
       return ResponseEntity.ok(
-          ImportedPortfolioView.of(
-              imports.check(account, form.request(), clock.instant()), true));
+          ImportedPortfolioView.of(imports.check(account, form.request(), clock.instant()), true));
     }
     return idempotency
         .once(
             new CreateRequest(account, key, "POST " + CREATE, form.content()),
             ImportedPortfolioView.class,
             () -> {
-              ImportedPortfolio created =
-                  imports.create(account, form.request(), clock.instant());
+              ImportedPortfolio created = imports.create(account, form.request(), clock.instant());
               return new Created<>(
                   ImportedPortfolioView.of(created, false),
                   "/api/v1/portfolios/" + created.portfolio().id());

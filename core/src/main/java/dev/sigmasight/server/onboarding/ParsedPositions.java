@@ -13,7 +13,4 @@ import java.util.List;
  * @param ignoredColumns titles of columns that mean nothing here
  */
 record ParsedPositions(
-    List<NewHolding> holdings,
-    List<Fault> faults,
-    int faultCount,
-    List<String> ignoredColumns) {}
+    List<NewHolding> holdings, List<Fault> faults, int faultCount, List<String> ignoredColumns) {}

@@ -95,10 +95,7 @@ public class PortfolioImport {
     LocalDate today = LocalDate.ofInstant(now, TradingCalendar.ZONE);
     ParsedPositions file = file(request.file(), today);
     LocalDate firstDay =
-        file.holdings().stream()
-            .map(NewHolding::entry)
-            .min(LocalDate::compareTo)
-            .orElse(today);
+        file.holdings().stream().map(NewHolding::entry).min(LocalDate::compareTo).orElse(today);
     RequestReader reader = new RequestReader(request);
     NewPortfolio portfolio = reader.read(firstDay).orElse(null);
     if (portfolio == null || file.faultCount() > 0) {

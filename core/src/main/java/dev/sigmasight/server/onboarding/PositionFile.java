@@ -105,7 +105,7 @@ final class PositionFile {
           ImportCode.CSV_MALFORMED,
           each.line(),
           "The row has %d cells where the header has %d; put numbers and texts that contain a comma"
-              .formatted(each.cells().size(), header.width())
+                  .formatted(each.cells().size(), header.width())
               + " into quotation marks, or leave the comma out.");
     }
     return true;

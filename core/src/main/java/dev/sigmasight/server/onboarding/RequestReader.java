@@ -111,8 +111,7 @@ final class RequestReader {
     if (text.isEmpty()) {
       refuseEquity(ImportCode.EQUITY_MISSING, "The starting capital is missing.");
     } else if (equity.isEmpty()) {
-      refuseEquity(
-          ImportCode.EQUITY_MISSING, "The starting capital " + DecimalText.refusal(text));
+      refuseEquity(ImportCode.EQUITY_MISSING, "The starting capital " + DecimalText.refusal(text));
     } else if (equity.get().signum() <= 0) {
       refuseEquity(ImportCode.EQUITY_NOT_POSITIVE, "The starting capital must be more than 0.");
     } else if (equity.get().compareTo(MOST_EQUITY) > 0) {

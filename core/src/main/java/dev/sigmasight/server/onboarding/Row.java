@@ -18,7 +18,8 @@ final class Row {
   private static final int LONGEST_SYMBOL = 40;
   private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final DateTimeFormatter STRICT_DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private final Header header;
   private final FileRecord cells;
@@ -58,7 +59,8 @@ final class Row {
   }
 
   private String symbol() {
-    String symbol = has(PositionColumn.SYMBOL) ? text(PositionColumn.SYMBOL) : text(PositionColumn.UNDERLYING);
+    String symbol =
+        has(PositionColumn.SYMBOL) ? text(PositionColumn.SYMBOL) : text(PositionColumn.UNDERLYING);
     String shown = symbol.toUpperCase(Locale.ROOT).replaceAll("\\p{Cntrl}", "�");
     return shown.length() > LONGEST_SYMBOL ? shown.substring(0, LONGEST_SYMBOL) : shown;
   }

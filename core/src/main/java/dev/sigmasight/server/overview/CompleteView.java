@@ -57,10 +57,7 @@ record CompleteView(
 
   /** Counts of open positions by kind; options count as options only. */
   record Summary(
-      int longCount,
-      int shortCount,
-      int optionCount,
-      @Nullable BigDecimal totalMarketValue) {}
+      int longCount, int shortCount, int optionCount, @Nullable BigDecimal totalMarketValue) {}
 
   /**
    * One open position.
@@ -97,11 +94,11 @@ record CompleteView(
       boolean hasCompleteHistory,
       @Nullable List<TagView> tags) {}
 
-  /** Closing values by session, oldest first; the index is time-weighted, 1 before the first day. */
+  /**
+   * Closing values by session, oldest first; the index is time-weighted, 1 before the first day.
+   */
   record Timeseries(
-      List<LocalDate> dates,
-      List<BigDecimal> values,
-      List<@Nullable BigDecimal> twrIndex) {}
+      List<LocalDate> dates, List<BigDecimal> values, List<@Nullable BigDecimal> twrIndex) {}
 
   /** Positions by profit since entry. */
   record Attribution(List<Contribution> contributors, List<Contribution> detractors) {}

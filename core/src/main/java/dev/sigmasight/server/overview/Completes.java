@@ -75,9 +75,7 @@ class Completes {
   CompleteView of(Portfolio portfolio, Wanted wanted) {
     LocalDate asked = wanted.asOfDate();
     PortfolioState state =
-        asked == null
-            ? states.newest(portfolio.id())
-            : states.onOrBefore(portfolio.id(), asked);
+        asked == null ? states.newest(portfolio.id()) : states.onOrBefore(portfolio.id(), asked);
     List<Holding> holdings = Holdings.of(state);
     Set<String> complete = complete(holdings, state.asOf());
     List<HoldingView> rows =
@@ -101,10 +99,7 @@ class Completes {
   }
 
   private Meta meta(
-      Portfolio portfolio,
-      Wanted wanted,
-      PortfolioState state,
-      @Nullable List<HoldingView> rows) {
+      Portfolio portfolio, Wanted wanted, PortfolioState state, @Nullable List<HoldingView> rows) {
     return new Meta(
         clock.instant(),
         new Requested(
@@ -217,13 +212,11 @@ class Completes {
 
   private Timeseries timeseries(PortfolioState state) {
     List<Snapshot> history =
-        snapshots.between(
-            state.portfolio(), state.asOf().minusDays(MAX_DAYS), state.asOf());
+        snapshots.between(state.portfolio(), state.asOf().minusDays(MAX_DAYS), state.asOf());
     return new Timeseries(
         history.stream().map(Snapshot::date).toList(),
         history.stream().map(row -> Rounded.money(row.nav())).toList(),
-        new ArrayList<>(
-            history.stream().map(row -> Rounded.plainOrNull(row.twrIndex())).toList()));
+        new ArrayList<>(history.stream().map(row -> Rounded.plainOrNull(row.twrIndex())).toList()));
   }
 
   private static Attribution attribution(List<Holding> holdings) {

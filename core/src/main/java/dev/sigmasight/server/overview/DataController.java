@@ -101,10 +101,12 @@ class DataController {
       AccountId account,
       @PathVariable UUID id,
       @RequestParam(name = "include_holdings", defaultValue = "true") boolean includeHoldings,
-      @RequestParam(name = "include_position_tags", defaultValue = "true") boolean includePositionTags,
+      @RequestParam(name = "include_position_tags", defaultValue = "true")
+          boolean includePositionTags,
       @RequestParam(name = "include_timeseries", defaultValue = "false") boolean includeTimeseries,
       @RequestParam(name = "include_attrib", defaultValue = "false") boolean includeAttrib,
-      @RequestParam(name = "as_of_date", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+      @RequestParam(name = "as_of_date", required = false)
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate asOfDate) {
     return completes.of(
         portfolios.kept(account, new PortfolioId(id)),

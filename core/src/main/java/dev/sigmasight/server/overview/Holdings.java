@@ -71,9 +71,7 @@ final class Holdings {
         mark == null ? null : mark.price(),
         mark == null ? null : mark.date(),
         mark == null ? null : mark.source(),
-        mark == null
-            ? null
-            : Valuation.value(lot.quantity(), mark.price(), lot.instrument()),
+        mark == null ? null : Valuation.value(lot.quantity(), mark.price(), lot.instrument()),
         lot.costKnown() ? gain : null,
         gain,
         lot.realised(),

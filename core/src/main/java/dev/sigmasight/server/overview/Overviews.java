@@ -39,8 +39,7 @@ class Overviews {
     PortfolioState state = states.newest(portfolio.id());
     Optional<Close> close = state.close();
     BigDecimal nav = close.map(Close::nav).map(Rounded::money).orElse(null);
-    BigDecimal gross =
-        close.map(each -> each.longValue().subtract(each.shortValue())).orElse(null);
+    BigDecimal gross = close.map(each -> each.longValue().subtract(each.shortValue())).orElse(null);
     return new OverviewView(
         portfolio.id().value(),
         state.asOf(),
@@ -132,7 +131,19 @@ class Overviews {
         .map(risk -> risk(risk, periods))
         .orElse(
             new Risk(
-                null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 Map.of("risk", "No run has computed this portfolio yet.")));
   }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Values portfolios for reading. The day is that of the newest snapshot, so that every answer agrees
- * with the history; without snapshots it is the last completed session.
+ * Values portfolios for reading. The day is that of the newest snapshot, so that every answer
+ * agrees with the history; without snapshots it is the last completed session.
  */
 @Component
 public class PortfolioStates {
@@ -30,11 +30,7 @@ public class PortfolioStates {
   private final Clock clock;
 
   PortfolioStates(
-      Ledger ledger,
-      Snapshots snapshots,
-      MarkSource marks,
-      TradingCalendar calendar,
-      Clock clock) {
+      Ledger ledger, Snapshots snapshots, MarkSource marks, TradingCalendar calendar, Clock clock) {
     this.ledger = ledger;
     this.snapshots = snapshots;
     this.marks = marks;
@@ -70,13 +66,7 @@ public class PortfolioStates {
     LocalDate through = dataThrough(valued.marks());
     Verdict verdict = verdict(day, through, valued.missing());
     return new PortfolioState(
-        portfolio,
-        day,
-        through,
-        verdict.quality(),
-        verdict.reason(),
-        view,
-        valued);
+        portfolio, day, through, verdict.quality(), verdict.reason(), view, valued);
   }
 
   private static @Nullable LocalDate dataThrough(Map<String, Mark> marks) {
@@ -89,8 +79,7 @@ public class PortfolioStates {
 
   private record Verdict(Quality quality, @Nullable String reason) {}
 
-  private Verdict verdict(
-      LocalDate day, @Nullable LocalDate through, SortedSet<String> unpriced) {
+  private Verdict verdict(LocalDate day, @Nullable LocalDate through, SortedSet<String> unpriced) {
     LocalDate last = lastSession();
     if (!unpriced.isEmpty()) {
       return new Verdict(

@@ -35,7 +35,8 @@ class PortfolioTags {
         .param("portfolio", portfolio.value())
         .query(
             row -> {
-              tags.computeIfAbsent(row.getObject("position_id", UUID.class), id -> new ArrayList<>())
+              tags.computeIfAbsent(
+                      row.getObject("position_id", UUID.class), id -> new ArrayList<>())
                   .add(
                       new TagView(
                           row.getObject("id", UUID.class),

@@ -44,8 +44,6 @@ final class Rounded {
 
   /** A fraction or beta with six decimals. */
   static @Nullable BigDecimal figure(@Nullable Double value) {
-    return value == null
-        ? null
-        : BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN);
+    return value == null ? null : BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN);
   }
 }

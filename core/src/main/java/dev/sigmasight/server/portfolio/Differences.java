@@ -20,9 +20,7 @@ final class Differences {
         change.accountName() == null ? old.accountName() : change.accountName().strip(),
         change.accountType() == null ? old.accountType() : change.accountType(),
         change.description() == null ? old.description() : noneIfBlank(change.description()),
-        change.currency() == null
-            ? old.currency()
-            : change.currency().toUpperCase(Locale.ROOT),
+        change.currency() == null ? old.currency() : change.currency().toUpperCase(Locale.ROOT),
         change.initialEquity() == null ? old.initialEquity() : change.initialEquity(),
         change.active() == null ? old.active() : change.active(),
         old.createdAt(),

@@ -69,7 +69,8 @@ class PortfolioController {
   @Operation(summary = "The portfolios of the account, oldest first")
   @GetMapping
   PortfolioListView list(
-      AccountId account, @RequestParam(name = "include_inactive", defaultValue = "false") boolean includeInactive) {
+      AccountId account,
+      @RequestParam(name = "include_inactive", defaultValue = "false") boolean includeInactive) {
     List<Portfolio> found = portfolios.of(account, includeInactive);
     Map<PortfolioId, PortfolioValues.Value> known =
         values.latest(found.stream().map(Portfolio::id).toList());
@@ -103,7 +104,6 @@ class PortfolioController {
   }
 
   private PortfolioView view(Portfolio portfolio) {
-    return PortfolioView.of(
-        portfolio, values.latest(List.of(portfolio.id())).get(portfolio.id()));
+    return PortfolioView.of(portfolio, values.latest(List.of(portfolio.id())).get(portfolio.id()));
   }
 }

@@ -18,8 +18,7 @@ public interface PortfolioValues {
    * @param asOf the day of that value; null without one
    * @param positionCount positions open by the ledger, valued or not
    */
-  record Value(
-      @Nullable BigDecimal netAssetValue, @Nullable LocalDate asOf, int positionCount) {}
+  record Value(@Nullable BigDecimal netAssetValue, @Nullable LocalDate asOf, int positionCount) {}
 
   /** One entry for each portfolio asked for. */
   Map<PortfolioId, Value> latest(Collection<PortfolioId> portfolios);

@@ -26,11 +26,7 @@ public class Portfolios {
   private final StartingCapital capital;
   private final ChangeLog changes;
 
-  Portfolios(
-      CoreDb db,
-      PortfolioRows rows,
-      StartingCapital capital,
-      ChangeLog changes) {
+  Portfolios(CoreDb db, PortfolioRows rows, StartingCapital capital, ChangeLog changes) {
     this.db = db;
     this.rows = rows;
     this.capital = capital;

@@ -66,8 +66,7 @@ final class StartingCapital {
       replace(portfolio, deposit.get(), line(day, equity), Origin.API);
     } else if (equity.signum() > 0) {
       LocalDate day = ledger.firstDay(portfolio.id()).orElse(today);
-      ledger.append(
-          portfolio.id(), List.of(line(day, equity)), Origin.API, portfolio.owner());
+      ledger.append(portfolio.id(), List.of(line(day, equity)), Origin.API, portfolio.owner());
     }
   }
 

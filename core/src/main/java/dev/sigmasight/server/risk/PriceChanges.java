@@ -25,11 +25,11 @@ class PriceChanges {
             changed
                 .changedFrom()
                 .forEach(
-                (symbol, from) -> {
-                  outdateSnapshots(symbol, from);
-                  forgetPortfolioRisk(symbol, from);
-                  symbolRows.forget(symbol, from);
-                }));
+                    (symbol, from) -> {
+                      outdateSnapshots(symbol, from);
+                      forgetPortfolioRisk(symbol, from);
+                      symbolRows.forget(symbol, from);
+                    }));
   }
 
   private void outdateSnapshots(String symbol, LocalDate from) {

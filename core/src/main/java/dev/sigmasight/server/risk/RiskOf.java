@@ -28,14 +28,11 @@ final class RiskOf {
   }
 
   static PortfolioRisk day(
-      List<Snapshot> history,
-      List<PositionLine> lines,
-      Map<SymbolRisks.Key, SymbolRisk> betas) {
+      List<Snapshot> history, List<PositionLine> lines, Map<SymbolRisks.Key, SymbolRisk> betas) {
     return new RiskOf(history).risk(lines, betas);
   }
 
-  private PortfolioRisk risk(
-      List<PositionLine> lines, Map<SymbolRisks.Key, SymbolRisk> betas) {
+  private PortfolioRisk risk(List<PositionLine> lines, Map<SymbolRisks.Key, SymbolRisk> betas) {
     double[] returns =
         history.stream()
             .flatMap(row -> Optional.ofNullable(row.dailyReturn()).stream())
@@ -87,11 +84,9 @@ final class RiskOf {
     return new Beta(weighted / nav, coverage);
   }
 
-  private static @Nullable Double beta(
-      PositionLine line, Map<SymbolRisks.Key, SymbolRisk> betas) {
+  private static @Nullable Double beta(PositionLine line, Map<SymbolRisks.Key, SymbolRisk> betas) {
     String symbol = line.riskSymbol();
-    SymbolRisk risk =
-        symbol == null ? null : betas.get(new SymbolRisks.Key(symbol, line.date()));
+    SymbolRisk risk = symbol == null ? null : betas.get(new SymbolRisks.Key(symbol, line.date()));
     return risk == null ? null : risk.beta();
   }
 
@@ -144,8 +139,7 @@ final class RiskOf {
     return new Exposure(longSide, shortSide);
   }
 
-  private List<String> sources(
-      Map<SymbolRisks.Key, SymbolRisk> betas, List<PositionLine> lines) {
+  private List<String> sources(Map<SymbolRisks.Key, SymbolRisk> betas, List<PositionLine> lines) {
     TreeSet<String> sources = new TreeSet<>(last.sources());
     for (PositionLine line : lines) {
       SymbolRisk risk =

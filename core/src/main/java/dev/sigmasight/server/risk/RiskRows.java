@@ -85,7 +85,15 @@ class RiskRows {
               :inputHash)
             on conflict (portfolio_id, on_date) do nothing
             """)
-        .paramSource(risk)
+        .param("date", risk.date())
+        .param("beta", risk.beta())
+        .param("betaCoverage", risk.betaCoverage())
+        .param("volatility21", risk.volatility21())
+        .param("volatility63", risk.volatility63())
+        .param("volatility252", risk.volatility252())
+        .param("volatilityAll", risk.volatilityAll())
+        .param("returns", risk.returns())
+        .param("inputHash", risk.inputHash())
         .param("portfolio", portfolio.value())
         .param("largest", fall == null ? null : fall.largest())
         .param("peak", fall == null ? null : fall.peak())
@@ -126,12 +134,12 @@ class RiskRows {
     BigDecimal deltaLong = row.getBigDecimal("delta_long");
     return new PortfolioRisk(
         row.getObject("on_date", LocalDate.class),
-        row.getObject("market_beta", Double.class),
-        row.getObject("beta_coverage", Double.class),
-        row.getObject("volatility_21", Double.class),
-        row.getObject("volatility_63", Double.class),
-        row.getObject("volatility_252", Double.class),
-        row.getObject("volatility_all", Double.class),
+        SymbolRiskRows.number(row, "market_beta"),
+        SymbolRiskRows.number(row, "beta_coverage"),
+        SymbolRiskRows.number(row, "volatility_21"),
+        SymbolRiskRows.number(row, "volatility_63"),
+        SymbolRiskRows.number(row, "volatility_252"),
+        SymbolRiskRows.number(row, "volatility_all"),
         row.getInt("return_observations"),
         fall(row),
         new Exposure(row.getBigDecimal("long_exposure"), row.getBigDecimal("short_exposure")),
@@ -142,7 +150,7 @@ class RiskRows {
   }
 
   private static @Nullable Fall fall(ResultSet row) throws SQLException {
-    Double largest = row.getObject("max_drawdown", Double.class);
+    Double largest = SymbolRiskRows.number(row, "max_drawdown");
     if (largest == null) {
       return null;
     }
@@ -150,7 +158,7 @@ class RiskRows {
         largest,
         row.getObject("drawdown_peak", LocalDate.class),
         row.getObject("drawdown_trough", LocalDate.class),
-        row.getDouble("current_drawdown"));
+        row.getBigDecimal("current_drawdown").doubleValue());
   }
 
   private static Map<String, String> reasons(ResultSet row) throws SQLException {

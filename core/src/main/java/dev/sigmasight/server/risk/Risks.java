@@ -28,9 +28,7 @@ public class Risks {
   /** What was computed for symbols on a day, by symbol. */
   public Map<String, SymbolRisk> of(Collection<String> symbols, LocalDate day) {
     Map<String, SymbolRisk> found = new TreeMap<>();
-    symbolRows
-        .read(symbols, List.of(day))
-        .forEach(risk -> found.put(risk.symbol(), risk));
+    symbolRows.read(symbols, List.of(day)).forEach(risk -> found.put(risk.symbol(), risk));
     return found;
   }
 }

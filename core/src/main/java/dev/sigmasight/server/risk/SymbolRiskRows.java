@@ -1,6 +1,7 @@
 package dev.sigmasight.server.risk;
 
 import dev.sigmasight.server.coredb.CoreDb;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,12 +44,12 @@ class SymbolRiskRows {
               observations, volatility_21, volatility_63, volatility_252, reason, sources,
               method_version)
             select t.*, :sources, :method
-            from unnest(:symbols, :dates, :betas, :alphas, :errors, :rSquared, :observations, :v21,
+            from unnest(:symbols, :dates::date[], :betas, :alphas, :errors, :rSquared, :observations, :v21,
               :v63, :v252, :reasons) t
             on conflict (symbol, on_date) do nothing
             """)
         .param("symbols", column(rows, SymbolRisk::symbol).toArray(String[]::new))
-        .param("dates", column(rows, SymbolRisk::date).toArray(LocalDate[]::new))
+        .param("dates", column(rows, risk -> risk.date().toString()).toArray(String[]::new))
         .param("betas", doubles(rows, SymbolRisk::beta))
         .param("alphas", doubles(rows, SymbolRisk::alpha))
         .param("errors", doubles(rows, SymbolRisk::standardError))
@@ -93,15 +94,20 @@ class SymbolRiskRows {
     return new SymbolRisk(
         row.getString("symbol"),
         row.getObject("on_date", LocalDate.class),
-        row.getObject("market_beta", Double.class),
-        row.getObject("alpha", Double.class),
-        row.getObject("standard_error", Double.class),
-        row.getObject("r_squared", Double.class),
+        number(row, "market_beta"),
+        number(row, "alpha"),
+        number(row, "standard_error"),
+        number(row, "r_squared"),
         row.getInt("observations"),
-        row.getObject("volatility_21", Double.class),
-        row.getObject("volatility_63", Double.class),
-        row.getObject("volatility_252", Double.class),
+        number(row, "volatility_21"),
+        number(row, "volatility_63"),
+        number(row, "volatility_252"),
         row.getString("reason"),
         List.of((String[]) row.getArray("sources").getArray()));
+  }
+
+  static @Nullable Double number(ResultSet row, String column) throws SQLException {
+    BigDecimal stored = row.getBigDecimal(column);
+    return stored == null ? null : stored.doubleValue();
   }
 }

@@ -122,8 +122,7 @@ class PnlStage implements PortfolioStage {
       Optional<Snapshot> newest = snapshots.newest(portfolio);
       LocalDate from = newest.map(Snapshot::date).orElse(view.firstDay().orElse(first));
       DayWalk fresh =
-          new DayWalk(
-              view, marks.load(view.instruments().values(), from, sessions.getLast()));
+          new DayWalk(view, marks.load(view.instruments().values(), from, sessions.getLast()));
       newest.ifPresent(
           snapshot -> {
             if (!fresh.resume(snapshot.date())) {

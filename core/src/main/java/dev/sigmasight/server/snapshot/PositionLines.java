@@ -8,11 +8,9 @@ import dev.sigmasight.server.valuation.DeltaValue;
 import dev.sigmasight.server.valuation.Mark;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The table of position values by day. */
@@ -27,25 +25,26 @@ final class PositionLines {
   void write(PortfolioId portfolio, Close close, Map<String, Mark> marks) {
     List<Close.LotValue> lots = close.lots();
     int n = lots.size();
-    UUID[] ids = new UUID[n];
-    BigDecimal[][] figures = new BigDecimal[8][n];
-    LocalDate[] dates = new LocalDate[n];
+    String[] ids = new String[n];
+    String[][] figures = new String[8][n];
+    String[] dates = new String[n];
     String[] sources = new String[n];
     for (int i = 0; i < n; i++) {
       Close.LotValue value = lots.get(i);
       Lot lot = value.lot();
       Mark mark = Objects.requireNonNull(marks.get(lot.instrument().id()));
-      ids[i] = UUID.fromString(lot.id());
-      dates[i] = mark.date();
+      ids[i] = lot.id();
+      dates[i] = mark.date().toString();
       sources[i] = mark.source();
-      figures[0][i] = lot.quantity();
-      figures[1][i] = value.price();
-      figures[2][i] = SnapshotOf.money(value.value());
-      figures[3][i] = lot.cost().map(SnapshotOf::money).orElse(null);
-      figures[4][i] = lot.costKnown() ? SnapshotOf.money(value.unrealised()) : null;
-      figures[5][i] = SnapshotOf.money(value.unrealised());
-      figures[6][i] = BigDecimal.valueOf(mark.delta()).setScale(8, RoundingMode.HALF_EVEN);
-      figures[7][i] = SnapshotOf.money(DeltaValue.of(lot, mark));
+      figures[0][i] = lot.quantity().toPlainString();
+      figures[1][i] = value.price().toPlainString();
+      figures[2][i] = money(value.value());
+      figures[3][i] = lot.cost().map(PositionLines::money).orElse(null);
+      figures[4][i] = lot.costKnown() ? money(value.unrealised()) : null;
+      figures[5][i] = money(value.unrealised());
+      figures[6][i] =
+          BigDecimal.valueOf(mark.delta()).setScale(8, RoundingMode.HALF_EVEN).toPlainString();
+      figures[7][i] = money(DeltaValue.of(lot, mark));
     }
     db.sql(
             """
@@ -54,8 +53,9 @@ final class PositionLines {
               delta, delta_value)
             select id, :day, :portfolio, quantity, price, price_date, source, value, cost, unrealized,
               since_entry, delta, delta_value
-            from unnest(:ids, :quantities, :prices, :dates, :sources, :values, :costs, :unrealized,
-              :sinceEntry, :deltas, :deltaValues) as t (id, quantity, price, price_date, source, value,
+            from unnest(:ids::uuid[], :quantities::numeric[], :prices::numeric[], :dates::date[], :sources,
+              :values::numeric[], :costs::numeric[], :unrealized::numeric[], :sinceEntry::numeric[],
+              :deltas::numeric[], :deltaValues::numeric[]) as t (id, quantity, price, price_date, source, value,
               cost, unrealized, since_entry, delta, delta_value)
             on conflict (position_id, on_date) do nothing
             """)
@@ -73,5 +73,9 @@ final class PositionLines {
         .param("deltas", figures[6])
         .param("deltaValues", figures[7])
         .update();
+  }
+
+  private static String money(BigDecimal exact) {
+    return SnapshotOf.money(exact).toPlainString();
   }
 }

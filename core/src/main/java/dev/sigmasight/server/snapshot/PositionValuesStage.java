@@ -46,12 +46,10 @@ class PositionValuesStage implements PortfolioStage {
   @Override
   public void run(PortfolioId portfolio, List<LocalDate> sessions, Checkpoints checkpoints) {
     LedgerView view = ledger.view(portfolio);
-    Marks loaded =
-        marks.load(view.instruments().values(), sessions.getFirst(), sessions.getLast());
+    Marks loaded = marks.load(view.instruments().values(), sessions.getFirst(), sessions.getLast());
     Replay replay = new Replay(view, loaded);
     for (LocalDate session : sessions) {
-      var _ =
-          checkpoints.day(session, () -> day(portfolio, session, view.version(), replay));
+      var _ = checkpoints.day(session, () -> day(portfolio, session, view.version(), replay));
     }
   }
 

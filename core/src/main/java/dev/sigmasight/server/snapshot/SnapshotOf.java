@@ -71,7 +71,8 @@ final class SnapshotOf {
   private Quality quality(DayWalk.Step.Valued step) {
     List<String> carried = carried(step);
     if (!carried.isEmpty()) {
-      return new Quality("STALE", "Prices carried from an earlier session: " + carried.size() + ".");
+      return new Quality(
+          "STALE", "Prices carried from an earlier session: " + carried.size() + ".");
     }
     boolean provisional = step.marks().values().stream().anyMatch(mark -> !mark.isFinal());
     return provisional
@@ -84,10 +85,7 @@ final class SnapshotOf {
         .filter(entry -> !entry.getValue().source().equals("owner"))
         .filter(
             entry ->
-                entry
-                    .getValue()
-                    .date()
-                    .isBefore(calendar.sessionOnOrBefore(step.day().date())))
+                entry.getValue().date().isBefore(calendar.sessionOnOrBefore(step.day().date())))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -134,7 +132,10 @@ final class SnapshotOf {
   private static String fingerprint(DayWalk.Step.Valued step) {
     Close close = step.day().close();
     StringBuilder input = new StringBuilder(256);
-    input.append(close.date()).append('|').append(close.cash().stripTrailingZeros().toPlainString());
+    input
+        .append(close.date())
+        .append('|')
+        .append(close.cash().stripTrailingZeros().toPlainString());
     for (Lot lot : close.book().lots()) {
       input.append('|').append(lot.id()).append(':').append(lot.quantity().toPlainString());
       input.append(':').append(lot.basis().stripTrailingZeros().toPlainString());

@@ -49,8 +49,7 @@ public class Snapshots {
 
   /** All from one day to another, oldest first. */
   public List<Snapshot> between(PortfolioId portfolio, LocalDate from, LocalDate to) {
-    return db.sql(
-            "select s.* " + VALID + "and s.on_date between :from and :to order by s.on_date")
+    return db.sql("select s.* " + VALID + "and s.on_date between :from and :to order by s.on_date")
         .param("portfolio", portfolio.value())
         .param("from", from)
         .param("to", to)
@@ -89,8 +88,7 @@ public class Snapshots {
         .single();
   }
 
-  private static @Nullable BigDecimal growth(
-      @Nullable BigDecimal from, @Nullable BigDecimal to) {
+  private static @Nullable BigDecimal growth(@Nullable BigDecimal from, @Nullable BigDecimal to) {
     if (from == null || to == null || from.signum() <= 0) {
       return null;
     }
@@ -129,7 +127,31 @@ public class Snapshots {
               :cumulativePnl, :cumulativeFlow, :dailyReturn, :twrIndex, :positionCount, :longCount,
               :shortCount, :quality, :qualityReason, :sourceNames, :staleCount, :method, :inputHash)
             """)
-        .paramSource(row)
+        .param("date", row.date())
+        .param("nav", row.nav())
+        .param("cash", row.cash())
+        .param("longValue", row.longValue())
+        .param("shortValue", row.shortValue())
+        .param("flow", row.flow())
+        .param("pnl", row.pnl())
+        .param("holdingPnl", row.holdingPnl())
+        .param("tradingPnl", row.tradingPnl())
+        .param("income", row.income())
+        .param("fees", row.fees())
+        .param("realizedPnl", row.realizedPnl())
+        .param("unrealizedPnl", row.unrealizedPnl())
+        .param("pnlSinceEntry", row.pnlSinceEntry())
+        .param("cumulativePnl", row.cumulativePnl())
+        .param("cumulativeFlow", row.cumulativeFlow())
+        .param("dailyReturn", row.dailyReturn())
+        .param("twrIndex", row.twrIndex())
+        .param("positionCount", row.positionCount())
+        .param("longCount", row.longCount())
+        .param("shortCount", row.shortCount())
+        .param("quality", row.quality())
+        .param("qualityReason", row.qualityReason())
+        .param("staleCount", row.staleCount())
+        .param("inputHash", row.inputHash())
         .param("portfolio", portfolio.value())
         .param("sourceNames", row.sources().toArray(String[]::new))
         .param("method", methodVersion)

@@ -6,7 +6,6 @@ import dev.sigmasight.quant.ledger.DayResult;
 import dev.sigmasight.quant.ledger.RollForward;
 import dev.sigmasight.quant.ledger.Transaction;
 import dev.sigmasight.server.instrument.Instrument;
-import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.ledger.LedgerView;
 import dev.sigmasight.server.ledger.NewLine;
 import java.time.LocalDate;
@@ -18,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Walks a portfolio from close to close. A day that cannot be priced is passed over; the next one covers it. */
+/**
+ * Walks a portfolio from close to close. A day that cannot be priced is passed over; the next one
+ * covers it.
+ */
 public final class DayWalk {
   private final LedgerView view;
   private final Marks marks;

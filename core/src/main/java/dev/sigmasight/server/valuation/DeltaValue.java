@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 public final class DeltaValue {
   private DeltaValue() {}
 
-  /** {@code signed quantity × multiplier × delta × price of the underlying}, in the currency of the price. */
+  /**
+   * {@code signed quantity × multiplier × delta × price of the underlying}, in the currency of the
+   * price.
+   */
   public static BigDecimal of(Lot lot, Mark mark) {
     return lot.quantity()
         .multiply(lot.instrument().multiplier())

@@ -22,8 +22,8 @@ import java.util.UUID;
 
 /**
  * Ledger lines that nobody enters because they follow from what is held: dividends, splits, and the
- * end of options. Options that end in the money by a cent or more are exercised or assigned; those on
- * an index settle in cash at their intrinsic value.
+ * end of options. Options that end in the money by a cent or more are exercised or assigned; those
+ * on an index settle in cash at their intrinsic value.
  */
 final class DueEvents {
   private static final BigDecimal CENT = new BigDecimal("0.01");

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The book of a portfolio on a day, with what follows from its holdings (dividends, splits, expiries)
- * even where the batch has not kept it yet.
+ * The book of a portfolio on a day, with what follows from its holdings (dividends, splits,
+ * expiries) even where the batch has not kept it yet.
  */
 public final class LiveBook {
   private LiveBook() {}

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 
 /**
  * Values an option without a quote by Black–Scholes–Merton: volatility as realised over the last 63
- * returns of the underlying (at least 21), dividend yield from the dividends of the last year, a flat
- * rate of 4 %, and calendar days over 365 to expiry. Exercise before expiry is not valued.
+ * returns of the underlying (at least 21), dividend yield from the dividends of the last year, a
+ * flat rate of 4 %, and calendar days over 365 to expiry. Exercise before expiry is not valued.
  */
 final class OptionModel {
   private static final double RATE = 0.04;
@@ -61,7 +61,8 @@ final class OptionModel {
                 inputs.dividendYield(),
                 inputs.volatility()));
     BigDecimal price =
-        BigDecimal.valueOf(Math.max(0, value.price())).setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
+        BigDecimal.valueOf(Math.max(0, value.price()))
+            .setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
     TreeSet<String> sources = new TreeSet<>(spot.sources());
     sources.add(PriceOrigin.MODEL.key());
     return new Mark(

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The whole way from two files to risk figures; expectations worked out with numpy on the same files. */
+/**
+ * The whole way from two files to risk figures; expectations worked out with numpy on the same
+ * files.
+ */
 class RealInputTest {
   /** 1e-6 relative: prices are kept with eight decimals, money with four. */
   private static final Percentage MILLIONTH = withinPercentage(1e-4);
@@ -105,8 +108,7 @@ class RealInputTest {
   @Test
   void regressesOnTheMarket() {
     Map<String, SymbolRisk> risks =
-        core.get(Risks.class)
-            .of(List.of("JPM", "TGT", "CPB", "MO", "AMZN"), RealPortfolio.LAST);
+        core.get(Risks.class).of(List.of("JPM", "TGT", "CPB", "MO", "AMZN"), RealPortfolio.LAST);
     SymbolRisk jpm = Objects.requireNonNull(risks.get("JPM"));
     assertThat(jpm.beta()).isCloseTo(1.0524243620, MILLIONTH);
     assertThat(jpm.standardError()).isCloseTo(0.0672289122, MILLIONTH);
@@ -134,9 +136,7 @@ class RealInputTest {
               within(new BigDecimal("0.0002")));
       if (previous != null) {
         assertThat(day.nav().subtract(previous.nav()))
-            .isCloseTo(
-                day.pnl().add(day.flow()),
-                within(new BigDecimal("0.0002")));
+            .isCloseTo(day.pnl().add(day.flow()), within(new BigDecimal("0.0002")));
       }
       previous = day;
     }

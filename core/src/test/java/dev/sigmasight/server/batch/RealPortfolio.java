@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Real prices of eleven tickers from 2016 to 2019, and a portfolio bought on the last day of 2018. */
+/**
+ * Real prices of eleven tickers from 2016 to 2019, and a portfolio bought on the last day of 2018.
+ */
 public final class RealPortfolio {
   /** When the tests take place. */
   public static final String NOW = "2020-01-06T12:00:00Z";

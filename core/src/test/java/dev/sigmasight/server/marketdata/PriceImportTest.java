@@ -28,7 +28,7 @@ class PriceImportTest {
   private static final LocalDate FRIDAY = LocalDate.of(2025, 1, 3);
   private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
   private static final Path REAL =
-      Path.of("src", "test", "resources", "prices", "real-prices-2016-2019.csv");
+      Path.of("src", "test", "resources", "real", "real-prices-2016-2019.csv");
   private static final PriceImport.Options OPTIONS =
       PriceImport.Options.upTo(MarketDb.LAST_SESSION);
 

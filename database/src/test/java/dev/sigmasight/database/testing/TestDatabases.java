@@ -3,6 +3,7 @@ package dev.sigmasight.database.testing;
 import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.EmbeddedServer;
 import dev.sigmasight.database.EmbeddedSettings;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +12,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Real databases for tests: one embedded server per JVM, started when first asked for, and fresh
@@ -45,6 +48,11 @@ public final class TestDatabases {
     return create("create database %s owner " + ROLE + " template template0");
   }
 
+  /** Brings pgvector into a database, as its administrator would. */
+  public static void addVector(DatabaseUrl url) {
+    execute(server(), url.database(), "create extension vector");
+  }
+
   /**
    * A copy of a database that was prepared once in this JVM, in some 50 ms.
    *
@@ -61,6 +69,20 @@ public final class TestDatabases {
               return url.database();
             });
     return create("create database %s owner " + ROLE + " template " + template);
+  }
+
+  /**
+   * Settings for a server of one's own, on binaries unpacked once per machine and with pgvector.
+   *
+   * @throws IllegalStateException if pgvector was never built
+   */
+  public static EmbeddedSettings settings(Path home) {
+    Path vector = EmbeddedSettings.vectorFiles(System.getenv());
+    if (!Files.exists(vector.resolve("vector.so"))) {
+      throw new IllegalStateException("Tests need pgvector: run scripts/pgvector.sh once.");
+    }
+    Path binaries = EmbeddedSettings.cache(System.getenv()).resolve("postgres");
+    return new EmbeddedSettings(home, 0, binaries, vector, false);
   }
 
   private static DatabaseUrl create(String command) {
@@ -86,18 +108,21 @@ public final class TestDatabases {
     static final EmbeddedServer INSTANCE = start();
 
     private static EmbeddedServer start() {
-      Path vector = EmbeddedSettings.vectorFiles(System.getenv());
-      if (!Files.exists(vector.resolve("vector.so"))) {
-        throw new IllegalStateException("Tests need pgvector: run scripts/pgvector.sh once.");
-      }
       try {
         Path home = Files.createTempDirectory("sigmasight-test");
-        Path binaries = EmbeddedSettings.cache(System.getenv()).resolve("postgres");
-        EmbeddedServer server =
-            EmbeddedServer.own(new EmbeddedSettings(home, 0, binaries, vector, false));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        EmbeddedServer server = EmbeddedServer.own(settings(home));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, home)));
         prepare(server);
         return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void remove(EmbeddedServer server, Path home) {
+      server.close();
+      try (Stream<Path> tree = Files.walk(home)) {
+        tree.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

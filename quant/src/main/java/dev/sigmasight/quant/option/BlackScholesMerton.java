@@ -40,13 +40,16 @@ public record BlackScholesMerton(
     double charm,
     double inTheMoney) {
 
+  /** Below this, quotients by the deviation overflow. */
+  private static final double NO_DEVIATION = 1e-100;
+
   /** Value and derivatives of an option. */
   public static BlackScholesMerton of(EuropeanOption option) {
     if (option.years() == 0) {
       return atExpiry(option);
     }
     double deviation = option.volatility() * Math.sqrt(option.years());
-    return deviation == 0 ? withoutVolatility(option) : regular(option, deviation);
+    return deviation < NO_DEVIATION ? withoutVolatility(option) : regular(option, deviation);
   }
 
   private static BlackScholesMerton regular(EuropeanOption o, double deviation) {

@@ -113,6 +113,8 @@ class ExposuresGoldenTest {
     Exposures exposures = Exposures.of(List.of(unknown));
     assertThat(exposures.value().shortSide()).isEqualByComparingTo("-300");
     assertThat(exposures.risk().gross()).isEqualByComparingTo("0");
+    assertThat(exposures.longCount()).isZero();
+    assertThat(exposures.shortCount()).isEqualTo(1);
     assertThat(exposures.uncovered()).containsExactly("P1");
     assertThat(exposures.netByUnderlying()).isEmpty();
   }

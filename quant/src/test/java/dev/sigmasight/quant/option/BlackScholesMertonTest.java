@@ -74,18 +74,37 @@ class BlackScholesMertonTest {
   void approachesExpiryAndCertaintyWithoutAJump() {
     var live = new EuropeanOption(Right.CALL, 105, 100, 1e-9, 0.05, 0.01, 0.2);
     assertThat(BlackScholesMerton.of(live).price()).isCloseTo(5, within(1e-6));
-    var certain = new EuropeanOption(Right.PUT, 90, 100, 1, 0.05, 0.01, 0);
-    var nearly = withVolatility(certain, 1e-6);
-    assertThat(BlackScholesMerton.of(nearly).price())
-        .isCloseTo(BlackScholesMerton.of(certain).price(), within(1e-9));
-    assertThat(BlackScholesMerton.of(nearly).theta())
-        .isCloseTo(BlackScholesMerton.of(certain).theta(), within(1e-9));
+    for (Right right : Right.values()) {
+      var certain =
+          new EuropeanOption(right, right == Right.PUT ? 80 : 120, 100, 2.5, 0.05, 0.01, 0);
+      BlackScholesMerton limit = BlackScholesMerton.of(certain);
+      BlackScholesMerton nearly = BlackScholesMerton.of(withVolatility(certain, 1e-6));
+      assertThat(limit.price()).isPositive().isCloseTo(nearly.price(), within(1e-9));
+      assertThat(limit.delta()).isCloseTo(nearly.delta(), within(1e-9));
+      assertThat(limit.theta()).isCloseTo(nearly.theta(), within(1e-9));
+      assertThat(limit.rho()).isCloseTo(nearly.rho(), within(1e-9));
+      assertThat(limit.yieldRho()).isCloseTo(nearly.yieldRho(), within(1e-9));
+      assertThat(limit.charm()).isCloseTo(nearly.charm(), within(1e-9));
+    }
   }
 
-  @Test
-  void aSubnormalVolatilityIsStillFinite() {
-    var option = new EuropeanOption(Right.CALL, 100, 100, 1, 0, 0, Double.MIN_VALUE);
-    assertThat(BlackScholesMerton.of(option).price()).isFinite();
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.MIN_VALUE, 1e-300, 1e-99, 1e-12, 1e-5, 100, 1000})
+  void anExtremeVolatilityLeavesEveryFigureANumber(double volatility) {
+    for (double spot : new double[] {1e-6, 99, 100, 101, 1e9}) {
+      for (Right right : Right.values()) {
+        BlackScholesMerton g =
+            BlackScholesMerton.of(new EuropeanOption(right, spot, 100, 1, 0, 0, volatility));
+        assertThat(
+                new double[] {
+                  g.price(), g.delta(), g.gamma(), g.vega(), g.theta(), g.vanna(), g.volga(),
+                  g.charm()
+                })
+            .doesNotContain(Double.NaN)
+            .doesNotContain(Double.POSITIVE_INFINITY)
+            .doesNotContain(Double.NEGATIVE_INFINITY);
+      }
+    }
   }
 
   @ParameterizedTest
@@ -99,7 +118,9 @@ class BlackScholesMertonTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, 0, 0, bad))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, Double.NaN, 0, 0.2))
+    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, 3 * bad, 0, 0.2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new EuropeanOption(Right.CALL, 100, 100, 1, 0, 3 * bad, 0.2))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

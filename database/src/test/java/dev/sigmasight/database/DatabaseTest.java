@@ -1,0 +1,243 @@
+package dev.sigmasight.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sigmasight.database.testing.TestDatabases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
+
+class DatabaseTest {
+  static final Chain CHAIN = new Chain("db/base", "history");
+  static final Pool SMALL =
+      new Pool(
+          2,
+          Duration.ofMillis(500),
+          Duration.ofMillis(300),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(30),
+          Duration.ofMinutes(2),
+          "test");
+
+  private DatabaseUrl url;
+  private Database database;
+
+  @BeforeEach
+  void open() {
+    url =
+        TestDatabases.copyOf(
+            "things",
+            template -> {
+              try (var fresh = new Database("test", template, SMALL, CHAIN)) {
+                fresh.migrate();
+              }
+            });
+    database = new Database("test", url, SMALL, CHAIN);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void sessionsRunInUtcWhateverTheRoleAndThisMachineSay() {
+    assertThat(database.sql("show timezone").query(String.class).single()).isEqualTo("UTC");
+    assertThat(
+            database
+                .sql("select now()::timestamp = now() at time zone 'UTC'")
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
+  @Test
+  void keepsInstantsExact() {
+    Instant at = Instant.parse("2026-03-29T01:30:00.123456Z");
+    database
+        .sql("insert into thing (name, at) values ('a', :at)")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+    assertThat(
+            database.sql("select at from thing").query(OffsetDateTime.class).single().toInstant())
+        .isEqualTo(at);
+    assertThat(database.sql("select at::text from thing").query(String.class).single())
+        .isEqualTo("2026-03-29 01:30:00.123456+00");
+  }
+
+  @Test
+  void keepsWhatATransactionFinished() {
+    database.inTransaction(() -> insert("a"));
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void rollsBackOnAnyException() {
+    assertThatThrownBy(
+            () ->
+                database.inTransaction(
+                    () -> {
+                      insert("a");
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void joinsTheTransactionOfItsCaller() {
+    assertThatThrownBy(
+            () ->
+                database.inTransaction(
+                    () -> {
+                      database.inTransaction(() -> insert("a"));
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void lendsTheTransactionsOwnConnection() {
+    int session =
+        database.inTransaction(
+            () -> {
+              int outer = backend();
+              assertThat(database.<Integer>withConnection(connection -> backend()))
+                  .isEqualTo(outer);
+              return outer;
+            });
+    assertThat(session).isPositive();
+  }
+
+  @Test
+  void copiesRowsInsideTheTransaction() {
+    long rows =
+        database.inTransaction(
+            () ->
+                database.copyIn(
+                    "copy thing (name) from stdin", out -> out.write("a\nb\nc\n".getBytes(UTF_8))));
+    assertThat(rows).isEqualTo(3);
+    assertThat(count()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsNothingOfACopyThatFails() {
+    assertThatThrownBy(
+            () ->
+                database.copyIn(
+                    "copy thing (name) from stdin",
+                    out -> {
+                      out.write("a\n".getBytes(UTF_8));
+                      throw new IOException("file broken");
+                    }))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("file broken");
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void stopsAStatementThatTakesTooLong() {
+    assertThatThrownBy(() -> sleep("0.5")).isInstanceOf(QueryTimeoutException.class);
+  }
+
+  @Test
+  void letsOneTransactionTakeLonger() {
+    assertThat(database.<String>inTransaction(Duration.ofSeconds(5), () -> sleep("0.5"))).isEmpty();
+    assertThatThrownBy(() -> sleep("0.5")).isInstanceOf(QueryTimeoutException.class);
+  }
+
+  @Test
+  void tellsBrokenRulesFromBrokenConnections() {
+    insert("a");
+    assertThatThrownBy(() -> insert("a")).isInstanceOf(DuplicateKeyException.class);
+  }
+
+  @Test
+  void saysThatNothingListens() {
+    DatabaseUrl nowhere = DatabaseUrl.parse("postgres://ann:s3cret@127.0.0.1:1/risk");
+    try (var dead = new Database("AI", nowhere, SMALL, CHAIN)) {
+      assertThatThrownBy(() -> dead.sql("select 1").query().listOfRows())
+          .isInstanceOfSatisfying(
+              DatabaseUnavailable.class, e -> assertThat(e.database()).isEqualTo("AI"))
+          .hasMessage(
+              "The AI database at 127.0.0.1:1/risk does not answer: nothing listens there.");
+      assertThatThrownBy(() -> dead.inTransaction(() -> {}))
+          .isInstanceOf(DatabaseUnavailable.class);
+      assertThatThrownBy(dead::migrate).isInstanceOf(DatabaseUnavailable.class);
+      assertThatThrownBy(() -> dead.ping(Duration.ofSeconds(1)))
+          .isInstanceOf(DatabaseUnavailable.class);
+    }
+  }
+
+  @Test
+  void saysThatThePasswordIsRefused() {
+    DatabaseUrl wrong = url.withUser(url.user(), "s3cret");
+    try (var closed = new Database("test", wrong, SMALL, CHAIN)) {
+      assertThatThrownBy(() -> closed.sql("select 1").query().listOfRows())
+          .isInstanceOf(DatabaseUnavailable.class)
+          .hasMessageEndingWith("it refuses user tester.")
+          .message()
+          .doesNotContain("s3cret");
+      assertThatThrownBy(closed::migrate).hasMessageEndingWith("it refuses user tester.");
+    }
+  }
+
+  @Test
+  void saysThatTheDatabaseIsNotThere() {
+    try (var closed = new Database("test", url.withDatabase("nowhere"), SMALL, CHAIN)) {
+      assertThatThrownBy(() -> closed.ping(Duration.ofSeconds(1)))
+          .hasMessageEndingWith("there is no database nowhere.");
+    }
+  }
+
+  @Test
+  void saysThatAllConnectionsAreBusy() throws SQLException {
+    Connection one = database.dataSource().getConnection();
+    Connection two = database.dataSource().getConnection();
+    assertThatThrownBy(this::count)
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessageEndingWith("all 2 connections are busy.");
+    one.close();
+    two.close();
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void recoversByItselfAfterTheServerEndedItsSessions() {
+    int session = backend();
+    assertThatThrownBy(
+            () ->
+                database.sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows())
+        .isInstanceOf(DatabaseUnavailable.class);
+    assertThat(backend()).isNotEqualTo(session);
+  }
+
+  private void insert(String name) {
+    database.sql("insert into thing (name) values (:name)").param("name", name).update();
+  }
+
+  private int count() {
+    return database.sql("select count(*) from thing").query(Integer.class).single();
+  }
+
+  private int backend() {
+    return database.sql("select pg_backend_pid()").query(Integer.class).single();
+  }
+
+  private String sleep(String seconds) {
+    return database.sql("select pg_sleep(" + seconds + ")::text").query(String.class).single();
+  }
+}

@@ -1,0 +1,2 @@
+create table half (id bigint);
+insert into nowhere values (1);
