@@ -73,7 +73,7 @@ create table symbol_risk (
   symbol         varchar(32)    not null,
   on_date        date           not null,
   market_beta    numeric(18,10),
-  alpha          numeric(18,12),
+  alpha          numeric(18,10),
   standard_error numeric(18,10),
   r_squared      numeric(12,10),
   observations   int            not null check (observations >= 0),

@@ -1,7 +1,9 @@
 package dev.sigmasight.server;
 
 import dev.sigmasight.database.DatabaseUnavailable;
+import dev.sigmasight.server.DatabaseSettings.AtStart;
 import dev.sigmasight.server.aidb.AiDb;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -10,13 +12,14 @@ import org.slf4j.LoggerFactory;
 /** Brings the AI database's schema up to date at the start or, if it is down, once it is back. */
 final class AiSchema implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AiSchema.class);
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
   private static final int RETRY_SECONDS = 15;
 
   private final AiDb db;
-  private final DatabaseSettings.AtStart work;
+  private final AtStart work;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  AiSchema(AiDb db, DatabaseSettings.AtStart work) {
+  AiSchema(AiDb db, AtStart work) {
     this.db = db;
     this.work = work;
   }
@@ -30,7 +33,11 @@ final class AiSchema implements AutoCloseable {
     }
   }
 
+  /** Asks for a sign of life first: a migration would wait for a host that never answers. */
   private void settle() {
+    if (work != AtStart.NOTHING) {
+      db.ping(SIGN_OF_LIFE);
+    }
     switch (work) {
       case MIGRATE -> db.migrate();
       case VALIDATE -> db.validate();

@@ -2,10 +2,12 @@ package dev.sigmasight.server;
 
 import dev.sigmasight.database.DatabaseChoice;
 import dev.sigmasight.database.EmbeddedServer;
+import dev.sigmasight.server.DatabaseSettings.AtStart;
 import dev.sigmasight.server.aidb.AiDb;
 import dev.sigmasight.server.aidb.AiDbSettings;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +24,7 @@ import org.springframework.web.context.WebApplicationContext;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseBeans {
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
   @Bean
   DatabaseChoice databaseChoice(Environment environment) {
@@ -44,6 +47,9 @@ class DatabaseBeans {
   CoreDb coreDb(DatabaseServers servers, DatabaseSettings settings) {
     CoreDb db = new CoreDb(new CoreDbSettings(servers.core(), settings.core().pool()));
     try {
+      if (settings.atStart() != AtStart.NOTHING) {
+        db.ping(SIGN_OF_LIFE); // a migration would wait for a host that never answers
+      }
       switch (settings.atStart()) {
         case MIGRATE -> db.migrate();
         case VALIDATE -> db.validate();

@@ -7,6 +7,7 @@ import dev.sigmasight.database.SchemaMismatch;
 import dev.sigmasight.database.ServerNotStarted;
 import java.util.Optional;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,6 +40,8 @@ final class StartFailures implements SpringBootExceptionReporter {
               "Port "
                   + taken.getPort()
                   + " is taken by another program: stop it, or choose another port with PORT.";
+          case BindException unreadable ->
+              "The setting " + unreadable.getName() + " has a value that cannot be read.";
           case StartRefused refused -> refused.getMessage();
           case DatabaseChoice.Refused refused -> refused.getMessage();
           case DatabaseUnavailable down -> down.getMessage();

@@ -103,11 +103,17 @@ sealed interface Identity {
     if (root && !ownerOf(path).equals(owner())) {
       Command.as(new Same(owner()), List.of("chown", "-R", owner(), path.toString())).run();
     }
-    if (!ownerOf(path).equals(owner())) {
+    if (!root && !isMe(ownerOf(path))) {
       throw new ServerNotStarted(
           "%s belongs to user %s: start SigmaSight as that user, or set SIGMASIGHT_HOME to another folder."
               .formatted(path, ownerOf(path)));
     }
+  }
+
+  /** Whether this program runs as that user; users without a name get the benefit of the doubt. */
+  static boolean isMe(String owner) {
+    String user = System.getProperty("user.name");
+    return user.equals(owner) || user.equals("?");
   }
 
   private static String ownerOf(Path path) throws IOException {

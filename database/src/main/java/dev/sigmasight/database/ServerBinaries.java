@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,7 +37,9 @@ record ServerBinaries(Path folder) {
           "No embedded PostgreSQL for this machine (%s): set DATABASE_URL and AI_DATABASE_URL."
               .formatted(archive));
     }
-    Path target = parent.resolve("server-" + size(resource) + "-" + archive.replace(".txz", ""));
+    Files.createDirectories(parent);
+    Path target =
+        parent.toRealPath().resolve("server-" + size(resource) + "-" + archive.replace(".txz", ""));
     if (!Files.isDirectory(target)) {
       unpack(resource, target);
     }
@@ -59,24 +60,27 @@ record ServerBinaries(Path folder) {
   }
 
   private static void unpack(URL resource, Path target) throws IOException {
-    Files.createDirectories(target.getParent());
     Path fresh = Files.createTempDirectory(target.getParent(), "unpacking");
-    try (InputStream stream = resource.openStream();
-        var archive =
-            new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(stream)))) {
-      for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-        unpack(archive, entry, fresh);
-      }
-    }
-    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
     try {
+      unpackInto(fresh, resource);
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
+    } catch (IOException e) {
       Folders.delete(fresh);
       if (!Files.isDirectory(target)) { // otherwise somebody else was faster
         throw e;
       }
     }
+  }
+
+  private static void unpackInto(Path folder, URL resource) throws IOException {
+    try (InputStream stream = resource.openStream();
+        var archive =
+            new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(stream)))) {
+      for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+        unpack(archive, entry, folder);
+      }
+    }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static void unpack(TarArchiveInputStream archive, TarArchiveEntry entry, Path folder)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -56,19 +57,28 @@ record ServerFolder(Path home) {
     return initialised() ? Files.readString(data().resolve("PG_VERSION")).strip() : "";
   }
 
-  /** Creates the folder for this user alone. */
-  void create() {
+  /** The folder, created for this user alone, under its one real name. */
+  static ServerFolder create(Path home) {
     if (Files.isRegularFile(home)) {
       throw new ServerNotStarted(home + " is a file, not a folder.");
     }
     try {
-      Files.createDirectories(root());
-      Files.setPosixFilePermissions(root(), PosixFilePermissions.fromString("rwx------"));
+      Files.createDirectories(home.resolve("postgres"));
+      var folder = new ServerFolder(home.toRealPath());
+      folder.refuseForeigner();
+      Files.setPosixFilePermissions(folder.root(), PosixFilePermissions.fromString("rwx------"));
+      return folder;
     } catch (IOException e) {
-      throw refused(e);
+      throw new ServerFolder(home).refused(e);
     }
-    if (!Files.isWritable(root())) {
-      throw new ServerNotStarted("The data folder " + home + " cannot be written.");
+  }
+
+  private void refuseForeigner() throws IOException {
+    String owner = Files.getOwner(root(), LinkOption.NOFOLLOW_LINKS).getName();
+    if (!Identity.isMe(owner)) {
+      throw new ServerNotStarted(
+          "The data folder %s belongs to user %s: start SigmaSight as that user, or set SIGMASIGHT_HOME to another folder."
+              .formatted(home, owner));
     }
   }
 

@@ -11,11 +11,10 @@ final class ServerStart {
 
   ServerStart(EmbeddedSettings settings) {
     this.settings = settings;
-    this.folder = new ServerFolder(settings.home());
+    this.folder = ServerFolder.create(settings.home());
   }
 
   EmbeddedServer own() {
-    folder.create();
     OwnerLock lock = OwnerLock.take(folder);
     try {
       return start(lock);

@@ -125,6 +125,17 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void adoptsItUnderAnotherNameOfTheFolderToo() throws Exception {
+    Process owner = OwnerProcess.start(settings);
+    owner.destroyForcibly().waitFor();
+    Path alias = Files.createSymbolicLink(temporary.resolve("alias"), settings.home());
+    try (var server = EmbeddedServer.own(TestDatabases.settings(alias))) {
+      assertThat(ask(server.core(), "select note from kept")).isEqualTo("written by the owner");
+    }
+    assertThat(Files.readString(folder.log())).doesNotContain("automatic recovery");
+  }
+
+  @Test
   void replacesTheServerOfAKilledOwnerIfThePortMustChange() throws Exception {
     Process owner = OwnerProcess.start(settings);
     long postmaster = running().pid();

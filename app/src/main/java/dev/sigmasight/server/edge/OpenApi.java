@@ -1,16 +1,26 @@
 package dev.sigmasight.server.edge;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.sigmasight.kernel.AccountId;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 
 /** The description of the API, from which clients are generated. */
@@ -39,6 +49,40 @@ class OpenApi {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(AccountId.class)
         .addRequestWrapperToIgnore(Authentication.class);
+  }
+
+  /** Describes properties under the names that {@link Json} gives them. */
+  @Bean
+  ModelResolver modelResolver(ObjectMapperProvider mappers) {
+    return new ModelResolver(
+            mappers
+                .jsonMapper()
+                .copy()
+                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE))
+        .openapi31(true);
+  }
+
+  /** Every operation may answer with a problem. */
+  @Bean
+  OpenApiCustomizer problemAnswers() {
+    return api -> {
+      ModelConverters.getInstance(true)
+          .readAll(ProblemView.class)
+          .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+      ApiResponse problem =
+          new ApiResponse()
+              .description("A problem; see /problems for each type")
+              .content(
+                  new Content()
+                      .addMediaType(
+                          MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                          new io.swagger.v3.oas.models.media.MediaType()
+                              .schema(new Schema<>().$ref("ProblemView"))));
+      api.getPaths().values().stream()
+          .flatMap(path -> path.readOperations().stream())
+          .forEach(
+              operation -> operation.getResponses().addApiResponse(ApiResponses.DEFAULT, problem));
+    };
   }
 
   @Bean

@@ -19,8 +19,7 @@ class ApiDescriptionTest {
     assertThat(api.get("openapi").asString()).startsWith("3.1");
     assertThat(api.at("/info/title").asString()).isEqualTo("SigmaSight");
     assertThat(api.at("/info/description").asString()).contains("Units", "percent");
-    assertThat(api.at("/components/securitySchemes/bearer/scheme").asString())
-        .isEqualTo("bearer");
+    assertThat(api.at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
     assertThat(api.at("/security/0").has("bearer")).isTrue();
     assertThat(api.at("/paths/~1api~1v1~1auth~1login/post/security").size()).isZero();
   }

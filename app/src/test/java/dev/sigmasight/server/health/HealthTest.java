@@ -160,8 +160,7 @@ class HealthTest {
   @Test
   void saysSoWhenTheCoreDatabaseIsGone() {
     DatabaseUrl core = TestDatabases.empty();
-    try (TestServer server =
-        TestServer.start(Map.of("DATABASE_URL", TestServer.withLogin(core)))) {
+    try (TestServer server = TestServer.start(Map.of("DATABASE_URL", TestServer.withLogin(core)))) {
       String token = server.token(server.account(Role.USER));
       drop(core);
 

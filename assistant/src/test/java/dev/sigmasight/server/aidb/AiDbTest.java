@@ -3,6 +3,7 @@ package dev.sigmasight.server.aidb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.EmbeddedServer;
 import dev.sigmasight.database.EmbeddedSettings;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 
 class AiDbTest {
   private static final Path DICTIONARY = Path.of("../docs/schema/ai.md");
@@ -140,7 +139,8 @@ class AiDbTest {
       String insert =
           "insert into ai_kb_documents (scope, title, content) values ('global', 'a', 'b')";
       db.sql(insert).update();
-      assertThatThrownBy(() -> db.sql(insert).update()).isInstanceOf(DuplicateKeyException.class);
+      assertThatThrownBy(() -> db.sql(insert).update())
+          .hasMessageContaining("ai_kb_documents_scope_title_key");
     }
   }
 
@@ -152,9 +152,9 @@ class AiDbTest {
       rate(db, message, user, "up");
       rate(db, message, UUID.randomUUID(), "down");
       assertThatThrownBy(() -> rate(db, message, user, "down"))
-          .isInstanceOf(DuplicateKeyException.class);
+          .hasMessageContaining("ai_feedback_message_user_key");
       assertThatThrownBy(() -> rate(db, message, UUID.randomUUID(), "meh"))
-          .isInstanceOf(DataIntegrityViolationException.class);
+          .hasMessageContaining("ai_feedback_rating_check");
     }
   }
 
@@ -164,14 +164,14 @@ class AiDbTest {
       assertThatThrownBy(
               () ->
                   db.sql("insert into ai_memories (scope, content) values ('user', 'x')").update())
-          .isInstanceOf(DataIntegrityViolationException.class);
+          .hasMessageContaining("ai_memories_has_owner");
       assertThatThrownBy(
               () ->
                   db.sql(
                           "insert into ai_memories (user_id, scope, content)"
                               + " values (gen_random_uuid(), 'portfolio', 'x')")
                       .update())
-          .isInstanceOf(DataIntegrityViolationException.class);
+          .hasMessageContaining("ai_memories_names_portfolio");
     }
   }
 
@@ -189,6 +189,26 @@ class AiDbTest {
         AiDb db = migrated(server.ai())) {
       assertThat(db.vectorSearch().available()).isTrue();
     }
+  }
+
+  @Test
+  void saysSoWhileItsServerIsGoneAndRecoversByItself(@TempDir Path home) {
+    EmbeddedSettings settings = TestDatabases.settings(home);
+    EmbeddedServer first = EmbeddedServer.own(settings);
+    try (AiDb db = migrated(first.ai())) {
+      assertThat(memories(db)).isZero();
+      first.close();
+      assertThatThrownBy(() -> memories(db))
+          .isInstanceOf(DatabaseUnavailable.class)
+          .hasMessageStartingWith("The AI database at 127.0.0.1:" + first.port());
+      EmbeddedServer second = EmbeddedServer.own(settings.onPort(first.port()));
+      assertThat(memories(db)).isZero();
+      second.close();
+    }
+  }
+
+  private static int memories(AiDb db) {
+    return db.sql("select count(*) from ai_memories").query(Integer.class).single();
   }
 
   /** A copy of a migrated database, quicker than migrating again. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The right to work on a run: an advisory lock of a database session that lives as long as this
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Lease implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
+  private static final int ATTEMPTS = 20;
 
   private final CoreDb db;
   private final String run;
@@ -54,7 +57,7 @@ final class Lease implements AutoCloseable {
       var _ =
           db.withConnection(
               connection -> {
-                boolean locked = lock(connection, "pg_try_advisory_lock");
+                boolean locked = acquire(connection);
                 granted.complete(locked);
                 if (locked) {
                   hold(connection);
@@ -65,6 +68,17 @@ final class Lease implements AutoCloseable {
       lost = true;
       granted.completeExceptionally(e);
     }
+  }
+
+  /** The session of a process that was just killed takes a moment to end. */
+  private boolean acquire(Connection connection) throws SQLException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (lock(connection, "pg_try_advisory_lock")) {
+        return true;
+      }
+      LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+    }
+    return false;
   }
 
   private void hold(Connection connection) throws SQLException {

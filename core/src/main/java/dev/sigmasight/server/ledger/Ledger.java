@@ -47,6 +47,11 @@ public class Ledger {
     return lines.of(portfolio);
   }
 
+  /** The last line that opened a lot, also of a deleted one. */
+  public Optional<LedgerLine> lastOpening(PositionId lot) {
+    return lines.lastOpening(lot);
+  }
+
   /** The ledger as it stands, ready to be replayed. */
   public LedgerView view(PortfolioId portfolio) {
     LedgerHead head = head(portfolio);

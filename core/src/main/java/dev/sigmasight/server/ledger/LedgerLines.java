@@ -19,6 +19,13 @@ import org.springframework.stereotype.Component;
 /** The table of ledger lines. */
 @Component
 final class LedgerLines {
+  private static final String SELECT =
+      """
+      select id, sequence, on_date, kind, instrument_id, position_id, delivered_id, quantity, price,
+             amount, fees, split_numerator, split_denominator, corporate_action_id, origin, note
+      from ledger_transaction
+      """;
+
   private static final int LINES_PER_STATEMENT = 5_000;
 
   private final CoreDb db;
@@ -43,19 +50,36 @@ final class LedgerLines {
   }
 
   List<LedgerLine> of(PortfolioId portfolio) {
-    List<Row> rows =
+    return known(
         db.sql(
-                """
-                select id, sequence, on_date, kind, instrument_id, position_id, delivered_id, quantity,
-                       price, amount, fees, split_numerator, split_denominator, corporate_action_id,
-                       origin, note
-                from ledger_transaction
-                where portfolio_id = :portfolio and deleted_at is null
-                order by on_date, sequence
-                """)
+                SELECT
+                    + """
+                    where portfolio_id = :portfolio and deleted_at is null
+                    order by on_date, sequence
+                    """)
             .param("portfolio", portfolio.value())
             .query(LedgerLines::map)
-            .list();
+            .list());
+  }
+
+  /** The last line that opened a lot, deleted or not. */
+  Optional<LedgerLine> lastOpening(PositionId lot) {
+    return known(
+            db.sql(
+                    SELECT
+                        + """
+                        where (position_id = :lot and kind in ('BUY', 'SHORT', 'OPTION_OPEN', 'TRANSFER_IN'))
+                           or delivered_id = :lot
+                        order by deleted_at desc nulls first, sequence desc limit 1
+                        """)
+                .param("lot", lot.value())
+                .query(LedgerLines::map)
+                .list())
+        .stream()
+        .findFirst();
+  }
+
+  private List<LedgerLine> known(List<Row> rows) {
     Map<Long, Instrument> known =
         instruments.byIds(
             rows.stream()

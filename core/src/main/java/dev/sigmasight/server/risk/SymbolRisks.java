@@ -9,6 +9,8 @@ import dev.sigmasight.server.marketdata.PriceHistory;
 import dev.sigmasight.server.marketdata.PriceOrigin;
 import dev.sigmasight.server.marketdata.Prices;
 import dev.sigmasight.server.marketdata.ReturnSeries;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +36,7 @@ public class SymbolRisks {
   public static final int FEWEST = 60;
 
   private static final int DAYS_OF_HISTORY = 400;
+  private static final int SCALE = 10;
 
   private final SymbolRiskRows rows;
   private final Prices prices;
@@ -94,10 +97,10 @@ public class SymbolRisks {
     return new SymbolRisk(
         key.symbol(),
         key.date(),
-        line == null ? null : line.beta(),
-        line == null ? null : line.alpha(),
-        line == null ? null : line.betaError(),
-        line == null ? null : line.rSquared(),
+        line == null ? null : kept(line.beta()),
+        line == null ? null : kept(line.alpha()),
+        line == null ? null : kept(line.betaError()),
+        line == null ? null : kept(line.rSquared()),
         pairs.size(),
         volatility(recent, 21),
         volatility(recent, 63),
@@ -117,7 +120,14 @@ public class SymbolRisks {
 
   private static @Nullable Double volatility(double[] returns, int window) {
     return RealisedVolatility.latest(returns, window) instanceof Estimate.Of found
-        ? found.value()
+        ? kept(found.value())
         : null;
+  }
+
+  /**
+   * Rounded as the table keeps it, so that whoever reads it later computes with the same figure.
+   */
+  private static double kept(double value) {
+    return BigDecimal.valueOf(value).setScale(SCALE, RoundingMode.HALF_EVEN).doubleValue();
   }
 }

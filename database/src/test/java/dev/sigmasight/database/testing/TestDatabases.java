@@ -3,6 +3,7 @@ package dev.sigmasight.database.testing;
 import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.EmbeddedServer;
 import dev.sigmasight.database.EmbeddedSettings;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +12,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Real databases for tests: one embedded server per JVM, started when first asked for, and fresh
@@ -108,9 +111,18 @@ public final class TestDatabases {
       try {
         Path home = Files.createTempDirectory("sigmasight-test");
         EmbeddedServer server = EmbeddedServer.own(settings(home));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, home)));
         prepare(server);
         return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void remove(EmbeddedServer server, Path home) {
+      server.close();
+      try (Stream<Path> tree = Files.walk(home)) {
+        tree.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

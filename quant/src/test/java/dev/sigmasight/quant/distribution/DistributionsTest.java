@@ -79,6 +79,13 @@ class DistributionsTest {
     assertThat(value(SampleMoments.skewness(new double[] {1, 2, 3}))).isCloseTo(0, within(1e-15));
   }
 
+  /** Squares of the numbers themselves would leave no digit of their spread. */
+  @Test
+  void aLargeMeanCostsNoDigits() {
+    double[] sample = {1e9 + 1, 1e9 + 2, 1e9 + 3};
+    assertThat(value(SampleMoments.standardDeviation(sample))).isCloseTo(1, within(1e-12));
+  }
+
   @Test
   void refusesNonsense() {
     assertThatThrownBy(() -> Normal.cdf(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
@@ -89,6 +96,10 @@ class DistributionsTest {
     }
     for (double degrees : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> StudentT.cdf(1, degrees))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> StudentT.twoSided(1, degrees))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> StudentT.quantile(0.1, degrees))
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> ChiSquare.survival(1, degrees))
           .isInstanceOf(IllegalArgumentException.class);

@@ -74,12 +74,18 @@ class BlackScholesMertonTest {
   void approachesExpiryAndCertaintyWithoutAJump() {
     var live = new EuropeanOption(Right.CALL, 105, 100, 1e-9, 0.05, 0.01, 0.2);
     assertThat(BlackScholesMerton.of(live).price()).isCloseTo(5, within(1e-6));
-    var certain = new EuropeanOption(Right.PUT, 90, 100, 1, 0.05, 0.01, 0);
-    var nearly = withVolatility(certain, 1e-6);
-    assertThat(BlackScholesMerton.of(nearly).price())
-        .isCloseTo(BlackScholesMerton.of(certain).price(), within(1e-9));
-    assertThat(BlackScholesMerton.of(nearly).theta())
-        .isCloseTo(BlackScholesMerton.of(certain).theta(), within(1e-9));
+    for (Right right : Right.values()) {
+      var certain =
+          new EuropeanOption(right, right == Right.PUT ? 80 : 120, 100, 2.5, 0.05, 0.01, 0);
+      BlackScholesMerton limit = BlackScholesMerton.of(certain);
+      BlackScholesMerton nearly = BlackScholesMerton.of(withVolatility(certain, 1e-6));
+      assertThat(limit.price()).isPositive().isCloseTo(nearly.price(), within(1e-9));
+      assertThat(limit.delta()).isCloseTo(nearly.delta(), within(1e-9));
+      assertThat(limit.theta()).isCloseTo(nearly.theta(), within(1e-9));
+      assertThat(limit.rho()).isCloseTo(nearly.rho(), within(1e-9));
+      assertThat(limit.yieldRho()).isCloseTo(nearly.yieldRho(), within(1e-9));
+      assertThat(limit.charm()).isCloseTo(nearly.charm(), within(1e-9));
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package dev.sigmasight.quant.performance;
 
-import static dev.sigmasight.quant.Figures.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -52,7 +51,8 @@ class DatedSeriesTest {
 
   @Test
   void aDayOffUsesTheLastValueBeforeIt() {
-    assertThat(value(series(1, 2, 3).periodReturn(Period.ONE_DAY, DAY.plusDays(9)))).isEqualTo(0.5);
+    assertThat(series(1, 2, 3).periodReturn(Period.ONE_DAY, DAY.plusDays(9)))
+        .isEqualTo(new Estimate.Of(0.5, 1));
   }
 
   @Test
@@ -64,6 +64,7 @@ class DatedSeriesTest {
     assertThat(series.has(DAY)).isTrue();
     assertThat(series.has(DAY.plusDays(50))).isFalse();
     assertThat(series.returns()).containsExactly(1);
+    assertThat(series(4, 5).returns()).containsExactly(0.25);
     assertThat(series().returns()).isEmpty();
   }
 

@@ -82,6 +82,28 @@ class RatiosTest {
         .isCloseTo(value(one.probabilisticSharpe(0)), within(1e-12));
   }
 
+  /** Against its own Sharpe ratio the odds are even, against a higher one they are worse. */
+  @Test
+  void aHigherBenchmarkLowersTheProbability() {
+    double[] returns = new SplittableRandom(6).doubles(250, -0.03, 0.034).toArray();
+    var ratios = new RiskAdjustedReturn(returns, 0, 252);
+    double own = value(ratios.sharpe()) / Math.sqrt(252);
+    assertThat(value(ratios.probabilisticSharpe(own))).isCloseTo(0.5, within(1e-12));
+    assertThat(value(ratios.probabilisticSharpe(2 * own))).isLessThan(0.5);
+    assertThat(value(ratios.probabilisticSharpe(0))).isGreaterThan(0.5);
+  }
+
+  @Test
+  void captureCountsTheDaysOfItsSide() {
+    double[] own = {0.02, -0.01, 0.01};
+    double[] benchmark = {0.01, -0.02, 0};
+    var relative = new BenchmarkRelative(own, benchmark, 0, 252);
+    assertThat(relative.upCapture()).isEqualTo(new Estimate.Of((1.02 - 1) / (1.01 - 1), 1));
+    assertThat(relative.downCapture())
+        .isInstanceOfSatisfying(
+            Estimate.Of.class, of -> assertThat(of.observations()).isEqualTo(2));
+  }
+
   @Test
   void effectsAddUpToTheActiveReturn() {
     var random = new SplittableRandom(10);

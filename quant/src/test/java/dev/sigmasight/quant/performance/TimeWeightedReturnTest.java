@@ -67,6 +67,15 @@ class TimeWeightedReturnTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> TimeWeightedReturn.flowsAtStart(two, new double[] {0, -1}))
         .isInstanceOf(IllegalArgumentException.class);
+    double[] nan = {0, Double.NaN};
+    assertThatThrownBy(() -> TimeWeightedReturn.flowsAtEnd(two, nan))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TimeWeightedReturn.flowsAtEnd(new double[] {1, Double.NaN}, two))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TimeWeightedReturn.flowsAtStart(two, nan))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TimeWeightedReturn.index(nan))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> TimeWeightedReturn.linked(new double[] {Double.NaN}))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> TimeWeightedReturn.annualised(two, 0))

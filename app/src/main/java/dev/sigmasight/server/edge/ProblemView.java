@@ -1,0 +1,27 @@
+package dev.sigmasight.server.edge;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of every problem, for the description of the API only. */
+@Schema(name = "ProblemView", description = "Why a request was not met (RFC 9457)")
+record ProblemView(
+    @Schema(description = "/problems/ and the kind", example = "/problems/not-found") String type,
+    @Schema(description = "the kind in words") String title,
+    @Schema(description = "the HTTP status") int status,
+    @Schema(description = "one sentence: what is wrong and what to do") String detail,
+    @Schema(description = "the address that was asked") String instance,
+    @Schema(description = "narrows the type down", example = "NOT_FOUND") String code,
+    @Schema(description = "the single faults of the input") List<Fault> errors) {
+
+  /** One of them. */
+  @Schema(name = "FaultView")
+  record Fault(
+      @Schema(description = "the field, column or parameter; empty if it is the whole")
+          String field,
+      String message,
+      String code,
+      @Schema(description = "the line, if the input was a file") @Nullable Integer row,
+      @Schema(description = "the symbol on that line") @Nullable String symbol) {}
+}

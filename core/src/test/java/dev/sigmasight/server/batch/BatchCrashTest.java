@@ -1,0 +1,150 @@
+package dev.sigmasight.server.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigmasight.database.DatabaseUrl;
+import dev.sigmasight.database.testing.TestDatabases;
+import dev.sigmasight.server.CoreContext;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.coredb.CoreDbSettings;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens to the process, the same command again ends where an undisturbed run does. */
+class BatchCrashTest {
+  private static Map<String, String> undisturbed = Map.of();
+
+  private static DatabaseUrl imported() {
+    return TestDatabases.copyOf(
+        "real input",
+        url -> {
+          try (CoreDb db = new CoreDb(CoreDbSettings.of(url))) {
+            var _ = db.migrate();
+          }
+          try (CoreContext core = CoreContext.at(RealPortfolio.NOW, url)) {
+            var _ = RealPortfolio.importInto(core);
+          }
+        });
+  }
+
+  @BeforeAll
+  static void runsUndisturbed() {
+    try (CoreContext core = CoreContext.at(RealPortfolio.NOW, imported())) {
+      var _ = RealPortfolio.run(core, RealPortfolio.LAST);
+      undisturbed = Results.of(core);
+    }
+  }
+
+  /** Items of one portfolio over 251 sessions: the second phase starts at 251, the third at 502. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 130, 300, 600})
+  void aKilledRunIsFinishedByTheNext(int itemsBeforeTheKill) throws Exception {
+    DatabaseUrl url = imported();
+    try (CoreContext core = CoreContext.at(RealPortfolio.NOW, url)) {
+      Process child = start(url);
+      while (child.isAlive() && Results.items(core) < itemsBeforeTheKill) {
+        Thread.onSpinWait();
+      }
+      int exit = child.destroyForcibly().waitFor();
+      assertThat(exit).as("killed before it was done").isNotZero();
+
+      RunView run = RealPortfolio.run(core, RealPortfolio.LAST);
+
+      assertThat(run.attempt()).isEqualTo(2);
+      assertThat(run.state()).isNotEqualTo(RunState.RUNNING);
+      assertThat(Results.of(core)).isEqualTo(undisturbed);
+    }
+  }
+
+  private static Process start(DatabaseUrl url) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java,
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            BatchChild.class.getName(),
+            address(url))
+        .redirectErrorStream(true)
+        .redirectOutput(Redirect.DISCARD)
+        .start();
+  }
+
+  private static String address(DatabaseUrl url) {
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(url.user(), url.password(), url.host(), url.port(), url.database());
+  }
+
+  @Test
+  void runningAgainChangesNothing() {
+    try (CoreContext core = CoreContext.at(RealPortfolio.NOW, imported())) {
+      var _ = RealPortfolio.run(core, RealPortfolio.LAST);
+      Map<String, String> first = Results.of(core);
+
+      RunView again = RealPortfolio.run(core, RealPortfolio.LAST);
+
+      assertThat(Results.of(core)).isEqualTo(first).isEqualTo(undisturbed);
+      assertThat(again.phases().stream().skip(1).mapToInt(RunView.PhaseView::total).sum())
+          .as("nothing was left to do but look for prices")
+          .isZero();
+    }
+  }
+
+  @Test
+  void onlyOneProcessWorksOnARun() {
+    DatabaseUrl url = imported();
+    try (CoreContext one = CoreContext.at(RealPortfolio.NOW, url);
+        CoreContext other = CoreContext.at(RealPortfolio.NOW, url)) {
+      RunRequest request = RunRequest.all(RealPortfolio.LAST, "test");
+      var here = (BatchRuns.Started.Here) one.get(BatchRuns.class).start(request);
+
+      BatchRuns.Started second = other.get(BatchRuns.class).start(request);
+
+      assertThat(second).isInstanceOf(BatchRuns.Started.Elsewhere.class);
+      assertThat(((BatchRuns.Started.Elsewhere) second).detail()).contains("already under way");
+      var _ = here.work().finish(RunListener.NOBODY);
+      assertThat(Results.of(one)).isEqualTo(undisturbed);
+    }
+  }
+
+  @Test
+  void aRunTakenAwayWritesNothingMore() {
+    DatabaseUrl url = imported();
+    try (CoreContext core = CoreContext.at(RealPortfolio.NOW, url)) {
+      var here =
+          (BatchRuns.Started.Here)
+              core.get(BatchRuns.class).start(RunRequest.all(RealPortfolio.LAST, "test"));
+      core.get(CoreDb.class)
+          .sql("update batch_run set state = 'CANCELLED', finished_at = now()")
+          .update();
+
+      RunView run = here.work().finish(RunListener.NOBODY);
+
+      assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+      assertThat(Results.of(core).get("portfolio_snapshot")).startsWith("0 ");
+    }
+  }
+
+  @Test
+  void computingAgainFromADayGivesTheSame() {
+    try (CoreContext core = CoreContext.at(RealPortfolio.NOW, imported())) {
+      var _ = RealPortfolio.run(core, RealPortfolio.LAST);
+      RunRequest again =
+          new RunRequest(
+              RealPortfolio.LAST, LocalDate.of(2019, 6, 3), Optional.empty(), true, "test");
+      var here = (BatchRuns.Started.Here) core.get(BatchRuns.class).start(again);
+
+      RunView run = here.work().finish(RunListener.NOBODY);
+
+      assertThat(run.done()).isGreaterThan(3 * 100);
+      assertThat(Results.of(core)).isEqualTo(undisturbed);
+    }
+  }
+}
