@@ -1,6 +1,7 @@
 package dev.sigmasight.server;
 
 import dev.sigmasight.database.DatabaseUnavailable;
+import dev.sigmasight.server.DatabaseSettings.AtStart;
 import dev.sigmasight.server.aidb.AiDb;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -15,10 +16,10 @@ final class AiSchema implements AutoCloseable {
   private static final int RETRY_SECONDS = 15;
 
   private final AiDb db;
-  private final DatabaseSettings.AtStart work;
+  private final AtStart work;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  AiSchema(AiDb db, DatabaseSettings.AtStart work) {
+  AiSchema(AiDb db, AtStart work) {
     this.db = db;
     this.work = work;
   }
@@ -34,7 +35,9 @@ final class AiSchema implements AutoCloseable {
 
   /** Asks for a sign of life first: a migration would wait for a host that never answers. */
   private void settle() {
-    db.ping(SIGN_OF_LIFE);
+    if (work != AtStart.NOTHING) {
+      db.ping(SIGN_OF_LIFE);
+    }
     switch (work) {
       case MIGRATE -> db.migrate();
       case VALIDATE -> db.validate();

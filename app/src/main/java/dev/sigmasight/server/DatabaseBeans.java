@@ -2,6 +2,7 @@ package dev.sigmasight.server;
 
 import dev.sigmasight.database.DatabaseChoice;
 import dev.sigmasight.database.EmbeddedServer;
+import dev.sigmasight.server.DatabaseSettings.AtStart;
 import dev.sigmasight.server.aidb.AiDb;
 import dev.sigmasight.server.aidb.AiDbSettings;
 import dev.sigmasight.server.coredb.CoreDb;
@@ -46,7 +47,9 @@ class DatabaseBeans {
   CoreDb coreDb(DatabaseServers servers, DatabaseSettings settings) {
     CoreDb db = new CoreDb(new CoreDbSettings(servers.core(), settings.core().pool()));
     try {
-      db.ping(SIGN_OF_LIFE); // a migration would wait for a host that never answers
+      if (settings.atStart() != AtStart.NOTHING) {
+        db.ping(SIGN_OF_LIFE); // a migration would wait for a host that never answers
+      }
       switch (settings.atStart()) {
         case MIGRATE -> db.migrate();
         case VALIDATE -> db.validate();

@@ -30,6 +30,7 @@ final class OptionModel {
   private static final int FEWEST_RETURNS = 21;
   private static final double DAYS_PER_YEAR = 365;
   private static final int PRICE_SCALE = 4;
+  private static final double MAX_YIELD = 1;
 
   private final PriceHistory history;
 
@@ -92,6 +93,6 @@ final class OptionModel {
         paid = paid.add(dividend.perShare());
       }
     }
-    return paid.doubleValue() / spot.price().doubleValue();
+    return Math.min(MAX_YIELD, paid.doubleValue() / spot.price().doubleValue());
   }
 }
