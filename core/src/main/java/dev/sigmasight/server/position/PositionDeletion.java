@@ -70,8 +70,7 @@ final class PositionDeletion {
     return db.inTransaction(
         () -> {
           lock(owner, ids);
-          List<Lots.Identity> found =
-              ids.stream().distinct().map(id -> kept(owner, id)).toList();
+          List<Lots.Identity> found = ids.stream().distinct().map(id -> kept(owner, id)).toList();
           Map<Long, Instrument> known =
               instruments.byIds(found.stream().map(Lots.Identity::instrumentId).toList());
           tags.clear(ids);
@@ -81,7 +80,7 @@ final class PositionDeletion {
                   .filter(each -> ledger.erase(each.portfolio(), each.id()))
                   .map(Lots.Identity::id)
                   .collect(Collectors.toSet());
-          remove(found.stream().filter(each -> !erased.contains(each.id())).toList());
+          remove(found.stream().filter(each -> !erased.contains(each.id())).toList(), now);
           return found.stream()
               .map(each -> deleted(owner, each, known, erased.contains(each.id())))
               .toList();
@@ -109,12 +108,12 @@ final class PositionDeletion {
     return !identity.createdAt().plus(PositionChanges.GRACE).isBefore(now);
   }
 
-  private void remove(List<Lots.Identity> kept) {
+  private void remove(List<Lots.Identity> kept, Instant now) {
     kept.stream()
         .collect(Collectors.groupingBy(Lots.Identity::portfolio))
         .forEach(
             (portfolio, some) ->
-                ledger.remove(portfolio, some.stream().map(Lots.Identity::id).toList()));
+                ledger.remove(portfolio, some.stream().map(Lots.Identity::id).toList(), now));
   }
 
   private Deleted deleted(
@@ -128,7 +127,9 @@ final class PositionDeletion {
             identity.id().toString(),
             Map.of("symbol", symbol)));
     Instant at =
-        erased ? null : lots.owned(owner, identity.id()).map(Lots.Identity::deletedAt).orElseThrow();
+        erased
+            ? null
+            : lots.owned(owner, identity.id()).map(Lots.Identity::deletedAt).orElseThrow();
     return new Deleted(identity.id(), symbol, at);
   }
 }
