@@ -79,7 +79,7 @@ class StartTest {
   @Test
   void refusesASchemaOfAnotherVersionInsteadOfMigratingIt() {
     assertThat(refusal(Map.of("sigmasight.database.at-start", "VALIDATE")))
-        .startsWith("The core database lacks 6 migrations");
+        .startsWith("The core database lacks");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,10 @@ class DatabaseTest {
   @Test
   void keepsInstantsExact() {
     Instant at = Instant.parse("2026-03-29T01:30:00.123456Z");
-    database.sql("insert into thing (name, at) values ('a', :at)").param("at", at).update();
+    database
+        .sql("insert into thing (name, at) values ('a', :at)")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
     assertThat(
             database.sql("select at from thing").query(OffsetDateTime.class).single().toInstant())
         .isEqualTo(at);

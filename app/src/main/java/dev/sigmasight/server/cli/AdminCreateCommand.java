@@ -78,10 +78,11 @@ class AdminCreateCommand extends Tool {
       }
       return line;
     }
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
-      throw misused("There is no terminal to ask for the password; use --password-stdin.");
-    }
+    Console console =
+        Terminal.console()
+            .orElseThrow(
+                () ->
+                    misused("There is no terminal to ask for the password; use --password-stdin."));
     char[] first = console.readPassword("Password: ");
     char[] second = console.readPassword("Again: ");
     if (first == null || !Arrays.equals(first, second)) {

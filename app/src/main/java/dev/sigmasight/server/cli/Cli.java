@@ -49,10 +49,16 @@ final class Cli {
     return report.exitCode();
   }
 
+  private static String sentence(ParameterException failure) {
+    return failure instanceof CommandLine.UnmatchedArgumentException unmatched
+        ? "\"" + String.join(" ", unmatched.getUnmatched()) + "\" is not known here."
+        : Failures.sentence(String.valueOf(failure.getMessage()));
+  }
+
   private static int misunderstood(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("sigmasight: " + Failures.sentence(String.valueOf(failure.getMessage())));
+    err.println("sigmasight: " + sentence(failure));
     boolean suggested = CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
     if (!suggested) {
       err.println("  `" + command.getCommandSpec().qualifiedName() + " --help` says what there is.");

@@ -3,6 +3,7 @@ package dev.sigmasight.server.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,7 +33,7 @@ final class CommandGroups {
   }
 
   private static String line(CommandSpec root, String name) {
-    CommandLine command = root.subcommands().get(name);
+    CommandLine command = Objects.requireNonNull(root.subcommands().get(name), name);
     String[] about = command.getCommandSpec().usageMessage().description();
     return String.format("  %-11s%s%n", name, about[0]);
   }

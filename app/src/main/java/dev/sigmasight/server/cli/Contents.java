@@ -44,7 +44,7 @@ final class Contents {
     List<String> tables = tables();
     if (!tables.isEmpty()) {
       String all = tables.stream().map(Contents::quoted).collect(Collectors.joining(", "));
-      int unused =
+      int _ =
           database.inTransaction(
               LONGEST, () -> database.sql("truncate table " + all + " restart identity").update());
     }

@@ -2,7 +2,6 @@ package dev.sigmasight.server.cli;
 
 import dev.sigmasight.server.batch.RunListener;
 import dev.sigmasight.server.stage.Phase;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +23,12 @@ final class ProgressBar implements RunListener {
   private boolean ended;
 
   ProgressBar(PrintWriter out) {
-    this(out, isWatched());
+    this(out, Terminal.isWatched());
   }
 
   ProgressBar(PrintWriter out, boolean moves) {
     this.out = out;
     this.moves = moves;
-  }
-
-  private static boolean isWatched() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
   }
 
   @Override

@@ -36,7 +36,7 @@ final class ResetCommand extends Tool {
             "--sigmasight.prices.sources=" + SyntheticPrices.NAME)) {
       CoreDb core = parts.get(CoreDb.class);
       AiDb ai = parts.get(AiDb.class);
-      int migrated = ai.migrate().size();
+      var _ = ai.migrate();
       List<Contents> all =
           List.of(new Contents(core.database()), new Contents(ai.database()));
       if (!confirm) {
@@ -59,8 +59,7 @@ final class ResetCommand extends Tool {
   private void refuseWhileComputing(Parts parts) {
     parts
         .get(RunReads.class)
-        .current()
-        .filter(run -> run.leaseUntil().isAfter(parts.now()))
+        .alive()
         .ifPresent(
             run -> {
               throw new Failures.CommandFailed(

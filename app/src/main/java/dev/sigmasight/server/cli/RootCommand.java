@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     optionListHeading = "%nOptions:%n",
+    commandListHeading = "",
     footerHeading = "%nExamples:%n",
     footer = {
       "  sigmasight demo                        everything at once, with invented prices",

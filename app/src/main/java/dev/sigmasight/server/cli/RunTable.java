@@ -44,7 +44,8 @@ final class RunTable {
 
   private static String examples(RunRemark remark) {
     String some = String.join(", ", remark.subjects());
-    int more = remark.items() - remark.subjects().size();
-    return more > 0 ? some + " and " + more + " more" : some;
+    return remark.items() > remark.subjects().size()
+        ? Figures.count(remark.items()) + " items, as of " + some
+        : some;
   }
 }

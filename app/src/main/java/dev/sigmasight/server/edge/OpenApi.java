@@ -1,6 +1,5 @@
 package dev.sigmasight.server.edge;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.sigmasight.kernel.AccountId;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -51,15 +50,9 @@ class OpenApi {
         .addRequestWrapperToIgnore(Authentication.class);
   }
 
-  /** Describes properties under the names that {@link Json} gives them. */
   @Bean
   ModelResolver modelResolver(ObjectMapperProvider mappers) {
-    return new ModelResolver(
-            mappers
-                .jsonMapper()
-                .copy()
-                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE))
-        .openapi31(true);
+    return new RecordSchemas(mappers.jsonMapper());
   }
 
   /** Every operation may answer with a problem. */

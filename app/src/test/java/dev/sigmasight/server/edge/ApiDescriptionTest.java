@@ -31,6 +31,18 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void tellsWhatMayBeNull() {
+    JsonNode profile = api.at("/components/schemas/ProfileView");
+
+    assertThat(profile.get("required").valueStream().map(JsonNode::asString))
+        .contains("id", "email", "is_active", "limits")
+        .doesNotContain("portfolio_id");
+    assertThat(profile.at("/properties/portfolio_id/type").toString())
+        .isEqualTo("[\"string\",\"null\"]");
+    assertThat(profile.at("/properties/id/type").asString()).isEqualTo("string");
+  }
+
+  @Test
   void keepsTheSignedInAccountOutOfTheParameters() {
     assertThat(api.at("/paths/~1api~1v1~1auth~1me/get").has("parameters")).isFalse();
     assertThat(api.at("/paths/~1api~1v1~1auth~1logout/post").has("parameters")).isFalse();

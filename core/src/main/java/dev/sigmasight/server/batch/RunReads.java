@@ -42,6 +42,18 @@ public class RunReads {
         .map(this::withPhases);
   }
 
+  /** The run that some process is working on right now. */
+  public Optional<RunView> alive() {
+    return db.sql(
+            """
+            select * from batch_run where state = 'RUNNING' and lease_until > now()
+            order by started_at desc limit 1
+            """)
+        .query(RunReads::row)
+        .optional()
+        .map(this::withPhases);
+  }
+
   /** The newest runs, newest first. */
   public List<RunView> newest(int limit) {
     return db
@@ -59,7 +71,7 @@ public class RunReads {
     return db.sql(
             """
             select phase, state, detail, count(*) as items,
-              (array_agg(distinct subject order by subject))[1:5] as subjects
+              (array_agg(distinct subject order by subject))[1\\:5] as subjects
             from batch_item
             where run_id = :run and state <> 'DONE'
             group by phase, state, detail

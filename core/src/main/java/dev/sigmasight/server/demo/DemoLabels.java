@@ -128,7 +128,10 @@ final class DemoLabels {
             values (:id, :portfolio, :symbol, :side, :endOfYear, :nextYear, :downside, :owner)
             on conflict do nothing
             """)
-        .paramSource(target)
+        .param("symbol", target.symbol())
+        .param("endOfYear", target.endOfYear())
+        .param("nextYear", target.nextYear())
+        .param("downside", target.downside())
         .param("id", id("target", portfolio.key(), target.symbol()))
         .param("portfolio", portfolio.id().value())
         .param("side", position.quantity().signum() > 0 ? "LONG" : "SHORT")
