@@ -2,6 +2,7 @@ package dev.sigmasight.server;
 
 import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.testing.TestDatabases;
+import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.coredb.CoreDb;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +53,17 @@ public final class CoreContext implements AutoCloseable {
   /** A part of the application. */
   public <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Somebody new, who cannot sign in. */
+  public AccountId newAccount() {
+    AccountId id = new AccountId(UUID.randomUUID());
+    get(CoreDb.class)
+        .sql("insert into account (id, email, full_name) values (:id, :email, 'Somebody')")
+        .param("id", id.value())
+        .param("email", id + "@example.com")
+        .update();
+    return id;
   }
 
   @Override

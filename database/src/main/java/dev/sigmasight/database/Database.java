@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -94,6 +95,10 @@ public final class Database implements AutoCloseable {
       return transactions.execute(status -> work.get());
     } catch (CannotCreateTransactionException e) {
       throw e.getCause() instanceof DatabaseUnavailable unavailable ? unavailable : e;
+    } catch (TransactionSystemException e) { // a lost connection cannot be rolled back either
+      throw e.getApplicationException() instanceof DatabaseUnavailable unavailable
+          ? unavailable
+          : e;
     }
   }
 
@@ -154,7 +159,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs {@code copy … from stdin}, inside the running transaction if this thread has one.
+   * Runs {@code copy … from stdin}, inside the running transaction if this thread has one. What the
+   * rows throw arrives as {@link UncheckedIOException}, what the server says like any other
+   * failure.
    *
    * @return rows copied
    */
@@ -166,6 +173,11 @@ public final class Database implements AutoCloseable {
           try {
             rows.writeTo(out);
             return out.endCopy();
+          } catch (IOException e) {
+            if (e.getCause() instanceof SQLException broken) {
+              throw broken;
+            }
+            throw e;
           } finally {
             if (copy.isActive()) {
               copy.cancelCopy();

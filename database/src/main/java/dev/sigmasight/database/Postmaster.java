@@ -29,16 +29,14 @@ record Postmaster(ServerFolder folder, ServerBinaries binaries, Identity identit
 
   /** Makes an empty cluster; interrupted attempts leave nothing behind that counts. */
   void initialise(String password, boolean durable) throws IOException {
-    Folders.delete(folder.newData());
     Path secret = Files.createTempFile(folder.root(), "initdb", "");
     try {
       Files.writeString(secret, password);
-      Files.createDirectory(
-          folder.newData(),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      identity.own(folder.newData());
       identity.own(secret);
-      Command.Result result = Command.as(identity, initdb(secret, durable)).run();
+      Command.Result result = initdb(secret, durable, "C.UTF-8");
+      if (result.output().contains("invalid locale name")) {
+        result = initdb(secret, durable, "C");
+      }
       if (result.exit() != 0) {
         throw failed("create its data folder", result.output());
       }
@@ -48,23 +46,28 @@ record Postmaster(ServerFolder folder, ServerBinaries binaries, Identity identit
     Files.move(folder.newData(), folder.data(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private List<String> initdb(Path secret, boolean durable) {
+  /** Text sorts by code point everywhere; only what counts as a letter may depend on the system. */
+  private Command.Result initdb(Path secret, boolean durable, String letters) throws IOException {
+    Folders.delete(folder.newData());
+    Files.createDirectory(
+        folder.newData(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    identity.own(folder.newData());
     List<String> words =
-        new ArrayList<>(
-            List.of(
-                binaries.program("initdb").toString(),
-                "--pgdata=" + folder.newData(),
-                "--username=" + Passwords.ADMINISTRATOR,
-                "--pwfile=" + secret,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--locale=C.UTF-8",
-                "--data-checksums"));
-    if (!durable) {
-      words.add("--no-sync");
-    }
-    return words;
+        List.of(
+            binaries.program("initdb").toString(),
+            "--pgdata=" + folder.newData(),
+            "--username=" + Passwords.ADMINISTRATOR,
+            "--pwfile=" + secret,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--lc-ctype=" + letters,
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--data-checksums",
+            durable ? "--sync-method=fsync" : "--no-sync");
+    return Command.as(identity, words).run();
   }
 
   /** Starts the server and waits until it accepts connections; answers why it does not. */

@@ -1,7 +1,7 @@
 package dev.sigmasight.server.cli;
 
-import dev.sigmasight.server.SigmaSight;
-import dev.sigmasight.server.StartRefused;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** Where the process starts. */
 public final class Main {
@@ -9,11 +9,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    try {
-      SigmaSight.serve(arguments);
-    } catch (StartRefused refused) {
-      System.err.println("sigmasight: " + refused.getMessage());
-      System.exit(1);
-    }
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(Cli.of(Surroundings.ofThisProcess(), out, err).execute(arguments));
   }
 }

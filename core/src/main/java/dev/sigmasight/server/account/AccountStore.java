@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,16 @@ class AccountStore {
         .param("email", email.strip())
         .query((row, _) -> account(row))
         .optional();
+  }
+
+  List<Account> all() {
+    return db.sql(
+            """
+            select id, email, full_name, role, created_at, deactivated_at
+            from account order by role, lower(email)
+            """)
+        .query((row, _) -> account(row))
+        .list();
   }
 
   Optional<Credential> credentialOf(String email) {

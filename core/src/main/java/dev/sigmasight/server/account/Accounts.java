@@ -6,6 +6,7 @@ import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.coredb.CoreDb;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -69,6 +70,11 @@ public class Accounts {
 
   public Optional<Account> byId(AccountId id) {
     return store.byId(id);
+  }
+
+  /** All accounts, administrators first. */
+  public List<Account> all() {
+    return store.all();
   }
 
   /** Finds an account without regard to the case of its e-mail. */

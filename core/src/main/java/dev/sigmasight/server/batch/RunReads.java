@@ -42,6 +42,18 @@ public class RunReads {
         .map(this::withPhases);
   }
 
+  /** The run that some process is working on right now. */
+  public Optional<RunView> alive() {
+    return db.sql(
+            """
+            select * from batch_run where state = 'RUNNING' and lease_until > now()
+            order by started_at desc limit 1
+            """)
+        .query(RunReads::row)
+        .optional()
+        .map(this::withPhases);
+  }
+
   /** The newest runs, newest first. */
   public List<RunView> newest(int limit) {
     return db
@@ -52,6 +64,32 @@ public class RunReads {
         .stream()
         .map(this::withPhases)
         .toList();
+  }
+
+  /** Why items of a run were skipped or failed, the most frequent reasons first. */
+  public List<RunRemark> remarks(UUID run) {
+    return db.sql(
+            """
+            select phase, state, detail, count(*) as items,
+              (array_agg(distinct subject order by subject))[1\\:5] as subjects
+            from batch_item
+            where run_id = :run and state <> 'DONE'
+            group by phase, state, detail
+            order by items desc, phase, detail
+            limit 20
+            """)
+        .param("run", run)
+        .query(RunReads::remark)
+        .list();
+  }
+
+  private static RunRemark remark(ResultSet row, int number) throws SQLException {
+    return new RunRemark(
+        Phase.valueOf(row.getString("phase")),
+        row.getString("state").equals("FAILED"),
+        row.getString("detail"),
+        row.getInt("items"),
+        List.of((String[]) row.getArray("subjects").getArray()));
   }
 
   Optional<RunView> running(LocalDate date, String scope) {

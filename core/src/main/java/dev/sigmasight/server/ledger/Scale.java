@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** The decimals that are stored and shown. Rounded once, half to even. */
+/** The decimals and limits of the columns, and how figures are shown. */
 public final class Scale {
   /** Decimals of an amount of money. */
   public static final int MONEY = 4;
@@ -23,19 +23,18 @@ public final class Scale {
 
   private Scale() {}
 
-  /** An amount of money as it is stored. */
-  public static @Nullable BigDecimal money(@Nullable BigDecimal amount) {
-    return amount == null ? null : amount.setScale(MONEY, RoundingMode.HALF_EVEN);
+  /** An amount of money as it is shown: in cents, half to even. */
+  public static @Nullable BigDecimal cents(@Nullable BigDecimal amount) {
+    return amount == null ? null : amount.setScale(2, RoundingMode.HALF_EVEN);
   }
 
-  /** A price per unit as it is stored. */
-  public static @Nullable BigDecimal price(@Nullable BigDecimal price) {
-    return price == null ? null : price.setScale(PRICE, RoundingMode.HALF_EVEN);
-  }
-
-  /** A quantity as it is stored. */
-  public static @Nullable BigDecimal quantity(@Nullable BigDecimal quantity) {
-    return quantity == null ? null : quantity.setScale(QUANTITY, RoundingMode.HALF_EVEN);
+  /** A price or a quantity as it is shown: without the zeros of its column, at most eight decimals. */
+  public static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+    if (number == null) {
+      return null;
+    }
+    BigDecimal stripped = number.setScale(PRICE, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
   }
 
   /** How many decimals a number needs; negative ones count as none. */

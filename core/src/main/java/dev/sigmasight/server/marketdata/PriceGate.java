@@ -134,7 +134,7 @@ final class PriceGate {
     boolean hasPassed(LocalDate day) {
       LocalDate first = firstFrom(day, passed.stream().map(PriceBar::on).toList());
       LocalDate firstHeld = firstFrom(day, held.stream().map(each -> each.bar().on()).toList());
-      return first.isBefore(firstHeld);
+      return !first.equals(LocalDate.MAX) && !first.isAfter(firstHeld);
     }
 
     private static LocalDate firstFrom(LocalDate day, List<LocalDate> days) {

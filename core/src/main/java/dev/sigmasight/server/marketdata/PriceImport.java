@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,11 +93,7 @@ public class PriceImport {
     try {
       return db.inTransaction(PriceStore.LONGEST_STATEMENT, () -> staged(rows, options));
     } catch (UncheckedIOException e) {
-      IOException cause = Objects.requireNonNull(e.getCause());
-      if (cause.getCause() instanceof SQLException) {
-        throw e; // the copy broke off, not the file
-      }
-      throw cause;
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 

@@ -40,7 +40,7 @@ final class PriceStore {
   /**
    * Stages prices until the end of the running transaction.
    *
-   * @throws java.io.UncheckedIOException if the rows cannot be read or the copy breaks off
+   * @throws java.io.UncheckedIOException if the rows cannot be read
    */
   long stage(Rows rows) {
     db.sql("drop table if exists pg_temp.price_staging").update();

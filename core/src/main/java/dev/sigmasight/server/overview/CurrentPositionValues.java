@@ -2,14 +2,17 @@ package dev.sigmasight.server.overview;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.kernel.PositionId;
+import dev.sigmasight.quant.ledger.Lot;
+import dev.sigmasight.quant.ledger.Valuation;
 import dev.sigmasight.server.position.PositionValues;
+import dev.sigmasight.server.valuation.Mark;
+import dev.sigmasight.server.valuation.ValuedBook;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What positions are worth, from the same valuation as everything else. */
@@ -23,24 +26,27 @@ class CurrentPositionValues implements PositionValues {
 
   @Override
   public Map<PositionId, Value> latest(PortfolioId portfolio, Collection<PositionId> positions) {
-    Set<PositionId> wanted = new HashSet<>(positions);
+    Set<PositionId> wanted = Set.copyOf(positions);
+    ValuedBook valued = states.newest(portfolio).valued();
     Map<PositionId, Value> values = new HashMap<>();
-    for (Holdings.Holding holding : Holdings.of(states.newest(portfolio))) {
-      PositionId id = new PositionId(holding.id());
-      BigDecimal price = holding.price();
-      LocalDate date = holding.priceDate();
-      String source = holding.priceSource();
-      BigDecimal value = holding.marketValue();
-      BigDecimal gain = holding.pnlSinceEntry();
-      if (wanted.contains(id)
-          && price != null
-          && date != null
-          && source != null
-          && value != null
-          && gain != null) {
-        values.put(id, new Value(price, date, source, value, holding.unrealizedPnl(), gain));
+    for (Lot lot : valued.book().lots()) {
+      PositionId position = new PositionId(UUID.fromString(lot.id()));
+      Mark mark = valued.marks().get(lot.instrument().id());
+      if (mark != null && wanted.contains(position)) {
+        values.put(position, value(lot, mark));
       }
     }
     return values;
+  }
+
+  private static Value value(Lot lot, Mark mark) {
+    BigDecimal unrealised = lot.unrealised(mark.price());
+    return new Value(
+        mark.price(),
+        mark.date(),
+        mark.source(),
+        Valuation.value(lot.quantity(), mark.price(), lot.instrument()),
+        lot.costKnown() ? unrealised : null,
+        unrealised);
   }
 }

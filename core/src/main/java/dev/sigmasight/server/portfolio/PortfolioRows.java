@@ -97,6 +97,13 @@ final class PortfolioRows {
         .list();
   }
 
+  /** Of all accounts, deleted ones left out. */
+  List<Portfolio> kept() {
+    return db.sql(SELECT + "where deleted_at is null order by account_name, id")
+        .query(PortfolioRows::map)
+        .list();
+  }
+
   /** Stores a portfolio as it is now, unless its account name is taken. */
   boolean store(Portfolio changed, Instant now) {
     try {

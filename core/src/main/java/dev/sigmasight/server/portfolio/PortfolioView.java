@@ -36,8 +36,8 @@ record PortfolioView(
     @Schema(description = "the day of net_asset_value") @Nullable LocalDate valueAsOf) {
 
   static PortfolioView of(Portfolio portfolio, PortfolioValues.@Nullable Value value) {
-    BigDecimal nav = value == null ? null : Scale.money(value.netAssetValue());
-    BigDecimal initial = Scale.money(portfolio.initialEquity());
+    BigDecimal nav = value == null ? null : Scale.cents(value.netAssetValue());
+    BigDecimal initial = Scale.cents(portfolio.initialEquity());
     return new PortfolioView(
         portfolio.id().value(),
         portfolio.owner().value(),

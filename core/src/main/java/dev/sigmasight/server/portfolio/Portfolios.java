@@ -92,6 +92,11 @@ public class Portfolios {
     return rows.active();
   }
 
+  /** The portfolios of all accounts that are not deleted, for whoever looks after the machine. */
+  public List<Portfolio> kept() {
+    return rows.kept();
+  }
+
   /**
    * Changes a portfolio.
    *

@@ -106,6 +106,22 @@ final class MarketDb implements AutoCloseable {
         .list();
   }
 
+  /** Ends the sessions that are copying, from a session of its own. */
+  void killCopies() {
+    try (CoreDb other = new CoreDb(CoreDbSettings.of(db.database().url()))) {
+      var _ =
+          other
+              .sql(
+                  """
+                  select pg_terminate_backend(pid) from pg_stat_activity
+                  where datname = current_database() and query like '%copy pg_temp.price_staging%'
+                    and pid <> pg_backend_pid()
+                  """)
+              .query(Boolean.class)
+              .list();
+    }
+  }
+
   long count() {
     return db.sql("select count(*) from market_data_cache").query(Long.class).single();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.market.file.PriceFileFormat;
 import dev.sigmasight.market.file.PriceProblem;
 import dev.sigmasight.server.marketdata.ImportReport.Result;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -313,6 +315,38 @@ class PriceImportTest {
   }
 
   @Test
+  void losingTheServerWhileStoringLeavesNothing() {
+    PriceImport imports =
+        market.imports(
+            event ->
+                market
+                    .db()
+                    .sql("select pg_terminate_backend(pg_backend_pid())")
+                    .query(Boolean.class)
+                    .single());
+
+    assertThatThrownBy(() -> imports.importFile(MarketDb.stream(wide("10")), OPTIONS))
+        .isInstanceOf(DatabaseUnavailable.class);
+    assertThat(market.count()).isZero();
+  }
+
+  @Test
+  void losingTheServerWhileReadingIsNoFaultOfTheFile() {
+    String rows =
+        IntStream.range(0, 50_000)
+            .mapToObj("S%d,2025-01-03,10\n"::formatted)
+            .collect(Collectors.joining());
+    InputStream losing =
+        new SequenceInputStream(
+            MarketDb.stream("symbol,date,close\n"),
+            new SequenceInputStream(new ServerKiller(market), MarketDb.stream(rows)));
+
+    assertThatThrownBy(() -> market.imports().importFile(losing, OPTIONS))
+        .isInstanceOf(DatabaseUnavailable.class);
+    assertThat(market.count()).isZero();
+  }
+
+  @Test
   void aMissingFileIsAnIoException() {
     assertThatThrownBy(() -> market.imports().importFile(Path.of("no-such-file.csv"), OPTIONS))
         .isInstanceOf(NoSuchFileException.class);
@@ -398,6 +432,26 @@ class PriceImportTest {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+      return read();
+    }
+  }
+
+  /** An empty stream whose end takes the copy's connection away. */
+  private static final class ServerKiller extends InputStream {
+    private final MarketDb market;
+
+    ServerKiller(MarketDb market) {
+      this.market = market;
+    }
+
+    @Override
+    public int read() {
+      market.killCopies();
+      return -1;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
       return read();
     }
   }

@@ -247,6 +247,19 @@ class PriceRefreshTest {
   }
 
   @Test
+  void aDividendStaysWithItsSessionWhenTheSourceRepeatsIt() {
+    yahoo
+        .bar("A", FRIDAY, "10")
+        .bar("A", FRIDAY, "10")
+        .action("A", new CorporateAction.Dividend(FRIDAY, BigDecimal.ONE))
+        .action("A", new CorporateAction.Dividend(MONDAY, BigDecimal.ONE));
+
+    refreshed(TUESDAY);
+
+    assertThat(market.actions()).containsExactly("A 2025-01-03 DIVIDEND 1 yahoo");
+  }
+
+  @Test
   void aJumpThatASecondSourceShowsIsBelieved() {
     yahoo.closes("A", FRIDAY, "10", "15", "15.1");
     fmp.closes("A", FRIDAY, "10", "15.01", "15.1");

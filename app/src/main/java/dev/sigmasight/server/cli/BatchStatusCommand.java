@@ -1,0 +1,56 @@
+package dev.sigmasight.server.cli;
+
+import dev.sigmasight.server.batch.RunReads;
+import dev.sigmasight.server.batch.RunView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How runs stand. */
+@Command(name = "status", description = "Show the run under way, or the last ones.")
+final class BatchStatusCommand extends Tool {
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How many runs to list; ${DEFAULT-VALUE} unless you say otherwise.")
+  private int last = 5;
+
+  @Override
+  public Integer call() {
+    try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
+      List<RunView> runs = parts.get(RunReads.class).newest(Math.max(1, last));
+      if (runs.isEmpty()) {
+        say("No run yet; `sigmasight batch run` makes one.");
+        return ExitCode.OK;
+      }
+      TextTable table =
+          new TextTable("session", "scope", "state", "attempt", "started", "time", "by");
+      runs.forEach(run -> row(table, run, parts.now()));
+      table.lines().forEach(this::say);
+      say("");
+      RunView newest = runs.getFirst();
+      RunTable.phases(newest).lines().forEach(this::say);
+      parts
+          .get(RunReads.class)
+          .remarks(newest.id())
+          .forEach(remark -> say(RunTable.sentence(remark)));
+      return ExitCode.OK;
+    }
+  }
+
+  private static void row(TextTable table, RunView run, Instant now) {
+    Instant finished = run.finishedAt();
+    table.row(
+        run.businessDate().toString(),
+        run.scope(),
+        run.state().name(),
+        Figures.count(run.attempt()),
+        run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+        Figures.elapsed(Duration.between(run.startedAt(), finished == null ? now : finished)),
+        run.triggeredBy());
+  }
+}

@@ -1,0 +1,87 @@
+package dev.sigmasight.server.cli;
+
+import dev.sigmasight.server.batch.BatchRuns;
+import dev.sigmasight.server.batch.RunListener;
+import dev.sigmasight.server.batch.RunReads;
+import dev.sigmasight.server.batch.RunRequest;
+import dev.sigmasight.server.batch.RunView;
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works on a run in this process and tells how it went. */
+final class BatchWork {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchWork.class);
+
+  private final Parts parts;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  BatchWork(Parts parts, PrintWriter out, PrintWriter err) {
+    this.parts = parts;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** All portfolios, up to the last session. */
+  static RunRequest everything(Parts parts, String triggeredBy) {
+    return RunRequest.all(parts.lastSession(), triggeredBy);
+  }
+
+  /** Runs it with a progress bar; answers the exit code. */
+  int run(RunRequest request) {
+    long began = System.nanoTime();
+    return switch (parts.get(BatchRuns.class).start(request)) {
+      case BatchRuns.Started.Elsewhere(String detail) -> {
+        err.println("sigmasight: " + detail);
+        yield ExitCode.BUSY;
+      }
+      case BatchRuns.Started.Here(var id, BatchRuns.Work work) -> {
+        out.println(
+            "Computing up to %s for %s."
+                .formatted(request.target(), portfolios(parts, request)));
+        RunView run = work.finish(new ProgressBar(out));
+        report(run, Duration.ofNanos(System.nanoTime() - began));
+        yield exitCode(run);
+      }
+    };
+  }
+
+  /** Runs it without a word on the screen. */
+  static void quietly(Parts parts, RunRequest request) {
+    switch (parts.get(BatchRuns.class).start(request)) {
+      case BatchRuns.Started.Elsewhere(String detail) -> LOG.info("{}", detail);
+      case BatchRuns.Started.Here(var id, BatchRuns.Work work) -> {
+        RunView run = work.finish(RunListener.NOBODY);
+        LOG.info("Run {} up to {}: {}", id, request.target(), run.state());
+      }
+    }
+  }
+
+  private static String portfolios(Parts parts, RunRequest request) {
+    int count = parts.get(BatchRuns.class).portfolios(request).size();
+    return count == 1 ? "1 portfolio" : count + " portfolios";
+  }
+
+  private void report(RunView run, Duration time) {
+    RunTable.phases(run).lines().forEach(line -> out.println("  " + line));
+    parts
+        .get(RunReads.class)
+        .remarks(run.id())
+        .forEach(remark -> out.println("  " + RunTable.sentence(remark)));
+    if (run.error() != null) {
+      err.println("sigmasight: " + run.error());
+    }
+    out.println(run.state() + " in " + Figures.elapsed(time));
+  }
+
+  private static int exitCode(RunView run) {
+    return switch (run.state()) {
+      case SUCCEEDED -> ExitCode.OK;
+      case PARTIAL -> ExitCode.PARTIAL;
+      case RUNNING -> ExitCode.BUSY;
+      case FAILED, CANCELLED, ABANDONED -> ExitCode.FAILED;
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sigmasight.server.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Puts the command line together. */
+final class Cli {
+  private static final int WIDTH = 100;
+
+  private Cli() {}
+
+  static CommandLine of(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new RootCommand(surroundings));
+    line.setOut(out)
+        .setErr(err)
+        .setUsageHelpWidth(WIDTH)
+        .setUsageHelpAutoWidth(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Cli::failed)
+        .setParameterExceptionHandler(Cli::misunderstood);
+    line.getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> CommandGroups.of(help.commandSpec()));
+    line.getSubcommands().values().forEach(Cli::plainCommandList);
+    return line;
+  }
+
+  /** Subcommands of subcommands are few and need no groups. */
+  private static void plainCommandList(CommandLine command) {
+    command
+        .getHelpSectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+            help -> help.commandList(help.subcommands()));
+  }
+
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    Failures.Report report = Failures.report(failure);
+    report.lines().forEach(err::println);
+    RootCommand root = RootCommand.of(command.getCommandSpec());
+    if (root.wantsTraces()) {
+      failure.printStackTrace(err);
+    } else if (!report.expected()) {
+      err.println("  SIGMASIGHT_DEBUG=1 or --verbose shows where.");
+    }
+    return report.exitCode();
+  }
+
+  private static String sentence(ParameterException failure) {
+    return failure instanceof CommandLine.UnmatchedArgumentException unmatched
+        ? "\"" + String.join(" ", unmatched.getUnmatched()) + "\" is not known here."
+        : Failures.sentence(String.valueOf(failure.getMessage()));
+  }
+
+  private static int misunderstood(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("sigmasight: " + sentence(failure));
+    boolean suggested = CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+    if (!suggested) {
+      err.println("  `" + command.getCommandSpec().qualifiedName() + " --help` says what there is.");
+    }
+    return ExitCode.USAGE;
+  }
+}

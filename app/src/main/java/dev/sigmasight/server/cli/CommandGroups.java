@@ -1,0 +1,40 @@
+package dev.sigmasight.server.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The list of commands in the help, in groups. */
+final class CommandGroups {
+  private static final Map<String, List<String>> GROUPS = groups();
+
+  private CommandGroups() {}
+
+  private static Map<String, List<String>> groups() {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    groups.put("Run it", List.of("demo", "serve", "verify"));
+    groups.put("Data", List.of("prices", "batch"));
+    groups.put("Portfolios", List.of("portfolio"));
+    groups.put("Administration", List.of("migrate", "seed", "reset", "admin", "docs"));
+    return groups;
+  }
+
+  static String of(CommandSpec root) {
+    StringBuilder text = new StringBuilder();
+    GROUPS.forEach(
+        (title, names) -> {
+          text.append(String.format("%n%s:%n", title));
+          names.forEach(name -> text.append(line(root, name)));
+        });
+    return text.toString();
+  }
+
+  private static String line(CommandSpec root, String name) {
+    CommandLine command = Objects.requireNonNull(root.subcommands().get(name), name);
+    String[] about = command.getCommandSpec().usageMessage().description();
+    return String.format("  %-11s%s%n", name, about[0]);
+  }
+}

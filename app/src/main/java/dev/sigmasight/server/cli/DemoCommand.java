@@ -1,0 +1,96 @@
+package dev.sigmasight.server.cli;
+
+import dev.sigmasight.market.synthetic.SyntheticPrices;
+import dev.sigmasight.server.SigmaSight;
+import dev.sigmasight.server.batch.RunReads;
+import dev.sigmasight.server.batch.RunState;
+import dev.sigmasight.server.demo.DemoAccount;
+import dev.sigmasight.server.demo.DemoPresence;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everything at once. */
+@Command(
+    name = "demo",
+    description = {
+      "Run the whole product with four example accounts and invented prices.",
+      "",
+      "Starts the databases that come with it (unless DATABASE_URL names others), sets up the",
+      "example portfolios the first time, computes every session that is missing, and serves",
+      "the product until it is interrupted. Prices are synthetic: invented, the same everywhere,",
+      "and labelled so in every answer."
+    })
+final class DemoCommand extends Tool {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
+  private static final int RUNS_LOOKED_AT = 50;
+
+  @Option(names = "--port", paramLabel = "N", description = "Port to serve on (PORT, or 8000).")
+  private int port;
+
+  @Option(names = "--yes", description = "Do so even where SIGMASIGHT_ENV is production.")
+  private boolean yes;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    refuseProduction(yes, "this would add accounts whose password everybody knows");
+    say("SigmaSight demo: all prices are synthetic, that is, invented.");
+    List<String> settings = new ArrayList<>(ServerLog.toFileOnly(root()));
+    settings.add("--sigmasight.prices.sources=" + SyntheticPrices.NAME);
+    ConfigurableApplicationContext server =
+        SigmaSight.serve(surroundings().settings(Serving.withPort(port, settings)));
+    try {
+      Parts parts = Parts.of(server);
+      boolean again = isComplete(parts);
+      if (!again && !setUp(parts)) {
+        server.close();
+        return ExitCode.FAILED;
+      }
+      say(
+          "SigmaSight is ready: %s/docs  (sign in as %s, password %s)"
+              .formatted(
+                  Serving.address(server),
+                  DemoAccount.all().getFirst().email(),
+                  DemoAccount.PASSWORD));
+      if (again) {
+        Thread.ofVirtual().name("demo-catch-up").start(() -> catchUp(parts));
+      }
+      return Serving.untilStopped(server);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Whether an earlier start came to its end. */
+  private static boolean isComplete(Parts parts) {
+    return parts.get(DemoPresence.class).isSetUp()
+        && parts.get(RunReads.class).newest(RUNS_LOOKED_AT).stream()
+            .anyMatch(
+                run -> run.state() == RunState.SUCCEEDED || run.state() == RunState.PARTIAL);
+  }
+
+  private boolean setUp(Parts parts) {
+    say("Setting up the example portfolios; the first time takes a minute.");
+    Seeding seeding = new Seeding(parts);
+    if (!seeding.seed(out(), err())) {
+      return false;
+    }
+    int code = new BatchWork(parts, out(), err()).run(BatchWork.everything(parts, "demo"));
+    return code == ExitCode.OK || code == ExitCode.PARTIAL;
+  }
+
+  /** Computes what was missed since the last start, while the product is in use. */
+  private void catchUp(Parts parts) {
+    try {
+      BatchWork.quietly(parts, BatchWork.everything(parts, "demo"));
+    } catch (RuntimeException e) {
+      LOG.error("The newest sessions could not be computed", e);
+      err().println("The newest sessions could not be computed; the log says why.");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.sigmasight.server.cli;
+
+import dev.sigmasight.server.batch.RunListener;
+import dev.sigmasight.server.stage.Phase;
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how a run gets on: a bar that moves where somebody watches, a line per phase where the
+ * output goes to a file.
+ */
+final class ProgressBar implements RunListener {
+  private static final int WIDTH = 28;
+  private static final long REDRAW_NANOS = 100_000_000;
+  private static final String ERASE_REST = "\u001b[K";
+
+  private final PrintWriter out;
+  private final boolean moves;
+  private @Nullable Phase phase;
+  private long began;
+  private long drawn;
+  private boolean ended;
+
+  ProgressBar(PrintWriter out) {
+    this(out, Terminal.isWatched());
+  }
+
+  ProgressBar(PrintWriter out, boolean moves) {
+    this.out = out;
+    this.moves = moves;
+  }
+
+  @Override
+  public synchronized void progress(Phase now, int over, int total) {
+    long time = System.nanoTime();
+    if (now != phase) {
+      phase = now;
+      began = time;
+      ended = false;
+      drawn = 0;
+    }
+    boolean end = over >= total;
+    boolean redraw = moves && (drawn == 0 || time - drawn >= REDRAW_NANOS);
+    if (!ended && (end || redraw)) {
+      ended = end;
+      drawn = time;
+      show(now, over, total, Duration.ofNanos(time - began));
+    }
+  }
+
+  private void show(Phase now, int over, int total, Duration time) {
+    String count =
+        total == 0
+            ? "nothing to do"
+            : "%s of %s".formatted(Figures.count(over), Figures.count(total));
+    String bar = moves && total > 0 ? bar(over, total) + "  " : "";
+    String line = "  %-16s%s%-18s %s".formatted(now, bar, count, Figures.elapsed(time));
+    if (moves) {
+      out.print("\r" + line + ERASE_REST);
+    } else {
+      out.print(line);
+    }
+    if (ended) {
+      out.println();
+    }
+    out.flush();
+  }
+
+  private static String bar(int over, int total) {
+    int filled = (int) ((long) over * WIDTH / total);
+    return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "]";
+  }
+}

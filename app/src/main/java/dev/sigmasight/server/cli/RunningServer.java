@@ -1,0 +1,53 @@
+package dev.sigmasight.server.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The server that may run on this machine. */
+record RunningServer(String address) {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final String NAME = "API";
+
+  static RunningServer on(int port) {
+    return new RunningServer("http://localhost:" + port + "/api/v1/health");
+  }
+
+  /** Whether it answers, and how it is. */
+  Check check() {
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return judge(answer.statusCode(), status(answer.body()));
+    } catch (IOException e) {
+      return Check.failed(
+          NAME,
+          "nothing answers at " + address + ": start it with `sigmasight demo` or `sigmasight serve`");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Check.failed(NAME, "interrupted");
+    }
+  }
+
+  private Check judge(int code, String status) {
+    if (status.isEmpty()) {
+      return Check.failed(NAME, "something else answers at " + address + ": choose another PORT");
+    }
+    return code == 200
+        ? Check.ok(NAME, address + " says " + status)
+        : Check.failed(NAME, address + " says " + status + ": its answer names the part");
+  }
+
+  private static String status(String body) {
+    try {
+      return new JsonMapper().readTree(body).path("status").asString("");
+    } catch (JacksonException e) {
+      return "";
+    }
+  }
+}

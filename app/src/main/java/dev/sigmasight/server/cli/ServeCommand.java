@@ -1,0 +1,52 @@
+package dev.sigmasight.server.cli;
+
+import dev.sigmasight.server.SigmaSight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** The server. */
+@Command(
+    name = "serve",
+    description = {
+      "Serve the product; migrates both databases first.",
+      "",
+      "Settings come from the environment (DATABASE_URL, AI_DATABASE_URL, SECRET_KEY, PORT,",
+      "SIGMASIGHT_ENV, SIGMASIGHT_HOME); --NAME=VALUE overrides any of them, and any setting of",
+      "the documentation, as in --sigmasight.batch.threads=4."
+    })
+final class ServeCommand extends Tool {
+  private static final Pattern SETTING = Pattern.compile("--([A-Z_]+|[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)=.*");
+
+  @Option(names = "--port", paramLabel = "N", description = "Port to serve on (PORT, or 8000).")
+  private int port;
+
+  @Option(
+      names = "--no-migrate",
+      description = "Leave the schemas alone, and refuse to start if they are not this program's.")
+  private boolean noMigrate;
+
+  @Unmatched private List<String> settings = new ArrayList<>();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<String> all = new ArrayList<>();
+    if (noMigrate) {
+      all.add("--sigmasight.database.at-start=VALIDATE");
+    }
+    for (String setting : settings) {
+      if (!SETTING.matcher(setting).matches()) {
+        throw misused("Unknown argument " + setting + ".");
+      }
+      all.add(setting);
+    }
+    ConfigurableApplicationContext server =
+        SigmaSight.serve(surroundings().settings(Serving.withPort(port, all)));
+    say("SigmaSight serves " + Serving.address(server) + " (the API is described at /docs).");
+    return Serving.untilStopped(server);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sigmasight.server.cli;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether everything is in place. */
+@Command(
+    name = "verify",
+    description = {
+      "Check the installation: eight checks, each with what to do where it fails.",
+      "",
+      "Java, configuration, core database, AI database with pgvector, migrations of both,",
+      "example accounts, factor definitions, and the API of the server that runs here."
+    })
+final class VerifyCommand extends Tool {
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port of the running server (PORT, or 8000).")
+  private int port;
+
+  @Override
+  public Integer call() {
+    List<Check> checks =
+        new Installation(root(), port > 0 ? port : surroundings().port()).checks();
+    int number = 1;
+    for (Check check : checks) {
+      say(
+          "%d  %-6s  %-19s %s"
+              .formatted(number++, check.passed() ? "ok" : "failed", check.name(), check.said()));
+    }
+    long passed = checks.stream().filter(Check::passed).count();
+    say(passed + " of " + checks.size() + " checks passed");
+    return passed == checks.size() ? ExitCode.OK : ExitCode.FAILED;
+  }
+}

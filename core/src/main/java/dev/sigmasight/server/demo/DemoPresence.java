@@ -1,0 +1,35 @@
+package dev.sigmasight.server.demo;
+
+import dev.sigmasight.server.coredb.CoreDb;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells whether the demo is set up here. */
+@Component
+public class DemoPresence {
+  private final CoreDb db;
+
+  DemoPresence(CoreDb db) {
+    this.db = db;
+  }
+
+  /** Whether all its accounts and portfolios were set up, deleted since or not. */
+  public boolean isSetUp() {
+    return accounts() == DemoAccount.all().size()
+        && count("portfolio", DemoPortfolio.all().stream().map(each -> each.id().value()).toArray(UUID[]::new))
+            == DemoPortfolio.all().size();
+  }
+
+  /** How many of the demo's accounts there are. */
+  public int accounts() {
+    return count(
+        "account", DemoAccount.all().stream().map(each -> each.id().value()).toArray(UUID[]::new));
+  }
+
+  private int count(String table, UUID[] ids) {
+    return db.sql("select count(*) from " + table + " where id = any (:ids)")
+        .param("ids", ids)
+        .query(Integer.class)
+        .single();
+  }
+}
