@@ -228,7 +228,7 @@ public class Ledger {
       Book _ = Book.empty(view.method()).after(view.transactions());
       return Optional.empty();
     } catch (TransactionRefused refused) {
-      return Optional.of(view.named(String.valueOf(refused.getMessage())));
+      return Optional.of(Contradiction.of(refused, view));
     }
   }
 

@@ -60,13 +60,4 @@ public record LedgerView(
     }
     return named;
   }
-
-  /** A message of the arithmetic with the keys of instruments replaced by their symbols. */
-  String named(String message) {
-    String named = message;
-    for (Instrument instrument : instruments.values()) {
-      named = named.replaceAll(instrument.key() + "\\b", instrument.symbol());
-    }
-    return named;
-  }
 }
