@@ -12,7 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the features of the core are given: the exchange's sessions, and the settings of prices and batch. */
+/**
+ * What the features of the core are given: the exchange's sessions, and the settings of prices and
+ * batch.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({FeatureBeans.PriceSettings.class, FeatureBeans.Batch.class})
 class FeatureBeans {
@@ -45,8 +48,7 @@ class FeatureBeans {
   }
 
   @Bean
-  PriceSources priceSources(
-      PriceSettings settings, TradingCalendar calendar, DemoPresence demo) {
+  PriceSources priceSources(PriceSettings settings, TradingCalendar calendar, DemoPresence demo) {
     String sources = settings.sources();
     if (sources == null) {
       sources = demo.isSetUp() ? SyntheticPrices.NAME : "";

@@ -6,11 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "admin",
     description = "Create accounts, administrators' among them, and list all.",
-    subcommands = {
-      AdminCreateCommand.class,
-      AdminCreateCommand.User.class,
-      AdminListCommand.class
-    })
+    subcommands = {AdminCreateCommand.class, AdminCreateCommand.User.class, AdminListCommand.class})
 final class AdminCommand extends Tool {
   @Override
   public Integer call() {

@@ -22,7 +22,11 @@ import picocli.CommandLine.Option;
       "The password is asked for and not shown; it must have at least 12 characters."
     })
 class AdminCreateCommand extends Tool {
-  @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "To sign in with.")
+  @Option(
+      names = "--email",
+      required = true,
+      paramLabel = "EMAIL",
+      description = "To sign in with.")
   private String email = "";
 
   @Option(names = "--name", required = true, paramLabel = "NAME", description = "Full name.")

@@ -31,10 +31,7 @@ final class BatchRunCommand extends Tool {
       description = "First session to compute; otherwise the day of the first transaction.")
   private @Nullable LocalDate from;
 
-  @Option(
-      names = "--portfolio",
-      paramLabel = "ID|NAME",
-      description = "Only this portfolio.")
+  @Option(names = "--portfolio", paramLabel = "ID|NAME", description = "Only this portfolio.")
   private @Nullable String portfolio;
 
   @Option(

@@ -39,8 +39,7 @@ final class BatchWork {
       }
       case BatchRuns.Started.Here(var id, BatchRuns.Work work) -> {
         out.println(
-            "Computing up to %s for %s."
-                .formatted(request.target(), portfolios(parts, request)));
+            "Computing up to %s for %s.".formatted(request.target(), portfolios(parts, request)));
         RunView run = work.finish(new ProgressBar(out));
         report(run, Duration.ofNanos(System.nanoTime() - began));
         yield exitCode(run);

@@ -22,7 +22,9 @@ final class Cli {
         .setExecutionExceptionHandler(Cli::failed)
         .setParameterExceptionHandler(Cli::misunderstood);
     line.getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> CommandGroups.of(help.commandSpec()));
+        .put(
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+            help -> CommandGroups.of(help.commandSpec()));
     line.getSubcommands().values().forEach(Cli::plainCommandList);
     return line;
   }
@@ -61,7 +63,8 @@ final class Cli {
     err.println("sigmasight: " + sentence(failure));
     boolean suggested = CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
     if (!suggested) {
-      err.println("  `" + command.getCommandSpec().qualifiedName() + " --help` says what there is.");
+      err.println(
+          "  `" + command.getCommandSpec().qualifiedName() + " --help` says what there is.");
     }
     return ExitCode.USAGE;
   }

@@ -30,8 +30,7 @@ final class Contents {
   Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String table : tables()) {
-      long rows =
-          database.sql("select count(*) from " + quoted(table)).query(Long.class).single();
+      long rows = database.sql("select count(*) from " + quoted(table)).query(Long.class).single();
       if (rows > 0) {
         counts.put(table, rows);
       }

@@ -70,8 +70,7 @@ final class DemoCommand extends Tool {
   private static boolean isComplete(Parts parts) {
     return parts.get(DemoPresence.class).isSetUp()
         && parts.get(RunReads.class).newest(RUNS_LOOKED_AT).stream()
-            .anyMatch(
-                run -> run.state() == RunState.SUCCEEDED || run.state() == RunState.PARTIAL);
+            .anyMatch(run -> run.state() == RunState.SUCCEEDED || run.state() == RunState.PARTIAL);
   }
 
   private boolean setUp(Parts parts) {

@@ -65,7 +65,8 @@ final class Failures {
       case InvalidDatabaseUrl invalid -> Optional.of(said(invalid, ExitCode.FAILED));
       case SchemaMismatch mismatch -> Optional.of(said(mismatch, ExitCode.FAILED));
       case ServerNotStarted broken -> Optional.of(said(broken, ExitCode.FAILED));
-      case NoSuchFileException gone -> Optional.of(line("There is no file " + gone.getFile() + "."));
+      case NoSuchFileException gone ->
+          Optional.of(line("There is no file " + gone.getFile() + "."));
       case AccessDeniedException denied ->
           Optional.of(line("The file " + denied.getFile() + " may not be read."));
       case IOException broken ->

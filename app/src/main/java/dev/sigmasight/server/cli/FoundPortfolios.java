@@ -29,7 +29,9 @@ final class FoundPortfolios {
     throw new Failures.CommandFailed(
         ExitCode.FAILED,
         found.isEmpty()
-            ? "There is no portfolio \"" + text.strip() + "\"; `sigmasight portfolio list` shows all."
+            ? "There is no portfolio \""
+                + text.strip()
+                + "\"; `sigmasight portfolio list` shows all."
             : "More than one portfolio is called \""
                 + text.strip()
                 + "\"; name one by its id: "

@@ -99,8 +99,7 @@ final class Installation {
     AiDb db = parts.get(AiDb.class);
     db.ping(PATIENCE);
     String vector =
-        db
-            .sql(
+        db.sql(
                 "select coalesce((select extversion from pg_extension where extname = 'vector'), '')")
             .query(String.class)
             .single();

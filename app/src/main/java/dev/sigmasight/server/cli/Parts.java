@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The parts of the application that a command works with; each is made when it is first asked for. */
+/**
+ * The parts of the application that a command works with; each is made when it is first asked for.
+ */
 final class Parts implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 

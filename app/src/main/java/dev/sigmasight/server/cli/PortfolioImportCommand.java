@@ -52,7 +52,8 @@ final class PortfolioImportCommand extends Tool {
   @Option(
       names = "--account-type",
       paramLabel = "TYPE",
-      description = "taxable, ira, roth_ira, 401k, 403b, 529, hsa, trust or other; taxable unless you say otherwise.")
+      description =
+          "taxable, ira, roth_ira, 401k, 403b, 529, hsa, trust or other; taxable unless you say otherwise.")
   private @Nullable String accountType;
 
   @Option(names = "--description", paramLabel = "TEXT", description = "What it is about.")

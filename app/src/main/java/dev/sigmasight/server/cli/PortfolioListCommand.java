@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** All portfolios. */
-@Command(name = "list", description = "List the portfolios of all accounts with what they are worth.")
+@Command(
+    name = "list",
+    description = "List the portfolios of all accounts with what they are worth.")
 final class PortfolioListCommand extends Tool {
   @Override
   public Integer call() {

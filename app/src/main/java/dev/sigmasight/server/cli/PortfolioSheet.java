@@ -67,8 +67,7 @@ final class PortfolioSheet {
     String reason = state.qualityReason();
     lines.add(
         "as of %s, %s%s"
-            .formatted(
-                state.asOf(), state.quality(), reason == null ? "" : " — " + reason));
+            .formatted(state.asOf(), state.quality(), reason == null ? "" : " — " + reason));
     if (!state.sources().isEmpty()) {
       lines.add("prices from " + String.join(", ", state.sources()));
     }
@@ -81,8 +80,12 @@ final class PortfolioSheet {
     BigDecimal shortSide = close.map(Close::shortValue).orElse(null);
     add("long", Figures.money(longSide));
     add("short", Figures.money(shortSide == null ? null : shortSide.negate()));
-    add("gross", Figures.money(longSide == null || shortSide == null ? null : longSide.subtract(shortSide)));
-    add("net", Figures.money(longSide == null || shortSide == null ? null : longSide.add(shortSide)));
+    add(
+        "gross",
+        Figures.money(longSide == null || shortSide == null ? null : longSide.subtract(shortSide)));
+    add(
+        "net",
+        Figures.money(longSide == null || shortSide == null ? null : longSide.add(shortSide)));
     add("NAV", Figures.money(close.map(Close::nav).orElse(null)));
   }
 
@@ -126,8 +129,7 @@ final class PortfolioSheet {
 
   private void positions() {
     TextTable table =
-        new TextTable(
-            "symbol", "quantity", "price", "of", "value", "beta", "s.e.", "R²", "source");
+        new TextTable("symbol", "quantity", "price", "of", "value", "beta", "s.e.", "R²", "source");
     Map<String, String> reasons = new TreeMap<>();
     lots()
         .sorted(Comparator.comparing(lot -> instrument(lot).symbol()))

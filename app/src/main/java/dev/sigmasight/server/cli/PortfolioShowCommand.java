@@ -37,9 +37,7 @@ final class PortfolioShowCommand extends Tool {
       LocalDate asked = date;
       PortfolioStates states = parts.get(PortfolioStates.class);
       PortfolioState state =
-          asked == null
-              ? states.newest(portfolio.id())
-              : states.onOrBefore(portfolio.id(), asked);
+          asked == null ? states.newest(portfolio.id()) : states.onOrBefore(portfolio.id(), asked);
       String owner =
           parts.get(Accounts.class).byId(portfolio.owner()).map(Account::email).orElse("");
       say("%s (%s)".formatted(portfolio.name(), owner));

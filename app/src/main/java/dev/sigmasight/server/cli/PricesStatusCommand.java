@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 
 /** How far prices reach. */
-@Command(name = "status", description = "Show how far the stored prices reach, and where they come from.")
+@Command(
+    name = "status",
+    description = "Show how far the stored prices reach, and where they come from.")
 final class PricesStatusCommand extends Tool {
   @Override
   public Integer call() {

@@ -31,14 +31,11 @@ final class ResetCommand extends Tool {
     refuseProduction(yes, "this would delete everything");
     try (Parts parts =
         Parts.open(
-            root(),
-            Parts.Schema.MIGRATE,
-            "--sigmasight.prices.sources=" + SyntheticPrices.NAME)) {
+            root(), Parts.Schema.MIGRATE, "--sigmasight.prices.sources=" + SyntheticPrices.NAME)) {
       CoreDb core = parts.get(CoreDb.class);
       AiDb ai = parts.get(AiDb.class);
       var _ = ai.migrate();
-      List<Contents> all =
-          List.of(new Contents(core.database()), new Contents(ai.database()));
+      List<Contents> all = List.of(new Contents(core.database()), new Contents(ai.database()));
       if (!confirm) {
         say("This would delete:");
         all.forEach(this::list);

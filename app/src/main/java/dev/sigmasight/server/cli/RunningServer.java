@@ -27,7 +27,9 @@ record RunningServer(String address) {
     } catch (IOException e) {
       return Check.failed(
           NAME,
-          "nothing answers at " + address + ": start it with `sigmasight demo` or `sigmasight serve`");
+          "nothing answers at "
+              + address
+              + ": start it with `sigmasight demo` or `sigmasight serve`");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Check.failed(NAME, "interrupted");

@@ -20,7 +20,8 @@ import picocli.CommandLine.Unmatched;
       "the documentation, as in --sigmasight.batch.threads=4."
     })
 final class ServeCommand extends Tool {
-  private static final Pattern SETTING = Pattern.compile("--([A-Z_]+|[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)=.*");
+  private static final Pattern SETTING =
+      Pattern.compile("--([A-Z_]+|[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)=.*");
 
   @Option(names = "--port", paramLabel = "N", description = "Port to serve on (PORT, or 8000).")
   private int port;

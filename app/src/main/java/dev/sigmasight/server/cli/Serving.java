@@ -28,7 +28,8 @@ final class Serving {
   /** Waits until the server is told to stop. */
   static int untilStopped(ConfigurableApplicationContext server) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    server.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> closed.countDown());
+    server.addApplicationListener(
+        (ApplicationListener<ContextClosedEvent>) _ -> closed.countDown());
     closed.await();
     return ExitCode.OK;
   }

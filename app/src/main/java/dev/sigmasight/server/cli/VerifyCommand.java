@@ -22,8 +22,7 @@ final class VerifyCommand extends Tool {
 
   @Override
   public Integer call() {
-    List<Check> checks =
-        new Installation(root(), port > 0 ? port : surroundings().port()).checks();
+    List<Check> checks = new Installation(root(), port > 0 ? port : surroundings().port()).checks();
     int number = 1;
     for (Check check : checks) {
       say(

@@ -66,9 +66,7 @@ final class DemoBooks {
     for (DemoPosition position : held) {
       DemoOptions.Rolled option = rolled.get(position.id());
       lines.add(
-          option == null
-              ? plain(portfolio.id(), owner, position)
-              : option(portfolio.id(), option));
+          option == null ? plain(portfolio.id(), owner, position) : option(portfolio.id(), option));
     }
     ledger.append(portfolio.id(), lines, Origin.SEED, owner);
     return true;
@@ -96,11 +94,7 @@ final class DemoBooks {
             : instruments.listed(position.symbol(), position.subtype());
     lots.create(position.id(), portfolio, instrument, null);
     return NewLine.open(
-        DemoPortfolio.ENTRY,
-        instrument,
-        position.id(),
-        position.quantity(),
-        position.entryPrice());
+        DemoPortfolio.ENTRY, instrument, position.id(), position.quantity(), position.entryPrice());
   }
 
   private Instrument stated(AccountId owner, DemoPosition position) {

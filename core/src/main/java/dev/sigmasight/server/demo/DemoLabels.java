@@ -50,7 +50,10 @@ final class DemoLabels {
 
     static Target of(DemoFiles.Row row) {
       return new Target(
-          row.text("symbol"), row.number("end_of_year"), row.number("next_year"), row.number("downside"));
+          row.text("symbol"),
+          row.number("end_of_year"),
+          row.number("next_year"),
+          row.number("downside"));
     }
   }
 

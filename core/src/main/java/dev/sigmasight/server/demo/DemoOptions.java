@@ -23,7 +23,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The options of the demo: new terms for expired ones, and their model value on the day of entry. */
+/**
+ * The options of the demo: new terms for expired ones, and their model value on the day of entry.
+ */
 @Component
 final class DemoOptions {
   private final Instruments instruments;
@@ -31,8 +33,7 @@ final class DemoOptions {
   private final MarkSource marks;
   private final TradingCalendar calendar;
 
-  DemoOptions(
-      Instruments instruments, Prices prices, MarkSource marks, TradingCalendar calendar) {
+  DemoOptions(Instruments instruments, Prices prices, MarkSource marks, TradingCalendar calendar) {
     this.instruments = instruments;
     this.prices = prices;
     this.marks = marks;

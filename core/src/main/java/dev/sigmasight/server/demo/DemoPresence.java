@@ -16,7 +16,9 @@ public class DemoPresence {
   /** Whether all its accounts and portfolios were set up, deleted since or not. */
   public boolean isSetUp() {
     return accounts() == DemoAccount.all().size()
-        && count("portfolio", DemoPortfolio.all().stream().map(each -> each.id().value()).toArray(UUID[]::new))
+        && count(
+                "portfolio",
+                DemoPortfolio.all().stream().map(each -> each.id().value()).toArray(UUID[]::new))
             == DemoPortfolio.all().size();
   }
 

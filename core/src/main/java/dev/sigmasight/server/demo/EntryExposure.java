@@ -41,8 +41,7 @@ public record EntryExposure(
       List<String> differences, String figure, BigDecimal is, BigDecimal recorded) {
     if (is.compareTo(recorded) != 0) {
       differences.add(
-          "%s %s instead of %s"
-              .formatted(figure, is.toPlainString(), recorded.toPlainString()));
+          "%s %s instead of %s".formatted(figure, is.toPlainString(), recorded.toPlainString()));
     }
   }
 }

@@ -38,7 +38,9 @@ final class OptionRoll {
     return new OptionSymbol(documented.root(), expiry, documented.right(), listed(strike));
   }
 
-  /** The nearest strike that exchanges list: every 0.50 below 25, every 1 below 200, every 5 above. */
+  /**
+   * The nearest strike that exchanges list: every 0.50 below 25, every 1 below 200, every 5 above.
+   */
   static BigDecimal listed(BigDecimal strike) {
     BigDecimal step = step(strike);
     BigDecimal steps = strike.divide(step, 0, RoundingMode.HALF_EVEN).max(BigDecimal.ONE);

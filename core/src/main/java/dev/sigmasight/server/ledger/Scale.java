@@ -28,7 +28,9 @@ public final class Scale {
     return amount == null ? null : amount.setScale(2, RoundingMode.HALF_EVEN);
   }
 
-  /** A price or a quantity as it is shown: without the zeros of its column, at most eight decimals. */
+  /**
+   * A price or a quantity as it is shown: without the zeros of its column, at most eight decimals.
+   */
   public static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
     if (number == null) {
       return null;

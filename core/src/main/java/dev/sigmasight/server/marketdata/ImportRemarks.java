@@ -95,8 +95,9 @@ final class ImportRemarks {
       String message =
           String.format(
               Locale.ROOT,
-              "The close %s on %s is %+.1f %% away from the stored close %s on %s.",
+              "The close %s of %s on %s is %+.1f %% away from the stored close %s on %s.",
               row.close(),
+              row.symbol(),
               row.on(),
               100 * move,
               stored.close().stripTrailingZeros().toPlainString(),
@@ -129,7 +130,9 @@ final class ImportRemarks {
 
   private static Remark countedBeside(ResultSet row) throws SQLException {
     String message =
-        "Stored dividends and splits since "
+        "Stored dividends and splits of "
+            + row.getString("symbol")
+            + " since "
             + row.getObject("since", LocalDate.class)
             + " ("
             + row.getInt("actions")

@@ -71,8 +71,7 @@ final class ChangeCheck {
       return;
     }
     BigDecimal sent = change.quantity();
-    BigDecimal quantity =
-        sent == null || change.closes() ? position.openedQuantity() : sent;
+    BigDecimal quantity = sent == null || change.closes() ? position.openedQuantity() : sent;
     PositionType is = PositionType.of(position.instrument(), quantity);
     if (is != type) {
       limits.refuse(

@@ -55,8 +55,7 @@ final class Closing {
     if (amount == null) {
       amount = remains == null ? held : held.subtract(remains.abs());
     }
-    boolean otherSide =
-        remains != null && remains.signum() * position.quantity().signum() < 0;
+    boolean otherSide = remains != null && remains.signum() * position.quantity().signum() < 0;
     if (amount.compareTo(held) > 0 || amount.signum() <= 0 || otherSide) {
       throw PositionFaults.conflict(
           "EXCEEDS_HOLDING",

@@ -42,10 +42,7 @@ final class Correction {
    * @param price of the entry, per unit; null keeps it
    */
   void figures(
-      AccountId by,
-      Position position,
-      @Nullable BigDecimal quantity,
-      @Nullable BigDecimal price) {
+      AccountId by, Position position, @Nullable BigDecimal quantity, @Nullable BigDecimal price) {
     PositionBook book = PositionBook.of(ledger, position.portfolio());
     LedgerLine old = own(book, position);
     if (book.splitAfter(position.instrument(), position.entryDate())) {
@@ -56,13 +53,11 @@ final class Correction {
               + " enter it again as it was traded.");
     }
     BigDecimal was = Objects.requireNonNull(old.line().quantity());
-    BigDecimal now =
-        quantity == null ? was : was.add(quantity).subtract(position.quantity());
+    BigDecimal now = quantity == null ? was : was.add(quantity).subtract(position.quantity());
     BigDecimal paid = Objects.requireNonNull(old.line().price());
     BigDecimal corrected = price == null ? paid : price;
     NewLine line = opening(old.line(), position.instrument(), now, corrected);
-    ledger.replace(
-        position.portfolio(), List.of(new Replacement(old, line)), Origin.API, by);
+    ledger.replace(position.portfolio(), List.of(new Replacement(old, line)), Origin.API, by);
     if (isPrivate(position.instrument()) && price != null) {
       valuations.correct(
           new Valuation(position.instrument().id(), position.entryDate(), paid), price);
@@ -79,14 +74,12 @@ final class Correction {
           "This position was traded since it was opened, so its symbol cannot be corrected; delete"
               + " it and enter it again.");
     }
-    Instrument instrument =
-        Objects.requireNonNull(instruments.all(by, List.of(meant)).get(meant));
+    Instrument instrument = Objects.requireNonNull(instruments.all(by, List.of(meant)).get(meant));
     lots.rename(position.id(), instrument);
     NewLine was = old.line();
     BigDecimal price = Objects.requireNonNull(was.price());
     NewLine line = opening(was, instrument, Objects.requireNonNull(was.quantity()), price);
-    ledger.replace(
-        position.portfolio(), List.of(new Replacement(old, line)), Origin.API, by);
+    ledger.replace(position.portfolio(), List.of(new Replacement(old, line)), Origin.API, by);
     if (isPrivate(instrument)) {
       valuations.recordFirst(
           List.of(new Valuation(instrument.id(), was.date(), price)), Origin.API.name());

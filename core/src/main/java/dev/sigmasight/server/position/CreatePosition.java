@@ -102,10 +102,15 @@ record CreatePosition(
       limits.refuse(
           "quantity",
           positionType.isLong()
-              ? "A " + positionType + " position has a positive quantity; drop the minus sign, or"
+              ? "A "
+                  + positionType
+                  + " position has a positive quantity; drop the minus sign, or"
                   + " choose the short type."
-              : "A " + positionType + " position has a negative quantity; send "
-                  + amount.negate().stripTrailingZeros().toPlainString() + ".");
+              : "A "
+                  + positionType
+                  + " position has a negative quantity; send "
+                  + amount.negate().stripTrailingZeros().toPlainString()
+                  + ".");
     }
   }
 

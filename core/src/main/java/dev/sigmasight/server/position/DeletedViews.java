@@ -20,9 +20,7 @@ final class DeletedViews {
 
   @Schema(name = "PositionsDeleted")
   record Several(
-      boolean deleted,
-      int count,
-      @Schema(description = "symbols") List<String> positions) {}
+      boolean deleted, int count, @Schema(description = "symbols") List<String> positions) {}
 
   @Schema(name = "PositionDeleted")
   record One(

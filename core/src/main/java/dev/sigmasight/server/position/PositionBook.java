@@ -144,9 +144,7 @@ final class PositionBook {
 
   private static BigDecimal entryPrice(NewLine opening) {
     OptionTerms delivering = delivering(opening);
-    return delivering == null
-        ? Objects.requireNonNull(opening.price())
-        : delivering.strike();
+    return delivering == null ? Objects.requireNonNull(opening.price()) : delivering.strike();
   }
 
   private static @Nullable OptionTerms delivering(NewLine opening) {

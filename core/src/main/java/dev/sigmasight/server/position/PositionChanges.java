@@ -130,8 +130,7 @@ final class PositionChanges {
     return switch (described.read()) {
       case Reading.Understood(Holdable meant) -> meant;
       case Reading.Flawed(List<Flaw> flaws) ->
-          throw new ProblemException(
-              Problem.InvalidInput.of("symbol", flaws.getFirst().message()));
+          throw new ProblemException(Problem.InvalidInput.of("symbol", flaws.getFirst().message()));
     };
   }
 

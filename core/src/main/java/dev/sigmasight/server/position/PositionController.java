@@ -125,9 +125,7 @@ class PositionController {
       @PathVariable UUID id,
       @RequestParam(name = "force_hard_delete", defaultValue = "false") boolean force) {
     return DeletedViews.One.of(
-        deletion
-            .delete(account, List.of(new PositionId(id)), force, clock.instant())
-            .getFirst());
+        deletion.delete(account, List.of(new PositionId(id)), force, clock.instant()).getFirst());
   }
 
   @Operation(summary = "Delete several positions, all or none")
@@ -141,9 +139,7 @@ class PositionController {
             Boolean.TRUE.equals(wanted.forceHardDelete()),
             clock.instant());
     return new DeletedViews.Several(
-        true,
-        deleted.size(),
-        deleted.stream().map(PositionDeletion.Deleted::symbol).toList());
+        true, deleted.size(), deleted.stream().map(PositionDeletion.Deleted::symbol).toList());
   }
 
   private static LocalDate today(Instant now) {

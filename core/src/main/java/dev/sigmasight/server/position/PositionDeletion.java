@@ -70,8 +70,7 @@ final class PositionDeletion {
     return db.inTransaction(
         () -> {
           lock(owner, ids);
-          List<Lots.Identity> found =
-              ids.stream().distinct().map(id -> kept(owner, id)).toList();
+          List<Lots.Identity> found = ids.stream().distinct().map(id -> kept(owner, id)).toList();
           Map<Long, Instrument> known =
               instruments.byIds(found.stream().map(Lots.Identity::instrumentId).toList());
           tags.clear(ids);
@@ -128,7 +127,9 @@ final class PositionDeletion {
             identity.id().toString(),
             Map.of("symbol", symbol)));
     Instant at =
-        erased ? null : lots.owned(owner, identity.id()).map(Lots.Identity::deletedAt).orElseThrow();
+        erased
+            ? null
+            : lots.owned(owner, identity.id()).map(Lots.Identity::deletedAt).orElseThrow();
     return new Deleted(identity.id(), symbol, at);
   }
 }

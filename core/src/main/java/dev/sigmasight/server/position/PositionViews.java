@@ -20,8 +20,7 @@ final class PositionViews {
   }
 
   List<PositionView> of(PortfolioId portfolio, List<Position> positions) {
-    List<PositionId> open =
-        positions.stream().filter(Position::isOpen).map(Position::id).toList();
+    List<PositionId> open = positions.stream().filter(Position::isOpen).map(Position::id).toList();
     Map<PositionId, PositionValues.Value> known =
         open.isEmpty() ? Map.of() : values.latest(portfolio, open);
     return positions.stream().map(each -> PositionView.of(each, known.get(each.id()))).toList();

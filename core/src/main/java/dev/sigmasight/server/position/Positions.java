@@ -104,8 +104,7 @@ public class Positions {
     Instrument instrument =
         Objects.requireNonNull(
             instruments.byIds(List.of(identity.instrumentId())).get(identity.instrumentId()));
-    LedgerLine opening =
-        ledger.lastOpening(identity.id()).orElseThrow(PositionFaults::unknown);
+    LedgerLine opening = ledger.lastOpening(identity.id()).orElseThrow(PositionFaults::unknown);
     return PositionBook.deleted(identity, instrument, opening.line());
   }
 

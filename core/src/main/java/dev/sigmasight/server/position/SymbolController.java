@@ -27,8 +27,7 @@ class SymbolController {
   private final PositionTags tags;
   private final SymbolCheck check;
 
-  SymbolController(
-      Positions positions, PositionViews views, PositionTags tags, SymbolCheck check) {
+  SymbolController(Positions positions, PositionViews views, PositionTags tags, SymbolCheck check) {
     this.positions = positions;
     this.views = views;
     this.tags = tags;
@@ -49,8 +48,7 @@ class SymbolController {
       @RequestParam(name = "portfolio_id") UUID portfolio,
       @RequestParam String symbol) {
     PortfolioId in = new PortfolioId(portfolio);
-    List<Position> open =
-        of(account, in, symbol).stream().filter(Position::isOpen).toList();
+    List<Position> open = of(account, in, symbol).stream().filter(Position::isOpen).toList();
     return new DuplicateView(!open.isEmpty(), views.of(in, open), tags.of(ids(open)));
   }
 

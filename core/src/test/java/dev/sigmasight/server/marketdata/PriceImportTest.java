@@ -240,11 +240,11 @@ class PriceImportTest {
             new Remark(
                 "A",
                 MONDAY,
-                "The close 50 on 2025-01-06 is -50.0 % away from the stored close 100 on 2025-01-03."),
+                "The close 50 of A on 2025-01-06 is -50.0 % away from the stored close 100 on 2025-01-03."),
             new Remark(
                 "A",
                 LocalDate.of(2025, 1, 7),
-                "The close 50 on 2025-01-07 is +1900.0 % away from the stored close 1000 on 2025-01-08."));
+                "The close 50 of A on 2025-01-07 is +1900.0 % away from the stored close 1000 on 2025-01-08."));
   }
 
   @Test
@@ -262,7 +262,8 @@ class PriceImportTest {
     ImportReport report = market.imported("date,A\n2025-01-06,50\n2025-01-07,25\n");
 
     assertThat(report.remarks()).hasSize(1);
-    assertThat(report.remarks().getFirst().message()).contains("since 2025-01-07", "as traded");
+    assertThat(report.remarks().getFirst().message())
+        .contains("of A since 2025-01-07", "as traded");
   }
 
   @Test

@@ -85,8 +85,7 @@ class PortfolioImportTest {
   }
 
   private Problem refusal(ImportRequest request) {
-    return catchThrowableOfType(
-            ProblemException.class, () -> imports.create(owner, request, NOW))
+    return catchThrowableOfType(ProblemException.class, () -> imports.create(owner, request, NOW))
         .problem();
   }
 
@@ -104,15 +103,16 @@ class PortfolioImportTest {
   }
 
   private static long rows(String table) {
-    return core.get(CoreDb.class)
-        .sql("select count(*) from " + table)
-        .query(Long.class)
-        .single();
+    return core.get(CoreDb.class).sql("select count(*) from " + table).query(Long.class).single();
   }
 
   private static List<Long> footprint() {
     return Stream.of(
-            "portfolio", "position", "ledger_transaction", "change_log", "instrument",
+            "portfolio",
+            "position",
+            "ledger_transaction",
+            "change_log",
+            "instrument",
             "instrument_valuation")
         .map(PortfolioImportTest::rows)
         .toList();
@@ -199,7 +199,8 @@ class PortfolioImportTest {
     List<Long> before = footprint();
 
     Problem refusal =
-        refusal(request(HEADER + "NEW,1,1,2020-01-02,,,,,,,,\n,x,0,soon,,,,,,,,\nMO,0,1,,,,,,,,,\n"));
+        refusal(
+            request(HEADER + "NEW,1,1,2020-01-02,,,,,,,,\n,x,0,soon,,,,,,,,\nMO,0,1,,,,,,,,,\n"));
 
     assertThat(refusal.code()).isEqualTo("ERR_PORT_008");
     assertThat(refusal.detail())
@@ -239,7 +240,8 @@ class PortfolioImportTest {
       answers = threads.invokeAll(List.of(request, request, request));
     }
 
-    assertThat(answers.stream().filter(answer -> answer.state() == Future.State.SUCCESS)).hasSize(1);
+    assertThat(answers.stream().filter(answer -> answer.state() == Future.State.SUCCESS))
+        .hasSize(1);
     assertThat(core.get(Portfolios.class).of(owner, true)).hasSize(1);
   }
 
@@ -338,8 +340,7 @@ class PortfolioImportTest {
 
     assertThat(
             catchThrowableOfType(
-                    ProblemException.class,
-                    () -> imports.create(owner, tomorrow, eveningInNewYork))
+                    ProblemException.class, () -> imports.create(owner, tomorrow, eveningInNewYork))
                 .problem()
                 .faults())
         .extracting(Fault::code)
@@ -381,11 +382,9 @@ class PortfolioImportTest {
     List<LedgerLine> lines = ledger.lines(portfolio);
     assertThat(lines).hasSize(12_001);
     assertThat(lines.get(1).line().instrument())
-        .satisfies(
-            first -> assertThat(Objects.requireNonNull(first).symbol()).isEqualTo("S0"));
+        .satisfies(first -> assertThat(Objects.requireNonNull(first).symbol()).isEqualTo("S0"));
     assertThat(lines.get(6_001).line().instrument())
-        .satisfies(
-            later -> assertThat(Objects.requireNonNull(later).symbol()).isEqualTo("S0"));
+        .satisfies(later -> assertThat(Objects.requireNonNull(later).symbol()).isEqualTo("S0"));
     assertThat(book(portfolio).cash()).isEqualByComparingTo(new BigDecimal("144000"));
   }
 }

@@ -20,8 +20,30 @@ class PositionFileFuzzTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
   private static final int FILES = 4_000;
   private static final String[] TOKENS = {
-    "\"", ",", "\n", "\r", "#", "\0", "\uFEFF", "é", "😀", "1e99", "-", "E+", ".", "999999999999999",
-    "2020-02-30", "OPTIONS", "PRIVATE", "CALL", "NaN", "\u0661", ";", "\t", "O:", "0"
+    "\"",
+    ",",
+    "\n",
+    "\r",
+    "#",
+    "\0",
+    "\uFEFF",
+    "é",
+    "😀",
+    "1e99",
+    "-",
+    "E+",
+    ".",
+    "999999999999999",
+    "2020-02-30",
+    "OPTIONS",
+    "PRIVATE",
+    "CALL",
+    "NaN",
+    "\u0661",
+    ";",
+    "\t",
+    "O:",
+    "0"
   };
 
   @ParameterizedTest

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sigmasight.kernel.Problem.Fault;
+import dev.sigmasight.market.option.OptionSymbol;
 import dev.sigmasight.server.instrument.ExerciseStyle;
 import dev.sigmasight.server.instrument.Holdable;
 import dev.sigmasight.server.instrument.Subtype;
-import dev.sigmasight.market.option.OptionSymbol;
 import dev.sigmasight.server.portfolio.NewHolding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -150,7 +150,9 @@ class PositionFileTest {
         arguments("ERR_POS_017", "Investment Subtype", "MO,1,1,2020-01-02,PUBLIC,SHARES"),
         arguments("ERR_POS_017", "Investment Subtype", "MO,1,1,2020-01-02,PUBLIC,INDEX"),
         arguments(
-            "ERR_POS_017", "Investment Subtype", ",1,1,2025-01-02,OPTIONS,CALL,SPY,1,2026-12-18,PUT"),
+            "ERR_POS_017",
+            "Investment Subtype",
+            ",1,1,2025-01-02,OPTIONS,CALL,SPY,1,2026-12-18,PUT"),
         arguments("ERR_POS_018", "Exit Date", "MO,1,1,2020-01-02,,,,,,,2020-01-01,1"),
         arguments(
             "ERR_POS_018", "Exit Date", "SPY250117C00600000,1,1,2025-01-02,,,,,,,2025-02-03,1"),
@@ -160,7 +162,8 @@ class PositionFileTest {
         arguments("ERR_POS_012", "Exit Date", "MO,1,1,2020-01-02,,,,,,,,1"),
         arguments("ERR_POS_013", "Exit Date", "MO,1,1,2020-01-02,,,,,,,3.1.2020,1"),
         arguments("ERR_POS_014", "Exit Date", "MO,1,1,2020-01-02,,,,,,,2027-01-01,1"),
-        arguments("ERR_POS_019", "Underlying Symbol", "C,1,1,2025-01-02,OPTIONS,,,1,2026-12-18,PUT"),
+        arguments(
+            "ERR_POS_019", "Underlying Symbol", "C,1,1,2025-01-02,OPTIONS,,,1,2026-12-18,PUT"),
         arguments(
             "ERR_POS_019",
             "Underlying Symbol",
@@ -170,11 +173,11 @@ class PositionFileTest {
         arguments("ERR_POS_020", "Strike Price", "C,1,1,2025-01-02,OPTIONS,,SPY,0,2026-12-18,PUT"),
         arguments(
             "ERR_POS_020", "Strike Price", "C,1,1,2025-01-02,OPTIONS,,SPY,1.0001,2026-12-18,PUT"),
-        arguments(
-            "ERR_POS_020", "Strike Price", "SPY261218C00600000,1,1,2025-01-02,,,,601,,"),
+        arguments("ERR_POS_020", "Strike Price", "SPY261218C00600000,1,1,2025-01-02,,,,601,,"),
         arguments("ERR_POS_021", "Expiration Date", "C,1,1,2025-01-02,OPTIONS,,SPY,1,,PUT"),
         arguments("ERR_POS_021", "Expiration Date", "C,1,1,2025-01-02,OPTIONS,,SPY,1,18.12.26,PUT"),
-        arguments("ERR_POS_021", "Expiration Date", "C,1,1,2025-01-02,OPTIONS,,SPY,1,2024-12-20,PUT"),
+        arguments(
+            "ERR_POS_021", "Expiration Date", "C,1,1,2025-01-02,OPTIONS,,SPY,1,2024-12-20,PUT"),
         arguments("ERR_POS_022", "Option Type", "C,1,1,2025-01-02,OPTIONS,,SPY,1,2026-12-18,"),
         arguments("ERR_POS_022", "Option Type", "C,1,1,2025-01-02,OPTIONS,,SPY,1,2026-12-18,BOTH"),
         arguments("ERR_CSV_006", "", "MO,1,234,1,2020-01-02,,,,,,,,,"));
@@ -184,8 +187,7 @@ class PositionFileTest {
   @MethodSource("faultyRows")
   void refusesARowForOneReasonAndNamesTheColumn(String code, String column, String row) {
     boolean tooWide = code.equals("ERR_CSV_006");
-    ParsedPositions parsed =
-        rows("GOOD,1,1,2020-01-02", tooWide ? row + ",x" : row);
+    ParsedPositions parsed = rows("GOOD,1,1,2020-01-02", tooWide ? row + ",x" : row);
 
     assertThat(parsed.faults())
         .singleElement()
@@ -239,8 +241,7 @@ class PositionFileTest {
   void understandsOptionsByPartsOrByContractSymbol(String row, String symbol, String underlying) {
     assertThat(only(rows(row)).what())
         .isEqualTo(
-            new Holdable.Contract(
-                OptionSymbol.parse(symbol), underlying, ExerciseStyle.AMERICAN));
+            new Holdable.Contract(OptionSymbol.parse(symbol), underlying, ExerciseStyle.AMERICAN));
   }
 
   @ParameterizedTest
@@ -353,7 +354,13 @@ class PositionFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n\n", "# only a comment\n", "Symbol,Quantity,Entry Price Per Share,Entry Date\n"})
+  @ValueSource(
+      strings = {
+        "",
+        "\n\n",
+        "# only a comment\n",
+        "Symbol,Quantity,Entry Price Per Share,Entry Date\n"
+      })
   void refusesAnEmptyFile(String text) {
     assertThat(codes(read(text))).containsExactly("ERR_CSV_003");
   }

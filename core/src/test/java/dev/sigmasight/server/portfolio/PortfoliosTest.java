@@ -110,7 +110,8 @@ class PortfoliosTest {
 
   private static List<String> actions(Portfolio of) {
     return core.get(CoreDb.class)
-        .sql("select action || ' ' || detail::text from change_log where entity_id = :id order by id")
+        .sql(
+            "select action || ' ' || detail::text from change_log where entity_id = :id order by id")
         .param("id", of.id().toString())
         .query(String.class)
         .list();
@@ -182,7 +183,8 @@ class PortfoliosTest {
       answers = threads.invokeAll(List.of(request, request, request, request));
     }
 
-    assertThat(answers.stream().filter(answer -> answer.state() == Future.State.SUCCESS)).hasSize(1);
+    assertThat(answers.stream().filter(answer -> answer.state() == Future.State.SUCCESS))
+        .hasSize(1);
     assertThat(answers.stream().filter(answer -> answer.state() == Future.State.FAILED))
         .hasSize(3)
         .allSatisfy(
@@ -190,8 +192,7 @@ class PortfoliosTest {
                 assertThat(answer.exceptionNow())
                     .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused ->
-                            assertThat(refused.problem().code()).isEqualTo("ERR_PORT_001")));
+                        refused -> assertThat(refused.problem().code()).isEqualTo("ERR_PORT_001")));
   }
 
   @Test
@@ -291,16 +292,13 @@ class PortfoliosTest {
 
     equity(created, "5000");
 
-    assertThat(lines(created))
-        .extracting(NewLine::date)
-        .containsOnly(LocalDate.of(2025, 3, 3));
+    assertThat(lines(created)).extracting(NewLine::date).containsOnly(LocalDate.of(2025, 3, 3));
   }
 
   @Test
   void leavesTheStartingCapitalAloneOnceOtherFlowsWereRecorded() {
     Portfolio created = create("Main", "1000");
-    ledger.append(
-        created.id(), List.of(NewLine.deposit(TODAY, BigDecimal.TEN)), Origin.API, owner);
+    ledger.append(created.id(), List.of(NewLine.deposit(TODAY, BigDecimal.TEN)), Origin.API, owner);
 
     assertThat(problemOf(() -> equity(created, "2000")).code()).isEqualTo("CAPITAL_CHANGED_SINCE");
     assertThat(portfolios.owned(owner, created.id()).initialEquity()).isEqualByComparingTo("1000");

@@ -122,13 +122,11 @@ class PositionsTest {
 
   private static PositionChange exit(
       @Nullable String price, @Nullable LocalDate date, @Nullable String amount) {
-    return new PositionChange(
-        null, null, null, null, null, decimal(price), date, decimal(amount));
+    return new PositionChange(null, null, null, null, null, decimal(price), date, decimal(amount));
   }
 
   private static PositionChange quantity(String quantity) {
-    return new PositionChange(
-        null, new BigDecimal(quantity), null, null, null, null, null, null);
+    return new PositionChange(null, new BigDecimal(quantity), null, null, null, null, null, null);
   }
 
   private static PositionChange price(String price) {
@@ -153,8 +151,7 @@ class PositionsTest {
         .map(
             line ->
                 "%s %s %s @ %s"
-                    .formatted(
-                        line.date(), line.kind(), text(line.quantity()), text(line.price())))
+                    .formatted(line.date(), line.kind(), text(line.quantity()), text(line.price())))
         .toList();
   }
 
@@ -247,8 +244,7 @@ class PositionsTest {
               assertThat(Objects.requireNonNull(exit).date()).isEqualTo(TODAY);
               assertThat(exit.price()).isEqualByComparingTo("120");
             });
-    assertThat(lines())
-        .endsWith("2025-04-01 SELL -4 @ 110", "2026-01-15 SELL -6 @ 120");
+    assertThat(lines()).endsWith("2025-04-01 SELL -4 @ 110", "2026-01-15 SELL -6 @ 120");
   }
 
   @Test
@@ -284,14 +280,7 @@ class PositionsTest {
     for (String remainder : List.of("10", "11", "-2")) {
       PositionChange change =
           new PositionChange(
-              null,
-              new BigDecimal(remainder),
-              null,
-              null,
-              null,
-              new BigDecimal("110"),
-              null,
-              null);
+              null, new BigDecimal(remainder), null, null, null, new BigDecimal("110"), null, null);
       assertThat(problemOf(() -> change(held, change)).code()).isEqualTo("EXCEEDS_HOLDING");
     }
     PositionChange both =
@@ -409,8 +398,7 @@ class PositionsTest {
     assertThat(problemOf(() -> change(held, quantity("-2"))))
         .isEqualTo(
             new Problem.Conflict(
-                "LEDGER_CONTRADICTION",
-                "On 2025-04-01 more JPM would be closed than is held."));
+                "LEDGER_CONTRADICTION", "On 2025-04-01 more JPM would be closed than is held."));
     assertThat(positions.owned(owner, held.id()).quantity()).isEqualByComparingTo("6");
   }
 
@@ -474,9 +462,7 @@ class PositionsTest {
 
     assertThat(change(held, symbol("brk.b")).instrument().symbol()).isEqualTo("BRK-B");
     assertThat(
-            problemOf(
-                    () ->
-                        changes.change(owner, held.id(), symbol("JPM"), NOW.plusSeconds(301)))
+            problemOf(() -> changes.change(owner, held.id(), symbol("JPM"), NOW.plusSeconds(301)))
                 .code())
         .isEqualTo("TOO_LATE");
     assertThat(
@@ -578,8 +564,7 @@ class PositionsTest {
         .param("portfolio", portfolio.value())
         .update();
 
-    assertThat(deletion.delete(owner, List.of(held.id()), true, NOW).getFirst().erased())
-        .isFalse();
+    assertThat(deletion.delete(owner, List.of(held.id()), true, NOW).getFirst().erased()).isFalse();
   }
 
   @Test
@@ -592,7 +577,8 @@ class PositionsTest {
 
     assertThat(
             problemOf(
-                () -> deletion.delete(owner, List.of(first.id(), second.id(), missing), false, NOW)))
+                () ->
+                    deletion.delete(owner, List.of(first.id(), second.id(), missing), false, NOW)))
         .isInstanceOf(Problem.NotFound.class);
     assertThat(positions.of(owner, main)).hasSize(1);
 
@@ -680,6 +666,8 @@ class PositionsTest {
                 .query(String.class)
                 .list())
         .containsExactly(
-            "create " + owner + " false", "update " + owner + " true", "delete " + owner + " false");
+            "create " + owner + " false",
+            "update " + owner + " true",
+            "delete " + owner + " false");
   }
 }

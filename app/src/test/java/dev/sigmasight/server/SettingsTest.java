@@ -1,0 +1,98 @@
+package dev.sigmasight.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+
+/** Every setting with its default. A new one, or another default, has to be written down here. */
+class SettingsTest {
+  private static final Map<String, Object> DEFAULTS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("sigmasight.batch.threads", 2),
+              Map.entry("sigmasight.prices.sources", "unset"),
+              Map.entry("sigmasight.database.at-start", DatabaseSettings.AtStart.MIGRATE),
+              Map.entry("sigmasight.database.core.max-connections", 20),
+              Map.entry("sigmasight.database.core.connection-timeout", Duration.ofSeconds(5)),
+              Map.entry("sigmasight.database.core.statement-timeout", Duration.ofSeconds(20)),
+              Map.entry(
+                  "sigmasight.database.core.idle-in-transaction-timeout", Duration.ofSeconds(10)),
+              Map.entry("sigmasight.database.core.max-lifetime", Duration.ofMinutes(30)),
+              Map.entry("sigmasight.database.core.keepalive", Duration.ofMinutes(2)),
+              Map.entry("sigmasight.database.ai.max-connections", 10),
+              Map.entry("sigmasight.database.ai.connection-timeout", Duration.ofMillis(1500)),
+              Map.entry("sigmasight.database.ai.statement-timeout", Duration.ofSeconds(20)),
+              Map.entry(
+                  "sigmasight.database.ai.idle-in-transaction-timeout", Duration.ofSeconds(10)),
+              Map.entry("sigmasight.database.ai.max-lifetime", Duration.ofMinutes(30)),
+              Map.entry("sigmasight.database.ai.keepalive", Duration.ofMinutes(2)),
+              Map.entry("sigmasight.security.token-lifetime", Duration.ofHours(24)),
+              Map.entry("sigmasight.security.failures-per-address", 50),
+              Map.entry("sigmasight.security.failures-per-email", 10),
+              Map.entry("sigmasight.security.registrations-per-address", 60),
+              Map.entry("sigmasight.security.imports-per-account", 60),
+              Map.entry("sigmasight.security.window", Duration.ofMinutes(15)),
+              Map.entry("sigmasight.security.remembered", 20_000),
+              Map.entry("sigmasight.usage.max-portfolios", 1000),
+              Map.entry("sigmasight.usage.max-ai-messages", 1000)));
+
+  @Test
+  void areAllKnownWithTheirDefaults() {
+    Map<String, Object> found = new TreeMap<>();
+    var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+    scanner
+        .findCandidateComponents("dev.sigmasight.server")
+        .forEach(candidate -> collect(type(candidate.getBeanClassName()), found));
+
+    assertThat(found).containsExactlyInAnyOrderEntriesOf(DEFAULTS);
+  }
+
+  private static void collect(Class<?> settings, Map<String, Object> found) {
+    String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
+    Object defaults =
+        new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate(prefix, Bindable.of(settings));
+    collect(prefix, (Record) defaults, found);
+  }
+
+  private static void collect(String prefix, Record settings, Map<String, Object> found) {
+    for (RecordComponent component : settings.getClass().getRecordComponents()) {
+      String key = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+      switch (value(settings, component)) {
+        case Record nested -> collect(key, nested, found);
+        case null -> found.put(key, "unset");
+        case Object value -> found.put(key, value);
+      }
+    }
+  }
+
+  private static @Nullable Object value(Record settings, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(settings);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Class<?> type(@Nullable String name) {
+    try {
+      return Class.forName(String.valueOf(name));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
