@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "rehearse",
     hidden = true,
-    description = "Start and stop the server without databases, for the Java runtime to learn from.")
+    description =
+        "Start and stop the server without databases, for the Java runtime to learn from.")
 final class RehearseCommand extends Tool {
   /** Nobody listens there, and nothing waits for an answer. */
   private static final String NOWHERE = "postgresql://nobody:nothing@127.0.0.1:1/nothing";
@@ -39,8 +40,7 @@ final class RehearseCommand extends Tool {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ConfigurableApplicationContext server =
-        SigmaSight.serve(surroundings().settings(SETTINGS));
+    ConfigurableApplicationContext server = SigmaSight.serve(surroundings().settings(SETTINGS));
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (String path : QUESTIONS) {
         HttpRequest request =
