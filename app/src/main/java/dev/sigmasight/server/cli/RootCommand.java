@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       SeedCommand.class,
       ResetCommand.class,
       AdminCommand.class,
-      DocsCommand.class
+      DocsCommand.class,
+      RehearseCommand.class
     })
 final class RootCommand implements Runnable {
   private final Surroundings surroundings;
