@@ -2,6 +2,7 @@ package dev.sigmasight.server.batch;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.marketdata.PriceRefresh;
+import dev.sigmasight.server.marketdata.PriceSources;
 import dev.sigmasight.server.marketdata.RefreshOutcome;
 import dev.sigmasight.server.stage.Outcome;
 import java.time.LocalDate;
@@ -27,19 +28,26 @@ class PricesPhase {
   private static final int LOOK_BACK_DAYS = 400;
 
   private final PriceRefresh refresh;
+  private final PriceSources sources;
   private final Scopes scopes;
 
-  PricesPhase(PriceRefresh refresh, Scopes scopes) {
+  PricesPhase(PriceRefresh refresh, PriceSources sources, Scopes scopes) {
     this.refresh = refresh;
+    this.sources = sources;
     this.scopes = scopes;
   }
 
-  /** The symbols needed and the first day from which each is. */
+  /**
+   * The symbols needed and the first day from which each is. Where all prices come from files, only
+   * what is held is needed.
+   */
   Map<String, LocalDate> needed(List<PortfolioId> portfolios, LocalDate target) {
     Map<String, LocalDate> firstHeld = scopes.symbols(portfolios);
     LocalDate earliest = firstHeld.values().stream().min(LocalDate::compareTo).orElse(target);
     Map<String, LocalDate> from = new TreeMap<>();
-    REFERENCE_SYMBOLS.forEach(symbol -> from.put(symbol, earliest.minusDays(LOOK_BACK_DAYS)));
+    if (!sources.inOrder().isEmpty()) {
+      REFERENCE_SYMBOLS.forEach(symbol -> from.put(symbol, earliest.minusDays(LOOK_BACK_DAYS)));
+    }
     firstHeld.forEach(
         (symbol, day) -> from.merge(symbol, day.minusDays(LOOK_BACK_DAYS), PricesPhase::earlier));
     return from;
