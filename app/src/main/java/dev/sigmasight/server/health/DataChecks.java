@@ -1,27 +1,25 @@
 package dev.sigmasight.server.health;
 
-import static java.time.ZoneOffset.UTC;
-
+import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.coredb.CoreDb;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How fresh prices are, and how the batch went. */
 @Component
 class DataChecks {
-  /** A weekend, a holiday beside it, and the evening on which the prices arrive. */
-  private static final int FRESH_DAYS = 5;
-
   private final CoreDb db;
+  private final TradingCalendar calendar;
 
-  DataChecks(CoreDb db) {
+  DataChecks(CoreDb db, TradingCalendar calendar) {
     this.db = db;
+    this.calendar = calendar;
   }
 
   /** Asks each symbol for its newest price, which the key answers without reading the table. */
-  ComponentView marketData(java.time.Instant now) {
+  ComponentView marketData(Instant now) {
     Optional<LocalDate> newest =
         db.sql(
                 """
@@ -38,15 +36,17 @@ class DataChecks {
             .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
             .single();
     return newest
-        .map(date -> freshness(date, now.atOffset(UTC).toLocalDate()))
+        .map(date -> freshness(date, calendar.lastCompletedSession(now)))
         .orElseGet(() -> ComponentView.of(Status.DEGRADED, "There are no prices yet."));
   }
 
-  private static ComponentView freshness(LocalDate newest, LocalDate today) {
-    return ChronoUnit.DAYS.between(newest, today) <= FRESH_DAYS
-        ? ComponentView.market(Status.HEALTHY, null, newest)
-        : ComponentView.market(
-            Status.DEGRADED, "The newest price is older than " + FRESH_DAYS + " days.", newest);
+  /** The batch of the evening may still be on its way, so one session may be missing. */
+  private ComponentView freshness(LocalDate newest, LocalDate lastSession) {
+    if (newest.isBefore(calendar.previousSession(lastSession))) {
+      String reason = "Prices are missing up to the last session, " + lastSession + ".";
+      return ComponentView.market(Status.DEGRADED, reason, newest);
+    }
+    return ComponentView.market(Status.HEALTHY, null, newest);
   }
 
   ComponentView lastBatch() {

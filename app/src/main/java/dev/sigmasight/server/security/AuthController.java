@@ -101,6 +101,7 @@ class AuthController {
         token.account(),
         UUID.fromString(jwt.getId()),
         Objects.requireNonNull(jwt.getExpiresAt(), "expiry"));
+    tokens.forgetExpired(clock.instant());
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, AuthCookie.cleared(request).toString())
         .body(new LogoutView("You are signed out.", true));

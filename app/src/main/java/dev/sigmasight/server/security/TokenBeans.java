@@ -23,20 +23,21 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 @EnableConfigurationProperties(SecuritySettings.class)
 class TokenBeans {
 
-  /** {@code SECRET_KEY}; only the embedded databases of one's own machine may do without. */
+  /** {@code SECRET_KEY}; only embedded databases outside production may do without. */
   @Bean
   SigningKey signingKey(Environment environment, DatabaseChoice databases) {
     String secret = environment.getProperty("SECRET_KEY", "");
     if (!secret.isEmpty()) {
       return SigningKey.of(secret);
     }
-    return switch (databases) {
-      case DatabaseChoice.Embedded(var home) -> new KeyFile(home).key();
-      case DatabaseChoice.External _ ->
-          throw new StartRefused(
-              "SECRET_KEY is not set; give it at least 32 random bytes, as `openssl rand -base64"
-                  + " 48` makes.");
-    };
+    boolean production =
+        environment.getProperty("SIGMASIGHT_ENV", "").strip().equalsIgnoreCase("production");
+    if (!production && databases instanceof DatabaseChoice.Embedded(var home)) {
+      return new KeyFile(home).key();
+    }
+    throw new StartRefused(
+        "SECRET_KEY is not set; give it at least 32 random bytes, as `openssl rand -base64 48`"
+            + " makes.");
   }
 
   @Bean

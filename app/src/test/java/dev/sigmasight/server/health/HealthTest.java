@@ -86,7 +86,8 @@ class HealthTest {
 
       JsonNode stale = health(server).body().get("components");
 
-      assertThat(stale.at("/market_data/status").asString()).isEqualTo("degraded");
+      assertThat(stale.at("/market_data/reason").asString())
+          .isEqualTo("Prices are missing up to the last session, 2026-01-20.");
       assertThat(stale.at("/last_batch/status").asString()).isEqualTo("degraded");
     }
   }

@@ -28,18 +28,18 @@ class PricesPhase {
   private static final int LOOK_BACK_DAYS = 400;
 
   private final PriceRefresh refresh;
-  private final PriceSources sources;
   private final Scopes scopes;
+  private final PriceSources sources;
 
-  PricesPhase(PriceRefresh refresh, PriceSources sources, Scopes scopes) {
+  PricesPhase(PriceRefresh refresh, Scopes scopes, PriceSources sources) {
     this.refresh = refresh;
-    this.sources = sources;
     this.scopes = scopes;
+    this.sources = sources;
   }
 
   /**
-   * The symbols needed and the first day from which each is. Where all prices come from files, only
-   * what is held is needed.
+   * The symbols needed and the first day from which each is. Where all prices come from files, the
+   * benchmark and factor funds are not missed unless somebody holds them.
    */
   Map<String, LocalDate> needed(List<PortfolioId> portfolios, LocalDate target) {
     Map<String, LocalDate> firstHeld = scopes.symbols(portfolios);

@@ -11,6 +11,7 @@ import dev.sigmasight.quant.ledger.TransactionRefused;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.Instruments;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -130,11 +131,11 @@ public class Ledger {
    *
    * @throws ProblemException a {@code Conflict} if the ledger would contradict itself
    */
-  public void remove(PortfolioId portfolio, Collection<PositionId> lots) {
+  public void remove(PortfolioId portfolio, Collection<PositionId> lots, Instant at) {
     db.inTransaction(
         () -> {
           LedgerHead head = lockedHead(portfolio);
-          removal.mark(lots).ifPresent(from -> changed(portfolio, head, from));
+          removal.mark(lots, at).ifPresent(from -> changed(portfolio, head, from));
         });
   }
 
@@ -201,7 +202,7 @@ public class Ledger {
     replay(portfolio, head, from);
     db.sql(
             """
-            update portfolio set ledger_version = ledger_version + 1, updated_at = now(),
+            update portfolio set ledger_version = ledger_version + 1,
               recompute_from = least(coalesce(recompute_from, :from), :from)
             where id = :portfolio
             """)

@@ -62,7 +62,9 @@ final class LedgerLines {
             .list());
   }
 
-  /** The last line that opened a lot, deleted or not. */
+  /**
+   * The last line that opened a lot, deleted or not: corrections take the place of what was wrong.
+   */
   Optional<LedgerLine> lastOpening(PositionId lot) {
     return known(
             db.sql(
@@ -70,7 +72,7 @@ final class LedgerLines {
                         + """
                         where (position_id = :lot and kind in ('BUY', 'SHORT', 'OPTION_OPEN', 'TRANSFER_IN'))
                            or delivered_id = :lot
-                        order by deleted_at desc nulls first, sequence desc limit 1
+                        order by sequence limit 1
                         """)
                 .param("lot", lot.value())
                 .query(LedgerLines::map)

@@ -4,7 +4,9 @@ import dev.sigmasight.kernel.PositionId;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.coredb.CoreDb;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,25 +23,27 @@ final class LotRemoval {
   }
 
   /** Marks lots and their lines deleted; the date of the first of these lines. */
-  Optional<LocalDate> mark(Collection<PositionId> lots) {
+  Optional<LocalDate> mark(Collection<PositionId> lots, Instant at) {
     UUID[] ids = ids(lots);
     refuseDelivered(ids);
     Optional<LocalDate> first = firstLine(ids);
     db.sql(
             """
-            update position set deleted_at = now(), updated_at = now()
+            update position set deleted_at = :at, updated_at = :at
             where deleted_at is null and (id = any (:ids) or id in (
               select delivered_id from ledger_transaction
               where position_id = any (:ids) and deleted_at is null))
             """)
         .param("ids", ids)
+        .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
     db.sql(
             """
-            update ledger_transaction set deleted_at = now()
+            update ledger_transaction set deleted_at = :at
             where position_id = any (:ids) and deleted_at is null
             """)
         .param("ids", ids)
+        .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
     return first;
   }

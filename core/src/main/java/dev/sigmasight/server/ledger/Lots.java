@@ -114,7 +114,7 @@ public class Lots {
   public void rename(PositionId id, Instrument instrument) {
     db.sql(
             """
-            update position p set instrument_id = :instrument, updated_at = now(), lot_number = 1 + coalesce(
+            update position p set instrument_id = :instrument, lot_number = 1 + coalesce(
               (select max(o.lot_number) from position o
                where o.portfolio_id = p.portfolio_id and o.instrument_id = :instrument), 0)
             where p.id = :id
@@ -124,9 +124,17 @@ public class Lots {
         .update();
   }
 
+  /** Remembers when a lot was changed last. */
+  public void touch(PositionId id, Instant at) {
+    db.sql("update position set updated_at = :at where id = :id")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("id", id.value())
+        .update();
+  }
+
   /** Changes the notes. */
   public void annotate(PositionId id, @Nullable String notes) {
-    db.sql("update position set notes = :notes, updated_at = now() where id = :id")
+    db.sql("update position set notes = :notes where id = :id")
         .param("notes", notes)
         .param("id", id.value())
         .update();

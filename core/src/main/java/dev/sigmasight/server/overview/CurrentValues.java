@@ -1,7 +1,8 @@
 package dev.sigmasight.server.overview;
 
 import dev.sigmasight.kernel.PortfolioId;
-import dev.sigmasight.quant.ledger.Close;
+import dev.sigmasight.quant.ledger.Book;
+import dev.sigmasight.server.ledger.LedgerView;
 import dev.sigmasight.server.portfolio.PortfolioValues;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,13 +23,20 @@ class CurrentValues implements PortfolioValues {
     Map<PortfolioId, Value> values = new HashMap<>();
     for (PortfolioId portfolio : portfolios) {
       PortfolioState state = states.newest(portfolio);
-      values.put(
-          portfolio,
-          new Value(
-              state.close().map(Close::nav).map(Rounded::money).orElse(null),
-              state.close().isPresent() ? state.asOf() : null,
-              state.valued().book().lots().size()));
+      values.put(portfolio, value(state));
     }
     return values;
+  }
+
+  private static Value value(PortfolioState state) {
+    LedgerView ledger = state.ledger();
+    int open = Book.empty(ledger.method()).after(ledger.transactions()).lots().size();
+    // a portfolio that begins after the day of the state was not worth nothing on it: it was not
+    boolean begun = ledger.firstDay().filter(day -> !day.isAfter(state.asOf())).isPresent();
+    return state
+        .close()
+        .filter(close -> begun)
+        .map(close -> new Value(Rounded.money(close.nav()), state.asOf(), open))
+        .orElseGet(() -> new Value(null, null, open));
   }
 }

@@ -82,6 +82,7 @@ final class PositionChanges {
           if (change.notes() != null) {
             lots.annotate(id, change.notes().isBlank() ? null : change.notes());
           }
+          lots.touch(id, now);
           changes.byAccount(
               owner, new Change("update", Positions.ENTITY, id.toString(), said(change)));
           return positions.owned(owner, id);

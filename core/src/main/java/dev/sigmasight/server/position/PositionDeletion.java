@@ -80,7 +80,7 @@ final class PositionDeletion {
                   .filter(each -> ledger.erase(each.portfolio(), each.id()))
                   .map(Lots.Identity::id)
                   .collect(Collectors.toSet());
-          remove(found.stream().filter(each -> !erased.contains(each.id())).toList());
+          remove(found.stream().filter(each -> !erased.contains(each.id())).toList(), now);
           return found.stream()
               .map(each -> deleted(owner, each, known, erased.contains(each.id())))
               .toList();
@@ -108,12 +108,12 @@ final class PositionDeletion {
     return !identity.createdAt().plus(PositionChanges.GRACE).isBefore(now);
   }
 
-  private void remove(List<Lots.Identity> kept) {
+  private void remove(List<Lots.Identity> kept, Instant now) {
     kept.stream()
         .collect(Collectors.groupingBy(Lots.Identity::portfolio))
         .forEach(
             (portfolio, some) ->
-                ledger.remove(portfolio, some.stream().map(Lots.Identity::id).toList()));
+                ledger.remove(portfolio, some.stream().map(Lots.Identity::id).toList(), now));
   }
 
   private Deleted deleted(

@@ -1,0 +1,191 @@
+package dev.sigmasight.server.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigmasight.server.account.Role;
+import dev.sigmasight.server.testing.Answer;
+import dev.sigmasight.server.testing.Client;
+import dev.sigmasight.server.testing.TestServer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Every route that takes an id answers its owner, and nobody else. */
+class OwnershipTest {
+  private static final TestServer server = TestServer.shared();
+  private static final Pattern ID = Pattern.compile("id|.*_ids?");
+  private static final String LOT =
+      "\"symbol\": \"MSFT\", \"quantity\": 3, \"avg_cost\": 400, \"position_type\": \"LONG\","
+          + " \"entry_date\": \"2026-01-12\"";
+
+  /**
+   * A request about somebody's portfolio and position.
+   *
+   * @param operation as the description of the API names it
+   * @param address with PORTFOLIO and POSITION where the ids go
+   */
+  record Route(String operation, String address, String body) {
+    static Route of(String operation, String address) {
+      return new Route(operation, address, "");
+    }
+
+    String method() {
+      return operation.substring(0, operation.indexOf(' '));
+    }
+
+    @Override
+    public String toString() {
+      return operation;
+    }
+  }
+
+  /** A new route with an id has to be written down here. */
+  static List<Route> routes() {
+    return List.of(
+        Route.of("GET /api/v1/portfolios/{id}", "/api/v1/portfolios/PORTFOLIO"),
+        new Route(
+            "PUT /api/v1/portfolios/{id}",
+            "/api/v1/portfolios/PORTFOLIO",
+            "{\"name\": \"Another name\"}"),
+        Route.of("DELETE /api/v1/portfolios/{id}", "/api/v1/portfolios/PORTFOLIO"),
+        Route.of("GET /api/v1/positions/{id}", "/api/v1/positions/POSITION"),
+        new Route(
+            "PUT /api/v1/positions/{id}", "/api/v1/positions/POSITION", "{\"notes\": \"mine\"}"),
+        Route.of("DELETE /api/v1/positions/{id}", "/api/v1/positions/POSITION"),
+        new Route(
+            "POST /api/v1/positions",
+            "/api/v1/positions",
+            "{\"portfolio_id\": \"PORTFOLIO\", " + LOT + "}"),
+        new Route(
+            "POST /api/v1/positions/",
+            "/api/v1/positions/?portfolio_id=PORTFOLIO",
+            "{" + LOT + "}"),
+        new Route(
+            "POST /api/v1/positions/bulk",
+            "/api/v1/positions/bulk",
+            "{\"portfolio_id\": \"PORTFOLIO\", \"positions\": [{" + LOT + "}]}"),
+        new Route(
+            "DELETE /api/v1/positions/bulk",
+            "/api/v1/positions/bulk",
+            "{\"position_ids\": [\"POSITION\"]}"),
+        Route.of(
+            "GET /api/v1/positions/check-duplicate",
+            "/api/v1/positions/check-duplicate?portfolio_id=PORTFOLIO&symbol=AAPL"),
+        Route.of(
+            "GET /api/v1/positions/tags-for-symbol",
+            "/api/v1/positions/tags-for-symbol?portfolio_id=PORTFOLIO&symbol=AAPL"),
+        Route.of(
+            "GET /api/v1/data/portfolio/{id}/complete",
+            "/api/v1/data/portfolio/PORTFOLIO/complete"),
+        Route.of(
+            "GET /api/v1/analytics/portfolio/{id}/overview",
+            "/api/v1/analytics/portfolio/PORTFOLIO/overview"));
+  }
+
+  @Test
+  void looksAtEveryRouteThatTakesAnId() {
+    assertThat(routes())
+        .map(Route::operation)
+        .containsExactlyInAnyOrderElementsOf(routesWithAnId());
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void answersOnlyTheOwner(Route route) {
+    Client owner = client();
+    Client stranger = client();
+    String portfolio = portfolio(owner);
+    portfolio(owner); // the last one could not be deleted
+    String position = position(owner, portfolio);
+
+    Answer foreign = send(stranger, route, portfolio, position);
+    Answer missing =
+        send(stranger, route, UUID.randomUUID().toString(), UUID.randomUUID().toString());
+
+    assertThat(foreign.status()).isEqualTo(404);
+    assertThat(foreign.text("type")).isEqualTo("/problems/not-found");
+    assertThat(foreign.text("detail")).isEqualTo(missing.text("detail"));
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(send(server.anonymous(), route, portfolio, position).status()).isEqualTo(401);
+    assertThat(send(owner, route, portfolio, position).status()).isBetween(200, 204);
+  }
+
+  private static Client client() {
+    return server.signedIn(server.account(Role.USER));
+  }
+
+  private static String portfolio(Client owner) {
+    return owner
+        .postText(
+            "/api/v1/portfolios",
+            """
+            {"name": "Mine", "account_name": "%s", "account_type": "taxable",
+             "equity_balance": 10000}
+            """
+                .formatted(UUID.randomUUID()))
+        .text("id");
+  }
+
+  private static String position(Client owner, String portfolio) {
+    return owner
+        .postText(
+            "/api/v1/positions",
+            "{\"portfolio_id\": \"%s\", %s}".formatted(portfolio, LOT.replace("MSFT", "AAPL")))
+        .text("id");
+  }
+
+  private static Answer send(Client client, Route route, String portfolio, String position) {
+    String address = fill(route.address(), portfolio, position);
+    return route.body().isEmpty()
+        ? client.send(route.method(), address, BodyPublishers.noBody())
+        : client
+            .with("Content-Type", "application/json")
+            .send(
+                route.method(),
+                address,
+                BodyPublishers.ofString(fill(route.body(), portfolio, position)));
+  }
+
+  private static String fill(String text, String portfolio, String position) {
+    return text.replace("PORTFOLIO", portfolio).replace("POSITION", position);
+  }
+
+  /** From the description of the API; administrators may name anybody's portfolio. */
+  private static Set<String> routesWithAnId() {
+    JsonNode api = server.anonymous().get("/v3/api-docs").body();
+    return api.get("paths")
+        .propertyStream()
+        .filter(path -> !path.getKey().startsWith("/api/v1/admin/"))
+        .flatMap(
+            path ->
+                path.getValue()
+                    .propertyStream()
+                    .filter(operation -> takesAnId(operation.getValue(), api))
+                    .map(
+                        operation ->
+                            operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean takesAnId(JsonNode operation, JsonNode api) {
+    Stream<String> parameters =
+        operation.path("parameters").valueStream().map(found -> found.get("name").asString());
+    Stream<String> members =
+        operation
+            .at("/requestBody/content")
+            .valueStream()
+            .map(content -> content.at("/schema/$ref").asString("").replace("#", ""))
+            .filter(reference -> !reference.isEmpty())
+            .flatMap(reference -> api.at(reference + "/properties").propertyNames().stream());
+    return Stream.concat(parameters, members).anyMatch(name -> ID.matcher(name).matches());
+  }
+}
