@@ -4,6 +4,7 @@ import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.testing.TestDatabases;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
@@ -29,8 +30,21 @@ public final class CoreContext implements AutoCloseable {
     return at(instant, TestDatabases.copyOf("core", CoreContext::migrate));
   }
 
+  /** As {@link #at(String)}, with invented prices to be fetched. */
+  public static CoreContext withInventedPrices(String instant) {
+    return at(
+        instant,
+        TestDatabases.copyOf("core", CoreContext::migrate),
+        new PriceSources(List.of(new SyntheticPrices(TradingCalendar.nyse()))));
+  }
+
   /** On a given database, at a moment that stands still. */
   public static CoreContext at(String instant, DatabaseUrl url) {
+    return at(instant, url, new PriceSources(List.of()));
+  }
+
+  /** On a given database, at a moment that stands still, with sources of prices. */
+  public static CoreContext at(String instant, DatabaseUrl url, PriceSources sources) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(CoreDb.class, () -> new CoreDb(CoreDbSettings.of(url)));
     context.registerBean(
@@ -38,13 +52,14 @@ public final class CoreContext implements AutoCloseable {
     context.registerBean(TradingCalendar.class, TradingCalendar::nyse);
     context.registerBean(BatchSettings.class, () -> new BatchSettings(2));
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-    context.registerBean(PriceSources.class, () -> new PriceSources(List.of()));
+    context.registerBean(PriceSources.class, () -> sources);
     context.scan("dev.sigmasight.server");
     context.refresh();
     return new CoreContext(context);
   }
 
-  private static void migrate(DatabaseUrl url) {
+  /** Brings a database to this program's version. */
+  public static void migrate(DatabaseUrl url) {
     try (CoreDb db = new CoreDb(CoreDbSettings.of(url))) {
       var _ = db.migrate();
     }

@@ -1,10 +1,13 @@
 package dev.sigmasight.server.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** Puts the command line together. */
 final class Cli {
@@ -19,6 +22,7 @@ final class Cli {
         .setUsageHelpWidth(WIDTH)
         .setUsageHelpAutoWidth(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, Cli::date)
         .setExecutionExceptionHandler(Cli::failed)
         .setParameterExceptionHandler(Cli::misunderstood);
     line.getHelpSectionMap()
@@ -27,6 +31,14 @@ final class Cli {
             help -> CommandGroups.of(help.commandSpec()));
     line.getSubcommands().values().forEach(Cli::plainCommandList);
     return line;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("\"" + text + "\" is no date; write it as YYYY-MM-DD");
+    }
   }
 
   /** Subcommands of subcommands are few and need no groups. */

@@ -33,19 +33,19 @@ final class Figures {
     return format("#,##0", BigDecimal.valueOf(number));
   }
 
-  /** A fraction as percent with two decimals. */
+  /** A fraction as percent with four decimals. */
   static String percent(@Nullable Double fraction) {
     return fraction == null ? UNKNOWN : percent(BigDecimal.valueOf(fraction));
   }
 
-  /** A fraction as percent with two decimals. */
+  /** A fraction as percent with four decimals. */
   static String percent(@Nullable BigDecimal fraction) {
-    return fraction == null ? UNKNOWN : format("#,##0.00'%'", fraction.movePointRight(2));
+    return fraction == null ? UNKNOWN : format("#,##0.0000'%'", fraction.movePointRight(2));
   }
 
-  /** Four decimals. */
+  /** Six decimals. */
   static String ratio(@Nullable Double value) {
-    return value == null ? UNKNOWN : format("#,##0.0000", BigDecimal.valueOf(value));
+    return value == null ? UNKNOWN : format("#,##0.000000", BigDecimal.valueOf(value));
   }
 
   static String elapsed(Duration time) {

@@ -132,13 +132,23 @@ final class Installation {
   }
 
   private static Check accounts(Parts parts) {
+    if (isIncomplete(parts)) {
+      return Check.failed("demo users", "no table yet: run `sigmasight seed`");
+    }
     int found = parts.get(DemoPresence.class).accounts();
     return found == ACCOUNTS
         ? Check.ok("demo users", found + " of " + ACCOUNTS)
         : Check.failed("demo users", found + " of " + ACCOUNTS + ": run `sigmasight seed`");
   }
 
+  private static boolean isIncomplete(Parts parts) {
+    return !parts.get(CoreDb.class).pendingMigrations().isEmpty();
+  }
+
   private static Check factors(Parts parts) {
+    if (isIncomplete(parts)) {
+      return Check.failed("factor definitions", "no table yet: run `sigmasight migrate core`");
+    }
     int found =
         parts
             .get(CoreDb.class)

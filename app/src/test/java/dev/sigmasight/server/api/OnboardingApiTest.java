@@ -128,12 +128,13 @@ class OnboardingApiTest {
   }
 
   @Test
-  void refusesAFileOverTheLimitWithItsCodeOrAsTooLarge() {
+  void refusesAFileOverTheLimitWithItsCode() {
     String row = "# " + "x".repeat(1000) + "\n";
 
     Answer refused = upload(client, fields(), HEADER + row.repeat(10_500));
 
-    assertThat(refused.status()).isIn(400, 413);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().get("errors").get(0).get("code").asString()).isEqualTo("ERR_CSV_001");
   }
 
   @Test

@@ -182,20 +182,28 @@ class PositionApiTest {
 
   @Test
   void showsTheValueOfAPosition() {
-    String id = shares("ZZTEST", -10).text("id");
+    String id =
+        create(
+                """
+                {'symbol': 'LAKE_HOUSE', 'investment_class': 'PRIVATE', 'quantity': -10,
+                 'avg_cost': 100.25, 'entry_date': '2025-03-03'}
+                """)
+            .text("id");
     server
         .core()
         .sql(
             """
-            insert into market_data_cache (symbol, on_date, close, source, source_rank)
-            values ('ZZTEST', '2026-01-14', 90.5, 'csv', 10)
+            insert into instrument_valuation (instrument_id, on_date, price, origin)
+            select instrument_id, '2026-01-14', 90.5, 'API' from position where id = :id
             """)
+        .param("id", UUID.fromString(id))
         .update();
 
     JsonNode position = client.get(PATH + "/" + id).body();
 
     assertThat(position.get("last_price").decimalValue()).isEqualByComparingTo("90.5");
     assertThat(position.get("last_price_date").asString()).isEqualTo("2026-01-14");
+    assertThat(position.get("last_price_source").asString()).isEqualTo("owner");
     assertThat(position.get("market_value").decimalValue()).isEqualByComparingTo("-905");
     assertThat(position.get("unrealized_pnl").decimalValue()).isEqualByComparingTo("97.5");
     assertThat(position.get("pnl_since_entry").decimalValue()).isEqualByComparingTo("97.5");

@@ -202,7 +202,7 @@ class ProblemsTest {
                 "/sample/file",
                 BodyPublishers.ofString(
                     "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
-                        + "x".repeat(11_000_000)
+                        + "x".repeat(12_000_000)
                         + "\r\n--b--\r\n"));
 
     assertThat(json.status()).isEqualTo(413);

@@ -70,12 +70,12 @@ public class RunReads {
   public List<RunRemark> remarks(UUID run) {
     return db.sql(
             """
-            select phase, state, detail, count(*) as items,
+            select phase, state, replace(detail, subject, '…') as reason, count(*) as items,
               (array_agg(distinct subject order by subject))[1\\:5] as subjects
             from batch_item
             where run_id = :run and state <> 'DONE'
-            group by phase, state, detail
-            order by items desc, phase, detail
+            group by phase, state, reason
+            order by items desc, phase, reason
             limit 20
             """)
         .param("run", run)
@@ -87,7 +87,7 @@ public class RunReads {
     return new RunRemark(
         Phase.valueOf(row.getString("phase")),
         row.getString("state").equals("FAILED"),
-        row.getString("detail"),
+        row.getString("reason"),
         row.getInt("items"),
         List.of((String[]) row.getArray("subjects").getArray()));
   }

@@ -7,6 +7,7 @@ import java.util.List;
  * Why items of a run were left out.
  *
  * @param failed whether something is broken; otherwise data was wanting
+ * @param reason with an ellipsis where each item's own subject stood
  * @param items how many there are
  * @param subjects the first of them: symbols in PRICES, otherwise ids of portfolios
  */

@@ -5,6 +5,7 @@ import dev.sigmasight.server.idempotency.CreateRequest;
 import dev.sigmasight.server.idempotency.Created;
 import dev.sigmasight.server.idempotency.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ class OnboardingController {
   }
 
   @Operation(summary = "Create a portfolio with all positions of a CSV file, or nothing at all")
+  @ApiResponse(responseCode = "200", description = "A dry run", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @PostMapping(path = CREATE, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<ImportedPortfolioView> create(
       AccountId account,

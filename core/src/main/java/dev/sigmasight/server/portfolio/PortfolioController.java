@@ -8,6 +8,7 @@ import dev.sigmasight.server.idempotency.Created;
 import dev.sigmasight.server.idempotency.Idempotency;
 import dev.sigmasight.server.ledger.Origin;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -48,6 +49,7 @@ class PortfolioController {
   }
 
   @Operation(summary = "Create a portfolio; its starting capital is deposited today")
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @PostMapping
   ResponseEntity<PortfolioView> create(
       AccountId account,

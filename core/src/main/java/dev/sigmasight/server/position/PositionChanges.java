@@ -16,7 +16,9 @@ import dev.sigmasight.server.instrument.InvestmentClass;
 import dev.sigmasight.server.instrument.OptionParts;
 import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.ledger.Lots;
+import dev.sigmasight.server.ledger.Scale;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +95,8 @@ final class PositionChanges {
     BigDecimal quantity = change.closes() ? null : change.quantity();
     boolean sameQuantity = quantity == null || quantity.compareTo(position.quantity()) == 0;
     BigDecimal price = change.entryPrice();
-    boolean samePrice = price == null || price.compareTo(position.entryPrice()) == 0;
+    BigDecimal shown = position.entryPrice().setScale(Scale.PRICE, RoundingMode.HALF_EVEN);
+    boolean samePrice = price == null || price.compareTo(shown) == 0;
     if (!sameQuantity && !position.isOpen()) {
       throw PositionFaults.conflict(
           "CLOSED_ALREADY",

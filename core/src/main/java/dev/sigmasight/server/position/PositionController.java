@@ -7,7 +7,9 @@ import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.idempotency.CreateRequest;
 import dev.sigmasight.server.idempotency.Created;
 import dev.sigmasight.server.idempotency.Idempotency;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -55,7 +57,8 @@ class PositionController {
   }
 
   @Operation(summary = "Open a position; its first line is written to the ledger")
-  @PostMapping({PATH, PATH + "/"})
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+  @PostMapping(PATH)
   ResponseEntity<PositionView> create(
       AccountId account,
       @RequestParam(name = "portfolio_id", required = false) @Nullable UUID portfolio,
@@ -77,7 +80,18 @@ class PositionController {
         .response();
   }
 
+  @Hidden
+  @PostMapping(PATH + "/")
+  ResponseEntity<PositionView> createWithSlash(
+      AccountId account,
+      @RequestParam(name = "portfolio_id", required = false) @Nullable UUID portfolio,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody CreatePosition wanted) {
+    return create(account, portfolio, key, wanted);
+  }
+
   @Operation(summary = "Open several positions of one portfolio, all or none")
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @PostMapping(PATH + "/bulk")
   ResponseEntity<PositionsCreatedView> createAll(
       AccountId account,

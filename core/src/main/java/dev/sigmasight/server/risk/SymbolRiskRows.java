@@ -64,19 +64,6 @@ class SymbolRiskRows {
         .update();
   }
 
-  /** Forgets what rests on prices that changed: of the symbols, from a day on. */
-  void forget(String symbol, LocalDate from) {
-    db.sql(
-            """
-            delete from symbol_risk
-            where on_date >= :from and (symbol = :symbol or :symbol = :market)
-            """)
-        .param("symbol", symbol)
-        .param("market", SymbolRisks.MARKET)
-        .param("from", from)
-        .update();
-  }
-
   private static <T> List<T> column(List<SymbolRisk> rows, Function<SymbolRisk, T> get) {
     return rows.stream().map(get).toList();
   }

@@ -435,6 +435,7 @@ class PositionsTest {
     assertThat(problemOf(() -> change(held, exit("90", LocalDate.of(2025, 5, 1), "1"))).code())
         .isEqualTo("SPLIT_SINCE");
     assertThat(change(held, quantity("40")).quantity()).isEqualByComparingTo("40");
+    assertThat(change(held, price("25")).entryPrice()).isEqualByComparingTo("25");
     assertThat(change(held, exit("30", null, "15")).quantity()).isEqualByComparingTo("25");
   }
 

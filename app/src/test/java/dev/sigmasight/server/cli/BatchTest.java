@@ -1,0 +1,123 @@
+package dev.sigmasight.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigmasight.database.Pool;
+import dev.sigmasight.server.cli.Shell.Said;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.coredb.CoreDbSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sigmasight batch}. */
+class BatchTest {
+  private static final String INDIVIDUAL = "1d8ddd95-3b45-0ac5-35bf-cf81af94a5fe";
+
+  /** May hold a lock for as long as two processes need to start on a busy machine. */
+  private static final Pool PATIENT =
+      new Pool(
+          1,
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(30),
+          Duration.ofMinutes(2),
+          "test");
+
+  @TempDir private Path folder;
+
+  @Test
+  void computesWhatIsMissingShowsItAndDoesNothingTwice() {
+    Shell shell = Shell.seeded();
+    String[] run = {
+      "batch", "run", "--portfolio", "Demo Individual Investor Portfolio", "--date", "2025-08-01"
+    };
+
+    Said first = shell.run(run);
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out())
+        .contains("Computing up to 2025-08-01 for 1 portfolio.")
+        .containsPattern("PNL_SNAPSHOT +24 of 24")
+        .containsPattern("RISK +SUCCEEDED +24 +24 +0 +0")
+        .contains("SUCCEEDED in ");
+
+    assertThat(shell.run(run).out()).containsPattern("PNL_SNAPSHOT +nothing to do");
+    assertThat(shell.run("batch", "status").out())
+        .containsPattern("2025-08-01 +" + INDIVIDUAL + " +SUCCEEDED +2 ");
+    showsThePortfolio(shell);
+  }
+
+  private static void showsThePortfolio(Shell shell) {
+    Said said = shell.run("portfolio", "show", INDIVIDUAL);
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out())
+        .contains("as of 2025-08-01", "prices from synthetic")
+        .containsPattern("NAV +[0-9,.]+\\n")
+        .containsPattern("volatility 252 days +— ")
+        .containsPattern(
+            "AAPL +81 +[0-9.]+ +2025-08-01 +[0-9,.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +synthetic");
+    assertThat(shell.run("portfolio", "show", INDIVIDUAL, "--date", "2025-07-05").out())
+        .contains("as of 2025-07-03");
+  }
+
+  @Test
+  void saysThatNothingHasRunYet() {
+    assertThat(Shell.migrated().run("batch", "status").out()).startsWith("No run yet");
+  }
+
+  /** The first process is held up half-way, so that the second surely comes too early. */
+  @Test
+  void runsInOneOfTwoProcessesAndTheOtherSaysSo() throws Exception {
+    Shell shell = Shell.seeded();
+    Path first = folder.resolve("first.txt");
+    Path second = folder.resolve("second.txt");
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    try (CoreDb db = new CoreDb(new CoreDbSettings(shell.core(), PATIENT))) {
+      Thread holder =
+          Thread.startVirtualThread(
+              () ->
+                  db.inTransaction(
+                      () -> {
+                        int _ = db.sql("lock table position_snapshot in share mode").update();
+                        held.countDown();
+                        return await(release);
+                      }));
+      held.await();
+      Process one = shell.start(first, "batch", "run", "--date", "2025-07-18");
+      Process two = shell.start(second, "batch", "run", "--date", "2025-07-18");
+      Process loser = firstToEnd(one, two);
+      release.countDown();
+      holder.join();
+      Process winner = loser.equals(one) ? two : one;
+      assertThat(winner.waitFor(2, TimeUnit.MINUTES)).isTrue();
+
+      Path ofWinner = winner.equals(one) ? first : second;
+      Path ofLoser = winner.equals(one) ? second : first;
+      assertThat(winner.exitValue()).as(Files.readString(ofWinner)).isZero();
+      assertThat(loser.exitValue()).as(Files.readString(ofLoser)).isEqualTo(ExitCode.BUSY);
+      assertThat(Files.readString(ofLoser)).contains("sigmasight: The run for 2025-07-18");
+    }
+    assertThat(shell.count("batch_run")).isOne();
+    assertThat(shell.count("portfolio_snapshot")).isEqualTo(5 * 14);
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Process firstToEnd(Process one, Process two) {
+    return (Process) CompletableFuture.anyOf(one.onExit(), two.onExit()).join();
+  }
+}

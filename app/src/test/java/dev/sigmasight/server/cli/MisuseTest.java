@@ -1,0 +1,119 @@
+package dev.sigmasight.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigmasight.server.cli.Shell.Said;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong, a command ends with one sentence and the right code. */
+class MisuseTest {
+  private static Shell shell;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void migrate() {
+    shell = Shell.migrated();
+  }
+
+  private static void isOneSentence(Said said, int exitCode, String about) {
+    assertThat(said.exitCode()).as(said.err()).isEqualTo(exitCode);
+    assertThat(said.err()).startsWith("sigmasight: ").contains(about);
+    assertThat(said.err().lines().filter(line -> line.startsWith("sigmasight: "))).hasSize(1);
+    assertThat(said.err()).doesNotContain("Exception").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bogus, bogus",
+    "demo --prot 80, --prot",
+    "serve --prot 80, --prot",
+    "batch run --date yesterday, --date",
+    "batch run --date 2999-01-01, last completed session",
+    "batch run --recompute, --from",
+    "batch run --from 2026-02-03 --date 2026-01-05, 2026-02-03",
+    "migrate everything, everything",
+    "prices import, FILE",
+    "portfolio import x.csv, --user",
+    "admin create --email a@example.com --name A, --password-stdin",
+    "reset, --confirm"
+  })
+  void refusesWhatItDoesNotUnderstand(String typed, String about) {
+    isOneSentence(shell.run(typed.split(" ", -1)), ExitCode.USAGE, about);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prices import nowhere.csv, nowhere.csv",
+    "portfolio import nowhere.csv --user a@example.com --name A --equity 1, nowhere.csv",
+    "portfolio show nothing, no portfolio",
+    "batch run --portfolio nothing, no portfolio"
+  })
+  void saysWhatIsNotThere(String typed, String about) {
+    isOneSentence(shell.run(typed.split(" ", -1)), ExitCode.FAILED, about);
+  }
+
+  @Test
+  void saysThatADatabaseDoesNotAnswer() {
+    Shell broken = shell.with("DATABASE_URL", "postgresql://nobody:nothing@127.0.0.1:1/nothing");
+    isOneSentence(broken.run("portfolio", "list"), ExitCode.FAILED, "127.0.0.1:1");
+  }
+
+  @Test
+  void saysThatADatabaseWasNotMigrated() {
+    isOneSentence(Shell.untouched().run("portfolio", "list"), ExitCode.FAILED, "migrate");
+  }
+
+  @Test
+  void saysThatAnAddressIsNone() {
+    Shell broken = shell.with("DATABASE_URL", "http://example.com");
+    isOneSentence(broken.run("portfolio", "list"), ExitCode.FAILED, "DATABASE_URL");
+  }
+
+  @Test
+  void showsWhereAFailureComesFromIfAsked() {
+    Said said = shell.run("portfolio", "show", "nothing", "--verbose");
+    assertThat(said.err()).contains("CommandFailed").contains("\tat ");
+  }
+
+  @Test
+  void namesEveryFaultOfAFile() throws Exception {
+    Path file = folder.resolve("portfolio.csv");
+    Files.writeString(
+        file,
+        """
+        Symbol,Quantity,Entry Price Per Share,Entry Date
+        AAPL,0,200.00,2024-01-02
+        MSFT,10,-1,2024-01-02
+        """);
+    assertThat(shell.run("admin", "list").exitCode()).isZero();
+    Said said =
+        withAccount()
+            .run(
+                "portfolio",
+                "import",
+                file.toString(),
+                "--user",
+                "owner@example.com",
+                "--name",
+                "Faulty",
+                "--equity",
+                "1000");
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.err().lines()).hasSize(3);
+    assertThat(said.err()).contains("line 2", "ERR_POS_006", "line 3", "ERR_POS_010");
+  }
+
+  private static Shell withAccount() {
+    Shell fresh = Shell.migrated();
+    assertThat(AccountsTest.create(fresh, "create-user", "owner@example.com").exitCode()).isZero();
+    return fresh;
+  }
+}

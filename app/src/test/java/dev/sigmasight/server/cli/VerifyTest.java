@@ -1,0 +1,61 @@
+package dev.sigmasight.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigmasight.server.cli.Shell.Said;
+import dev.sigmasight.server.testing.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code sigmasight verify}. */
+class VerifyTest {
+
+  private static List<String> failed(Said said) {
+    return said.out()
+        .lines()
+        .filter(line -> line.contains("  failed  "))
+        .map(line -> line.replaceAll("^\\d  failed  (.*?)  +.*$", "$1"))
+        .toList();
+  }
+
+  @Test
+  void passesEightChecksBesideARunningServer() {
+    Shell shell = Shell.seeded();
+    try (TestServer server = TestServer.start(shell.environment())) {
+      Said said = shell.run("verify", "--port", Integer.toString(server.port()));
+
+      assertThat(said.exitCode()).as(said.out()).isZero();
+      assertThat(said.out().lines()).hasSize(9).last().isEqualTo("8 of 8 checks passed");
+    }
+  }
+
+  @Test
+  void saysWhatToDoOnAnUntouchedMachine() {
+    Said said = Shell.untouched().run("verify", "--port", "1");
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(failed(said))
+        .containsExactly("migrations", "demo users", "factor definitions", "API");
+    assertThat(said.out()).contains("sigmasight migrate", "sigmasight seed", "sigmasight serve");
+  }
+
+  @Test
+  void namesTheDatabaseThatIsDown() {
+    Said said =
+        Shell.seeded()
+            .with("AI_DATABASE_URL", "postgresql://nobody:nothing@127.0.0.1:1/nothing")
+            .run("verify", "--port", "1");
+
+    assertThat(failed(said)).containsExactly("AI database", "migrations", "API");
+    assertThat(said.out()).contains("127.0.0.1:1").doesNotContain("nothing:");
+  }
+
+  @Test
+  void namesAConfigurationThatDoesNotDo() {
+    Said said =
+        Shell.seeded().with("DATABASE_URL", "http://example.com").run("verify", "--port", "1");
+
+    assertThat(failed(said)).contains("configuration", "core database");
+    assertThat(said.out()).contains("DATABASE_URL");
+  }
+}
