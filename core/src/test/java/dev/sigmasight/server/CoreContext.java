@@ -4,6 +4,7 @@ import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.testing.TestDatabases;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
@@ -27,6 +28,14 @@ public final class CoreContext implements AutoCloseable {
   /** On a fresh, migrated database, at a moment that stands still. */
   public static CoreContext at(String instant) {
     return at(instant, TestDatabases.copyOf("core", CoreContext::migrate));
+  }
+
+  /** As {@link #at(String)}, with invented prices to be fetched. */
+  public static CoreContext withInventedPrices(String instant) {
+    return at(
+        instant,
+        TestDatabases.copyOf("core", CoreContext::migrate),
+        new PriceSources(List.of(new SyntheticPrices(TradingCalendar.nyse()))));
   }
 
   /** On a given database, at a moment that stands still. */

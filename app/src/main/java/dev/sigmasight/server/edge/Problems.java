@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -40,6 +41,16 @@ class Problems extends ResponseEntityExceptionHandler {
         new Problem.Unavailable(
             failure.database().toLowerCase(Locale.ROOT) + "_database",
             "The " + failure.database() + " database does not answer; please try again later."));
+  }
+
+  /** Characters that no address or parameter may have, as a null byte. */
+  @ExceptionHandler
+  ResponseEntity<Object> rejected(RequestRejectedException failure) {
+    return answer(
+        new Problem.InvalidInput(
+            "INVALID_INPUT",
+            "The request has a character that is not allowed, such as a null byte; remove it.",
+            List.of()));
   }
 
   @ExceptionHandler
@@ -113,8 +124,8 @@ class Problems extends ResponseEntityExceptionHandler {
           case 415 ->
               ProblemBody.of(
                   ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                  "The request has a format that this address does not read; see the Accept"
-                      + " header.");
+                  "The request has a format that this address does not read; see the"
+                      + " Content-Type header.");
           case 503 ->
               ProblemBody.of(ProblemKind.UNAVAILABLE, "The answer took too long; try again later.");
           default -> status.is4xxClientError() ? invalid(failure) : null;

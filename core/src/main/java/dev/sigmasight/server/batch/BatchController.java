@@ -85,10 +85,16 @@ class BatchController {
           Problem.InvalidInput.of(
               "start_date", "Say from which day to compute again: force_rerun needs start_date."));
     }
+    LocalDate target = target(endDate);
+    if (startDate != null && startDate.isAfter(target)) {
+      throw new ProblemException(
+          Problem.InvalidInput.of(
+              "start_date", "start_date must not be after the last session, " + target + "."));
+    }
     String email = accounts.byId(account).map(Account::email).orElseThrow();
     RunRequest request =
         new RunRequest(
-            target(endDate),
+            target,
             startDate,
             Optional.ofNullable(portfolioId).map(PortfolioId::new),
             forceRerun,
@@ -121,6 +127,11 @@ class BatchController {
           Problem.InvalidInput.of(
               "end_date",
               "The last completed session is " + last + "; ask for it or an earlier day."));
+    }
+    if (!calendar.covers(endDate)) {
+      throw new ProblemException(
+          Problem.InvalidInput.of(
+              "end_date", "end_date must not be before " + calendar.firstDay() + "."));
     }
     return calendar.sessionOnOrBefore(endDate);
   }

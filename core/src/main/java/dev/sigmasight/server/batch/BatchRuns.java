@@ -74,6 +74,7 @@ public class BatchRuns {
   private String elsewhere(RunRequest request) {
     return reads
         .running(request.target(), request.scope())
+        .or(reads::current)
         .map(
             run ->
                 "The run for %s (%s) is already under way: started %s by %s, process %s."

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,25 +23,26 @@ final class Lease implements AutoCloseable {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
   private static final int ATTEMPTS = 20;
 
+  private static final String ALL = "batch:DAILY:all";
+
   private final CoreDb db;
-  private final String run;
+  private final Optional<String> one;
   private final String owner;
   private final CountDownLatch released = new CountDownLatch(1);
   private final CompletableFuture<Boolean> granted = new CompletableFuture<>();
   private final Thread keeper;
   private volatile boolean lost;
 
-  private Lease(CoreDb db, String run, String owner) {
+  private Lease(CoreDb db, Optional<String> one, String owner) {
     this.db = db;
-    this.run = run;
+    this.one = one;
     this.owner = owner;
     keeper = Thread.ofPlatform().daemon().name("batch-lease").unstarted(this::keep);
   }
 
   /** Asks for the right; {@link #isGranted} says whether it was given. */
   static Lease on(CoreDb db, RunRequest request, String owner) {
-    String run = "batch:DAILY:" + request.target() + ":" + request.scope();
-    Lease lease = new Lease(db, run, owner);
+    Lease lease = new Lease(db, request.portfolio().map(each -> "batch:DAILY:" + each), owner);
     lease.keeper.start();
     return lease;
   }
@@ -73,11 +76,26 @@ final class Lease implements AutoCloseable {
   /** The session of a process that was just killed takes a moment to end. */
   private boolean acquire(Connection connection) throws SQLException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (lock(connection, "pg_try_advisory_lock")) {
+      if (one.isEmpty() && call(connection, "pg_try_advisory_lock", ALL)) {
+        return true;
+      }
+      if (one.isPresent() && acquireOne(connection, one.get())) {
         return true;
       }
       LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
     }
+    return false;
+  }
+
+  /** Runs of single portfolios go on beside each other, never beside a run of all. */
+  private static boolean acquireOne(Connection connection, String portfolio) throws SQLException {
+    if (!call(connection, "pg_try_advisory_lock_shared", ALL)) {
+      return false;
+    }
+    if (call(connection, "pg_try_advisory_lock", portfolio)) {
+      return true;
+    }
+    var _ = call(connection, "pg_advisory_unlock_shared", ALL);
     return false;
   }
 
@@ -89,13 +107,16 @@ final class Lease implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    var _ = lock(connection, "pg_advisory_unlock");
+    try (Statement statement = connection.createStatement()) {
+      var _ = statement.execute("select pg_advisory_unlock_all()");
+    }
   }
 
-  private boolean lock(Connection connection, String function) throws SQLException {
+  private static boolean call(Connection connection, String function, String name)
+      throws SQLException {
     String sql = "select " + function + "(hashtextextended(?, 0))";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, run);
+      statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.batch;
 
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.marketdata.PriceRefresh;
 import dev.sigmasight.server.marketdata.PriceSources;
 import dev.sigmasight.server.marketdata.RefreshOutcome;
@@ -30,11 +31,13 @@ class PricesPhase {
   private final PriceRefresh refresh;
   private final Scopes scopes;
   private final PriceSources sources;
+  private final TradingCalendar calendar;
 
-  PricesPhase(PriceRefresh refresh, Scopes scopes, PriceSources sources) {
+  PricesPhase(PriceRefresh refresh, Scopes scopes, PriceSources sources, TradingCalendar calendar) {
     this.refresh = refresh;
     this.scopes = scopes;
     this.sources = sources;
+    this.calendar = calendar;
   }
 
   /**
@@ -46,11 +49,15 @@ class PricesPhase {
     LocalDate earliest = firstHeld.values().stream().min(LocalDate::compareTo).orElse(target);
     Map<String, LocalDate> from = new TreeMap<>();
     if (!sources.inOrder().isEmpty()) {
-      REFERENCE_SYMBOLS.forEach(symbol -> from.put(symbol, earliest.minusDays(LOOK_BACK_DAYS)));
+      REFERENCE_SYMBOLS.forEach(symbol -> from.put(symbol, lookBack(earliest)));
     }
-    firstHeld.forEach(
-        (symbol, day) -> from.merge(symbol, day.minusDays(LOOK_BACK_DAYS), PricesPhase::earlier));
+    firstHeld.forEach((symbol, day) -> from.merge(symbol, lookBack(day), PricesPhase::earlier));
     return from;
+  }
+
+  private LocalDate lookBack(LocalDate day) {
+    LocalDate from = day.minusDays(LOOK_BACK_DAYS);
+    return from.isBefore(calendar.firstDay()) ? calendar.firstDay() : from;
   }
 
   private static LocalDate earlier(LocalDate a, LocalDate b) {

@@ -95,18 +95,26 @@ final class Run {
 
   private void stage(PortfolioStage stage, List<PortfolioId> portfolios, Window window) {
     Map<PortfolioId, List<LocalDate>> due = new LinkedHashMap<>();
+    Map<PortfolioId, RuntimeException> broken = new LinkedHashMap<>();
     for (PortfolioId portfolio : portfolios) {
-      List<LocalDate> sessions = stage.due(portfolio, window);
-      if (!sessions.isEmpty()) {
-        due.put(portfolio, sessions);
+      try {
+        List<LocalDate> sessions = stage.due(portfolio, window);
+        if (!sessions.isEmpty()) {
+          due.put(portfolio, sessions);
+        }
+      } catch (RuntimeException e) {
+        LOG.error("{} of portfolio {} cannot start", stage.phase(), portfolio, e);
+        broken.put(portfolio, e);
       }
     }
-    PhaseCount count = open(stage.phase(), due.values().stream().mapToInt(List::size).sum());
+    int sessions = due.values().stream().mapToInt(List::size).sum();
+    PhaseCount count = open(stage.phase(), sessions + broken.size());
+    broken.forEach((portfolio, e) -> failed(count, portfolio, window.target(), e));
     try (ExecutorService threads = Executors.newFixedThreadPool(settings.threads())) {
       List<Future<?>> running = new ArrayList<>();
       due.forEach(
-          (portfolio, sessions) ->
-              running.add(threads.submit(() -> portfolio(stage, count, portfolio, sessions))));
+          (portfolio, days) ->
+              running.add(threads.submit(() -> portfolio(stage, count, portfolio, days))));
       running.forEach(Run::await);
     }
     close(count);

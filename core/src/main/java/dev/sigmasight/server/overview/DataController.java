@@ -2,6 +2,9 @@ package dev.sigmasight.server.overview;
 
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.kernel.Problem;
+import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.portfolio.Portfolio;
 import dev.sigmasight.server.portfolio.Portfolios;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,13 +31,19 @@ class DataController {
   private final PortfolioStates states;
   private final Overviews overviews;
   private final Completes completes;
+  private final TradingCalendar calendar;
 
   DataController(
-      Portfolios portfolios, PortfolioStates states, Overviews overviews, Completes completes) {
+      Portfolios portfolios,
+      PortfolioStates states,
+      Overviews overviews,
+      Completes completes,
+      TradingCalendar calendar) {
     this.portfolios = portfolios;
     this.states = states;
     this.overviews = overviews;
     this.completes = completes;
+    this.calendar = calendar;
   }
 
   /**
@@ -108,6 +117,16 @@ class DataController {
       @RequestParam(name = "as_of_date", required = false)
           @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate asOfDate) {
+    if (asOfDate != null && !calendar.covers(asOfDate)) {
+      throw new ProblemException(
+          Problem.InvalidInput.of(
+              "as_of_date",
+              "as_of_date must be from "
+                  + calendar.firstDay()
+                  + " to "
+                  + calendar.lastDay()
+                  + "."));
+    }
     return completes.of(
         portfolios.kept(account, new PortfolioId(id)),
         new Completes.Wanted(

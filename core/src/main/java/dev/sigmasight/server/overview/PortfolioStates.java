@@ -45,7 +45,7 @@ public class PortfolioStates {
 
   /** A portfolio as of its newest day. */
   public PortfolioState newest(PortfolioId portfolio) {
-    return at(portfolio, snapshots.newestDay(portfolio).orElse(lastSession()));
+    return at(portfolio, snapshots.newestDayOfAny(portfolio).orElse(lastSession()));
   }
 
   /** A portfolio on a day: the newest one up to it, if there are any, otherwise its session. */
@@ -53,7 +53,7 @@ public class PortfolioStates {
     LocalDate session =
         calendar.sessionOnOrBefore(day.isAfter(lastSession()) ? lastSession() : day);
     return snapshots
-        .newestDay(portfolio)
+        .newestDayOfAny(portfolio)
         .filter(newest -> newest.isBefore(session))
         .map(newest -> at(portfolio, newest))
         .orElseGet(() -> at(portfolio, session));
@@ -61,10 +61,14 @@ public class PortfolioStates {
 
   private PortfolioState at(PortfolioId portfolio, LocalDate day) {
     LedgerView view = ledger.view(portfolio);
-    Marks loaded = marks.load(view.instruments().values(), day, day);
+    boolean computed =
+        snapshots.newestDay(portfolio).filter(newest -> !newest.isBefore(day)).isPresent();
+    LocalDate first = computed ? day : view.firstDay().filter(day::isAfter).orElse(day);
+    Marks loaded = marks.load(view.instruments().values(), first, day);
     ValuedBook valued = LiveBook.on(day, view, loaded);
     LocalDate through = dataThrough(valued.marks());
-    Verdict verdict = verdict(day, through, valued.missing());
+    Verdict verdict =
+        verdict(new Basis(day, computed, view.firstDay().isPresent()), through, valued.missing());
     return new PortfolioState(
         portfolio, day, through, verdict.quality(), verdict.reason(), view, valued);
   }
@@ -79,7 +83,14 @@ public class PortfolioStates {
 
   private record Verdict(Quality quality, @Nullable String reason) {}
 
-  private Verdict verdict(LocalDate day, @Nullable LocalDate through, SortedSet<String> unpriced) {
+  /**
+   * @param computed whether the batch has computed this day from the ledger as it is now
+   * @param used whether the ledger has any line
+   */
+  private record Basis(LocalDate day, boolean computed, boolean used) {}
+
+  private Verdict verdict(Basis basis, @Nullable LocalDate through, SortedSet<String> unpriced) {
+    LocalDate day = basis.day();
     LocalDate last = lastSession();
     if (!unpriced.isEmpty()) {
       return new Verdict(
@@ -92,6 +103,11 @@ public class PortfolioStates {
     }
     if (through != null && through.isBefore(day)) {
       return new Verdict(Quality.STALE, "Some prices are carried from " + through + ".");
+    }
+    if (!basis.computed() && basis.used()) {
+      return new Verdict(
+          Quality.PROVISIONAL,
+          "Valued as the ledger is now; the next run of the batch computes history and risk.");
     }
     return new Verdict(Quality.FINAL, null);
   }

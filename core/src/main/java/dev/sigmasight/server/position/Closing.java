@@ -29,8 +29,8 @@ final class Closing {
           position.instrument().symbol()
               + " was split since "
               + date
-              + ", so a trade of that day cannot be entered any more; delete the position and import"
-              + " it with its exit.");
+              + ", so a trade of that day cannot be entered any more; close it on or after"
+              + " the split, in the units of today.");
     }
     NewLine line =
         NewLine.close(

@@ -67,7 +67,8 @@ class PnlStage implements PortfolioStage {
         return List.of();
       }
       LocalDate from = window.from();
-      after = (from == null || from.isBefore(first.get()) ? first.get() : from).minusDays(1);
+      LocalDate start = from == null || from.isBefore(first.get()) ? first.get() : from;
+      after = (start.isBefore(calendar.firstDay()) ? calendar.firstDay() : start).minusDays(1);
     }
     return after.isBefore(window.target())
         ? calendar.sessions(after.plusDays(1), window.target())

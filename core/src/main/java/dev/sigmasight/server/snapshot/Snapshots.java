@@ -47,6 +47,18 @@ public class Snapshots {
         .optional();
   }
 
+  /** The day of the newest, even if it rests on an older ledger or older prices. */
+  public Optional<LocalDate> newestDayOfAny(PortfolioId portfolio) {
+    return db.sql(
+            """
+            select on_date from portfolio_snapshot
+            where portfolio_id = :portfolio order by on_date desc limit 1
+            """)
+        .param("portfolio", portfolio.value())
+        .query(LocalDate.class)
+        .optional();
+  }
+
   /** All from one day to another, oldest first. */
   public List<Snapshot> between(PortfolioId portfolio, LocalDate from, LocalDate to) {
     return db.sql("select s.* " + VALID + "and s.on_date between :from and :to order by s.on_date")
