@@ -9,12 +9,10 @@ import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PortfolioApiTest {
   private static final String PATH = "/api/v1/portfolios";
@@ -160,21 +158,5 @@ class PortfolioApiTest {
     Answer refused = client.delete(PATH + "/" + last);
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.text("code")).isEqualTo("LAST_ACTIVE_PORTFOLIO");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"GET", "PUT", "DELETE"})
-  void answers404ToEverybodyElse(String method) {
-    String id = create("{\"name\": \"N\", \"account_name\": \"A\"}").text("id");
-    Client stranger =
-        server.signedIn(server.account(Role.USER)).with("Content-Type", "application/json");
-    var body = BodyPublishers.ofString("{}");
-
-    Answer foreign = stranger.send(method, PATH + "/" + id, body);
-    Answer missing = stranger.send(method, PATH + "/" + UUID.randomUUID(), body);
-
-    assertThat(foreign.status()).isEqualTo(404);
-    assertThat(foreign.text("detail")).isEqualTo(missing.text("detail"));
-    assertThat(server.anonymous().get(PATH + "/" + id).status()).isEqualTo(401);
   }
 }

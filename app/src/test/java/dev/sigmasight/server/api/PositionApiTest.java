@@ -303,29 +303,4 @@ class PositionApiTest {
     assertThat(verdict.get("symbol").asString()).isEqualTo(normalised);
     assertThat(verdict.get("message").isNull()).isFalse();
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "GET, /{id}, ''",
-    "PUT, /{id}, {}",
-    "DELETE, /{id}, ''",
-    "DELETE, /bulk, {'position_ids': ['{id}']}",
-    "POST, ?portfolio_id={portfolio}, '{''symbol'': ''A'', ''quantity'': 1, ''avg_cost'': 1}'",
-    "GET, '/check-duplicate?portfolio_id={portfolio}&symbol=JPM', ''",
-    "GET, '/tags-for-symbol?portfolio_id={portfolio}&symbol=JPM', ''",
-  })
-  void answers404ToEverybodyElse(String method, String path, String json) {
-    String id = shares("JPM", 10).text("id");
-    Client stranger =
-        server.signedIn(server.account(Role.USER)).with("Content-Type", "application/json");
-
-    Answer answer =
-        stranger.send(
-            method,
-            PATH + path.replace("{id}", id).replace("{portfolio}", portfolio),
-            BodyPublishers.ofString(json.replace("{id}", id).replace('\'', '"')));
-
-    assertThat(answer.status()).isEqualTo(404);
-    assertThat(client.get(PATH + "/" + id).body().get("deleted_at").isNull()).isTrue();
-  }
 }

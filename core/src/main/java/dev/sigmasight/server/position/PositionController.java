@@ -7,7 +7,6 @@ import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.idempotency.CreateRequest;
 import dev.sigmasight.server.idempotency.Created;
 import dev.sigmasight.server.idempotency.Idempotency;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,7 +57,7 @@ class PositionController {
 
   @Operation(summary = "Open a position; its first line is written to the ledger")
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-  @PostMapping(PATH)
+  @PostMapping({PATH, PATH + "/"})
   ResponseEntity<PositionView> create(
       AccountId account,
       @RequestParam(name = "portfolio_id", required = false) @Nullable UUID portfolio,
@@ -78,16 +77,6 @@ class PositionController {
               return new Created<>(views.of(opened), PATH + "/" + opened.id());
             })
         .response();
-  }
-
-  @Hidden
-  @PostMapping(PATH + "/")
-  ResponseEntity<PositionView> createWithSlash(
-      AccountId account,
-      @RequestParam(name = "portfolio_id", required = false) @Nullable UUID portfolio,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody CreatePosition wanted) {
-    return create(account, portfolio, key, wanted);
   }
 
   @Operation(summary = "Open several positions of one portfolio, all or none")
