@@ -33,15 +33,29 @@ class ArchitectureTest {
       "org.springframework.transaction.annotation.Transactional";
 
   @ArchTest
-  static final ArchRule quantNeedsTheJdkOnly =
+  static final ArchRule quantNeedsTheJdkAndDecompositionsOnly =
       classes()
           .that()
           .resideInAPackage("dev.sigmasight.quant..")
           .should()
           .onlyDependOnClassesThat(
               resideInAPackage("dev.sigmasight.quant..")
-                  .or(jdk("java.sql..", "java.util.logging..")))
+                  .or(jdk("java.sql..", "java.util.logging.."))
+                  .or(resideInAPackage("jdk.incubator.vector.."))
+                  .or(resideInAPackage("org.ejml..")))
           .because("the calculations run on any machine, with any framework or none");
+
+  @ArchTest
+  static final ArchRule decompositionsStayBehindOnePackage =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sigmasight.quant..")
+          .and()
+          .resideOutsideOfPackage("dev.sigmasight.quant.linear")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.ejml..")
+          .because("whoever uses the library sees arrays, not another library's matrices");
 
   @ArchTest
   static final ArchRule kernelNeedsTheJdkOnly =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.Golden;
+import dev.sigmasight.quant.Verification;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +14,30 @@ import tools.jackson.databind.JsonNode;
 class ExposuresGoldenTest {
   private static final Golden GOLDEN = Golden.file("exposures.json");
 
+  private static final Verification EXPOSURES =
+      Verification.exact(
+          "exposures.json",
+          "Exposures by value and by delta, notional, cost, cash",
+          "exact decimal sums",
+          "identities by hand");
+
   @Test
   void addsUpSixKindsOfPositionOnBothBases() {
     JsonNode example = GOLDEN.one("six_position_types");
     JsonNode totals = example.get("expected").get("totals");
     BigDecimal equity = example.get("inputs").get("equity").decimalValue();
     Exposures exposures = Exposures.of(positions(example));
-    same(exposures.value().longSide(), totals, "long_market_value");
-    same(exposures.value().shortSide(), totals, "short_market_value");
-    same(exposures.value().gross(), totals, "gross");
-    same(exposures.value().net(), totals, "net");
-    same(equity.subtract(exposures.value().net()), totals, "cash_implied");
-    same(exposures.risk().longSide(), totals, "delta_adjusted_long");
-    same(exposures.risk().shortSide(), totals, "delta_adjusted_short");
-    same(exposures.risk().gross(), totals, "delta_adjusted_gross");
-    same(exposures.risk().net(), totals, "delta_adjusted_net");
-    same(exposures.optionsGross(), totals, "options_gross_market_value");
-    same(exposures.stockGross(), totals, "stock_gross_market_value");
+    same("six_position_types", exposures.value().longSide(), totals, "long_market_value");
+    same("six_position_types", exposures.value().shortSide(), totals, "short_market_value");
+    same("six_position_types", exposures.value().gross(), totals, "gross");
+    same("six_position_types", exposures.value().net(), totals, "net");
+    same("six_position_types", equity.subtract(exposures.value().net()), totals, "cash_implied");
+    same("six_position_types", exposures.risk().longSide(), totals, "delta_adjusted_long");
+    same("six_position_types", exposures.risk().shortSide(), totals, "delta_adjusted_short");
+    same("six_position_types", exposures.risk().gross(), totals, "delta_adjusted_gross");
+    same("six_position_types", exposures.risk().net(), totals, "delta_adjusted_net");
+    same("six_position_types", exposures.optionsGross(), totals, "options_gross_market_value");
+    same("six_position_types", exposures.stockGross(), totals, "stock_gross_market_value");
     assertThat(exposures.longCount()).isEqualTo(totals.get("long_count").intValue());
     assertThat(exposures.shortCount()).isEqualTo(totals.get("short_count").intValue());
     assertThat(exposures.value().leverage(equity))
@@ -38,7 +46,9 @@ class ExposuresGoldenTest {
         .isEqualTo(new Estimate.Of(totals.get("delta_gross_leverage").doubleValue(), 1));
     JsonNode net = totals.get("net_by_underlying");
     assertThat(exposures.netByUnderlying().keySet()).isEqualTo(net.propertyNames());
-    exposures.netByUnderlying().forEach((underlying, amount) -> same(amount, net, underlying));
+    exposures
+        .netByUnderlying()
+        .forEach((underlying, amount) -> same("six_position_types", amount, net, underlying));
     assertThat(exposures.uncovered()).isEmpty();
   }
 
@@ -51,14 +61,15 @@ class ExposuresGoldenTest {
       ExposedPosition position = positions.get(i);
       JsonNode in = example.get("inputs").get("positions").get(i);
       JsonNode expected = example.get("expected").get("positions").get(i);
-      same(position.value(), expected, "market_value");
-      same(position.deltaDollars().orElseThrow(), expected, "delta_dollars");
-      same(position.notional().orElseThrow(), expected, "notional_underlying");
+      same("six_position_types", position.value(), expected, "market_value");
+      same("six_position_types", position.deltaDollars().orElseThrow(), expected, "delta_dollars");
+      same(
+          "six_position_types", position.notional().orElseThrow(), expected, "notional_underlying");
       BigDecimal cost =
           Valuation.value(
               position.quantity(), in.get("entry").decimalValue(), position.instrument());
-      same(cost, expected, "cost_basis");
-      same(position.value().subtract(cost), expected, "unrealized_pnl");
+      same("six_position_types", cost, expected, "cost_basis");
+      same("six_position_types", position.value().subtract(cost), expected, "unrealized_pnl");
       if (position.option()) {
         optionNotional = optionNotional.add(position.notional().orElseThrow());
       }
@@ -86,12 +97,12 @@ class ExposuresGoldenTest {
     JsonNode example = GOLDEN.one("empty_portfolio");
     JsonNode totals = example.get("expected").get("totals");
     Exposures none = Exposures.of(List.of());
-    same(none.value().gross(), totals, "gross");
-    same(none.value().net(), totals, "net");
-    same(none.value().longSide(), totals, "long_market_value");
-    same(none.value().shortSide(), totals, "short_market_value");
+    same("empty_portfolio", none.value().gross(), totals, "gross");
+    same("empty_portfolio", none.value().net(), totals, "net");
+    same("empty_portfolio", none.value().longSide(), totals, "long_market_value");
+    same("empty_portfolio", none.value().shortSide(), totals, "short_market_value");
     BigDecimal equity = example.get("inputs").get("equity").decimalValue();
-    same(equity.subtract(none.value().net()), totals, "cash_implied");
+    same("empty_portfolio", equity.subtract(none.value().net()), totals, "cash_implied");
   }
 
   @Test
@@ -102,7 +113,11 @@ class ExposuresGoldenTest {
         new Exposures.Sides(
             in.get("long_market_value").decimalValue(),
             in.get("short_market_value").decimalValue());
-    same(in.get("equity").decimalValue().subtract(sides.net()), example.get("expected"), "cash");
+    same(
+        "margin_debit_cash_must_be_negative",
+        in.get("equity").decimalValue().subtract(sides.net()),
+        example.get("expected"),
+        "cash");
   }
 
   @Test
@@ -149,7 +164,10 @@ class ExposuresGoldenTest {
     return amount.signum() > 0 ? "+" : "-";
   }
 
-  private static void same(BigDecimal actual, JsonNode expected, String name) {
-    assertThat(actual).as(name).isEqualByComparingTo(expected.get(name).decimalValue());
+  private static void same(String example, BigDecimal actual, JsonNode expected, String name) {
+    EXPOSURES.equal(
+        example,
+        actual.stripTrailingZeros(),
+        expected.get(name).decimalValue().stripTrailingZeros());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.Golden;
+import dev.sigmasight.quant.Verification;
 import dev.sigmasight.quant.ledger.Transaction.CashFlow;
 import dev.sigmasight.quant.ledger.Transaction.Dividend;
 import dev.sigmasight.quant.ledger.Transaction.Fee;
@@ -23,8 +24,13 @@ import tools.jackson.databind.JsonNode;
 class RollForwardGoldenTest {
   private static final Golden GOLDEN = Golden.file("pnl_rollforward.json");
 
-  /** The golden side is computed in doubles. */
-  private static final BigDecimal ROUNDING_OF_DOUBLES = new BigDecimal("1e-9");
+  private static final Verification ROLL_FORWARD =
+      Verification.absolute(
+          "pnl_rollforward.json",
+          "NAV, cash, profit and loss and its parts by day",
+          "exact decimal ledger",
+          "independent double-entry ledger in doubles",
+          1e-9);
 
   private static final LocalDate DAY_0 = LocalDate.of(2025, 3, 3);
   private static final Instrument SHARE = Instrument.share("XYZ");
@@ -48,21 +54,26 @@ class RollForwardGoldenTest {
       close = day.close();
       cumulative = cumulative.add(day.pnl().total());
       index *= 1 + ((Estimate.Of) day.dailyReturn()).value();
-      same(close.cash(), expected, "cash");
-      same(close.nav(), expected, "nav");
-      same(day.pnl().holding(), expected, "holding_pnl");
-      same(day.pnl().trading(), expected, "trading_pnl");
-      same(day.pnl().income(), expected, "income");
-      same(day.pnl().fees(), expected, "fees");
-      same(day.pnl().total(), expected, "daily_pnl");
-      same(day.realised().total(), expected, "realized_pnl_vs_average_cost");
-      same(close.unrealised().total(), expected, "unrealized_pnl");
-      same(cumulative, expected, "cumulative_pnl");
-      same(close.book().totals().realised().total(), expected, "cumulative_realized_pnl");
-      same(close.book().quantity("XYZ"), expected.get("quantities"), "XYZ");
-      same(close.book().quantity("OPT"), expected.get("quantities"), "OPT");
-      same(day.opening() ? BigDecimal.ZERO : day.flow(), expected, "capital_flow");
-      same(new BigDecimal(index), expected, "twr_index");
+      same("six_day_ledger", close.cash(), expected, "cash");
+      same("six_day_ledger", close.nav(), expected, "nav");
+      same("six_day_ledger", day.pnl().holding(), expected, "holding_pnl");
+      same("six_day_ledger", day.pnl().trading(), expected, "trading_pnl");
+      same("six_day_ledger", day.pnl().income(), expected, "income");
+      same("six_day_ledger", day.pnl().fees(), expected, "fees");
+      same("six_day_ledger", day.pnl().total(), expected, "daily_pnl");
+      same("six_day_ledger", day.realised().total(), expected, "realized_pnl_vs_average_cost");
+      same("six_day_ledger", close.unrealised().total(), expected, "unrealized_pnl");
+      same("six_day_ledger", cumulative, expected, "cumulative_pnl");
+      same(
+          "six_day_ledger",
+          close.book().totals().realised().total(),
+          expected,
+          "cumulative_realized_pnl");
+      same("six_day_ledger", close.book().quantity("XYZ"), expected.get("quantities"), "XYZ");
+      same("six_day_ledger", close.book().quantity("OPT"), expected.get("quantities"), "OPT");
+      same(
+          "six_day_ledger", day.opening() ? BigDecimal.ZERO : day.flow(), expected, "capital_flow");
+      same("six_day_ledger", new BigDecimal(index), expected, "twr_index");
       assertThat(day.dailyReturn())
           .isInstanceOfSatisfying(
               Estimate.Of.class,
@@ -97,7 +108,7 @@ class RollForwardGoldenTest {
       close = day.close();
       total = total.add(day.pnl().total());
     }
-    same(total, example.get("expected"), "total_pnl");
+    same("close_double_count_minimal", total, example.get("expected"), "total_pnl");
   }
 
   @Test
@@ -117,7 +128,7 @@ class RollForwardGoldenTest {
     Close close = Close.of(DAY_0, book, xyz(closes.get(0)));
     var day =
         (DayResult.Valued) RollForward.day(close, DAY_0.plusDays(3), List.of(), xyz(closes.get(3)));
-    same(day.pnl().total(), example.get("expected"), "pnl_since_last_snapshot");
+    same("missed_days_gap", day.pnl().total(), example.get("expected"), "pnl_since_last_snapshot");
   }
 
   @Test
@@ -140,7 +151,7 @@ class RollForwardGoldenTest {
                     new Split(
                         exDate, "XYZ", inputs.get("split_ratio").decimalValue(), BigDecimal.ONE)),
                 xyz(inputs.get("close_after")));
-    same(day.pnl().total(), example.get("expected"), "pnl");
+    same("split_2_for_1", day.pnl().total(), example.get("expected"), "pnl");
     assertThat(day.close().book().quantity("XYZ")).isEqualByComparingTo("100");
   }
 
@@ -179,9 +190,7 @@ class RollForwardGoldenTest {
     return Map.of("XYZ", price.decimalValue());
   }
 
-  private static void same(BigDecimal actual, JsonNode expected, String name) {
-    assertThat(actual)
-        .as(name)
-        .isCloseTo(expected.get(name).decimalValue(), within(ROUNDING_OF_DOUBLES));
+  private static void same(String example, BigDecimal actual, JsonNode expected, String name) {
+    ROLL_FORWARD.same(example, actual.doubleValue(), expected, name);
   }
 }
