@@ -4,6 +4,8 @@ import dev.sigmasight.quant.Estimate;
 
 /** Moments of a sample of finite numbers. */
 public final class SampleMoments {
+  private static final double LARGEST = 1e140;
+
   private SampleMoments() {}
 
   /** The arithmetic mean, with the rounding of the first pass removed by a second. */
@@ -63,12 +65,17 @@ public final class SampleMoments {
   }
 
   /**
-   * @throws IllegalArgumentException if a number is not finite
+   * Refuses numbers that are not finite, and those so large that sums of their squares are not.
+   *
+   * @throws IllegalArgumentException if a number is NaN, infinite or beyond ±1e140
    */
   public static void checkFinite(double[] sample) {
     for (double x : sample) {
       if (!Double.isFinite(x)) {
         throw new IllegalArgumentException("not a finite number: " + x);
+      }
+      if (Math.abs(x) > LARGEST) {
+        throw new IllegalArgumentException("too large to be squared: " + x);
       }
     }
   }
