@@ -44,7 +44,7 @@ public record LognormalPrice(double spot, double drift, double volatility, doubl
     if (checked(price) == 0) {
       return 1;
     }
-    double distance = end() - Math.log(price / spot);
+    double distance = end() - logOf(price);
     return deviation() == 0 ? (distance >= 0 ? 1 : 0) : Normal.cdf(distance / deviation());
   }
 
@@ -53,7 +53,7 @@ public record LognormalPrice(double spot, double drift, double volatility, doubl
     if (checked(price) == 0) {
       return 0;
     }
-    double distance = Math.log(price / spot) - end();
+    double distance = logOf(price) - end();
     return deviation() == 0 ? (distance >= 0 ? 1 : 0) : Normal.cdf(distance / deviation());
   }
 
@@ -70,7 +70,7 @@ public record LognormalPrice(double spot, double drift, double volatility, doubl
       return 0;
     }
     double side = target >= spot ? 1 : -1;
-    double x = Math.abs(Math.log(target / spot));
+    double x = Math.abs(logOf(target));
     double m = side * end();
     if (x == 0) {
       return 1;
@@ -92,6 +92,12 @@ public record LognormalPrice(double spot, double drift, double volatility, doubl
     double q = 1 / (a * a);
     double mills = (1 - q * (1 - 3 * q * (1 - 5 * q * (1 - 7 * q)))) / a;
     return Math.exp(-b * b / 2) * mills / SQRT_2_PI;
+  }
+
+  /** ln(price/S), also where the quotient is no double. */
+  private double logOf(double price) {
+    double ratio = price / spot;
+    return ratio > 0 && Double.isFinite(ratio) ? Math.log(ratio) : Math.log(price) - Math.log(spot);
   }
 
   private double deviation() {
