@@ -18,6 +18,13 @@ public sealed interface Estimate {
     }
   }
 
+  /** The figure, or the reason that no double can hold it. */
+  static Estimate finite(double value, int observations) {
+    return Double.isFinite(value)
+        ? new Of(value, observations)
+        : new Degenerate("the figure is too large for a double");
+  }
+
   /** Fewer observations than the method needs. */
   record TooShort(int have, int need) implements Estimate {}
 

@@ -3,6 +3,7 @@ package dev.sigmasight.quant.performance;
 import dev.sigmasight.quant.distribution.SampleMoments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Where the difference to a benchmark comes from. Weights and returns are fractions of one period.
@@ -61,6 +62,58 @@ public record Attribution(List<Effects> effects, double portfolioReturn, double 
               overweight * better));
     }
     return new Attribution(effects, portfolio, benchmark);
+  }
+
+  /**
+   * What the effects leave of the active return: 0, but for rounding, if both sets of weights add
+   * up to 1. A portfolio with leverage or cash needs cash as a segment of its own.
+   */
+  public double unexplained() {
+    double rest = portfolioReturn - benchmarkReturn;
+    for (Effects e : effects) {
+      rest -= e.allocation + e.selection + e.interaction;
+    }
+    return rest;
+  }
+
+  /**
+   * Several periods as one: returns are linked, and each effect of each segment is linked by {@link
+   * #linked}, so that they still add up to the active return.
+   *
+   * @param periods oldest first, at least one, with the same segments in the same order
+   */
+  public static Attribution linked(List<Attribution> periods) {
+    double[] portfolio = periods.stream().mapToDouble(Attribution::portfolioReturn).toArray();
+    double[] benchmark = periods.stream().mapToDouble(Attribution::benchmarkReturn).toArray();
+    if (periods.isEmpty()) {
+      throw new IllegalArgumentException("there is no period to link");
+    }
+    int segments = periods.getFirst().effects.size();
+    if (periods.stream().anyMatch(period -> period.effects.size() != segments)) {
+      throw new IllegalArgumentException("the periods have different segments");
+    }
+    List<Effects> effects = new ArrayList<>(segments);
+    for (int i = 0; i < segments; i++) {
+      int segment = i;
+      effects.add(
+          new Effects(
+              linked(of(periods, p -> p.effects.get(segment).allocation), portfolio, benchmark),
+              linked(of(periods, p -> p.effects.get(segment).selection), portfolio, benchmark),
+              linked(of(periods, p -> p.effects.get(segment).interaction), portfolio, benchmark)));
+    }
+    return new Attribution(effects, linkedReturn(portfolio), linkedReturn(benchmark));
+  }
+
+  private static double[] of(List<Attribution> periods, ToDoubleFunction<Attribution> effect) {
+    return periods.stream().mapToDouble(effect).toArray();
+  }
+
+  private static double linkedReturn(double[] returns) {
+    double growth = 0;
+    for (double r : returns) {
+      growth += Math.log1p(r);
+    }
+    return Math.expm1(growth);
   }
 
   /**

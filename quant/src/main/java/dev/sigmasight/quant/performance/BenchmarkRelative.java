@@ -78,7 +78,7 @@ public final class BenchmarkRelative {
   /** {@code √periods × SD(r − b)}. */
   public Estimate trackingError() {
     return SampleMoments.standardDeviation(active()) instanceof Estimate.Of(double sd, int n)
-        ? new Estimate.Of(sd * Math.sqrt(periodsPerYear), n)
+        ? Estimate.finite(sd * Math.sqrt(periodsPerYear), n)
         : new Estimate.TooShort(returns.length, 2);
   }
 
@@ -90,7 +90,19 @@ public final class BenchmarkRelative {
     }
     return SampleMoments.isNoise(sd * sd, active)
         ? new Estimate.Degenerate("the active return does not vary")
-        : new Estimate.Of(SampleMoments.meanOf(active) / sd * Math.sqrt(periodsPerYear), n);
+        : Estimate.finite(SampleMoments.meanOf(active) / sd * Math.sqrt(periodsPerYear), n);
+  }
+
+  /**
+   * Standard error of {@link #informationRatio}, annualised like it; the formula is that of {@link
+   * RiskAdjustedReturn#sharpeError} with r − b in place of r − rf.
+   *
+   * @param lags 0 for independent active returns
+   */
+  public Estimate informationRatioError(int lags) {
+    return RatioError.of(active(), lags) instanceof Estimate.Of(double error, int n)
+        ? Estimate.finite(error * Math.sqrt(periodsPerYear), n)
+        : RatioError.of(active(), lags);
   }
 
   /** Linked return over the periods in which the benchmark rose, over the benchmark's own. */
@@ -121,7 +133,7 @@ public final class BenchmarkRelative {
     }
     return other == 1
         ? new Estimate.Degenerate("the benchmark did not move")
-        : new Estimate.Of((own - 1) / (other - 1), periods);
+        : Estimate.finite((own - 1) / (other - 1), periods);
   }
 
   private double[] active() {
@@ -138,7 +150,7 @@ public final class BenchmarkRelative {
 
   private Estimate onLine(OfLine figure) {
     return switch (LeastSquares.line(returns, benchmark)) {
-      case LineFit.Line line -> new Estimate.Of(figure.value(line), line.observations());
+      case LineFit.Line line -> Estimate.finite(figure.value(line), line.observations());
       case LineFit.TooShort(int have, int need) -> new Estimate.TooShort(have, need);
       case LineFit.Degenerate(String why) -> new Estimate.Degenerate(why);
     };

@@ -90,6 +90,6 @@ public final class DatedSeries {
     }
     return base == end
         ? new Estimate.Degenerate("no value since " + dates[base])
-        : new Estimate.Of(values[end] / values[base] - 1, end - base);
+        : Estimate.finite(values[end] / values[base] - 1, end - base);
   }
 }

@@ -39,7 +39,7 @@ public final class DietzReturn {
     if (!(capital > 0)) {
       return new Estimate.Degenerate("the mean capital is not positive");
     }
-    return new Estimate.Of((end - start - sum(flows)) / capital, flows.length);
+    return Estimate.finite((end - start - sum(flows)) / capital, flows.length);
   }
 
   private static double sum(double[] flows) {

@@ -2,8 +2,11 @@ package dev.sigmasight.quant.performance;
 
 import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.distribution.SampleMoments;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -28,8 +31,46 @@ public record Drawdown(
     double current,
     List<Episode> episodes) {
 
-  /** One fall, from a peak until the index is back at it; members as of {@link Drawdown}. */
-  public record Episode(double depth, int peak, int trough, OptionalInt recovery) {}
+  /**
+   * One fall, from a peak until the index is back at it.
+   *
+   * @param depth {@code I(trough)/I(peak) − 1}, negative
+   * @param peak position of the last value before the fall
+   * @param trough position of the lowest value, the first of equals
+   * @param recovery position of the first value back at the peak; empty if it is not back yet
+   * @param length periods from peak to recovery, or so far
+   */
+  public record Episode(double depth, int peak, int trough, OptionalInt recovery, int length) {
+
+    /** Whether the index is not back at the peak. */
+    public boolean isOpen() {
+      return recovery.isEmpty();
+    }
+
+    /** Periods from peak to trough. */
+    public int falling() {
+      return trough - peak;
+    }
+
+    /** Periods from trough to recovery; empty if there is none yet. */
+    public OptionalInt recovering() {
+      return recovery.isEmpty() ? recovery : OptionalInt.of(recovery.getAsInt() - trough);
+    }
+
+    /** The same with days instead of positions. */
+    public Dated dated(List<LocalDate> days) {
+      return new Dated(
+          depth,
+          days.get(peak),
+          days.get(trough),
+          recovery.isEmpty() ? Optional.empty() : Optional.of(days.get(recovery.getAsInt())),
+          length);
+    }
+  }
+
+  /** A fall by its days; members as of {@link Episode}. */
+  public record Dated(
+      double depth, LocalDate peak, LocalDate trough, Optional<LocalDate> recovery, int length) {}
 
   public Drawdown {
     episodes = List.copyOf(episodes);
@@ -48,7 +89,7 @@ public record Drawdown(
     for (int i = 1; i < index.length; i++) {
       if (index[i] >= index[peak]) {
         if (trough > peak) {
-          episodes.add(episode(index, peak, trough, OptionalInt.of(i)));
+          episodes.add(episode(index, peak, trough, OptionalInt.of(i), i - peak));
         }
         peak = i;
         trough = i;
@@ -57,12 +98,13 @@ public record Drawdown(
       }
     }
     if (trough > peak) {
-      episodes.add(episode(index, peak, trough, OptionalInt.empty()));
+      int length = index.length - 1 - peak;
+      episodes.add(episode(index, peak, trough, OptionalInt.empty(), length));
     }
     Episode deepest =
         episodes.stream()
             .reduce((a, b) -> b.depth < a.depth ? b : a)
-            .orElse(new Episode(0, 0, 0, OptionalInt.empty()));
+            .orElse(new Episode(0, 0, 0, OptionalInt.empty(), 0));
     double current = index[index.length - 1] / index[peak] - 1;
     return new Drawdown(
         deepest.depth, deepest.peak, deepest.trough, deepest.recovery, current, episodes);
@@ -88,8 +130,22 @@ public record Drawdown(
     return new Estimate.Of(Math.sqrt(sum / (index.length - 1)), index.length - 1);
   }
 
-  private static Episode episode(double[] index, int peak, int trough, OptionalInt recovery) {
-    return new Episode(index[trough] / index[peak] - 1, peak, trough, recovery);
+  private static Episode episode(
+      double[] index, int peak, int trough, OptionalInt recovery, int length) {
+    return new Episode(index[trough] / index[peak] - 1, peak, trough, recovery, length);
+  }
+
+  /** The episodes, the deepest first, equal ones in order. */
+  public List<Episode> deepest(int count) {
+    return episodes.stream()
+        .sorted(Comparator.comparingDouble(Episode::depth))
+        .limit(count)
+        .toList();
+  }
+
+  /** The episodes by their days, in order. */
+  public List<Dated> dated(List<LocalDate> days) {
+    return episodes.stream().map(episode -> episode.dated(days)).toList();
   }
 
   private static void checkIndex(double[] index) {

@@ -51,7 +51,7 @@ public final class RiskAdjustedReturn {
     }
     double downside = downside();
     return downside > 0
-        ? new Estimate.Of(mean(excess()) / downside * Math.sqrt(periodsPerYear), returns.length)
+        ? Estimate.finite(mean(excess()) / downside * Math.sqrt(periodsPerYear), returns.length)
         : new Estimate.Degenerate("no return fell short of the risk-free rate");
   }
 
@@ -59,7 +59,7 @@ public final class RiskAdjustedReturn {
   public Estimate downsideDeviation() {
     return returns.length < NEED
         ? new Estimate.TooShort(returns.length, NEED)
-        : new Estimate.Of(downside() * Math.sqrt(periodsPerYear), returns.length);
+        : Estimate.finite(downside() * Math.sqrt(periodsPerYear), returns.length);
   }
 
   /** Annualised geometric return / |largest drawdown| over the same returns. */
@@ -70,7 +70,7 @@ public final class RiskAdjustedReturn {
       return new Estimate.TooShort(returns.length, 1);
     }
     return deepest < 0
-        ? new Estimate.Of(annual / -deepest, n)
+        ? Estimate.finite(annual / -deepest, n)
         : new Estimate.Degenerate("the index never fell");
   }
 
@@ -98,18 +98,62 @@ public final class RiskAdjustedReturn {
     if (!Double.isFinite(benchmark)) {
       throw new IllegalArgumentException("not a finite number: " + benchmark);
     }
-    Estimate skewness = SampleMoments.skewness(returns);
-    Estimate kurtosis = SampleMoments.kurtosis(returns);
-    if (!(skewness instanceof Estimate.Of(double g3, int n))
-        || !(kurtosis instanceof Estimate.Of(double g4, int _))) {
-      return skewness;
+    if (!(RatioError.of(excess(), 0) instanceof Estimate.Of(double error, int _))) {
+      return RatioError.of(excess(), 0);
     }
-    return deviation(
-        (excess, deviation) -> {
-          double s = mean(excess) / deviation;
-          double error = Math.sqrt(1 - g3 * s + (g4 - 1) / 4 * s * s);
-          return Normal.cdf((s - benchmark) * Math.sqrt(n - 1.0) / error);
-        });
+    return error > 0
+        ? deviation(
+            (excess, deviation) -> Normal.cdf((mean(excess) / deviation - benchmark) / error))
+        : new Estimate.Degenerate("the ratio has no error");
+  }
+
+  /**
+   * Standard error of {@link #sharpe}, annualised like it: {@code √periods × √(V/(n − 1))} with
+   * {@code V = 1 − γ₃S + (γ₄ − 1)/4·S²} for independent returns; {@link #probabilisticSharpe} uses
+   * the same. With lags, V also counts how returns depend on those before, as Newey and West do.
+   *
+   * @param lags 0 for independent returns
+   * @see "Lo (2002), The Statistics of Sharpe Ratios, Financial Analysts Journal 58(4)"
+   * @see "Mertens (2002), Comments on Variance of the IID Estimator in Lo"
+   */
+  public Estimate sharpeError(int lags) {
+    return RatioError.of(excess(), lags) instanceof Estimate.Of(double error, int n)
+        ? Estimate.finite(error * Math.sqrt(periodsPerYear), n)
+        : RatioError.of(excess(), lags);
+  }
+
+  /**
+   * The Sharpe ratio of a year whose returns are autocorrelated over some lags: {@code S·q/√(q + 2
+   * Σ (q − l)·ρ_l)} with q periods and S per period. Without autocorrelation it is {@link #sharpe};
+   * smoothed returns have ρ above 0 and a lower one.
+   *
+   * @param lags from 0 to below the periods of a year
+   * @return degenerate if the autocorrelations leave no variance over a year
+   * @see "Lo (2002), The Statistics of Sharpe Ratios, Financial Analysts Journal 58(4)"
+   */
+  public Estimate sharpe(int lags) {
+    if (lags < 0 || lags >= periodsPerYear) {
+      throw new IllegalArgumentException(lags + " lags in a year of " + periodsPerYear);
+    }
+    if (returns.length < lags + NEED) {
+      return new Estimate.TooShort(returns.length, lags + NEED);
+    }
+    if (!(sharpe() instanceof Estimate.Of(double independent, int n))) {
+      return sharpe();
+    }
+    double[] centred = excess();
+    double mean = mean(centred);
+    for (int i = 0; i < centred.length; i++) {
+      centred[i] -= mean;
+    }
+    double scale = RatioError.autocovariance(centred, 0);
+    double periods = periodsPerYear;
+    for (int lag = 1; lag <= lags; lag++) {
+      periods += 2 * (periodsPerYear - lag) * RatioError.autocovariance(centred, lag) / scale;
+    }
+    return periods > 0
+        ? Estimate.finite(independent * Math.sqrt(periodsPerYear / periods), n)
+        : new Estimate.Degenerate("the autocorrelations leave no variance over a year");
   }
 
   private interface OfDeviation {
@@ -123,7 +167,7 @@ public final class RiskAdjustedReturn {
     }
     return SampleMoments.isNoise(sd * sd, excess)
         ? new Estimate.Degenerate("the returns do not vary")
-        : new Estimate.Of(figure.value(excess, sd), n);
+        : Estimate.finite(figure.value(excess, sd), n);
   }
 
   private double[] excess() {

@@ -47,7 +47,7 @@ public final class TimeWeightedReturn {
     if (returns.length == 0) {
       return new Estimate.TooShort(0, 1);
     }
-    return new Estimate.Of(index(returns)[returns.length] - 1, returns.length);
+    return Estimate.finite(index(returns)[returns.length] - 1, returns.length);
   }
 
   /**
@@ -75,8 +75,8 @@ public final class TimeWeightedReturn {
       throw new IllegalArgumentException("periods per year must be positive: " + periodsPerYear);
     }
     return linked(returns) instanceof Estimate.Of(double total, int n)
-        ? new Estimate.Of(Math.pow(1 + total, periodsPerYear / n) - 1, n)
-        : new Estimate.TooShort(returns.length, 1);
+        ? Estimate.finite(Math.pow(1 + total, periodsPerYear / n) - 1, n)
+        : linked(returns);
   }
 
   private static void checkValues(double[] values, double[] flows) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.quant.Golden;
+import dev.sigmasight.quant.Verification;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,8 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 class MoneyWeightedReturnTest {
-  /** The tolerance the golden file states. */
-  private static final double ABSOLUTE = 1e-9;
+  private static final Verification XNPV = figure("XNPV", "sum of discounted flows");
+  private static final Verification XIRR =
+      figure("XIRR, status and roots", "all roots by interval bounds");
+
+  /** At the tolerance the golden file states. */
+  private static Verification figure(String figure, String method) {
+    return Verification.absolute(
+        "xirr.json", figure, method, "40-digit mpmath; Excel documentation", 1e-9);
+  }
 
   private static final LocalDate START = LocalDate.of(2020, 1, 1);
 
@@ -29,36 +37,35 @@ class MoneyWeightedReturnTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("golden")
   void agreesWithFortyDigits(JsonNode example) {
+    String id = example.get("id").asString();
     List<DatedAmount> flows = flows(example);
     JsonNode expected = example.get("expected");
     if (expected.has("xnpv")) {
-      assertThat(
-              MoneyWeightedReturn.presentValue(
-                  example.get("inputs").get("rate").doubleValue(), flows))
-          .isCloseTo(expected.get("xnpv").doubleValue(), within(ABSOLUTE));
+      double rate = example.get("inputs").get("rate").doubleValue();
+      XNPV.same(id, MoneyWeightedReturn.presentValue(rate, flows), expected, "xnpv");
       return;
     }
     MoneyWeightedReturn found = MoneyWeightedReturn.of(flows);
-    switch (expected.get("status").asString()) {
-      case "OK" ->
-          assertThat(found)
-              .isInstanceOfSatisfying(
-                  MoneyWeightedReturn.Rate.class,
-                  rate ->
-                      assertThat(rate.annual())
-                          .isCloseTo(expected.get("xirr").doubleValue(), within(ABSOLUTE)));
-      case "NO_SIGN_CHANGE" ->
-          assertThat(found).isInstanceOf(MoneyWeightedReturn.NoSignChange.class);
-      case "MULTIPLE_ROOTS" ->
-          assertThat(found)
-              .isInstanceOfSatisfying(
-                  MoneyWeightedReturn.MultipleRates.class,
-                  rates ->
-                      assertThat(rates.annual().stream().mapToDouble(r -> r).toArray())
-                          .containsExactly(
-                              Golden.doubles(expected.get("roots")), within(ABSOLUTE)));
-      default -> throw new IllegalStateException(expected.toString());
+    XIRR.equal(id, status(found), expected.get("status").asString());
+    switch (found) {
+      case MoneyWeightedReturn.Rate(double annual) -> {
+        XIRR.same(id, annual, expected, "xirr");
+        assertThat(isZero(annual, flows)).isTrue();
+      }
+      case MoneyWeightedReturn.MultipleRates(List<Double> annual) ->
+          XIRR.same(id, annual.stream().mapToDouble(r -> r).toArray(), expected.get("roots"));
+      case MoneyWeightedReturn.NoSignChange() -> assertThat(expected.get("xirr").isNull()).isTrue();
+      case MoneyWeightedReturn.NoRate() -> throw new IllegalStateException(id);
     }
+  }
+
+  private static String status(MoneyWeightedReturn found) {
+    return switch (found) {
+      case MoneyWeightedReturn.Rate _ -> "OK";
+      case MoneyWeightedReturn.MultipleRates _ -> "MULTIPLE_ROOTS";
+      case MoneyWeightedReturn.NoSignChange _ -> "NO_SIGN_CHANGE";
+      case MoneyWeightedReturn.NoRate _ -> "NO_RATE";
+    };
   }
 
   /** (x − 1.1)² = x² − 2.2x + 1.21: the value touches zero at 10% and never crosses it. */

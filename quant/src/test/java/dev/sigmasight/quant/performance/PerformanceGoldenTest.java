@@ -1,11 +1,10 @@
 package dev.sigmasight.quant.performance;
 
-import static dev.sigmasight.quant.Figures.same;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.Golden;
+import dev.sigmasight.quant.Verification;
 import dev.sigmasight.quant.distribution.SampleMoments;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
 import java.util.ArrayList;
@@ -17,8 +16,20 @@ import tools.jackson.databind.JsonNode;
 class PerformanceGoldenTest {
   private static final Golden GOLDEN = Golden.file("performance.json");
 
-  /** The tolerance the file states. */
-  private static final double RELATIVE = 1e-10;
+  private static final Verification RETURNS =
+      figure("return of a portfolio", "linked daily returns; Dietz");
+  private static final Verification RATIOS = figure("ratios", "two-pass moments");
+  private static final Verification RELATIVES =
+      figure("against a benchmark", "least squares; active returns");
+  private static final Verification DRAWDOWN = figure("drawdown", "one pass over the index");
+  private static final Verification ATTRIBUTION =
+      figure("attribution", "Brinson and Fachler; Cariño");
+
+  /** At the tolerance the file states. */
+  private static Verification figure(String figure, String method) {
+    return Verification.relative(
+        "performance.json", figure, method, "closed formulas in Python", 1e-10);
+  }
 
   @Test
   void linksReturnsBetweenFlows() {
@@ -27,16 +38,25 @@ class PerformanceGoldenTest {
     double[] flows = Golden.doubles(example.get("inputs").get("flows_end_of_day"));
     JsonNode expected = example.get("expected");
     double[] returns = TimeWeightedReturn.flowsAtEnd(values, flows);
-    assertThat(returns)
-        .containsExactly(
-            Golden.doubles(expected.get("daily_returns_end_of_day_flow")), within(1e-15));
-    same(TimeWeightedReturn.linked(returns), expected, "twr", RELATIVE);
+    RETURNS.same(
+        "twr_dietz_end_of_day_flows", returns, expected.get("daily_returns_end_of_day_flow"));
+    double profit = values[values.length - 1] - values[0] - Arrays.stream(flows).sum();
+    RETURNS.same("twr_dietz_end_of_day_flows", profit, expected, "profit");
+    RETURNS.same("twr_dietz_end_of_day_flows", TimeWeightedReturn.linked(returns), expected, "twr");
     Estimate atStart = TimeWeightedReturn.linked(TimeWeightedReturn.flowsAtStart(values, flows));
-    same(atStart, expected, "twr_if_flows_start_of_day", RELATIVE);
+    RETURNS.same("twr_dietz_end_of_day_flows", atStart, expected, "twr_if_flows_start_of_day");
     double[] during = Arrays.copyOfRange(flows, 1, flows.length);
     double end = values[values.length - 1];
-    same(DietzReturn.modified(values[0], end, during), expected, "modified_dietz", RELATIVE);
-    same(DietzReturn.simple(values[0], end, during), expected, "simple_dietz", RELATIVE);
+    RETURNS.same(
+        "twr_dietz_end_of_day_flows",
+        DietzReturn.modified(values[0], end, during),
+        expected,
+        "modified_dietz");
+    RETURNS.same(
+        "twr_dietz_end_of_day_flows",
+        DietzReturn.simple(values[0], end, during),
+        expected,
+        "simple_dietz");
   }
 
   @Test
@@ -46,21 +66,33 @@ class PerformanceGoldenTest {
     double[] returns = Golden.doubles(example.get("inputs").get("returns"));
     double riskFree = example.get("inputs").get("risk_free_daily").doubleValue();
     var ratios = new RiskAdjustedReturn(returns, riskFree, 252);
-    same(TimeWeightedReturn.linked(returns), expected, "total_return", RELATIVE);
-    same(
+    RATIOS.same("ratios_252_days", TimeWeightedReturn.linked(returns), expected, "total_return");
+    RATIOS.same(
+        "ratios_252_days",
         TimeWeightedReturn.annualised(returns, 252),
         expected,
-        "annualised_return_geometric",
-        RELATIVE);
-    same(RealisedVolatility.all(returns), expected, "annualised_volatility", RELATIVE);
-    same(ratios.sharpe(), expected, "sharpe_annualised", RELATIVE);
-    same(ratios.probabilisticSharpe(0), expected, "probabilistic_sharpe_ratio_vs_0", RELATIVE);
-    same(ratios.sortino(), expected, "sortino_annualised_mar_rf_full_sample_denominator", RELATIVE);
-    same(ratios.downsideDeviation(), expected, "downside_deviation_annualised", RELATIVE);
-    same(ratios.calmar(), expected, "calmar", RELATIVE);
-    same(ratios.hitRate(), expected, "hit_rate", RELATIVE);
-    same(SampleMoments.skewness(returns), expected, "skewness_population", RELATIVE);
-    same(SampleMoments.kurtosis(returns), expected, "kurtosis_population", RELATIVE);
+        "annualised_return_geometric");
+    RATIOS.same(
+        "ratios_252_days", RealisedVolatility.all(returns), expected, "annualised_volatility");
+    RATIOS.same("ratios_252_days", ratios.sharpe(), expected, "sharpe_annualised");
+    RATIOS.same(
+        "ratios_252_days",
+        ratios.probabilisticSharpe(0),
+        expected,
+        "probabilistic_sharpe_ratio_vs_0");
+    RATIOS.same(
+        "ratios_252_days",
+        ratios.sortino(),
+        expected,
+        "sortino_annualised_mar_rf_full_sample_denominator");
+    RATIOS.same(
+        "ratios_252_days", ratios.downsideDeviation(), expected, "downside_deviation_annualised");
+    RATIOS.same("ratios_252_days", ratios.calmar(), expected, "calmar");
+    RATIOS.same("ratios_252_days", ratios.hitRate(), expected, "hit_rate");
+    RATIOS.same(
+        "ratios_252_days", SampleMoments.skewness(returns), expected, "skewness_population");
+    RATIOS.same(
+        "ratios_252_days", SampleMoments.kurtosis(returns), expected, "kurtosis_population");
   }
 
   @Test
@@ -69,12 +101,15 @@ class PerformanceGoldenTest {
     JsonNode expected = example.get("expected");
     double[] index = TimeWeightedReturn.index(Golden.doubles(example.get("inputs").get("returns")));
     Drawdown drawdown = Drawdown.of(index);
-    same(drawdown.largest(), expected, "max_drawdown", RELATIVE);
-    assertThat(drawdown.peak()).isEqualTo(expected.get("max_drawdown_peak_index").intValue());
-    assertThat(drawdown.trough()).isEqualTo(expected.get("max_drawdown_trough_index").intValue());
-    assertThat(drawdown.recovery())
-        .hasValue(expected.get("max_drawdown_recovery_index").intValue());
-    same(Drawdown.ulcerIndex(index), expected, "ulcer_index", RELATIVE);
+    DRAWDOWN.same("ratios_252_days", drawdown.largest(), expected, "max_drawdown");
+    DRAWDOWN.same("ratios_252_days", drawdown.peak(), expected, "max_drawdown_peak_index");
+    DRAWDOWN.same("ratios_252_days", drawdown.trough(), expected, "max_drawdown_trough_index");
+    DRAWDOWN.same(
+        "ratios_252_days",
+        drawdown.recovery().orElseThrow(),
+        expected,
+        "max_drawdown_recovery_index");
+    DRAWDOWN.same("ratios_252_days", Drawdown.ulcerIndex(index), expected, "ulcer_index");
   }
 
   @Test
@@ -88,14 +123,15 @@ class PerformanceGoldenTest {
             Golden.doubles(in.get("benchmark_returns")),
             in.get("risk_free_daily").doubleValue(),
             252);
-    same(relative.beta(), expected, "beta_vs_benchmark", RELATIVE);
-    same(relative.jensenAlpha(), expected, "jensen_alpha_annualised", RELATIVE);
-    same(relative.trackingError(), expected, "tracking_error_annualised", RELATIVE);
-    same(relative.informationRatio(), expected, "information_ratio", RELATIVE);
-    same(relative.treynor(), expected, "treynor", RELATIVE);
-    same(relative.upCapture(), expected, "up_capture_geometric", RELATIVE);
-    same(relative.downCapture(), expected, "down_capture_geometric", RELATIVE);
-    same(relative.correlation(), expected, "correlation", RELATIVE);
+    RELATIVES.same("ratios_252_days", relative.beta(), expected, "beta_vs_benchmark");
+    RELATIVES.same("ratios_252_days", relative.jensenAlpha(), expected, "jensen_alpha_annualised");
+    RELATIVES.same(
+        "ratios_252_days", relative.trackingError(), expected, "tracking_error_annualised");
+    RELATIVES.same("ratios_252_days", relative.informationRatio(), expected, "information_ratio");
+    RELATIVES.same("ratios_252_days", relative.treynor(), expected, "treynor");
+    RELATIVES.same("ratios_252_days", relative.upCapture(), expected, "up_capture_geometric");
+    RELATIVES.same("ratios_252_days", relative.downCapture(), expected, "down_capture_geometric");
+    RELATIVES.same("ratios_252_days", relative.correlation(), expected, "correlation");
   }
 
   @Test
@@ -103,11 +139,12 @@ class PerformanceGoldenTest {
     JsonNode example = GOLDEN.one("drawdown_hand_checkable");
     JsonNode expected = example.get("expected");
     Drawdown drawdown = Drawdown.of(Golden.doubles(example.get("inputs").get("nav")));
-    same(drawdown.largest(), expected, "max_drawdown", RELATIVE);
-    same(drawdown.current(), expected, "current_drawdown", RELATIVE);
-    assertThat(drawdown.peak()).isEqualTo(expected.get("peak_index").intValue());
-    assertThat(drawdown.trough()).isEqualTo(expected.get("trough_index").intValue());
-    assertThat(drawdown.recovery()).hasValue(expected.get("recovery_index").intValue());
+    DRAWDOWN.same("drawdown_hand_checkable", drawdown.largest(), expected, "max_drawdown");
+    DRAWDOWN.same("drawdown_hand_checkable", drawdown.current(), expected, "current_drawdown");
+    DRAWDOWN.same("drawdown_hand_checkable", drawdown.peak(), expected, "peak_index");
+    DRAWDOWN.same("drawdown_hand_checkable", drawdown.trough(), expected, "trough_index");
+    DRAWDOWN.same(
+        "drawdown_hand_checkable", drawdown.recovery().orElseThrow(), expected, "recovery_index");
     assertThat(drawdown.episodes()).hasSize(2);
   }
 
@@ -118,9 +155,12 @@ class PerformanceGoldenTest {
     double[] nav = Golden.doubles(example.get("inputs").get("nav"));
     double[] flows = Golden.doubles(example.get("inputs").get("flows_end_of_day"));
     double[] index = TimeWeightedReturn.index(TimeWeightedReturn.flowsAtEnd(nav, flows));
-    assertThat(index).containsExactly(Golden.doubles(expected.get("twr_index")), within(1e-15));
-    assertThat(Drawdown.of(index).largest())
-        .isEqualTo(expected.get("max_drawdown_twr").doubleValue());
+    DRAWDOWN.same("drawdown_must_use_twr_index_not_nav", index, expected.get("twr_index"));
+    DRAWDOWN.same(
+        "drawdown_must_use_twr_index_not_nav",
+        Drawdown.of(index).largest(),
+        expected,
+        "max_drawdown_twr");
   }
 
   @Test
@@ -138,17 +178,35 @@ class PerformanceGoldenTest {
               in.get("benchmark_returns").get(i).doubleValue()));
     }
     Attribution attribution = Attribution.of(segments);
-    same(attribution.portfolioReturn(), expected, "portfolio_return", RELATIVE);
-    same(attribution.benchmarkReturn(), expected, "benchmark_return", RELATIVE);
+    ATTRIBUTION.same(
+        "brinson_fachler_single_period",
+        attribution.portfolioReturn(),
+        expected,
+        "portfolio_return");
+    ATTRIBUTION.same(
+        "brinson_fachler_single_period",
+        attribution.benchmarkReturn(),
+        expected,
+        "benchmark_return");
     double sum = 0;
     for (int i = 0; i < segments.size(); i++) {
       Attribution.Effects effects = attribution.effects().get(i);
-      close(effects.allocation(), expected.get("allocation").get(i));
-      close(effects.selection(), expected.get("selection").get(i));
-      close(effects.interaction(), expected.get("interaction").get(i));
+      ATTRIBUTION.same(
+          "brinson_fachler_single_period",
+          effects.allocation(),
+          expected.get("allocation").get(i).doubleValue());
+      ATTRIBUTION.same(
+          "brinson_fachler_single_period",
+          effects.selection(),
+          expected.get("selection").get(i).doubleValue());
+      ATTRIBUTION.same(
+          "brinson_fachler_single_period",
+          effects.interaction(),
+          expected.get("interaction").get(i).doubleValue());
       sum += effects.allocation() + effects.selection() + effects.interaction();
     }
-    close(sum, expected.get("total_active"));
+    ATTRIBUTION.same(
+        "brinson_fachler_single_period", sum, expected.get("total_active").doubleValue());
   }
 
   @Test
@@ -162,15 +220,13 @@ class PerformanceGoldenTest {
         Attribution.linked(Golden.doubles(in.get("allocation")), portfolio, benchmark);
     double selection =
         Attribution.linked(Golden.doubles(in.get("selection")), portfolio, benchmark);
-    close(allocation, expected.get("linked_allocation"));
-    close(selection, expected.get("linked_selection"));
-    close(allocation + selection, expected.get("total_active"));
-    same(TimeWeightedReturn.linked(portfolio), expected, "linked_portfolio", RELATIVE);
-    same(TimeWeightedReturn.linked(benchmark), expected, "linked_benchmark", RELATIVE);
-  }
-
-  /** Effects are differences of numbers near 0.1, whose last digit is 1e-17. */
-  private static void close(double actual, JsonNode expected) {
-    assertThat(actual).isCloseTo(expected.doubleValue(), within(1e-15));
+    ATTRIBUTION.same("carino_linking", allocation, expected.get("linked_allocation").doubleValue());
+    ATTRIBUTION.same("carino_linking", selection, expected.get("linked_selection").doubleValue());
+    ATTRIBUTION.same(
+        "carino_linking", allocation + selection, expected.get("total_active").doubleValue());
+    ATTRIBUTION.same(
+        "carino_linking", TimeWeightedReturn.linked(portfolio), expected, "linked_portfolio");
+    ATTRIBUTION.same(
+        "carino_linking", TimeWeightedReturn.linked(benchmark), expected, "linked_benchmark");
   }
 }

@@ -1,10 +1,9 @@
 package dev.sigmasight.quant.performance;
 
-import static dev.sigmasight.quant.Figures.same;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.quant.Golden;
+import dev.sigmasight.quant.Verification;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +13,18 @@ import tools.jackson.databind.JsonNode;
 class ReturnsGoldenTest {
   private static final Golden GOLDEN = Golden.file("returns.json");
 
-  /** The tolerance the file states. */
-  private static final double RELATIVE = 1e-12;
+  private static final Verification PERIODS =
+      figure("period returns", "last close on or before the boundary");
+  private static final Verification TOTAL =
+      figure("total return", "splits and dividends reinvested");
+  private static final Verification ALIGNED = figure("aligned returns", "common days first");
+  private static final Verification WEIGHTED =
+      figure("return on equity", "signed values over equity");
+
+  /** At the tolerance the file states. */
+  private static Verification figure(String figure, String method) {
+    return Verification.relative("returns.json", figure, method, "arithmetic by hand", 1e-12);
+  }
 
   private static final LocalDate DAY_0 = LocalDate.of(2025, 3, 3);
 
@@ -31,12 +40,30 @@ class ReturnsGoldenTest {
         .properties()
         .forEach(e -> closes.put(LocalDate.parse(e.getKey()), e.getValue().doubleValue()));
     DatedSeries series = DatedSeries.of(closes);
-    same(series.periodReturn(Period.ONE_DAY, asOf), expected, "return_1d", RELATIVE);
-    same(series.periodReturn(Period.MONTH_TO_DATE, asOf), expected, "mtd", RELATIVE);
-    same(series.periodReturn(Period.YEAR_TO_DATE, asOf), expected, "ytd", RELATIVE);
-    same(series.periodReturn(Period.ONE_MONTH, asOf), expected, "return_1m", RELATIVE);
-    assertThat(Period.ONE_MONTH.boundary(asOf))
-        .isEqualTo(expected.get("one_month_back_date").asString());
+    PERIODS.same(
+        "mtd_ytd_use_last_close_of_previous_period",
+        series.periodReturn(Period.ONE_DAY, asOf),
+        expected,
+        "return_1d");
+    PERIODS.same(
+        "mtd_ytd_use_last_close_of_previous_period",
+        series.periodReturn(Period.MONTH_TO_DATE, asOf),
+        expected,
+        "mtd");
+    PERIODS.same(
+        "mtd_ytd_use_last_close_of_previous_period",
+        series.periodReturn(Period.YEAR_TO_DATE, asOf),
+        expected,
+        "ytd");
+    PERIODS.same(
+        "mtd_ytd_use_last_close_of_previous_period",
+        series.periodReturn(Period.ONE_MONTH, asOf),
+        expected,
+        "return_1m");
+    PERIODS.equal(
+        "mtd_ytd_use_last_close_of_previous_period",
+        Period.ONE_MONTH.boundary(asOf).toString(),
+        expected.get("one_month_back_date").asString());
   }
 
   @Test
@@ -49,14 +76,20 @@ class ReturnsGoldenTest {
     double split = in.get("split_ratio").doubleValue();
     double dividend = in.get("cash_dividend_per_new_share").doubleValue();
     double price = TotalReturn.of(before, close, split, 0);
-    same(price, expected, "price_return_split_adjusted", RELATIVE);
-    same(TotalReturn.of(before, close, split, dividend), expected, "total_return", RELATIVE);
+    TOTAL.same(
+        "total_return_with_dividend_and_split", price, expected, "price_return_split_adjusted");
+    TOTAL.same(
+        "total_return_with_dividend_and_split",
+        TotalReturn.of(before, close, split, dividend),
+        expected,
+        "total_return");
     DatedSeries closes =
         DatedSeries.of(new LocalDate[] {DAY_0, DAY_0.plusDays(1)}, new double[] {before, close});
     DatedSeries index =
         TotalReturn.index(
             closes, Map.of(DAY_0.plusDays(1), split), Map.of(DAY_0.plusDays(1), dividend));
-    same(index.value(1) - 1, expected, "total_return", RELATIVE);
+    TOTAL.same(
+        "total_return_with_dividend_and_split", index.value(1) - 1, expected, "total_return");
   }
 
   @Test
@@ -66,11 +99,15 @@ class ReturnsGoldenTest {
     DatedSeries a = series(example.get("inputs").get("prices_a"));
     DatedSeries b = series(example.get("inputs").get("prices_b"));
     AlignedReturns across = AlignedReturns.acrossGaps(a, b);
-    equal(across.first(), expected.get("aligned_price_returns_a"));
-    equal(across.second(), expected.get("aligned_price_returns_b"));
+    ALIGNED.same(
+        "align_before_differencing", across.first(), expected.get("aligned_price_returns_a"));
+    ALIGNED.same(
+        "align_before_differencing", across.second(), expected.get("aligned_price_returns_b"));
     AlignedReturns strict = AlignedReturns.oneDayOnly(a, b);
-    equal(strict.first(), expected.get("strict_one_day_pairs_a"));
-    equal(strict.second(), expected.get("strict_one_day_pairs_b"));
+    ALIGNED.same(
+        "align_before_differencing", strict.first(), expected.get("strict_one_day_pairs_a"));
+    ALIGNED.same(
+        "align_before_differencing", strict.second(), expected.get("strict_one_day_pairs_b"));
     assertThat(strict.dates()).containsExactly(DAY_0.plusDays(1), DAY_0.plusDays(4));
     assertThat(across.last(1).dates()).containsExactly(DAY_0.plusDays(4));
   }
@@ -86,7 +123,8 @@ class ReturnsGoldenTest {
             .valueStream()
             .mapToDouble(day -> WeightedReturn.of(values, Golden.doubles(day), equity))
             .toArray();
-    equal(portfolio, example.get("expected").get("portfolio_returns"));
+    WEIGHTED.same(
+        "portfolio_return_weights", portfolio, example.get("expected").get("portfolio_returns"));
   }
 
   private static DatedSeries series(JsonNode prices) {
@@ -97,9 +135,5 @@ class ReturnsGoldenTest {
       }
     }
     return DatedSeries.of(values);
-  }
-
-  private static void equal(double[] actual, JsonNode expected) {
-    assertThat(actual).containsExactly(Golden.doubles(expected), within(1e-15));
   }
 }

@@ -1,0 +1,196 @@
+package dev.sigmasight.quant.whatif;
+
+import dev.sigmasight.quant.Estimate;
+import dev.sigmasight.quant.concentration.IssuerExposures;
+import dev.sigmasight.quant.concentration.IssuerExposures.Exposure;
+import dev.sigmasight.quant.distribution.SampleMoments;
+import dev.sigmasight.quant.whatif.Figure.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What is said about a book. A figure that needs positive equity says so when there is none; the
+ * figures in money are there all the same.
+ *
+ * @param valueAtRisk from the P&L of the book per scenario to a loss in currency
+ * @param expectedShortfall the same
+ * @param periodsPerYear scenarios that make a year: 252 for daily ones
+ */
+public record BookFigures(
+    Function<double[], Estimate> valueAtRisk,
+    Function<double[], Estimate> expectedShortfall,
+    double periodsPerYear)
+    implements Function<Book, SortedMap<Figure, Estimate>> {
+
+  public BookFigures {
+    if (!(periodsPerYear > 0 && Double.isFinite(periodsPerYear))) {
+      throw new IllegalArgumentException("no year of " + periodsPerYear + " periods");
+    }
+  }
+
+  /** With the order statistics of {@link WorstScenarios} at a confidence. */
+  public static BookFigures daily(double confidence) {
+    var worst = new WorstScenarios(confidence);
+    return new BookFigures(worst::valueAtRisk, worst::expectedShortfall, 252);
+  }
+
+  @Override
+  public SortedMap<Figure, Estimate> apply(Book book) {
+    SortedMap<Figure, Estimate> figures = new TreeMap<>();
+    double equity = book.equity();
+    put(figures, Kind.CASH, amount(book.cash()));
+    put(figures, Kind.EQUITY, amount(equity));
+    put(figures, Kind.CASH_WEIGHT, ratio(book.cash(), equity));
+    value(book, equity, figures);
+    delta(book, equity, figures);
+    beta(book, equity, figures);
+    scenarios(book, equity, figures);
+    weights(book, equity, figures);
+    return figures;
+  }
+
+  private static void value(Book book, double equity, SortedMap<Figure, Estimate> figures) {
+    Sides value = Sides.of(book.lines(), Line::value);
+    put(figures, Kind.LONG_VALUE, amount(value.longSide));
+    put(figures, Kind.SHORT_VALUE, amount(value.shortSide));
+    put(figures, Kind.GROSS_VALUE, amount(value.gross()));
+    put(figures, Kind.NET_VALUE, amount(value.net()));
+    put(figures, Kind.LEVERAGE, ratio(value.gross(), equity));
+  }
+
+  private static void delta(Book book, double equity, SortedMap<Figure, Estimate> figures) {
+    Sides delta = Sides.of(book.lines(), Line::deltaDollars);
+    put(figures, Kind.LONG_DELTA, amount(delta.longSide));
+    put(figures, Kind.SHORT_DELTA, amount(delta.shortSide));
+    put(figures, Kind.GROSS_DELTA, amount(delta.gross()));
+    put(figures, Kind.NET_DELTA, amount(delta.net()));
+    put(figures, Kind.DELTA_LEVERAGE, ratio(delta.gross(), equity));
+  }
+
+  private static void beta(Book book, double equity, SortedMap<Figure, Estimate> figures) {
+    double sum = 0;
+    for (Line line : book.lines()) {
+      sum += line.deltaDollars() * line.unit().beta().orElse(0);
+    }
+    put(figures, Kind.BETA, ratio(sum, equity));
+    put(figures, Kind.BETA_COVERAGE, coverage(book, l -> l.unit().beta().isPresent()));
+  }
+
+  private void scenarios(Book book, double equity, SortedMap<Figure, Estimate> figures) {
+    double[] pnl = pnl(book);
+    boolean known = pnl.length > 0 || book.lines().isEmpty();
+    put(figures, Kind.VOLATILITY, volatility(pnl, equity));
+    put(figures, Kind.VALUE_AT_RISK, known ? loss(valueAtRisk, pnl) : unknown());
+    put(figures, Kind.EXPECTED_SHORTFALL, known ? loss(expectedShortfall, pnl) : unknown());
+    put(figures, Kind.SCENARIO_COVERAGE, coverage(book, l -> l.unit().scenarios().size() > 0));
+  }
+
+  private static Estimate loss(Function<double[], Estimate> tail, double[] pnl) {
+    return pnl.length == 0 ? new Estimate.Of(0, 0) : tail.apply(pnl);
+  }
+
+  private static Estimate unknown() {
+    return new Estimate.TooShort(0, 1);
+  }
+
+  private Estimate volatility(double[] pnl, double equity) {
+    if (!(equity > 0)) {
+      return noEquity();
+    }
+    return SampleMoments.standardDeviation(pnl) instanceof Estimate.Of(double sd, int n)
+        ? Estimate.finite(sd / equity * Math.sqrt(periodsPerYear), n)
+        : new Estimate.TooShort(pnl.length, 2);
+  }
+
+  /** Of the positions whose scenarios are known; empty if there is none. */
+  private static double[] pnl(Book book) {
+    double[] pnl = new double[0];
+    for (Line line : book.lines()) {
+      ScenarioPnl unit = line.unit().scenarios();
+      if (unit.size() == 0) {
+        continue;
+      }
+      pnl = pnl.length == 0 ? new double[unit.size()] : pnl;
+      if (pnl.length != unit.size()) {
+        throw new IllegalArgumentException(
+            line.id() + " has " + unit.size() + " scenarios and others " + pnl.length);
+      }
+      for (int i = 0; i < pnl.length; i++) {
+        pnl[i] += line.quantity() * unit.at(i);
+      }
+    }
+    return pnl;
+  }
+
+  private static void weights(Book book, double equity, SortedMap<Figure, Estimate> figures) {
+    List<Exposure> issuers = new ArrayList<>();
+    SortedMap<String, Double> sectors = new TreeMap<>();
+    for (Line line : book.lines()) {
+      issuers.add(new Exposure(line.unit().issuer(), line.deltaDollars()));
+      sectors.merge(line.unit().sector(), line.deltaDollars(), Double::sum);
+      figures.put(new Figure(Kind.POSITION_WEIGHT, line.id()), ratio(line.value(), equity));
+    }
+    IssuerExposures byIssuer = IssuerExposures.of(issuers);
+    byIssuer
+        .net()
+        .forEach(
+            (name, net) -> figures.put(new Figure(Kind.ISSUER_WEIGHT, name), ratio(net, equity)));
+    sectors.forEach(
+        (name, net) -> figures.put(new Figure(Kind.SECTOR_WEIGHT, name), ratio(net, equity)));
+    put(figures, Kind.HERFINDAHL, byIssuer.concentration().herfindahl());
+    put(figures, Kind.EFFECTIVE_NAMES, byIssuer.concentration().effectiveNames());
+  }
+
+  private record Sides(double longSide, double shortSide) {
+    static Sides of(Collection<Line> lines, ToDoubleFunction<Line> size) {
+      double longSide = 0;
+      double shortSide = 0;
+      for (Line line : lines) {
+        longSide += Math.max(size.applyAsDouble(line), 0);
+        shortSide += Math.min(size.applyAsDouble(line), 0);
+      }
+      return new Sides(longSide, shortSide);
+    }
+
+    double gross() {
+      return longSide - shortSide;
+    }
+
+    double net() {
+      return longSide + shortSide;
+    }
+  }
+
+  private static Estimate coverage(Book book, Predicate<Line> known) {
+    double covered = 0;
+    double all = 0;
+    for (Line line : book.lines()) {
+      double size = Math.abs(line.deltaDollars());
+      covered += known.test(line) ? size : 0;
+      all += size;
+    }
+    return all > 0 ? Estimate.finite(covered / all, 1) : new Estimate.Degenerate("nothing is held");
+  }
+
+  private static void put(SortedMap<Figure, Estimate> figures, Kind kind, Estimate figure) {
+    figures.put(Figure.of(kind), figure);
+  }
+
+  private static Estimate amount(double amount) {
+    return Estimate.finite(amount, 1);
+  }
+
+  private static Estimate ratio(double amount, double equity) {
+    return equity > 0 ? Estimate.finite(amount / equity, 1) : noEquity();
+  }
+
+  private static Estimate noEquity() {
+    return new Estimate.Degenerate("equity is not positive");
+  }
+}
