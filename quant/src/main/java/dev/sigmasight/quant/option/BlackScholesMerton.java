@@ -38,7 +38,8 @@ public record BlackScholesMerton(
     double vanna,
     double volga,
     double charm,
-    double inTheMoney) {
+    double inTheMoney)
+    implements Greeks {
 
   /** Below this, quotients by the deviation overflow. */
   private static final double NO_DEVIATION = 1e-100;
