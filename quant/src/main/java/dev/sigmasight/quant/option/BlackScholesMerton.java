@@ -42,7 +42,7 @@ public record BlackScholesMerton(
     implements Greeks {
 
   /** Below this, quotients by the deviation overflow. */
-  private static final double NO_DEVIATION = 1e-100;
+  static final double NO_DEVIATION = 1e-100;
 
   /** Value and derivatives of an option. */
   public static BlackScholesMerton of(EuropeanOption option) {

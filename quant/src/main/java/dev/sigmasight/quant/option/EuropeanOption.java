@@ -21,13 +21,19 @@ public record EuropeanOption(
     double yield,
     double volatility) {
 
+  static final double LEAST_PRICE = 1e-100;
+  static final double MOST_PRICE = 1e100;
+  static final double MOST_YEARS = 200;
+  static final double MOST_RATE = 2;
+  static final double MOST_VOLATILITY = 1000;
+
   public EuropeanOption {
-    check("spot", spot, spot >= 1e-100 && spot <= 1e100);
-    check("strike", strike, strike >= 1e-100 && strike <= 1e100);
-    check("years", years, years >= 0 && years <= 200);
-    check("rate", rate, Math.abs(rate) <= 2);
-    check("yield", yield, Math.abs(yield) <= 2);
-    check("volatility", volatility, volatility >= 0 && volatility <= 1000);
+    check("spot", spot, spot >= LEAST_PRICE && spot <= MOST_PRICE);
+    check("strike", strike, strike >= LEAST_PRICE && strike <= MOST_PRICE);
+    check("years", years, years >= 0 && years <= MOST_YEARS);
+    check("rate", rate, Math.abs(rate) <= MOST_RATE);
+    check("yield", yield, Math.abs(yield) <= MOST_RATE);
+    check("volatility", volatility, volatility >= 0 && volatility <= MOST_VOLATILITY);
   }
 
   private static void check(String name, double value, boolean inRange) {

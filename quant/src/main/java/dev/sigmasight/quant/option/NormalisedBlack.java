@@ -168,8 +168,7 @@ final class NormalisedBlack {
 
   /** Newton's step where the correction is no correction, so that the sign is always right. */
   private static double householder(double newton, double second, double third) {
-    double factor =
-        (1 + 0.5 * second * newton) / (1 + newton * (second + third * newton / 6));
+    double factor = (1 + 0.5 * second * newton) / (1 + newton * (second + third * newton / 6));
     return factor > MOST_SHORTENED && factor < MOST_STRETCHED ? newton * factor : newton;
   }
 }
