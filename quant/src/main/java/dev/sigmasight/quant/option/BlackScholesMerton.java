@@ -38,10 +38,11 @@ public record BlackScholesMerton(
     double vanna,
     double volga,
     double charm,
-    double inTheMoney) {
+    double inTheMoney)
+    implements Greeks {
 
   /** Below this, quotients by the deviation overflow. */
-  private static final double NO_DEVIATION = 1e-100;
+  static final double NO_DEVIATION = 1e-100;
 
   /** Value and derivatives of an option. */
   public static BlackScholesMerton of(EuropeanOption option) {

@@ -24,14 +24,38 @@ public record PositionGreeks(
     double vegaDollars,
     double rhoDollars) {
 
+  /** No position. */
+  public static final PositionGreeks NONE = new PositionGreeks(0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** Shares, which only have a value and a delta. */
+  public static PositionGreeks ofShares(double shares, double spot) {
+    if (!Double.isFinite(shares) || !(spot > 0 && Double.isFinite(spot))) {
+      throw new IllegalArgumentException("no position of " + shares + " shares at " + spot);
+    }
+    double value = shares * spot;
+    return new PositionGreeks(value, shares, value, 0, 0, 0, 0, 0);
+  }
+
+  /** Both positions together. Of two underlyings, only the figures in money mean anything. */
+  public PositionGreeks plus(PositionGreeks other) {
+    return new PositionGreeks(
+        value + other.value,
+        deltaShares + other.deltaShares,
+        deltaDollars + other.deltaDollars,
+        gammaShares + other.gammaShares,
+        gammaDollars + other.gammaDollars,
+        thetaDollars + other.thetaDollars,
+        vegaDollars + other.vegaDollars,
+        rhoDollars + other.rhoDollars);
+  }
+
   /**
    * Scales the figures of one option.
    *
    * @param contracts signed
    * @param multiplier shares per contract, positive
    */
-  public static PositionGreeks of(
-      BlackScholesMerton greeks, double spot, double contracts, double multiplier) {
+  public static PositionGreeks of(Greeks greeks, double spot, double contracts, double multiplier) {
     if (!Double.isFinite(contracts) || !(multiplier > 0 && Double.isFinite(multiplier))) {
       throw new IllegalArgumentException(
           "no position of " + contracts + " contracts of " + multiplier);
