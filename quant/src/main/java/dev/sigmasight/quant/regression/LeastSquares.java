@@ -15,7 +15,7 @@ public final class LeastSquares {
   private static final double MIN_DEGREES = 0.5;
 
   /** A regressor with less than this of its length left is a combination of those before it. */
-  private static final double INDEPENDENT = 1e-9;
+  static final double INDEPENDENT = 1e-9;
 
   private LeastSquares() {}
 
