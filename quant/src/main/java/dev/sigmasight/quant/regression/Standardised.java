@@ -55,8 +55,8 @@ final class Standardised {
     double mean = centred(values);
     double spread = Math.sqrt(square(values) / weightSum);
     boolean varies = spread > ROUNDING;
-    for (int t = 0; t < n && varies; t++) {
-      values[t] /= spread;
+    for (int t = 0; t < n; t++) {
+      values[t] = varies ? values[t] / spread : 0;
     }
     z[j] = values;
     scale[j] = varies ? spread * size : 0;
