@@ -40,7 +40,7 @@ public final class LeastSquares {
       return degenerate(data.constant().getAsInt(), "does not vary");
     }
     if (data.tooFarApart()) {
-      return new Regression.Degenerate("y and a regressor are too far apart in size");
+      return new Regression.Degenerate(0, "y and a regressor are too far apart in size");
     }
     Qr qr = Qr.ofColumns(data.rooted());
     double[] unexplained = qr.unexplained();
@@ -53,11 +53,11 @@ public final class LeastSquares {
     FittedRegression fit = new FittedRegression(data, slopes, qr.inverseOfSquare());
     return fit.degreesOfFreedom() > MIN_DEGREES
         ? new Regression.Fitted(fit)
-        : new Regression.Degenerate("the weights leave too few observations that count");
+        : new Regression.Degenerate(0, "the weights leave too few observations that count");
   }
 
   private static Regression degenerate(int regressor, String why) {
-    return new Regression.Degenerate("regressor " + (regressor + 1) + " " + why);
+    return new Regression.Degenerate(regressor + 1, why);
   }
 
   /**

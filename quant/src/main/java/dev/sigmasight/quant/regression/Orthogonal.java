@@ -53,8 +53,8 @@ public sealed interface Orthogonal {
         case Regression.TooShort(int have, int need) -> {
           return new Failed(k, "has " + have + " observations of " + need);
         }
-        case Regression.Degenerate(String why) -> {
-          return new Failed(k, why);
+        case Regression.Degenerate degenerate -> {
+          return new Failed(k, degenerate.reason());
         }
       }
       if (Arrays.stream(left[k]).allMatch(value -> value == 0)) {

@@ -8,6 +8,16 @@ public sealed interface Regression {
   /** Fewer observations than needed. */
   record TooShort(int have, int need) implements Regression {}
 
-  /** The regressors determine no coefficients: one is constant, or a combination of others. */
-  record Degenerate(String why) implements Regression {}
+  /**
+   * The regressors determine no coefficients: one is constant, or a combination of others.
+   *
+   * @param regressor which, counted from 1; 0 if none in particular
+   * @param why what is wrong with it, such as "does not vary"
+   */
+  record Degenerate(int regressor, String why) implements Regression {
+    /** A sentence without its full stop. */
+    public String reason() {
+      return regressor == 0 ? why : "regressor " + regressor + " " + why;
+    }
+  }
 }

@@ -18,8 +18,13 @@ public sealed interface Ridge {
   /** Fewer observations than needed. */
   record TooShort(int have, int need) implements Ridge {}
 
-  /** A regressor does not vary. */
-  record Degenerate(String why) implements Ridge {}
+  /**
+   * The sample determines no fit.
+   *
+   * @param regressor which does not vary, counted from 1; 0 if none in particular
+   * @param why what is wrong with it
+   */
+  record Degenerate(int regressor, String why) implements Ridge {}
 
   /** Decomposes a sample of at least two observations more than regressors. */
   static Ridge of(Sample sample) {
@@ -29,13 +34,13 @@ public sealed interface Ridge {
     }
     Standardised data = new Standardised(sample);
     if (data.constant().isPresent()) {
-      return new Degenerate("regressor " + (data.constant().getAsInt() + 1) + " does not vary");
+      return new Degenerate(data.constant().getAsInt() + 1, "does not vary");
     }
     if (data.tooFarApart()) {
-      return new Degenerate("y and a regressor are too far apart in size");
+      return new Degenerate(0, "y and a regressor are too far apart in size");
     }
     if (!(data.weightSum > fewest - 1)) {
-      return new Degenerate("the weights leave too few observations that count");
+      return new Degenerate(0, "the weights leave too few observations that count");
     }
     return new Solvable(new RidgePath(data, new double[data.k]));
   }

@@ -1,16 +1,20 @@
 package dev.sigmasight.quant.regression;
 
 import dev.sigmasight.quant.linear.Svd;
-import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /** A sample decomposed once, and its ridge fits at any penalty. Immutable. */
 public final class RidgePath {
-  /** Penalties that are tried, before the best is refined, as powers of ten. */
+  /** Penalties that are tried, as powers of ten. */
   private static final double SMALLEST = -6;
 
   private static final double LARGEST = 7;
-  private static final int STEPS = 52;
+  private static final int STEPS = 26;
+
+  /** Of the logarithm: a penalty 1 % off costs nothing. */
+  private static final double PRECISION = 0.005;
+
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   private final Standardised data;
@@ -72,12 +76,12 @@ public final class RidgePath {
 
   /** The fit at the penalty, of all from 1e-6 to 1e7, whose leave-one-out error is least. */
   public RidgeFit leastLeaveOneOut() {
-    return search(RidgeFit::leaveOneOutError);
+    return at(search(new Criterion(true)));
   }
 
   /** The fit at the penalty, of all from 1e-6 to 1e7, whose cross-validation is least. */
   public RidgeFit leastCrossValidation() {
-    return search(RidgeFit::crossValidationError);
+    return at(search(new Criterion(false)));
   }
 
   /** Of equally good ones the first. */
@@ -93,24 +97,74 @@ public final class RidgePath {
     return best;
   }
 
-  /** The best of a grid, then golden sections between its neighbours. */
-  private RidgeFit search(ToDoubleFunction<RidgeFit> criterion) {
+  /** The best of a grid of powers of ten, then golden sections between its neighbours. */
+  private static double search(DoubleUnaryOperator criterion) {
     double step = (LARGEST - SMALLEST) / STEPS;
-    double[] grid = new double[STEPS + 1];
-    Arrays.setAll(grid, i -> Math.pow(10, SMALLEST + i * step));
-    RidgeFit best = best(criterion, grid);
-    double middle = Math.log10(best.lambda());
-    double low = Math.max(SMALLEST, middle - step);
-    double high = Math.min(LARGEST, middle + step);
-    for (int i = 0; i < 20; i++) {
-      RidgeFit left = at(Math.pow(10, high - GOLDEN * (high - low)));
-      RidgeFit right = at(Math.pow(10, low + GOLDEN * (high - low)));
-      boolean keepLeft = criterion.applyAsDouble(left) <= criterion.applyAsDouble(right);
-      low = keepLeft ? low : high - GOLDEN * (high - low);
-      high = keepLeft ? Math.log10(right.lambda()) : high;
-      RidgeFit better = keepLeft ? left : right;
-      best = criterion.applyAsDouble(better) < criterion.applyAsDouble(best) ? better : best;
+    double best = SMALLEST;
+    double least = criterion.applyAsDouble(best);
+    for (int i = 1; i <= STEPS; i++) {
+      double next = criterion.applyAsDouble(SMALLEST + i * step);
+      best = next < least ? SMALLEST + i * step : best;
+      least = Math.min(least, next);
     }
-    return best;
+    double low = Math.max(SMALLEST, best - step);
+    double high = Math.min(LARGEST, best + step);
+    while (high - low > PRECISION) {
+      double left = high - GOLDEN * (high - low);
+      double right = low + GOLDEN * (high - low);
+      if (criterion.applyAsDouble(left) <= criterion.applyAsDouble(right)) {
+        high = right;
+      } else {
+        low = left;
+      }
+    }
+    double middle = (low + high) / 2;
+    return Math.pow(10, criterion.applyAsDouble(middle) < least ? middle : best);
+  }
+
+  /** Sum of squared prediction errors by the logarithm of λ, without the fit itself. */
+  private final class Criterion implements DoubleUnaryOperator {
+    private final boolean leaveOneOut;
+    private final double[] rest = data.rooted(data.residuals(prior));
+    private final double[][] left = new double[data.k][];
+    private final double[] projection = new double[data.k];
+
+    private Criterion(boolean leaveOneOut) {
+      this.leaveOneOut = leaveOneOut;
+      for (int j = 0; j < data.k; j++) {
+        left[j] = svd.left(j);
+        for (int t = 0; t < data.n; t++) {
+          projection[j] += left[j][t] * rest[t];
+        }
+      }
+    }
+
+    @Override
+    public double applyAsDouble(double logarithm) {
+      double lambda = Math.pow(10, logarithm);
+      double[] d = svd.values();
+      double[] error = rest.clone();
+      double[] leverage = data.weights.clone();
+      double degrees = 1;
+      for (int t = 0; t < data.n; t++) {
+        leverage[t] /= data.weightSum;
+      }
+      for (int j = 0; j < data.k; j++) {
+        double kept = d[j] * d[j] / (d[j] * d[j] + lambda);
+        double slope = kept * projection[j];
+        degrees += kept;
+        for (int t = 0; t < data.n; t++) {
+          error[t] -= slope * left[j][t];
+          leverage[t] += kept * left[j][t] * left[j][t];
+        }
+      }
+      double sum = 0;
+      for (int t = 0; t < data.n; t++) {
+        double share = leaveOneOut ? leverage[t] : degrees / data.weightSum;
+        double prediction = error[t] / Math.max(1 - share, 1e-100);
+        sum += prediction * prediction;
+      }
+      return sum;
+    }
   }
 }

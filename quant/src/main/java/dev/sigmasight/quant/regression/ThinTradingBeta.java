@@ -38,7 +38,7 @@ public final class ThinTradingBeta {
       case Regression.Fitted(FittedRegression fit) ->
           new Estimate.Of(Arrays.stream(fit.coefficients()).skip(1).sum(), n);
       case Regression.TooShort(int have, int fewest) -> new Estimate.TooShort(have, fewest);
-      case Regression.Degenerate(String why) -> new Estimate.Degenerate(why);
+      case Regression.Degenerate why -> new Estimate.Degenerate(why.reason());
     };
   }
 

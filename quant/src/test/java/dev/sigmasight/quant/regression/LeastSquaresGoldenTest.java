@@ -62,7 +62,7 @@ class LeastSquaresGoldenTest {
     switch (expected.path("status").asString("OK")) {
       case "DEGENERATE_REGRESSOR" -> {
         REFUSED.equal(id, line.getClass(), LineFit.Degenerate.class);
-        REFUSED.equal(id, fit, new Regression.Degenerate("regressor 1 does not vary"));
+        REFUSED.equal(id, fit, new Regression.Degenerate(1, "does not vary"));
       }
       case "INSUFFICIENT_DATA" -> {
         REFUSED.equal(id, line, new LineFit.TooShort(2, 3));
