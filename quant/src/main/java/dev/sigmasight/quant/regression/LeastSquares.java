@@ -1,8 +1,9 @@
 package dev.sigmasight.quant.regression;
 
 import dev.sigmasight.quant.distribution.SampleMoments;
+import dev.sigmasight.quant.linear.Qr;
 
-/** Ordinary least squares with one regressor and an intercept. */
+/** Least squares with an intercept. */
 public final class LeastSquares {
   /** The line has two coefficients, and its error needs one point more. */
   public static final int MIN_OBSERVATIONS = 3;
@@ -10,7 +11,54 @@ public final class LeastSquares {
   /** Residuals this small against y are the rounding of an exact line. */
   private static final double ROUNDING = 1e-14;
 
+  /** Fewer degrees of freedom make errors meaningless; equal weights always leave 1. */
+  private static final double MIN_DEGREES = 0.5;
+
+  /** A regressor with less than this of its length left is a combination of those before it. */
+  static final double INDEPENDENT = 1e-9;
+
   private LeastSquares() {}
+
+  /**
+   * {@code y = alpha + Σ beta_k·x_k + error}, the weighted sum of squared errors least, by
+   * Householder QR of the standardised regressors.
+   *
+   * @see "Golub and Van Loan (2013), Matrix Computations, 5.3; NIST StRD Longley"
+   */
+  public static Regression fit(Sample sample) {
+    return fit(sample, 0);
+  }
+
+  /** The same, asking for at least {@code need} observations. */
+  public static Regression fit(Sample sample, int need) {
+    int fewest = Math.max(need, sample.regressorCount() + 2);
+    if (sample.size() < fewest) {
+      return new Regression.TooShort(sample.size(), fewest);
+    }
+    Standardised data = new Standardised(sample);
+    if (data.constant().isPresent()) {
+      return degenerate(data.constant().getAsInt(), "does not vary");
+    }
+    if (data.tooFarApart()) {
+      return new Regression.Degenerate(0, "y and a regressor are too far apart in size");
+    }
+    Qr qr = Qr.ofColumns(data.rooted());
+    double[] unexplained = qr.unexplained();
+    for (int j = 0; j < data.k; j++) {
+      if (!(unexplained[j] > INDEPENDENT * Math.sqrt(data.weightSum))) {
+        return degenerate(j, "is a combination of those before it");
+      }
+    }
+    double[] slopes = qr.solve(data.rooted(data.y));
+    FittedRegression fit = new FittedRegression(data, slopes, qr.inverseOfSquare());
+    return fit.degreesOfFreedom() > MIN_DEGREES
+        ? new Regression.Fitted(fit)
+        : new Regression.Degenerate(0, "the weights leave too few observations that count");
+  }
+
+  private static Regression degenerate(int regressor, String why) {
+    return new Regression.Degenerate(regressor + 1, why);
+  }
 
   /**
    * {@code beta = Σ(x − x̄)(y − ȳ)/Σ(x − x̄)²}, {@code alpha = ȳ − beta·x̄}, {@code s² = Σ

@@ -1,0 +1,233 @@
+package dev.sigmasight.quant.factor;
+
+import dev.sigmasight.quant.factor.FactorBasis.Column.Treatment;
+import dev.sigmasight.quant.factor.FactorSettings.Estimator;
+import dev.sigmasight.quant.regression.Coefficient;
+import dev.sigmasight.quant.regression.ErrorModel;
+import dev.sigmasight.quant.regression.FadingWeights;
+import dev.sigmasight.quant.regression.FittedRegression;
+import dev.sigmasight.quant.regression.LeastSquares;
+import dev.sigmasight.quant.regression.Regression;
+import dev.sigmasight.quant.regression.Ridge;
+import dev.sigmasight.quant.regression.RidgeFit;
+import dev.sigmasight.quant.regression.RidgePath;
+import dev.sigmasight.quant.regression.Sample;
+import dev.sigmasight.quant.regression.Winsorised;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Factor betas of any number of securities against the same factor returns.
+ *
+ * <p>Each security has its own regression on its own days; a neighbour with a short history
+ * shortens nothing. All factors are in it together, with weights that fade, and the market is
+ * counted once.
+ */
+public final class FactorModel {
+  /** Shares follow the market one for one unless they say otherwise, and no style. */
+  public static final Map<Factor, Double> MARKET_PRIOR = Map.of(Factors.MARKET, 1.0);
+
+  private final FactorBasis basis;
+  private final ProxyReturns proxies;
+  private final FactorSettings settings;
+
+  private FactorModel(FactorBasis basis, ProxyReturns proxies, FactorSettings settings) {
+    this.basis = basis;
+    this.proxies = proxies;
+    this.settings = settings;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the returns of a fund of the basis are missing, see {@link
+   *     FactorBasis#within}
+   */
+  public static FactorModel of(FactorBasis basis, ProxyReturns proxies, FactorSettings settings) {
+    for (String symbol : basis.proxies()) {
+      proxies.of(symbol);
+    }
+    return new FactorModel(basis, proxies, settings);
+  }
+
+  /** The betas of a series, drawn to {@link #MARKET_PRIOR} if the estimator draws. */
+  public FactorFit exposures(double[] returns) {
+    return exposures(returns, MARKET_PRIOR);
+  }
+
+  /**
+   * The betas of a security or a portfolio.
+   *
+   * @param returns of the days of the factors, simple, as fractions; NaN on a day without a return
+   *     of its own. A return over a gap of several days is not one.
+   * @param prior betas to be drawn to, such as the means of a sector; 0 where nothing is said
+   */
+  public FactorFit exposures(double[] returns, Map<Factor, Double> prior) {
+    double[] checked = ProxyReturns.checked("the series", returns, proxies.days());
+    int[] days = days(checked);
+    if (days.length < settings.fewest()) {
+      return new FactorFit.TooShort(days.length, settings.fewest());
+    }
+    double[] weights = new double[days.length];
+    Arrays.setAll(
+        weights, i -> FadingWeights.ofAge(days[days.length - 1] - days[i], settings.halfLife()));
+    double[][] columns = new double[basis.columns().size()][];
+    for (int k = 0; k < columns.length; k++) {
+      columns[k] = raw(basis.factors().get(k), days);
+      if (basis.columns().get(k).treatment() == Treatment.LESS_MARKET) {
+        Sample onMarket = Sample.weighted(columns[k], new double[][] {columns[0]}, weights);
+        switch (LeastSquares.fit(onMarket)) {
+          case Regression.Fitted(FittedRegression fit) -> columns[k] = fit.residuals();
+          case Regression _ -> {
+            return new FactorFit.Degenerate("the market does not vary");
+          }
+        }
+      }
+    }
+    double[] y = at(checked, days);
+    return settings.estimator() == Estimator.RIDGE
+        ? ridge(y, columns, weights, prior)
+        : leastSquares(y, columns, weights);
+  }
+
+  /** The newest days on which nothing is missing. */
+  private int[] days(double[] returns) {
+    int[] days = new int[settings.window()];
+    int from = days.length;
+    for (int t = returns.length - 1; t >= 0 && from > 0; t--) {
+      if (!Double.isNaN(returns[t]) && proxiesHave(t)) {
+        days[--from] = t;
+      }
+    }
+    return Arrays.copyOfRange(days, from, days.length);
+  }
+
+  private boolean proxiesHave(int t) {
+    for (String symbol : basis.proxies()) {
+      if (Double.isNaN(proxies.of(symbol)[t])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private double[] raw(Factor factor, int[] days) {
+    double[] returns = at(proxies.of(factor.proxy()), days);
+    factor
+        .soldProxy()
+        .map(symbol -> at(proxies.of(symbol), days))
+        .ifPresent(sold -> Arrays.setAll(returns, i -> returns[i] - sold[i]));
+    return returns;
+  }
+
+  private static double[] at(double[] all, int[] days) {
+    return Arrays.stream(days).mapToDouble(t -> all[t]).toArray();
+  }
+
+  private FactorFit leastSquares(double[] y, double[][] columns, double[] weights) {
+    Regression first = LeastSquares.fit(Sample.weighted(y, columns, weights));
+    if (!(first instanceof Regression.Fitted(FittedRegression fit))) {
+      return failed(first);
+    }
+    double[] drawnIn = drawnIn(y, fit.residuals());
+    int outliers = differences(y, drawnIn);
+    if (outliers > 0
+        && LeastSquares.fit(Sample.weighted(drawnIn, columns, weights))
+            instanceof Regression.Fitted(FittedRegression again)) {
+      fit = again;
+    }
+    FitQuality quality =
+        new FitQuality(
+            fit.rSquared(),
+            fit.adjustedRSquared(),
+            columns.length,
+            fit.residualDeviation(),
+            fit.observations(),
+            history(fit.observations()),
+            0,
+            outliers);
+    return measured(fit.coefficients(ErrorModel.NEWEY_WEST_SMALL_SAMPLE), quality);
+  }
+
+  private FactorFit failed(Regression regression) {
+    return switch (regression) {
+      case Regression.TooShort(int have, int need) -> new FactorFit.TooShort(have, need);
+      case Regression.Degenerate(int regressor, String why) ->
+          new FactorFit.Degenerate(named(regressor) + why);
+      case Regression.Fitted _ -> throw new IllegalStateException("did not fail");
+    };
+  }
+
+  private String named(int regressor) {
+    return regressor == 0 ? "" : basis.factors().get(regressor - 1).name() + " ";
+  }
+
+  private FactorFit ridge(
+      double[] y, double[][] columns, double[] weights, Map<Factor, Double> prior) {
+    return switch (Ridge.of(Sample.weighted(y, columns, weights))) {
+      case Ridge.TooShort(int have, int need) -> new FactorFit.TooShort(have, need);
+      case Ridge.Degenerate(int regressor, String why) ->
+          new FactorFit.Degenerate(named(regressor) + why);
+      case Ridge.Solvable(RidgePath path) -> {
+        double[] drawnIn = drawnIn(y, path.at(0).residuals());
+        int outliers = differences(y, drawnIn);
+        boolean changed = outliers > 0;
+        yield changed
+                && Ridge.of(Sample.weighted(drawnIn, columns, weights))
+                    instanceof Ridge.Solvable(RidgePath again)
+            ? measured(again, prior, outliers)
+            : measured(path, prior, outliers);
+      }
+    };
+  }
+
+  private FactorFit measured(RidgePath path, Map<Factor, Double> prior, int outliers) {
+    double[] slopes =
+        basis.factors().stream().mapToDouble(each -> prior.getOrDefault(each, 0.0)).toArray();
+    RidgeFit fit = path.towards(slopes).leastLeaveOneOut();
+    FitQuality quality =
+        new FitQuality(
+            fit.rSquared(),
+            fit.adjustedRSquared(),
+            fit.effectiveDegrees(),
+            fit.residualDeviation(),
+            fit.observations(),
+            history(fit.observations()),
+            fit.lambda(),
+            outliers);
+    return measured(fit.coefficients(ErrorModel.NEWEY_WEST_SMALL_SAMPLE), quality);
+  }
+
+  /** y with residuals beyond the limit drawn in: a day that the factors explain is no outlier. */
+  private double[] drawnIn(double[] y, double[] residuals) {
+    if (Double.isInfinite(settings.outlierLimit())) {
+      return y;
+    }
+    double[] limited = Winsorised.of(residuals, settings.outlierLimit());
+    double[] drawnIn = new double[y.length];
+    Arrays.setAll(
+        drawnIn, t -> limited[t] == residuals[t] ? y[t] : y[t] - residuals[t] + limited[t]);
+    return drawnIn;
+  }
+
+  private static int differences(double[] a, double[] b) {
+    int count = 0;
+    for (int t = 0; t < a.length; t++) {
+      count += a[t] == b[t] ? 0 : 1;
+    }
+    return count;
+  }
+
+  private FitQuality.History history(int observations) {
+    return observations >= settings.full() ? FitQuality.History.FULL : FitQuality.History.LIMITED;
+  }
+
+  private FactorFit measured(Coefficient[] coefficients, FitQuality quality) {
+    List<FactorExposure> exposures = new ArrayList<>();
+    List<Factor> factors = basis.factors();
+    for (int k = 0; k < factors.size(); k++) {
+      exposures.add(new FactorExposure(factors.get(k), coefficients[k + 1]));
+    }
+    return new FactorFit.Measured(coefficients[0].value(), exposures, quality);
+  }
+}
