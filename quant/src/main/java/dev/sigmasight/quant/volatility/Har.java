@@ -1,6 +1,7 @@
 package dev.sigmasight.quant.volatility;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -81,7 +82,7 @@ public record Har(int horizon, boolean logarithmic) {
     double unbiased = regression.squaredErrors() / (regression.observations() - 4);
     return logarithmic
         ? Math.exp(raw + unbiased / 2)
-        : Math.max(raw, smallest(java.util.Arrays.copyOf(v, regression.end())));
+        : Math.max(raw, smallest(Arrays.copyOf(v, regression.end())));
   }
 
   /** Day, week and month at the end of a day. */
