@@ -58,4 +58,55 @@ public final class RealisedVolatility {
     }
     return new Estimate.Of(Math.sqrt(variance * YEAR), returns.length);
   }
+
+  /**
+   * {@code √(252 · mean r²)} of the last {@code window} returns: about 0 instead of about their
+   * mean, which over a month is mostly noise.
+   *
+   * @param window at least 1
+   */
+  public static Estimate aboutZero(double[] returns, int window) {
+    if (window < 1) {
+      throw new IllegalArgumentException("window must be at least 1: " + window);
+    }
+    SampleMoments.checkFinite(returns);
+    if (returns.length < window) {
+      return new Estimate.TooShort(returns.length, window);
+    }
+    double[] last = Arrays.copyOfRange(returns, returns.length - window, returns.length);
+    return new Estimate.Of(Math.sqrt(SampleMoments.squares(last, 0) / window * YEAR), last.length);
+  }
+
+  /**
+   * {@code √(252 · Σ w·r²)} with weights {@code w ∝ λ^age} that sum to 1. Unlike {@link
+   * #exponentiallyWeighted} the first return weighs no more than its age gives it; over more than a
+   * few months the two agree.
+   *
+   * @param decay λ in (0, 1)
+   * @param need returns to ask for, at least 1
+   */
+  public static Estimate exponentiallyWeightedMean(double[] returns, double decay, int need) {
+    if (!(decay > 0 && decay < 1)) {
+      throw new IllegalArgumentException("decay must be in (0, 1): " + decay);
+    }
+    SampleMoments.checkFinite(returns);
+    if (returns.length < Math.max(need, 1)) {
+      return new Estimate.TooShort(returns.length, Math.max(need, 1));
+    }
+    double sum = 0;
+    double weights = 0;
+    for (double r : returns) {
+      sum = decay * sum + r * r;
+      weights = decay * weights + 1;
+    }
+    return new Estimate.Of(Math.sqrt(sum / weights * YEAR), returns.length);
+  }
+
+  /** The decay per day at which a weight halves in that many days: {@code 0.5^(1/days)}. */
+  public static double decayOfHalfLife(double days) {
+    if (!(days > 0 && days < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("half-life must be positive: " + days);
+    }
+    return Math.pow(0.5, 1 / days);
+  }
 }
