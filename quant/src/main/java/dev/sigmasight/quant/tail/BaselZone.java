@@ -1,5 +1,7 @@
 package dev.sigmasight.quant.tail;
 
+import java.util.Optional;
+
 /**
  * The traffic light of the Basel Committee: exceptions of a 99% value at risk over 250 days.
  *
@@ -21,6 +23,13 @@ public enum BaselZone {
   public static BaselZone of(int exceptions) {
     checkCount(exceptions);
     return exceptions < 5 ? GREEN : exceptions < 10 ? YELLOW : RED;
+  }
+
+  /** The zone, which exists for 250 days and a 99% value at risk only. */
+  public static Optional<BaselZone> of(int days, int exceptions, double probability) {
+    return days == 250 && Math.abs(probability - 0.01) < 1e-12
+        ? Optional.of(of(exceptions))
+        : Optional.empty();
   }
 
   /** What the zone adds to the capital multiplier 3, from 0 to 1. */

@@ -1,6 +1,8 @@
 package dev.sigmasight.quant.tail;
 
+import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.distribution.SampleMoments;
+import dev.sigmasight.quant.volatility.RealisedVolatility;
 
 /**
  * Returns rescaled to the volatility of the next day: {@code r(t)/σ(t)·σ(n + 1)}, where σ² follows
@@ -71,5 +73,19 @@ public sealed interface FilteredReturns {
       filtered[t] *= next;
     }
     return new Of(filtered, next);
+  }
+
+  /**
+   * The deviation of the next day alone: {@code σ² ← λσ² + (1 − λ)r²}, started at the square of the
+   * first return. With {@link ReturnMoments#normal} of mean 0 it makes RiskMetrics' value at risk.
+   *
+   * @return a fraction per √day
+   * @see "J.P. Morgan and Reuters (1996), RiskMetrics Technical Document, section 5.2"
+   */
+  static Estimate exponentialDeviation(double[] returns, double decay) {
+    return RealisedVolatility.exponentiallyWeighted(returns, decay, 1)
+            instanceof Estimate.Of(double annual, int n)
+        ? new Estimate.Of(annual / Math.sqrt(RealisedVolatility.YEAR), n)
+        : new Estimate.TooShort(0, 1);
   }
 }

@@ -7,8 +7,8 @@ import dev.sigmasight.quant.distribution.SampleMoments;
  *
  * <p>An exception is a day whose loss was larger than the value at risk stated for it beforehand.
  */
-public final class ExceptionTest {
-  private ExceptionTest() {}
+public final class Backtest {
+  private Backtest() {}
 
   /**
    * The days of exceptions.
