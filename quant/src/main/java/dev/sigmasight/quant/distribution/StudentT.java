@@ -61,7 +61,12 @@ public final class StudentT {
     return t;
   }
 
-  private static double density(double t, double degrees) {
+  /** {@code f(t) = Γ((ν + 1)/2)/(Γ(ν/2)·√(πν))·(1 + t²/ν)^(−(ν + 1)/2)}. */
+  public static double density(double t, double degrees) {
+    checkDegrees(degrees);
+    if (Double.isNaN(t)) {
+      throw new IllegalArgumentException("t must be a number");
+    }
     double power = Math.exp(-(degrees + 1) / 2 * Math.log1p(t * t / degrees));
     return Gamma.halfStepRatio(degrees / 2) / (SQRT_PI * Math.sqrt(degrees)) * power;
   }

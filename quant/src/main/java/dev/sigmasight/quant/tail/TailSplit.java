@@ -1,0 +1,81 @@
+package dev.sigmasight.quant.tail;
+
+import dev.sigmasight.quant.distribution.SampleMoments;
+
+/**
+ * Historical value at risk and expected shortfall of a sum of parts, and what each part adds, or
+ * the reason there are none. Parts are positions, or factors and what is left of each return.
+ */
+public sealed interface TailSplit {
+
+  /**
+   * Losses, in the unit of the weights.
+   *
+   * @param valueAtRisk the k-th worst loss; a part adds its loss in that one scenario, so the split
+   *     is noisy
+   * @param expectedShortfall the mean of the worst; a part adds the mean of its losses in those
+   *     scenarios
+   */
+  record Of(Contributions valueAtRisk, Contributions expectedShortfall) implements TailSplit {}
+
+  /** Fewer scenarios than needed. */
+  record TooShort(int have, int need) implements TailSplit {}
+
+  /**
+   * With {@code L(s) = −Σ w·r(s)}, the k worst L and the parts {@code −w·r} in the same scenarios.
+   * Of equal losses the earlier scenario counts.
+   *
+   * @param weights of the parts, signed: fractions of value, or money
+   * @param returns a row per part, a column per scenario, as fractions
+   * @see "Tasche (1999), Risk contributions and performance measurement"
+   */
+  static TailSplit of(double[] weights, double[][] returns, TailLevel level) {
+    int scenarios = scenarios(weights, returns);
+    return level.isEnough(scenarios)
+        ? of(weights, returns, level.fractional(scenarios))
+        : new TooShort(scenarios, level.observationsNeeded());
+  }
+
+  /** The same for a tail of given size, at most the number of scenarios. */
+  static Of of(double[] weights, double[][] returns, Tail tail) {
+    int scenarios = scenarios(weights, returns);
+    if (tail.losses() > scenarios) {
+      throw new IllegalArgumentException(tail.losses() + " losses in " + scenarios + " scenarios");
+    }
+    double[] losses = new double[scenarios];
+    for (int i = 0; i < weights.length; i++) {
+      double signed = -weights[i];
+      double[] row = returns[i];
+      for (int s = 0; s < scenarios; s++) {
+        losses[s] += signed * row[s];
+      }
+    }
+    WorstLosses worst = new WorstLosses(tail);
+    worst.scan(losses, 0, scenarios);
+    double[] atRisk = new double[weights.length];
+    double[] shortfall = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      atRisk[i] = -weights[i] * returns[i][worst.lastScenario()];
+      shortfall[i] = -weights[i] * worst.mean(returns[i]);
+    }
+    return new Of(
+        new Contributions(worst.last(), atRisk), new Contributions(worst.mean(), shortfall));
+  }
+
+  private static int scenarios(double[] weights, double[][] returns) {
+    SampleMoments.checkFinite(weights);
+    if (returns.length != weights.length) {
+      throw new IllegalArgumentException(
+          returns.length + " rows of returns for " + weights.length + " weights");
+    }
+    int scenarios = returns.length == 0 ? 0 : returns[0].length;
+    for (double[] row : returns) {
+      SampleMoments.checkFinite(row);
+      if (row.length != scenarios) {
+        throw new IllegalArgumentException(
+            "rows of " + scenarios + " and " + row.length + " scenarios");
+      }
+    }
+    return scenarios;
+  }
+}
