@@ -41,6 +41,19 @@ public record CashDividends(List<CashDividend> payments) {
     return sum;
   }
 
+  /** The mean time, weighted by amount, of the dividends after {@code from}, up to {@code to}. */
+  double meanTime(double from, double to) {
+    double weighted = 0;
+    double sum = 0;
+    for (CashDividend each : payments) {
+      if (each.years() > from && each.years() <= to) {
+        weighted += each.years() * each.amount();
+        sum += each.amount();
+      }
+    }
+    return weighted / sum;
+  }
+
   /** {@code Σ t·D·e^(−rt)} of the dividends after {@code from}, up to {@code to}. */
   double duration(double from, double to, double rate) {
     double sum = 0;

@@ -13,6 +13,10 @@ import java.util.Arrays;
  * of exercising and holding. Dividends in money leave the tree of {@code S*}, the spot without
  * them; what exercising yields includes those still to come ({@link CashDividends}).
  *
+ * <p>Just before a dividend in money and just after it exercising pays most, and that moment lies
+ * between two rows: a node before it is worth the mixture, by distance, of what it would be worth
+ * if the dividend fell on its own row and on the next.
+ *
  * <p>Delta and gamma come from the nodes after one and two steps, theta from the middle one after
  * two, vega and rho from trees with a volatility one point and a rate one basis point apart.
  *
@@ -200,26 +204,78 @@ public final class LeisenReimerTree {
   }
 
   private void row(int row) {
-    int reach = reach();
-    int from = Math.max(0, (int) (row * up) - reach);
-    int to = Math.min(row, (int) (row * up) + reach);
-    double strike = o.strike() - dividendsAfter(row);
+    double due = between(row, row);
+    if (due > 0) {
+      rowBeforeDividend(row, due);
+      return;
+    }
+    hold(row);
+    exercise(row, dividendsAfter(row));
+  }
+
+  private void rowBeforeDividend(int row, double due) {
+    double[] ifOnNextRow = values.clone();
+    hold(row);
+    exercise(row, dividendsAfter(row));
+    exercise(row, dividendsAfter(row) - due);
+    double[] ifOnThisRow = values.clone();
+    System.arraycopy(ifOnNextRow, 0, values, 0, values.length);
+    exercise(row + 1, dividendsAfter(row + 1) + between(row, row + 1));
+    hold(row);
+    exercise(row, dividendsAfter(row));
+    double share = option.dividends().meanTime(time(row), time(row + 1)) * steps / o.years() - row;
+    for (int j = from(row); j <= to(row); j++) {
+      values[j] = ifOnThisRow[j] + share * (values[j] - ifOnThisRow[j]);
+    }
+  }
+
+  private void hold(int row) {
+    double[] v = values;
+    int to = to(row);
+    for (int j = from(row); j <= to; j++) {
+      v[j] = holdUp * v[j + 1] + holdDown * v[j];
+    }
+  }
+
+  /** Exercises where that is better, with dividends of that present value still to come. */
+  private void exercise(int row, double dividends) {
+    int from = from(row);
+    int to = to(row);
+    double strike = o.strike() - dividends;
     double fixed = call ? 1 : strike;
     double slope = call ? strike / spot(row, from) : spot(row, from);
     double[] v = values;
     for (int j = from; j <= to; j++) {
-      double hold = holdUp * v[j + 1] + holdDown * v[j];
-      double exercise = fixed - slope * spread[j - from];
-      v[j] = hold > exercise ? hold : exercise;
+      v[j] = Math.max(v[j], fixed - slope * spread[j - from]);
     }
+  }
+
+  private int from(int row) {
+    return Math.max(0, (int) (row * up) - reach());
+  }
+
+  private int to(int row) {
+    return Math.min(row, (int) (row * up) + reach());
+  }
+
+  private double time(int row) {
+    return row * (o.years() / steps);
+  }
+
+  /** Value on one row of the dividends between another and the one after it. */
+  private double between(int row, int valued) {
+    if (option.dividends().isEmpty()) {
+      return 0;
+    }
+    double rate = option.european().rate();
+    double then = option.dividends().presentValue(time(row), time(row + 1), rate);
+    return then * Math.exp(rate * (time(valued) - time(row)));
   }
 
   private double dividendsAfter(int row) {
     return option.dividends().isEmpty()
         ? 0
-        : option
-            .dividends()
-            .presentValue(row * (o.years() / steps), o.years(), option.european().rate());
+        : option.dividends().presentValue(time(row), o.years(), option.european().rate());
   }
 
   private double spot(int row, int ups) {
