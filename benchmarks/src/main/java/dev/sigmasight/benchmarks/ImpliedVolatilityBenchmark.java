@@ -30,8 +30,7 @@ public class ImpliedVolatilityBenchmark {
   private static final int OPTIONS = 200_000;
   private static final double PRECISION = 1e-10;
 
-  private final OptionArrays in =
-      OptionGreeksBenchmark.arrays(Inputs.optionsToInvert(12, OPTIONS));
+  private final OptionArrays in = OptionGreeksBenchmark.arrays(Inputs.optionsToInvert(12, OPTIONS));
   private final VolatilityArrays out = VolatilityArrays.of(OPTIONS);
   private final double[] prices = prices();
 

@@ -187,7 +187,7 @@ class OptionBatchTest {
   void everyRefusalHasItsStatus() {
     double[] prices = {5, 0, Double.NaN, -1, 9.9, 110, 5, 5, 100, 5};
     int n = prices.length;
-    OptionArrays in = random(new SplittableRandom(54), n, 0);
+    OptionArrays in = random(new SplittableRandom(54), n, 0.1);
     Arrays.fill(in.spot(), 110);
     Arrays.fill(in.strike(), 100);
     Arrays.fill(in.years(), 0.5);

@@ -65,7 +65,7 @@ class StrategyTest {
     assertThat(covered.maxGain()).isEqualTo(new Extreme.Limited(800, 105));
     assertThat(covered.maxLoss()).isEqualTo(new Extreme.Limited(-9700, 0));
     ExpiryProfile collar = profile(10_000, new Leg.Shares(100), put(100, 1), call(110, -1));
-    assertThat(collar.breakEvens()).containsExactly(100.0);
+    assertThat(collar.breakEvens()).containsExactly(0.0, 100.0);
     assertThat(collar.maxLoss()).isEqualTo(new Extreme.Limited(0, 0));
   }
 
