@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,13 +50,41 @@ class OptionSymbolTest {
     "TSLA250815C00300000,TSLA,2025-08-15,CALL,300",
     "VIX250716C00025000,VIX,2025-07-16,CALL,25",
     "O250815C00052500,O,2025-08-15,CALL,52.5",
-    "BRKB260116P00487125,BRKB,2026-01-16,PUT,487.125"
+    "BRKB260116P00487125,BRKB,2026-01-16,PUT,487.125",
+    "AAPL1250815C00052500,AAPL1,2025-08-15,CALL,52.5",
+    "GOOGL2270115P00000500,GOOGL2,2027-01-15,PUT,0.5",
+    "SPXW280229C99999999,SPXW,2028-02-29,CALL,99999.999",
+    "F991231P00000001,F,2099-12-31,PUT,0.001"
   })
   void readsAndWritesTheSameContract(
       String text, String root, LocalDate expiry, OptionRight right, BigDecimal strike) {
     OptionSymbol contract = OptionSymbol.parse(text);
     assertThat(contract).isEqualTo(new OptionSymbol(root, expiry, right, strike));
     assertThat(contract.compact()).isEqualTo(text);
+  }
+
+  /** Every form of thousands of contracts returns what it was made from. */
+  @Test
+  void everyFormReadsBackAsItWasWritten() {
+    var random = new SplittableRandom(5);
+    for (int i = 0; i < 5000; i++) {
+      StringBuilder root = new StringBuilder();
+      int length = random.nextInt(1, 7);
+      for (int j = 0; j < length; j++) {
+        boolean digit = j > 0 && j == length - 1 && random.nextInt(4) == 0;
+        root.append((char) (digit ? random.nextInt('0', '9' + 1) : random.nextInt('A', 'Z' + 1)));
+      }
+      var contract =
+          new OptionSymbol(
+              root.toString(),
+              LocalDate.of(2000, 1, 1).plusDays(random.nextInt(36_525)),
+              random.nextBoolean() ? OptionRight.CALL : OptionRight.PUT,
+              BigDecimal.valueOf(random.nextInt(1, 100_000_000), 3));
+      assertThat(contract.padded()).hasSize(21);
+      assertThat(OptionSymbol.parse(contract.compact())).isEqualTo(contract);
+      assertThat(OptionSymbol.parse(contract.padded())).isEqualTo(contract);
+      assertThat(OptionSymbol.parse(contract.polygon())).isEqualTo(contract);
+    }
   }
 
   @ParameterizedTest

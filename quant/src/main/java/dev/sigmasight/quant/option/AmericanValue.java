@@ -14,6 +14,12 @@ public record AmericanValue(
     double price, double delta, double gamma, double vega, double theta, double rho)
     implements Greeks {
 
+  public AmericanValue {
+    delta += 0.0; // no negative zeros
+    theta += 0.0;
+    rho += 0.0;
+  }
+
   /**
    * Steps of the finer tree; the coarser one has half as many. Their extrapolation misses by less
    * than a thousandth of a percent of the strike.

@@ -84,6 +84,9 @@ public final class BjerksundStensland {
 
   private double oneBoundary() {
     double edge = boundary(drift(years) * lowest() / (highest() - lowest()));
+    if (!Double.isFinite(edge)) {
+      return Double.NaN;
+    }
     if (spot >= edge) {
       return spot - strike;
     }
@@ -97,6 +100,9 @@ public final class BjerksundStensland {
     double scale = strike / (highest() - lowest()) * (strike / lowest());
     double near = boundary(drift(t) * scale);
     double far = boundary(drift(years) * scale);
+    if (!(Double.isFinite(far) && far > near)) {
+      return Double.NaN;
+    }
     if (spot >= far) {
       return spot - strike;
     }

@@ -18,7 +18,7 @@ import java.util.Arrays;
  * if the dividend fell on its own row and on the next.
  *
  * <p>Delta and gamma come from the nodes after one and two steps, theta from the middle one after
- * two, vega and rho from trees with a volatility one point and a rate one basis point apart.
+ * two, vega and rho from trees whose volatility or rate lie one point apart.
  *
  * <p>Calls are computed in units of the underlying, which bounds their values; nodes more than nine
  * deviations away (probability below 1e-17) are left out. Where the option ends in or out of the
@@ -31,8 +31,9 @@ public final class LeisenReimerTree {
   /** Beyond this the probabilities underflow. */
   private static final double CERTAIN = 25;
 
-  private static final double VOLATILITY_BUMP = 0.005;
-  private static final double RATE_BUMP = 0.5e-4;
+  /** Half a point: a basis point would magnify the jumps of nodes across the boundary. */
+  private static final double BUMP = 0.005;
+
   private static final int MOST_STEPS = 200_001;
 
   private final EuropeanOption o;
@@ -94,14 +95,14 @@ public final class LeisenReimerTree {
       return certain(option, escrowed);
     }
     double vol = option.european().volatility();
-    double down = Math.max(vol / 2, vol - VOLATILITY_BUMP);
-    double rise = Math.min(1000, vol + VOLATILITY_BUMP);
+    double down = Math.max(vol / 2, vol - BUMP);
+    double rise = Math.min(1000, vol + BUMP);
     double vega =
         (price(option.withVolatility(rise), steps) - price(option.withVolatility(down), steps))
             / (rise - down);
     double rate = option.european().rate();
-    double low = Math.max(-2, rate - RATE_BUMP);
-    double high = Math.min(2, rate + RATE_BUMP);
+    double low = Math.max(-2, rate - BUMP);
+    double high = Math.min(2, rate + BUMP);
     double rho =
         (price(option.withRate(high), steps) - price(option.withRate(low), steps)) / (high - low);
     return new LeisenReimerTree(option, escrowed, steps).value(vega, rho);

@@ -63,7 +63,7 @@ final class PlainKernel implements OptionBatch.Kernel {
   }
 
   /** Whether all but the volatility is in range; checked without an object. */
-  private static boolean isRegular(OptionArrays in, int i) {
+  static boolean isRegular(OptionArrays in, int i) {
     double s = in.spot()[i];
     double k = in.strike()[i];
     double t = in.years()[i];
@@ -75,5 +75,12 @@ final class PlainKernel implements OptionBatch.Kernel {
         && t <= EuropeanOption.MOST_YEARS
         && Math.abs(in.rate()[i]) <= EuropeanOption.MOST_RATE
         && Math.abs(in.yield()[i]) <= EuropeanOption.MOST_RATE;
+  }
+
+  /** Whether the volatility is in range and not nothing. */
+  static boolean moves(OptionArrays in, int i) {
+    double sigma = in.volatility()[i];
+    return sigma <= EuropeanOption.MOST_VOLATILITY
+        && sigma * Math.sqrt(in.years()[i]) >= BlackScholesMerton.NO_DEVIATION;
   }
 }

@@ -1,67 +1,105 @@
 package dev.sigmasight.quant.option;
 
+import static dev.sigmasight.quant.option.VectorKernel.BLOCK;
+import static dev.sigmasight.quant.option.VectorKernel.LANES;
+import static dev.sigmasight.quant.option.VectorKernel.at;
+import static dev.sigmasight.quant.option.VectorKernel.exp;
+import static dev.sigmasight.quant.option.VectorKernel.log;
+import static dev.sigmasight.quant.option.VectorKernel.puts;
+import static dev.sigmasight.quant.option.VectorKernel.turned;
+import static dev.sigmasight.quant.option.VectorKernel.vector;
+
+import dev.sigmasight.quant.option.ImpliedVolatility.Status;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * {@link NormalisedBlack} for vectors: both branches in one arithmetic, chosen by sign. No bracket:
- * what has not converged after a few steps, or has left its branch, is NaN.
+ * {@link NormalisedBlack} for a block of options: both branches in one arithmetic, chosen by sign.
+ * Without a bracket: what has not converged after a few steps, has left its branch, or has no
+ * volatility at all, goes there, one by one.
  */
 final class VectorBlack {
   private static final int MOST_STEPS = 6;
 
-  /** Mean zero of both branches: {@code 2|x|} below this is no branch of its own. */
+  /** Nearer to the money than this, the first branch is too short to be told from 0. */
   private static final double NO_DISTANCE = 1e-12;
 
-  private VectorBlack() {}
+  private final OptionArrays in;
+  private final double[] prices;
+  private final VolatilityArrays out;
+  private final double[] x = new double[BLOCK];
+  private final double[] most = new double[BLOCK];
+  private final double[] value = new double[BLOCK];
+  private final double[] scale = new double[BLOCK];
+  private final double[] target = new double[BLOCK];
+  private final double[] guess = new double[BLOCK];
 
-  /**
-   * {@code σ√T}, or NaN where the plain way has to be gone.
-   *
-   * @param value of the option out of the money
-   */
-  static DoubleVector deviation(DoubleVector spot, DoubleVector strike, DoubleVector value) {
-    DoubleVector unit = spot.sqrt().mul(strike.sqrt());
-    DoubleVector x = log(spot.div(strike)).abs();
-    DoubleVector most = spot.min(strike).div(unit);
-    DoubleVector b = value.div(unit);
-    DoubleVector steepest = x.add(x).sqrt();
-    DoubleVector ratio = VectorMillsRatio.at(steepest);
-    DoubleVector there = most.mul(ratio.mul(-1 / NormalisedBlack.SQRT_2_PI).add(0.5));
-    VectorMask<Double> below = b.lt(there);
-    DoubleVector target = log(most.sub(b).blend(b, below));
-    DoubleVector all = most.add(vector(1).div(most));
-    DoubleVector scale = log(all.blend(there, below));
-    DoubleVector s =
-        guessAbove(target.sub(scale)).max(steepest).blend(guessBelow(x, target, scale), below);
-    VectorMask<Double> open =
-        b.compare(VectorOperators.GT, 0)
-            .and(b.lt(most))
-            .and(x.compare(VectorOperators.GT, NO_DISTANCE));
-    return solved(x, target, s, below, open);
+  /** {@code b} at the steepest point less {@code b}: positive on the first branch. */
+  private final double[] branch = new double[BLOCK];
+
+  VectorBlack(OptionArrays in, double[] prices, VolatilityArrays out) {
+    this.in = in;
+    this.prices = prices;
+    this.out = out;
   }
 
-  private static DoubleVector solved(
-      DoubleVector x,
-      DoubleVector target,
-      DoubleVector guess,
-      VectorMask<Double> below,
-      VectorMask<Double> solvable) {
-    DoubleVector s = guess;
-    VectorMask<Double> open = solvable;
-    for (int i = 0; i < MOST_STEPS; i++) {
-      DoubleVector step = step(x, s, target, below);
-      s = s.add(step, open);
-      open =
-          open.and(step.abs().compare(VectorOperators.LE, s.mul(NormalisedBlack.SMALL_STEP)).not());
-      if (!open.anyTrue()) {
-        break;
-      }
+  void compute(int start, int length) {
+    for (int j = 0; j < length; j += LANES) {
+      normalise(start + j, j);
     }
-    DoubleVector steepest = x.add(x).sqrt();
-    VectorMask<Double> strayed = s.compare(VectorOperators.LE, steepest).eq(below).not();
-    return s.blend(Double.NaN, open.or(solvable.not()).or(strayed));
+    for (int j = 0; j < length; j += LANES) {
+      branch(j);
+    }
+    for (int j = 0; j < length; j += LANES) {
+      guess(j);
+    }
+    boolean solved = true;
+    for (int j = 0; j < length; j += LANES) {
+      solved &= solve(start + j, j);
+    }
+    Arrays.fill(out.status(), start, start + length, Status.OK.code());
+    if (!solved) {
+      correct(start, length);
+    }
+  }
+
+  private void normalise(int i, int j) {
+    DoubleVector t = at(in.years(), i);
+    DoubleVector spot = at(in.spot(), i).mul(exp(at(in.yield(), i).mul(t).neg()));
+    DoubleVector strike = at(in.strike(), i).mul(exp(at(in.rate(), i).mul(t).neg()));
+    DoubleVector parity = turned(spot.sub(strike), puts(in, i)).max(0);
+    DoubleVector unit = vector(1).div(spot.sqrt().mul(strike.sqrt()));
+    log(spot.div(strike)).abs().intoArray(x, j);
+    spot.min(strike).mul(unit).intoArray(most, j);
+    at(prices, i).sub(parity).mul(unit).intoArray(value, j);
+  }
+
+  private void branch(int j) {
+    DoubleVector distance = at(x, j);
+    DoubleVector bound = at(most, j);
+    DoubleVector b = at(value, j);
+    DoubleVector ratio = VectorMillsRatio.at(distance.add(distance).sqrt());
+    DoubleVector there = bound.mul(ratio.mul(-1 / NormalisedBlack.SQRT_2_PI).add(0.5));
+    DoubleVector side = there.sub(b);
+    VectorMask<Double> below = side.compare(VectorOperators.GT, 0);
+    DoubleVector all = bound.add(vector(1).div(bound));
+    side.intoArray(branch, j);
+    log(bound.sub(b).blend(b, below)).intoArray(target, j);
+    log(all.blend(there, below)).intoArray(scale, j);
+  }
+
+  private void guess(int j) {
+    DoubleVector distance = at(x, j);
+    DoubleVector logs = at(target, j);
+    DoubleVector there = at(scale, j);
+    VectorMask<Double> below = at(branch, j).compare(VectorOperators.GT, 0);
+    DoubleVector steepest = distance.add(distance).sqrt();
+    guessAbove(logs.sub(there))
+        .max(steepest)
+        .blend(guessBelow(distance, logs, there), below)
+        .intoArray(guess, j);
   }
 
   private static DoubleVector guessBelow(DoubleVector x, DoubleVector target, DoubleVector there) {
@@ -75,8 +113,34 @@ final class VectorBlack {
     DoubleVector t = logP.mul(-2).sqrt();
     DoubleVector above = t.mul(0.010328).add(0.802853).mul(t).add(2.515517);
     DoubleVector under = t.mul(0.001308).add(0.189269).mul(t).add(1.432788).mul(t).add(1);
-    DoubleVector guess = t.sub(above.div(under));
-    return guess.add(guess);
+    DoubleVector half = t.sub(above.div(under));
+    return half.add(half);
+  }
+
+  /** Whether all have converged. What has not is NaN. */
+  private boolean solve(int i, int j) {
+    DoubleVector distance = at(x, j);
+    DoubleVector logs = at(target, j);
+    DoubleVector s = at(guess, j);
+    DoubleVector b = at(value, j);
+    VectorMask<Double> below = at(branch, j).compare(VectorOperators.GT, 0);
+    VectorMask<Double> solvable =
+        b.compare(VectorOperators.GT, 0)
+            .and(b.lt(at(most, j)))
+            .and(distance.compare(VectorOperators.GT, NO_DISTANCE))
+            .and(VectorKernel.regular(in, i));
+    VectorMask<Double> open = solvable;
+    for (int k = 0; k < MOST_STEPS && open.anyTrue(); k++) {
+      DoubleVector step = step(distance, s, logs, below);
+      s = s.add(step, open);
+      DoubleVector small = s.mul(NormalisedBlack.SMALL_STEP);
+      open = open.andNot(step.abs().compare(VectorOperators.LE, small));
+    }
+    DoubleVector gap = s.mul(s).mul(0.5).sub(distance);
+    VectorMask<Double> strayed = gap.compare(VectorOperators.LE, 0).eq(below).not();
+    VectorMask<Double> good = solvable.andNot(open).andNot(strayed);
+    s.div(at(in.years(), i).sqrt()).blend(Double.NaN, good.not()).intoArray(out.volatility(), i);
+    return good.allTrue();
   }
 
   private static DoubleVector step(
@@ -86,7 +150,7 @@ final class VectorBlack {
     DoubleVector t = s.mul(0.5);
     DoubleVector near = VectorMillsRatio.at(h.sub(t).abs());
     DoubleVector far = VectorMillsRatio.at(h.add(t));
-    DoubleVector ratios = near.add(far).blend(near.sub(far), below);
+    DoubleVector ratios = near.add(far.lanewise(VectorOperators.NEG, below));
     DoubleVector square = h.mul(h);
     DoubleVector log =
         log(ratios).sub(square.add(t.mul(t)).mul(0.5)).sub(NormalisedBlack.LOG_SQRT_2_PI);
@@ -94,7 +158,7 @@ final class VectorBlack {
     DoubleVector bend = square.mul(inverse).sub(t.mul(0.5)).sub(slope);
     DoubleVector third =
         bend.mul(bend.sub(slope)).sub(square.mul(inverse).mul(inverse).mul(3)).sub(0.25);
-    DoubleVector newton = target.sub(log).div(slope);
+    DoubleVector newton = target.sub(log).mul(turned(ratios, below.not()));
     DoubleVector relative = slope.div(log);
     DoubleVector second = bend.sub(relative.add(relative), below);
     third = third.add(relative.mul(relative.sub(bend)).mul(6), below);
@@ -114,11 +178,12 @@ final class VectorBlack {
     return newton.mul(factor, plausible);
   }
 
-  private static DoubleVector log(DoubleVector x) {
-    return x.lanewise(VectorOperators.LOG);
-  }
-
-  private static DoubleVector vector(double value) {
-    return DoubleVector.broadcast(VectorKernel.SPECIES, value);
+  /** The plain way for each that has no volatility yet. */
+  private void correct(int start, int length) {
+    for (int i = start; i < start + length; i++) {
+      if (!(out.volatility()[i] > 0)) {
+        PlainKernel.impliedVolatility(in, prices, out, i);
+      }
+    }
   }
 }

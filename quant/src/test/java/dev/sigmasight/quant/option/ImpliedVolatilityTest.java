@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sigmasight.quant.Golden;
 import dev.sigmasight.quant.Verification;
 import dev.sigmasight.quant.ledger.Transaction.Right;
+import dev.sigmasight.quant.option.ImpliedVolatility.Status;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,58 @@ class ImpliedVolatilityTest {
       }
     }
     assertThat(solved).isGreaterThan(17_000);
+  }
+
+  /** Prices of trees return their volatilities, wherever exercising at once is not best. */
+  @Test
+  void americanVolatilitiesReturn() {
+    var random = new SplittableRandom(22);
+    for (int i = 0; i < 25; i++) {
+      double spot = random.nextDouble(20, 200);
+      var option =
+          AmericanOption.of(
+              new EuropeanOption(
+                  i % 2 == 0 ? Right.PUT : Right.CALL,
+                  spot,
+                  spot * random.nextDouble(0.85, 1.15),
+                  random.nextDouble(0.1, 2),
+                  0.04,
+                  0.02,
+                  random.nextDouble(0.25, 1)));
+      ImpliedVolatility found =
+          ImpliedVolatility.american(option.withVolatility(0), AmericanValue.price(option));
+      assertThat(((ImpliedVolatility.Of) found).volatility())
+          .isCloseTo(option.european().volatility(), within(1e-6));
+    }
+  }
+
+  @Test
+  void americanPricesAreRefusedLikeEuropeanOnes() {
+    var put = new EuropeanOption(Right.PUT, 90, 100, 1, 0.05, 0, 0);
+    assertThat(american(put, 9.99)).isEqualTo(Status.BELOW_INTRINSIC);
+    assertThat(american(put, 10)).isEqualTo(Status.BELOW_INTRINSIC);
+    assertThat(american(put, 10.01)).isEqualTo(Status.OK);
+    assertThat(american(put, 99)).isEqualTo(Status.OK);
+    assertThat(american(put, 100)).isEqualTo(Status.ABOVE_MAX);
+    assertThat(american(put, 0)).isEqualTo(Status.NO_PRICE);
+    assertThat(american(put, Double.NaN)).isEqualTo(Status.NO_PRICE);
+    assertThat(american(put.withYears(0), 12)).isEqualTo(Status.EXPIRED);
+    var call = new EuropeanOption(Right.CALL, 100, 100, 1, 0.05, 0, 0);
+    assertThat(ImpliedVolatility.american(AmericanOption.of(call), 10.450583572185568))
+        .isEqualTo(ImpliedVolatility.european(call, 10.450583572185568));
+  }
+
+  private static Status american(EuropeanOption option, double price) {
+    return ImpliedVolatility.american(AmericanOption.of(option), price).status();
+  }
+
+  @Test
+  void dividendsInMoneyLowerTheForward() {
+    var call = new EuropeanOption(Right.CALL, 40, 40, 0.5, 0.09, 0, 0);
+    var dividends =
+        CashDividends.of(new CashDividend(2.0 / 12, 0.5), new CashDividend(5.0 / 12, 0.5));
+    ImpliedVolatility found = ImpliedVolatility.european(call, dividends, 3.671233209047681);
+    assertThat(((ImpliedVolatility.Of) found).volatility()).isCloseTo(0.3, within(1e-12));
   }
 
   private static EuropeanOption random(SplittableRandom random) {

@@ -1,43 +1,98 @@
 package dev.sigmasight.quant.option;
 
-import static dev.sigmasight.quant.Figures.same;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sigmasight.quant.Golden;
+import dev.sigmasight.quant.Verification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PositionGreeksTest {
-  private static final double RELATIVE = 1e-10;
+  private static final String FILE = "position_greeks.json";
+
+  private static final Verification POSITION =
+      Verification.relative(
+          FILE,
+          "derivatives of positions, in shares and money",
+          "Black-Scholes-Merton, scaled",
+          "mpmath, scaled",
+          1e-10);
 
   static Stream<JsonNode> options() {
-    return Golden.file("position_greeks.json").cases().filter(c -> c.get("inputs").has("option"));
+    return Golden.file(FILE).cases().filter(c -> c.get("inputs").has("option"));
+  }
+
+  static Stream<JsonNode> shares() {
+    return Golden.file(FILE).cases().filter(c -> !c.get("inputs").has("option"));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("options")
   void scalesTheFiguresOfOneOption(JsonNode example) {
+    agrees(example.get("id").asString(), greeks(example), example.get("expected"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("shares")
+  void sharesHaveADeltaOnly(JsonNode example) {
     JsonNode in = example.get("inputs");
-    JsonNode expected = example.get("expected");
-    EuropeanOption option = BlackScholesMertonTest.option(in.get("option"));
     PositionGreeks greeks =
-        PositionGreeks.of(
-            BlackScholesMerton.of(option),
-            option.spot(),
-            in.get("quantity_signed_contracts").doubleValue(),
-            in.get("multiplier").doubleValue());
-    same(greeks.value(), expected, "market_value", RELATIVE);
-    same(greeks.deltaShares(), expected, "delta_shares", RELATIVE);
-    same(greeks.deltaDollars(), expected, "delta_dollars", RELATIVE);
-    same(greeks.gammaShares(), expected, "gamma_shares_per_1usd", RELATIVE);
-    same(greeks.gammaDollars(), expected, "gamma_dollars_per_1pct", RELATIVE);
-    same(greeks.thetaDollars(), expected, "theta_dollars_per_day", RELATIVE);
-    same(greeks.vegaDollars(), expected, "vega_dollars_per_1pct", RELATIVE);
-    same(greeks.rhoDollars(), expected, "rho_dollars_per_1pct", RELATIVE);
+        PositionGreeks.ofShares(in.get("quantity").doubleValue(), in.get("S").doubleValue());
+    String id = example.get("id").asString();
+    POSITION.same(id, greeks.value(), example.get("expected"), "market_value");
+    POSITION.same(id, greeks.deltaShares(), example.get("expected"), "delta_shares");
+    POSITION.same(id, greeks.deltaDollars(), example.get("expected"), "delta_dollars");
+    assertThat(greeks.gammaDollars() + greeks.vegaDollars() + greeks.thetaDollars()).isZero();
+  }
+
+  @Test
+  void positionsAddUp() throws IOException {
+    PositionGreeks sum =
+        options().map(PositionGreeksTest::greeks).reduce(PositionGreeks.NONE, PositionGreeks::plus);
+    try (InputStream in = Golden.class.getResourceAsStream("/golden/" + FILE)) {
+      JsonNode root = JsonMapper.shared().readTree(Objects.requireNonNull(in));
+      agrees("totals", sum, root.get("totals_of_four_option_positions"));
+    }
+  }
+
+  private static PositionGreeks greeks(JsonNode example) {
+    JsonNode in = example.get("inputs");
+    EuropeanOption option = BlackScholesMertonTest.option(in.get("option"));
+    return PositionGreeks.of(
+        BlackScholesMerton.of(option),
+        option.spot(),
+        in.get("quantity_signed_contracts").doubleValue(),
+        in.get("multiplier").doubleValue());
+  }
+
+  private static void agrees(String id, PositionGreeks greeks, JsonNode expected) {
+    POSITION.same(id, greeks.value(), expected, "market_value");
+    POSITION.same(id, greeks.deltaShares(), expected, "delta_shares");
+    POSITION.same(id, greeks.deltaDollars(), expected, "delta_dollars");
+    POSITION.same(id, greeks.gammaShares(), expected, "gamma_shares_per_1usd");
+    POSITION.same(id, greeks.gammaDollars(), expected, "gamma_dollars_per_1pct");
+    POSITION.same(id, greeks.thetaDollars(), expected, "theta_dollars_per_day");
+    POSITION.same(id, greeks.vegaDollars(), expected, "vega_dollars_per_1pct");
+    POSITION.same(id, greeks.rhoDollars(), expected, "rho_dollars_per_1pct");
+    POSITION.same(id, greeks.rhoDollars() / 100, expected, "rho_dollars_per_1bp");
+  }
+
+  @Test
+  void refusesSharesAtNoPrice() {
+    assertThatThrownBy(() -> PositionGreeks.ofShares(1, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> PositionGreeks.ofShares(1, Double.POSITIVE_INFINITY))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> PositionGreeks.ofShares(Double.NaN, 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
