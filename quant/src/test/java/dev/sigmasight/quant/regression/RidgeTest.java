@@ -44,7 +44,7 @@ class RidgeTest {
   @Test
   void becomesLeastSquaresAsThePenaltyGoes() {
     var random = new SplittableRandom(1);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 100; round++) {
       Drawn drawn = Drawn.of(random, random.nextInt(12, 120), random.nextInt(1, 6));
       Sample sample = Sample.fading(drawn.y, drawn.x, random.nextDouble(20, 400));
       FittedRegression plain = fit(sample);
@@ -70,7 +70,7 @@ class RidgeTest {
   @Test
   void becomesThePriorAsThePenaltyGrows() {
     var random = new SplittableRandom(2);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 100; round++) {
       Drawn drawn = Drawn.of(random, 50, 3);
       double[] prior = {1, 0.2, -0.4};
       RidgeFit fit = path(Sample.of(drawn.y, drawn.x)).towards(prior).at(1e12);
@@ -85,7 +85,7 @@ class RidgeTest {
   @Test
   void thePriorIsAPlaceLikeAnyOther() {
     var random = new SplittableRandom(3);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 100; round++) {
       Drawn drawn = Drawn.of(random, 50, 2);
       double[] moved = new double[50];
       Arrays.setAll(moved, t -> drawn.y[t] + 0.7 * drawn.x[0][t] - 0.2 * drawn.x[1][t]);
@@ -101,7 +101,7 @@ class RidgeTest {
   @Test
   void sumOfSquaresAndPenaltyIsLeast() {
     var random = new SplittableRandom(4);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 100; round++) {
       Drawn drawn = Drawn.of(random, 60, 3);
       Sample sample = Sample.fading(drawn.y, drawn.x, 30);
       Standardised data = new Standardised(sample);
