@@ -1,5 +1,6 @@
 package dev.sigmasight.quant.linear;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -64,7 +65,8 @@ public final class Qr {
   /** {@code (A'A)⁻¹ = R⁻¹·R⁻¹'}; the columns must be independent. */
   public double[][] inverseOfSquare() {
     DMatrixRMaj inverse = triangle.copy();
-    if (!CommonOps_DDRM.invert(inverse)) {
+    boolean independent = Arrays.stream(unexplained()).allMatch(length -> length > 0);
+    if (!independent || !CommonOps_DDRM.invert(inverse)) {
       throw new IllegalStateException("the columns are not independent");
     }
     DMatrixRMaj square = new DMatrixRMaj(inverse.numRows, inverse.numRows);

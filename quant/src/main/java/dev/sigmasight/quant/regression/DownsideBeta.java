@@ -1,5 +1,6 @@
 package dev.sigmasight.quant.regression;
 
+import dev.sigmasight.quant.distribution.SampleMoments;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,8 @@ public final class DownsideBeta {
       throw new IllegalArgumentException(
           "lengths differ: " + returns.length + " and " + market.length);
     }
+    SampleMoments.checkFinite(returns);
+    SampleMoments.checkFinite(market);
     double mean = Arrays.stream(market).average().orElse(0);
     int[] down = IntStream.range(0, market.length).filter(t -> market[t] < mean).toArray();
     return LeastSquares.line(

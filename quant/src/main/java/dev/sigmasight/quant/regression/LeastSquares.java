@@ -82,19 +82,49 @@ public final class LeastSquares {
     }
     SampleMoments.checkFinite(x);
     SampleMoments.checkFinite(y);
-    int n = y.length;
-    if (n < Math.max(need, MIN_OBSERVATIONS)) {
-      return new LineFit.TooShort(n, Math.max(need, MIN_OBSERVATIONS));
+    int fewest = Math.max(need, MIN_OBSERVATIONS);
+    if (y.length < fewest) {
+      return new LineFit.TooShort(y.length, fewest);
     }
-    double meanX = SampleMoments.meanOf(x);
-    double sxx = SampleMoments.squares(x, meanX);
-    if (SampleMoments.isNoise(sxx / n, x)) {
-      return new LineFit.Degenerate("the regressor does not vary");
-    }
-    return fit(y, x, meanX, sxx);
+    return isModerate(x) && isModerate(y) ? line(y, x, 1.0, 1.0) : rescaled(y, x);
   }
 
-  private static LineFit fit(double[] y, double[] x, double meanX, double sxx) {
+  /** Whether squares of these numbers stay well within the range of a double. */
+  private static boolean isModerate(double[] values) {
+    double largest = Standardised.largest(values);
+    return largest == 0 || (largest > 1e-100 && largest < 1e100);
+  }
+
+  private static LineFit rescaled(double[] y, double[] x) {
+    double ySize = Standardised.size(y);
+    double xSize = Standardised.size(x);
+    return line(Standardised.divided(y, ySize), Standardised.divided(x, xSize), ySize, xSize);
+  }
+
+  private static LineFit line(double[] y, double[] x, double ySize, double xSize) {
+    double meanX = SampleMoments.meanOf(x);
+    double sxx = SampleMoments.squares(x, meanX);
+    if (SampleMoments.isNoise(sxx / x.length, x)) {
+      return new LineFit.Degenerate("the regressor does not vary");
+    }
+    LineFit.Line line = fit(y, x, meanX, sxx);
+    double slopeSize = ySize / xSize;
+    if (!(slopeSize > 1e-250 && slopeSize < 1e250 && ySize < 1e290)) {
+      return new LineFit.Degenerate("y and the regressor are too far apart in size");
+    }
+    return slopeSize == 1 && ySize == 1
+        ? line
+        : new LineFit.Line(
+            line.alpha() * ySize,
+            line.beta() * slopeSize,
+            line.alphaError() * ySize,
+            line.betaError() * slopeSize,
+            line.rSquared(),
+            line.residualDeviation() * ySize,
+            line.observations());
+  }
+
+  private static LineFit.Line fit(double[] y, double[] x, double meanX, double sxx) {
     int n = y.length;
     double meanY = SampleMoments.meanOf(y);
     double sxy = 0;

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public final class RidgeFit {
   /** Singular values this small against the largest are those of dependent regressors. */
-  private static final double DEPENDENT = 1e-9;
+  private static final double DEPENDENT = 1e-12;
 
   private final Standardised data;
   private final Svd svd;
@@ -24,15 +24,18 @@ public final class RidgeFit {
     this.data = data;
     this.svd = svd;
     this.lambda = lambda;
-    double[] d = svd.values();
+    double[] d = values(svd);
     kept = new double[d.length];
-    Arrays.setAll(kept, j -> independent(d, j) ? d[j] * d[j] / (d[j] * d[j] + lambda) : 0);
+    Arrays.setAll(kept, j -> d[j] > 0 ? d[j] * d[j] / (d[j] * d[j] + lambda) : 0);
     slopes = slopes(d, data.rooted(data.residuals(prior)), prior);
     residuals = data.residuals(slopes);
   }
 
-  private boolean independent(double[] d, int j) {
-    return lambda > 0 ? d[j] > 0 : d[j] > DEPENDENT * d[0];
+  /** Singular values, those that are no more than rounding as 0. */
+  static double[] values(Svd svd) {
+    double[] d = svd.values();
+    Arrays.setAll(d, j -> d[j] > DEPENDENT * d[0] ? d[j] : 0);
+    return d;
   }
 
   private double[] slopes(double[] d, double[] rest, double[] prior) {
@@ -182,9 +185,9 @@ public final class RidgeFit {
 
   /** {@code (Z'Z + λI)⁻¹}. */
   private double[][] bread() {
-    double[] d = svd.values();
+    double[] d = values(svd);
     double[][] bread = new double[data.k][data.k];
-    for (int m = 0; m < data.k && kept[m] > 0; m++) {
+    for (int m = 0; m < data.k && d[m] * d[m] + lambda > 0; m++) {
       double[] right = svd.right(m);
       for (int i = 0; i < data.k; i++) {
         for (int j = 0; j < data.k; j++) {

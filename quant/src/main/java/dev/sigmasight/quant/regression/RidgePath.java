@@ -54,12 +54,12 @@ public final class RidgePath {
   /**
    * The fit at one penalty.
    *
-   * @param lambda λ, not negative; at 0 least squares (the shortest w of all that are equally good
-   *     if regressors depend on each other)
+   * @param lambda λ, 0 or at least 1e-12; at 0 least squares (the shortest w of all that are
+   *     equally good if regressors depend on each other)
    */
   public RidgeFit at(double lambda) {
-    if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("the penalty must not be negative: " + lambda);
+    if (lambda != 0 && !(lambda >= 1e-12 && lambda < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("the penalty must be 0 or at least 1e-12: " + lambda);
     }
     return new RidgeFit(data, svd, prior, lambda);
   }
@@ -142,7 +142,7 @@ public final class RidgePath {
     @Override
     public double applyAsDouble(double logarithm) {
       double lambda = Math.pow(10, logarithm);
-      double[] d = svd.values();
+      double[] d = RidgeFit.values(svd);
       double[] error = rest.clone();
       double[] leverage = data.weights.clone();
       double degrees = 1;

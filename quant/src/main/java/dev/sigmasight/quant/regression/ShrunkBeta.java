@@ -29,7 +29,7 @@ public record ShrunkBeta(double beta, double error) {
     checkFinite(prior);
     double ratio = error / priorDeviation;
     double weight = 1 / (1 + ratio * ratio);
-    return new ShrunkBeta(weight * beta + (1 - weight) * prior, error * Math.sqrt(weight));
+    return new ShrunkBeta(weight * beta + (1 - weight) * prior, error / Math.hypot(1, ratio));
   }
 
   /**

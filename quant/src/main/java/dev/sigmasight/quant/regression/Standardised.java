@@ -142,15 +142,20 @@ final class Standardised {
   }
 
   /** A power of two near the largest value, so that dividing by it is exact. */
-  private static double size(double[] values) {
+  static double size(double[] values) {
+    double largest = largest(values);
+    return largest == 0 ? 1 : Math.scalb(1.0, Math.max(-1000, Math.getExponent(largest)));
+  }
+
+  static double largest(double[] values) {
     double largest = 0;
     for (double value : values) {
       largest = Math.max(largest, Math.abs(value));
     }
-    return largest == 0 ? 1 : Math.scalb(1.0, Math.max(-1000, Math.getExponent(largest)));
+    return largest;
   }
 
-  private static double[] divided(double[] values, double size) {
+  static double[] divided(double[] values, double size) {
     double[] divided = new double[values.length];
     for (int t = 0; t < divided.length; t++) {
       divided[t] = values[t] / size;
