@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sigmasight.quant.linear.Cholesky;
 import dev.sigmasight.quant.volatility.VolatilityForecast.Model;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -61,6 +62,60 @@ class HarTest {
             .isCloseTo(fit.forecast().variance(), within(1e-10));
         assertThat(other.quality().rSquared()).isCloseTo(fit.quality().rSquared(), within(1e-8));
         assertThat(other.coefficients().get(2)).isCloseTo(fit.coefficients().get(2), within(1e-7));
+      }
+    }
+  }
+
+  /** By the textbook's matrices, unscaled: V = (X'X)⁻¹·S·(X'X)⁻¹ with Bartlett weights. */
+  @Test
+  void errorsOfTheForecastAreNeweyAndWests() {
+    double[] v = variances(220, new SplittableRandom(12));
+    Har har = new Har(5, true);
+    HarFit.Fitted fit = fitted(v, har);
+    double[] beta = fit.coefficients().stream().mapToDouble(x -> x).toArray();
+    int n = fit.quality().observations();
+    double[][] scores = new double[n][];
+    double[][] products = new double[4][4];
+    double squares = 0;
+    for (int k = 0; k < n; k++) {
+      double[] x = row(har, v, k + 21);
+      double error = har.target(v, k + 21) - dot(beta, x);
+      squares += error * error;
+      addOuter(products, 1, x, x);
+      scores[k] = Arrays.stream(x).map(each -> each * error).toArray();
+    }
+    double[][] meat = new double[4][4];
+    int lags = fit.quality().lags();
+    for (int lag = 0; lag <= lags; lag++) {
+      for (int k = lag; k < n; k++) {
+        double weight = 1 - lag / (lags + 1.0);
+        addOuter(meat, weight, scores[k], scores[k - lag]);
+        addOuter(meat, lag == 0 ? 0 : weight, scores[k - lag], scores[k]);
+      }
+    }
+    double[] now = Cholesky.of(products).orElseThrow().solve(row(har, v, 219));
+    double ofFit = 0;
+    for (int a = 0; a < 4; a++) {
+      ofFit += now[a] * dot(meat[a], now);
+    }
+    double expected = Math.sqrt(squares / (n - 4) + ofFit);
+    assertThat(fit.forecast().rawDeviation()).isCloseTo(expected, within(1e-7 * expected));
+    assertThat(ofFit).isGreaterThan(1e-3);
+  }
+
+  private static double[] row(Har har, double[] v, int day) {
+    double[] components = har.components(v, day);
+    return new double[] {1, components[0], components[1], components[2]};
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(k -> a[k] * b[k]).sum();
+  }
+
+  private static void addOuter(double[][] sum, double weight, double[] x, double[] y) {
+    for (int a = 0; a < x.length; a++) {
+      for (int b = 0; b < y.length; b++) {
+        sum[a][b] += weight * x[a] * y[b];
       }
     }
   }
