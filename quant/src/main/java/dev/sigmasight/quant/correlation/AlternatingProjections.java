@@ -4,7 +4,6 @@ import dev.sigmasight.quant.linear.SymmetricEigen;
 
 /** Projects to and fro until neither projection changes much. */
 final class AlternatingProjections {
-  private static final int ROUNDS = 5000;
   private static final double SETTLED = 1e-11;
 
   private final SymmetricEigen eigen;
@@ -21,13 +20,14 @@ final class AlternatingProjections {
     correction = new double[size][size];
   }
 
-  NearestCorrelation nearest() {
+  /** Gives up after so many rounds. */
+  NearestCorrelation nearest(int rounds) {
     if (isCorrelation()) {
       return new NearestCorrelation.Found(unitDiagonal(start), 0, 0);
     }
     double[][] y = start;
     double change = Double.POSITIVE_INFINITY;
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= rounds; round++) {
       double[][] shifted = difference(y, correction);
       double[][] x = SymmetricEigen.of(shifted).map(value -> Math.max(value, floor));
       for (int i = 0; i < size; i++) {
@@ -43,7 +43,7 @@ final class AlternatingProjections {
       }
       y = next;
     }
-    return new NearestCorrelation.Undecided(change, ROUNDS);
+    return new NearestCorrelation.Undecided(change, rounds);
   }
 
   private boolean isCorrelation() {

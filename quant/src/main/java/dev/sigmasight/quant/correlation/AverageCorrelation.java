@@ -35,7 +35,7 @@ public final class AverageCorrelation {
     for (int i = 0; i < rho.length; i++) {
       for (int j = 0; j < i; j++) {
         double weight = exposures[i] / largest * (exposures[j] / largest);
-        if (!Double.isNaN(rho[i][j]) && weight != 0) {
+        if (!Double.isNaN(rho[i][j]) && Math.abs(weight) > 0) {
           sum += weight * rho[i][j];
           weights += Math.abs(weight);
           pairs++;

@@ -58,7 +58,7 @@ public final class Correlation {
         untiedY += Math.abs(b);
       }
     }
-    return new Estimate.Of(sum / (Math.sqrt(untiedX) * Math.sqrt(untiedY)), x.length);
+    return new Estimate.Of(sum / Math.sqrt(untiedX * untiedY), x.length);
   }
 
   /**

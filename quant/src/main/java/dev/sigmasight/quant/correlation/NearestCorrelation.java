@@ -38,6 +38,6 @@ public sealed interface NearestCorrelation {
     if (!(floor >= 0 && floor < 1)) {
       throw new IllegalArgumentException("floor must be in [0, 1): " + floor);
     }
-    return new AlternatingProjections(SymmetricEigen.of(symmetric), symmetric, floor).nearest();
+    return new AlternatingProjections(SymmetricEigen.of(symmetric), symmetric, floor).nearest(5000);
   }
 }

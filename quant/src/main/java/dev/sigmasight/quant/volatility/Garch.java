@@ -65,6 +65,10 @@ public record Garch(double omega, double alpha, double beta) {
   }
 
   private double step(double variance, double r) {
-    return omega + alpha * r * r + beta * variance;
+    double next = omega + alpha * r * r + beta * variance;
+    if (next == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("too large to be squared: " + r);
+    }
+    return next;
   }
 }
