@@ -42,16 +42,8 @@ public sealed interface TailSplit {
     if (tail.losses() > scenarios) {
       throw new IllegalArgumentException(tail.losses() + " losses in " + scenarios + " scenarios");
     }
-    double[] losses = new double[scenarios];
-    for (int i = 0; i < weights.length; i++) {
-      double signed = -weights[i];
-      double[] row = returns[i];
-      for (int s = 0; s < scenarios; s++) {
-        losses[s] += signed * row[s];
-      }
-    }
     WorstLosses worst = new WorstLosses(tail);
-    worst.scan(losses, 0, scenarios);
+    worst.scan(losses(weights, returns, tail));
     double[] atRisk = new double[weights.length];
     double[] shortfall = new double[weights.length];
     for (int i = 0; i < weights.length; i++) {
@@ -60,6 +52,25 @@ public sealed interface TailSplit {
     }
     return new Of(
         new Contributions(worst.last(), atRisk), new Contributions(worst.mean(), shortfall));
+  }
+
+  private static double[] losses(double[] weights, double[][] returns, Tail tail) {
+    double gross = 0;
+    double largest = 0;
+    for (int i = 0; i < weights.length; i++) {
+      gross += Math.abs(weights[i]);
+      largest = Math.max(largest, WorstLosses.largest(returns[i]));
+    }
+    WorstLosses.checkReach(gross, largest, tail);
+    double[] losses = new double[returns.length == 0 ? 0 : returns[0].length];
+    for (int i = 0; i < weights.length; i++) {
+      double signed = -weights[i];
+      double[] row = returns[i];
+      for (int s = 0; s < losses.length; s++) {
+        losses[s] += signed * row[s];
+      }
+    }
+    return losses;
   }
 
   private static int scenarios(double[] weights, double[][] returns) {
