@@ -1,6 +1,7 @@
 package dev.sigmasight.quant.tail;
 
 import dev.sigmasight.quant.distribution.SampleMoments;
+import java.util.Arrays;
 
 /**
  * Historical value at risk and expected shortfall of a sum of parts, and what each part adds, or
@@ -34,6 +35,37 @@ public sealed interface TailSplit {
     return level.isEnough(scenarios)
         ? of(weights, returns, level.fractional(scenarios))
         : new TooShort(scenarios, level.observationsNeeded());
+  }
+
+  /**
+   * By factor: a row per factor, and a last part for what the factors do not explain.
+   *
+   * @param returns of the portfolio, one per scenario
+   * @param exposures of the portfolio to each factor
+   * @param factorReturns a row per factor, a column per scenario
+   */
+  static TailSplit byFactor(
+      double[] returns, double[] exposures, double[][] factorReturns, TailLevel level) {
+    int factors = exposures.length;
+    if (factorReturns.length != factors) {
+      throw new IllegalArgumentException(
+          factorReturns.length + " rows of returns for " + factors + " exposures");
+    }
+    double[] weights = Arrays.copyOf(exposures, factors + 1);
+    double[][] rows = Arrays.copyOf(factorReturns, factors + 1);
+    double[] rest = returns.clone();
+    for (int k = 0; k < factors; k++) {
+      if (factorReturns[k].length != rest.length) {
+        throw new IllegalArgumentException(
+            "rows of " + rest.length + " and " + factorReturns[k].length + " scenarios");
+      }
+      for (int s = 0; s < rest.length; s++) {
+        rest[s] -= exposures[k] * factorReturns[k][s];
+      }
+    }
+    weights[factors] = 1;
+    rows[factors] = rest;
+    return of(weights, rows, level);
   }
 
   /** The same for a tail of given size, at most the number of scenarios. */

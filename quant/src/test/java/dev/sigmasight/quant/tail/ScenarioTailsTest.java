@@ -96,6 +96,52 @@ class ScenarioTailsTest {
     }
   }
 
+  @Test
+  void splitsByFactorAndWhatIsLeft() {
+    SplittableRandom random = new SplittableRandom(53);
+    for (int round = 0; round < 300; round++) {
+      double[][] factors = new double[3][100];
+      double[] exposures = {1.1, -0.4, 0.2};
+      double[] whole = new double[100];
+      for (int s = 0; s < 100; s++) {
+        whole[s] = random.nextGaussian(0, 0.005);
+        for (int k = 0; k < 3; k++) {
+          factors[k][s] = random.nextGaussian(0, 0.01);
+          whole[s] += exposures[k] * factors[k][s];
+        }
+      }
+      TailLevel level = TailLevel.of(0.95);
+      TailSplit.Of split = (TailSplit.Of) TailSplit.byFactor(whole, exposures, factors, level);
+      double[] parts = split.expectedShortfall().parts();
+      assertThat(parts).hasSize(4);
+      assertThat(Arrays.stream(parts).sum())
+          .isCloseTo(value(HistoricalTail.expectedShortfall(whole, level)), within(1e-15));
+      assertThat(Arrays.stream(split.valueAtRisk().parts()).sum())
+          .isCloseTo(value(HistoricalTail.valueAtRisk(whole, level)), within(1e-15));
+    }
+  }
+
+  /** By hand: the whole loses 3% in scenario 1, of which 2 × 1% is the factor's. */
+  @Test
+  void splitsByOneFactorByHand() {
+    TailSplit.Of split =
+        (TailSplit.Of)
+            TailSplit.byFactor(
+                new double[] {0.01, -0.03},
+                new double[] {2},
+                new double[][] {{0.5, -0.01}},
+                new TailLevel(0.5, 1));
+    assertThat(split.valueAtRisk().parts()[0]).isCloseTo(0.02, within(1e-16));
+    assertThat(split.valueAtRisk().parts()[1]).isCloseTo(0.01, within(1e-16));
+    double[] one = {1};
+    assertThatThrownBy(
+            () -> TailSplit.byFactor(one, one, new double[0][], TailLevel.of(0.9)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> TailSplit.byFactor(one, one, new double[][] {{1, 2}}, TailLevel.of(0.9)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   /** By hand: scenario 1 loses 3, scenario 0 loses 1; the hedge gains in both. */
   @Test
   void splitsByHand() {
