@@ -62,13 +62,15 @@ public sealed interface FactorMoves {
       moves
           .moves()
           .forEach(
-              (factor, move) -> profit.put(factor, exposures.getOrDefault(factor, 0.0) * move));
+              (factor, move) ->
+                  profit.put(factor, number(exposures.getOrDefault(factor, 0.0) * move)));
       return profit;
     }
 
     /** {@code Σ x·F}: the gain of linear exposures, negative for a loss; no cap. */
     public double profit(Map<String, Double> exposures) {
-      return profitByFactor(exposures).values().stream().mapToDouble(Double::doubleValue).sum();
+      return number(
+          profitByFactor(exposures).values().stream().mapToDouble(Double::doubleValue).sum());
     }
 
     /** Standard deviation of that gain, as the other factors may move otherwise than stated. */
@@ -76,16 +78,25 @@ public sealed interface FactorMoves {
       check(exposures);
       int n = residual.length;
       double[] scaled = new double[n];
+      double largest = 0;
       for (int i = 0; i < n; i++) {
         scaled[i] = exposures.getOrDefault(law.factors().get(i), 0.0) * law.deviation(i);
+        largest = Math.max(largest, Math.abs(scaled[i]));
       }
       double variance = 0;
-      for (int i = 0; i < n; i++) {
+      for (int i = 0; i < n && largest > 0; i++) {
         for (int j = 0; j < n; j++) {
-          variance += scaled[i] * residual[i][j] * scaled[j];
+          variance += scaled[i] / largest * residual[i][j] * (scaled[j] / largest);
         }
       }
-      return Math.sqrt(Math.max(0, variance));
+      return number(Math.sqrt(Math.max(0, variance)) * largest);
+    }
+
+    private static double number(double gain) {
+      if (!Double.isFinite(gain)) {
+        throw new IllegalArgumentException("gains are beyond all numbers");
+      }
+      return gain;
     }
 
     private void check(Map<String, Double> exposures) {

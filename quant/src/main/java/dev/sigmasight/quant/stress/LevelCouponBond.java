@@ -65,6 +65,9 @@ public record LevelCouponBond(double face, double coupon, int periods, int frequ
       double cash = k == periods ? payment + face : payment;
       sum += weight.of(k) * cash * Math.pow(growth, -k);
     }
+    if (!Double.isFinite(sum)) {
+      throw new IllegalArgumentException("no price at a yield of " + yield);
+    }
     return sum;
   }
 }

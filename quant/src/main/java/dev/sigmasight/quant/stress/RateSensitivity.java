@@ -38,6 +38,10 @@ public record RateSensitivity(double duration, double convexity) {
    * @param yieldChange as a fraction: 0.01 is 100 basis points
    */
   public double returnFor(double yieldChange) {
-    return linearReturn(yieldChange) + 0.5 * convexity * yieldChange * yieldChange;
+    double change = linearReturn(yieldChange) + 0.5 * convexity * yieldChange * yieldChange;
+    if (!Double.isFinite(change)) {
+      throw new IllegalArgumentException("no return for a change of yield of " + yieldChange);
+    }
+    return change;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sigmasight.quant.stress;
 
+import dev.sigmasight.quant.distribution.SampleMoments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ public sealed interface ReverseStress {
    */
   record Of(Shocks moves, double distanceSquared) implements ReverseStress {}
 
+  /** A variance this small against its terms is rounding. */
+  double CANCELLED = 1e-12;
+
   /** The exposures do not vary, or not enough for the loss. */
   record Unreachable(String why) implements ReverseStress {}
 
@@ -27,36 +31,47 @@ public sealed interface ReverseStress {
    */
   static ReverseStress of(Map<String, Double> exposures, FactorCovariance covariance, double loss) {
     checkLoss(loss);
-    exposures.keySet().forEach(covariance::position);
-    List<String> names = covariance.factors();
-    int n = names.size();
-    double[] scaled = new double[n];
+    double[] held = inDeviations(exposures, covariance);
+    int n = held.length;
     double largest = 0;
-    for (int i = 0; i < n; i++) {
-      scaled[i] = exposures.getOrDefault(names.get(i), 0.0) * covariance.deviation(i);
-      largest = Math.max(largest, Math.abs(scaled[i]));
+    for (double x : held) {
+      largest = Math.max(largest, Math.abs(x));
     }
-    if (!(largest > 0 && largest < Double.POSITIVE_INFINITY)) {
+    if (largest == 0) {
       return new Unreachable("nothing held varies with the factors");
     }
     double[] direction = new double[n];
     double variance = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        direction[i] += covariance.correlation(i, j) * (scaled[j] / largest);
+        direction[i] += covariance.correlation(i, j) * (held[j] / largest);
       }
-      variance += scaled[i] / largest * direction[i];
+      variance += held[i] / largest * direction[i];
     }
     double deviations = loss / largest;
-    if (!(variance > 1e-12 * n) || !Double.isFinite(deviations * deviations / variance)) {
+    double distance = deviations * deviations / variance;
+    if (!(variance > CANCELLED * n && distance < Double.POSITIVE_INFINITY)) {
       return new Unreachable("the exposures cancel, or the loss is far beyond them");
     }
     LinkedHashMap<String, Double> moves = new LinkedHashMap<>();
     for (int i = 0; i < n; i++) {
-      moves.put(
-          names.get(i), -deviations / variance * direction[i] * covariance.deviation(i) + 0.0);
+      double move = -deviations / variance * direction[i] * covariance.deviation(i);
+      moves.put(covariance.factors().get(i), move + 0.0);
     }
-    return new Of(new Shocks(moves), deviations * deviations / variance);
+    return new Of(new Shocks(moves), distance);
+  }
+
+  /** {@code x·σ} in the order of the covariance. */
+  private static double[] inDeviations(
+      Map<String, Double> exposures, FactorCovariance covariance) {
+    exposures.keySet().forEach(covariance::position);
+    double[] held = new double[covariance.factors().size()];
+    for (int i = 0; i < held.length; i++) {
+      String factor = covariance.factors().get(i);
+      held[i] = exposures.getOrDefault(factor, 0.0) * covariance.deviation(i);
+    }
+    SampleMoments.checkFinite(held);
+    return held;
   }
 
   /**

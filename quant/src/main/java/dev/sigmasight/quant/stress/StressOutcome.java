@@ -109,9 +109,19 @@ public final class StressOutcome {
     return column(factors.size());
   }
 
+  /** The same of a position. */
+  public double volatility(int position) {
+    return parts[position][factors.size()];
+  }
+
   /** What deltas say that symbols with a move of their own gain. */
   public double ownMoves() {
     return column(factors.size() + 1);
+  }
+
+  /** The same of a position. */
+  public double ownMove(int position) {
+    return parts[position][factors.size() + 1];
   }
 
   /** The rest: what full revaluation gains beyond all slopes. */

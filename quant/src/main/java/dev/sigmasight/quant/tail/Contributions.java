@@ -36,8 +36,11 @@ public final class Contributions {
         : new Estimate.Degenerate("the total is 0");
   }
 
-  /** Everything times a number. */
-  Contributions times(double factor) {
+  /**
+   * Everything times a number, such as −z, which makes the parts of a volatility those of a normal
+   * value at risk.
+   */
+  public Contributions times(double factor) {
     double[] scaled = new double[parts.length];
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = factor * parts[i];

@@ -2,6 +2,7 @@ package dev.sigmasight.quant.tail;
 
 import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.distribution.Normal;
+import java.util.Locale;
 
 /**
  * The normal quantile bent by skewness S and excess kurtosis K:
@@ -20,10 +21,13 @@ public record CornishFisher(double skewness, double excessKurtosis) {
   /** The expansion must rise at least so far, in deviations to both sides. */
   public static final double REACH = 4;
 
+  /** No sample of doubles has more of either. */
+  private static final double LARGEST = 1e15;
+
   public CornishFisher {
-    if (!Double.isFinite(skewness) || !Double.isFinite(excessKurtosis)) {
+    if (!(Math.abs(skewness) <= LARGEST && Math.abs(excessKurtosis) <= LARGEST)) {
       throw new IllegalArgumentException(
-          "not finite: skewness " + skewness + ", excess kurtosis " + excessKurtosis);
+          "no shape of skewness " + skewness + " and excess kurtosis " + excessKurtosis);
     }
   }
 
@@ -90,8 +94,11 @@ public record CornishFisher(double skewness, double excessKurtosis) {
     double z = NormalTail.quantile(confidence);
     if (!isMonotone(Math.max(REACH, -z))) {
       return new Estimate.Degenerate(
-          "the Cornish-Fisher quantile turns for skewness %.2f and excess kurtosis %.2f"
-              .formatted(skewness, excessKurtosis));
+          String.format(
+              Locale.ROOT,
+              "the Cornish-Fisher quantile turns for skewness %.2f and excess kurtosis %.2f",
+              skewness,
+              excessKurtosis));
     }
     double standardised = beyond ? tailMean(confidence) : quantile(z);
     return new Estimate.Of(

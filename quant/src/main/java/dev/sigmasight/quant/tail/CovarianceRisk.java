@@ -34,6 +34,9 @@ public final class CovarianceRisk {
     this.weights = weights.clone();
     double relative = rootOf(weights, product, unit);
     volatility = relative * unit;
+    if (!(volatility < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("the volatility is beyond all numbers");
+    }
     marginal = new double[n];
     for (int i = 0; i < n && relative > 0; i++) {
       marginal[i] = product[i] / relative;

@@ -2,6 +2,7 @@ package dev.sigmasight.quant.tail;
 
 import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.distribution.SampleMoments;
+import java.util.Arrays;
 
 /**
  * Volatility in a factor model: {@code σ² = x'Fx + Σ w²d} with exposures {@code x = B'w}. By factor
@@ -24,39 +25,49 @@ public final class FactorRisk {
   public FactorRisk(
       double[] weights, double[][] betas, double[][] factorCovariance, double[] specificVariance) {
     check(weights, betas, factorCovariance, specificVariance);
-    int factors = factorCovariance.length;
-    exposures = new double[factors];
+    exposures = exposures(weights, betas, factorCovariance.length);
+    CovarianceRisk risk = new CovarianceRisk(exposures, factorCovariance);
+    byFactor = new double[exposures.length];
+    byPosition = new double[weights.length];
+    double own = 0;
+    for (int i = 0; i < weights.length; i++) {
+      byPosition[i] = weights[i] * weights[i] * specificVariance[i];
+      own += byPosition[i];
+    }
+    specific = own;
+    systematic = risk.volatility() * risk.volatility();
+    double volatility = Math.sqrt(systematic + specific);
+    if (!(volatility < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("the variance is beyond all numbers");
+    }
+    if (volatility > 0) {
+      split(weights, betas, risk);
+    }
+  }
+
+  private static double[] exposures(double[] weights, double[][] betas, int factors) {
+    double[] exposures = new double[factors];
     for (int i = 0; i < weights.length; i++) {
       for (int k = 0; k < factors; k++) {
         exposures[k] += betas[i][k] * weights[i];
       }
     }
-    CovarianceRisk risk = new CovarianceRisk(exposures, factorCovariance);
+    return exposures;
+  }
+
+  private void split(double[] weights, double[][] betas, CovarianceRisk risk) {
     double[] marginal = risk.marginal();
-    double factorVolatility = risk.volatility();
-    byFactor = new double[factors];
-    for (int k = 0; k < factors; k++) {
-      byFactor[k] = exposures[k] * marginal[k];
+    double volatility = volatility();
+    double share = risk.volatility() / volatility;
+    for (int k = 0; k < exposures.length; k++) {
+      byFactor[k] = exposures[k] * marginal[k] * share;
     }
-    byPosition = new double[weights.length];
-    double own = 0;
     for (int i = 0; i < weights.length; i++) {
-      double squared = weights[i] * weights[i] * specificVariance[i];
-      own += squared;
       double common = 0;
-      for (int k = 0; k < factors; k++) {
+      for (int k = 0; k < exposures.length; k++) {
         common += betas[i][k] * marginal[k];
       }
-      byPosition[i] = weights[i] * common * factorVolatility + squared;
-    }
-    systematic = factorVolatility * factorVolatility;
-    specific = own;
-    double volatility = volatility();
-    for (int k = 0; k < factors && volatility > 0; k++) {
-      byFactor[k] *= factorVolatility / volatility;
-    }
-    for (int i = 0; i < byPosition.length && volatility > 0; i++) {
-      byPosition[i] /= volatility;
+      byPosition[i] = weights[i] * common * share + byPosition[i] / volatility;
     }
   }
 
@@ -117,7 +128,7 @@ public final class FactorRisk {
 
   /** One part per factor and a last one for what is specific. */
   public Contributions byFactor() {
-    double[] parts = java.util.Arrays.copyOf(byFactor, byFactor.length + 1);
+    double[] parts = Arrays.copyOf(byFactor, byFactor.length + 1);
     double volatility = volatility();
     parts[byFactor.length] = volatility > 0 ? specific / volatility : 0;
     return new Contributions(volatility, parts);

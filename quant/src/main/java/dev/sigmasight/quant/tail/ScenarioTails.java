@@ -4,45 +4,31 @@ import dev.sigmasight.quant.distribution.SampleMoments;
 import java.util.Arrays;
 
 /**
- * Returns of a universe of symbols in the same scenarios, to find the tails of many portfolios at
- * once. Each portfolio's figures are, to the last bit, those of {@link TailSplit}.
- *
- * <p>The scenarios are cut into blocks of {@value #BLOCK}. The block of all symbols stays in the
- * processor's second-level cache while many portfolios are added up.
+ * Returns of a universe of symbols in the same scenarios, to find the tails of many portfolios in
+ * turn. Each portfolio's figures are, to the last bit, those of {@link TailSplit}. Immutable.
  */
 public final class ScenarioTails {
-  private static final int BLOCK = 32;
-
-  /** Portfolios whose losses are held at a time. */
-  private static final int BATCH = 2_000;
-
-  private final int symbols;
   private final int scenarios;
-  private final int blocks;
-
-  /** Block after block, in each a row per symbol. */
-  private final double[] returns;
+  private final double largestReturn;
+  private final double[][] returns;
 
   /**
    * @param returns a row per symbol, a column per scenario, as fractions
    */
   public ScenarioTails(double[][] returns) {
-    symbols = returns.length;
-    scenarios = symbols == 0 ? 0 : returns[0].length;
-    blocks = (scenarios + BLOCK - 1) / BLOCK;
-    this.returns = new double[Math.multiplyExact(blocks * BLOCK, symbols)];
-    for (int i = 0; i < symbols; i++) {
+    scenarios = returns.length == 0 ? 0 : returns[0].length;
+    this.returns = new double[returns.length][];
+    double largest = 0;
+    for (int i = 0; i < returns.length; i++) {
       SampleMoments.checkFinite(returns[i]);
       if (returns[i].length != scenarios) {
         throw new IllegalArgumentException(
             "rows of " + scenarios + " and " + returns[i].length + " scenarios");
       }
-      for (int b = 0; b < blocks; b++) {
-        int from = b * BLOCK;
-        int length = Math.min(BLOCK, scenarios - from);
-        System.arraycopy(returns[i], from, this.returns, (b * symbols + i) * BLOCK, length);
-      }
+      this.returns[i] = returns[i].clone();
+      largest = Math.max(largest, WorstLosses.largest(returns[i]));
     }
+    largestReturn = largest;
   }
 
   /** Scenarios of each symbol. */
@@ -51,84 +37,66 @@ public final class ScenarioTails {
   }
 
   /**
-   * Finds the tails of portfolios.
+   * Finds the tails of portfolios. One without holdings loses 0 in every scenario.
    *
    * @param tail of at most as many losses as there are scenarios
    * @param into arrays of the sizes that the holdings need; overwritten
-   * @throws IllegalArgumentException if a holding is of no symbol, or a loss is beyond all numbers
+   * @throws IllegalArgumentException if a holding is of no symbol, or losses may be beyond all
+   *     numbers
    */
   public void split(Holdings holdings, Tail tail, TailFigures into) {
     check(holdings, tail, into);
-    int batch = Math.min(BATCH, holdings.portfolios());
-    double[] losses = new double[batch * blocks * BLOCK];
+    double[] losses = new double[scenarios];
     WorstLosses worst = new WorstLosses(tail);
-    for (int first = 0; first < holdings.portfolios(); first += batch) {
-      int last = Math.min(first + batch, holdings.portfolios());
-      addUp(holdings, first, last, losses);
-      for (int p = first; p < last; p++) {
-        worst.scan(losses, (p - first) * blocks * BLOCK, scenarios);
-        write(holdings, p, worst, into);
+    for (int p = 0; p < holdings.portfolios(); p++) {
+      addUp(holdings, p, losses);
+      worst.scan(losses);
+      write(holdings, p, worst, into);
+    }
+  }
+
+  /** {@code L(s) = −Σ v·r(s)}, holding after holding. */
+  private void addUp(Holdings holdings, int portfolio, double[] losses) {
+    Arrays.fill(losses, 0);
+    int holding = holdings.start(portfolio);
+    int end = holdings.start(portfolio + 1);
+    for (; holding + 3 < end; holding += 4) {
+      addFour(holdings, holding, losses);
+    }
+    for (; holding < end; holding++) {
+      double v = -holdings.value(holding);
+      double[] row = returns[holdings.symbol(holding)];
+      for (int s = 0; s < losses.length; s++) {
+        losses[s] += v * row[s];
       }
     }
   }
 
-  /** Losses of some portfolios, a row per portfolio. */
-  private void addUp(Holdings holdings, int first, int last, double[] losses) {
-    for (int b = 0; b < blocks; b++) {
-      for (int p = first; p < last; p++) {
-        int row = ((p - first) * blocks + b) * BLOCK;
-        Arrays.fill(losses, row, row + BLOCK, 0);
-        int holding = holdings.start(p);
-        int end = holdings.start(p + 1);
-        for (; holding + 1 < end; holding += 2) {
-          double v = -holdings.value(holding);
-          double w = -holdings.value(holding + 1);
-          int i = (b * symbols + holdings.symbol(holding)) * BLOCK;
-          int j = (b * symbols + holdings.symbol(holding + 1)) * BLOCK;
-          for (int s = 0; s < BLOCK; s++) {
-            losses[row + s] = losses[row + s] + v * returns[i + s] + w * returns[j + s];
-          }
-        }
-        for (; holding < end; holding++) {
-          double v = -holdings.value(holding);
-          int i = (b * symbols + holdings.symbol(holding)) * BLOCK;
-          for (int s = 0; s < BLOCK; s++) {
-            losses[row + s] += v * returns[i + s];
-          }
-        }
-      }
+  /** Four at a time, so that the sums are stored a quarter as often. The order is the same. */
+  private void addFour(Holdings holdings, int first, double[] losses) {
+    double a = -holdings.value(first);
+    double b = -holdings.value(first + 1);
+    double c = -holdings.value(first + 2);
+    double d = -holdings.value(first + 3);
+    double[] rowA = returns[holdings.symbol(first)];
+    double[] rowB = returns[holdings.symbol(first + 1)];
+    double[] rowC = returns[holdings.symbol(first + 2)];
+    double[] rowD = returns[holdings.symbol(first + 3)];
+    for (int s = 0; s < losses.length; s++) {
+      losses[s] = losses[s] + a * rowA[s] + b * rowB[s] + c * rowC[s] + d * rowD[s];
     }
   }
 
   private void write(Holdings holdings, int portfolio, WorstLosses worst, TailFigures into) {
-    double shortfall = worst.mean();
-    if (!Double.isFinite(shortfall)) {
-      throw new IllegalArgumentException("the losses of portfolio " + portfolio + " are too large");
-    }
     into.valueAtRisk()[portfolio] = worst.last();
-    into.expectedShortfall()[portfolio] = shortfall;
+    into.expectedShortfall()[portfolio] = worst.mean();
     int last = worst.lastScenario();
     for (int h = holdings.start(portfolio); h < holdings.start(portfolio + 1); h++) {
-      int symbol = holdings.symbol(h);
       double signed = -holdings.value(h);
-      into.valueAtRiskParts()[h] = signed * returns[at(symbol, last)];
-      into.expectedShortfallParts()[h] = signed * mean(symbol, worst);
+      double[] row = returns[holdings.symbol(h)];
+      into.valueAtRiskParts()[h] = signed * row[last];
+      into.expectedShortfallParts()[h] = signed * worst.mean(row);
     }
-  }
-
-  private double mean(int symbol, WorstLosses worst) {
-    Tail tail = worst.tail();
-    int k = tail.losses();
-    double sum = 0;
-    for (int rank = 0; rank < k - 1; rank++) {
-      sum += returns[at(symbol, worst.scenario(rank))];
-    }
-    return (sum + tail.weightOfLast() * returns[at(symbol, worst.scenario(k - 1))])
-        / tail.totalWeight();
-  }
-
-  private int at(int symbol, int scenario) {
-    return (scenario / BLOCK * symbols + symbol) * BLOCK + scenario % BLOCK;
   }
 
   private void check(Holdings holdings, Tail tail, TailFigures into) {
@@ -141,10 +109,14 @@ public final class ScenarioTails {
         || into.expectedShortfallParts().length != holdings.size()) {
       throw new IllegalArgumentException("the arrays are of other sizes than the holdings");
     }
+    double gross = 0;
     for (int h = 0; h < holdings.size(); h++) {
-      if (holdings.symbol(h) < 0 || holdings.symbol(h) >= symbols) {
-        throw new IllegalArgumentException("no symbol " + holdings.symbol(h) + " of " + symbols);
+      gross += Math.abs(holdings.value(h));
+      if (holdings.symbol(h) < 0 || holdings.symbol(h) >= returns.length) {
+        throw new IllegalArgumentException(
+            "no symbol " + holdings.symbol(h) + " of " + returns.length);
       }
     }
+    WorstLosses.checkReach(gross, largestReturn, tail);
   }
 }

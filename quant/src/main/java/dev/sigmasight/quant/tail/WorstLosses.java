@@ -14,12 +14,30 @@ final class WorstLosses {
     scenarios = new int[tail.losses()];
   }
 
-  /** Looks through {@code count} losses from an offset on; of equal ones the earlier counts. */
-  void scan(double[] all, int from, int count) {
+  /** The largest return, whatever its sign. */
+  static double largest(double[] returns) {
+    double largest = 0;
+    for (double r : returns) {
+      largest = Math.max(largest, Math.abs(r));
+    }
+    return largest;
+  }
+
+  /** Refuses values and returns whose products or sums might not be numbers. */
+  static void checkReach(double gross, double largestReturn, Tail tail) {
+    double most = Math.max(1, gross) * Math.max(1, largestReturn) * 2 * tail.losses();
+    if (!(most < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "losses of " + gross + " by " + largestReturn + " are beyond all numbers");
+    }
+  }
+
+  /** Looks through at least k losses; of equal ones the earlier counts. */
+  void scan(double[] all) {
     Arrays.fill(losses, Double.NEGATIVE_INFINITY);
     double least = Double.NEGATIVE_INFINITY;
-    for (int s = 0; s < count; s++) {
-      double loss = all[from + s];
+    for (int s = 0; s < all.length; s++) {
+      double loss = all[s];
       if (loss > least) {
         insert(loss, s);
         least = losses[losses.length - 1];
@@ -38,10 +56,6 @@ final class WorstLosses {
     scenarios[rank] = scenario;
   }
 
-  Tail tail() {
-    return tail;
-  }
-
   /** The k-th worst loss. */
   double last() {
     return losses[losses.length - 1];
@@ -50,11 +64,6 @@ final class WorstLosses {
   /** The scenario of it. */
   int lastScenario() {
     return scenarios[scenarios.length - 1];
-  }
-
-  /** The scenario of the loss of that rank, 0 for the worst. */
-  int scenario(int rank) {
-    return scenarios[rank];
   }
 
   /** The mean of the k worst. */
