@@ -41,12 +41,11 @@ public sealed interface NavWeights {
       double equal = 1.0 / navs.length;
       return new Of(DoubleStream.generate(() -> equal).limit(navs.length).boxed().toList());
     }
-    double total = Arrays.stream(navs).map(nav -> nav / largest).sum();
-    if (!(total > 0)) {
-      return new None("together the portfolios are not worth anything");
-    }
-    return Arrays.stream(navs).allMatch(nav -> Double.isFinite(nav / largest / total))
-        ? new Of(Arrays.stream(navs).map(nav -> nav / largest / total).boxed().toList())
-        : new None("the portfolios cancel");
+    int exponent = Math.getExponent(largest);
+    double[] scaled = Arrays.stream(navs).map(nav -> Math.scalb(nav, -exponent)).toArray();
+    double total = Arrays.stream(scaled).sum();
+    return total > 0
+        ? new Of(Arrays.stream(scaled).map(nav -> nav / total).boxed().toList())
+        : new None("together the portfolios are not worth anything");
   }
 }

@@ -43,9 +43,8 @@ public final class PooledVolatility {
       variance += weights[i] * marginal[i];
       average += Math.abs(weights[i]) * Math.sqrt(covariance[i][i]);
     }
-    double noise = ROUNDING * size;
-    return new PooledVolatility(
-        weights.clone(), marginal, Math.abs(variance) <= noise ? 0 : variance, average);
+    boolean noise = Double.isFinite(size) && Math.abs(variance) <= ROUNDING * size;
+    return new PooledVolatility(weights.clone(), marginal, noise ? 0 : variance, average);
   }
 
   /**

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.quant.Estimate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,65 @@ class DrawdownTest {
     assertThat(drawdown.trough()).isEqualTo(1);
     assertThat(drawdown.recovery()).hasValue(2);
     assertThat(drawdown.episodes()).hasSize(2);
+  }
+
+  /** Falls of 20%, 10% and 50%, the last one open. */
+  @Test
+  void namesEveryFallWithItsDays() {
+    double[] index = {100, 80, 90, 100, 110, 99, 110, 120, 90, 60, 70};
+    Drawdown drawdown = Drawdown.of(index);
+    assertThat(drawdown.episodes()).extracting(Drawdown.Episode::peak).containsExactly(0, 4, 7);
+    assertThat(drawdown.episodes()).extracting(Drawdown.Episode::trough).containsExactly(1, 5, 9);
+    assertThat(drawdown.episodes()).extracting(Drawdown.Episode::length).containsExactly(3, 2, 3);
+    assertThat(drawdown.episodes()).extracting(Drawdown.Episode::falling).containsExactly(1, 1, 2);
+    assertThat(drawdown.episodes())
+        .extracting(Drawdown.Episode::isOpen)
+        .containsExactly(false, false, true);
+    assertThat(drawdown.episodes().get(0).recovering()).hasValue(2);
+    assertThat(drawdown.episodes().get(2).recovering()).isEmpty();
+    assertThat(drawdown.deepest(2)).extracting(Drawdown.Episode::peak).containsExactly(7, 0);
+    LocalDate start = LocalDate.of(2025, 3, 3);
+    List<LocalDate> days = start.datesUntil(start.plusDays(index.length)).toList();
+    assertThat(drawdown.dated(days))
+        .element(0)
+        .isEqualTo(
+            new Drawdown.Dated(
+                80.0 / 100 - 1, start, start.plusDays(1), Optional.of(start.plusDays(3)), 3));
+    assertThat(drawdown.dated(days))
+        .element(2)
+        .isEqualTo(
+            new Drawdown.Dated(-0.5, start.plusDays(7), start.plusDays(9), Optional.empty(), 3));
+  }
+
+  /** Episodes do not overlap, and outside of them the index is at its top. */
+  @Test
+  void episodesCoverExactlyTheDaysBelowTheTop() {
+    var random = new SplittableRandom(15);
+    for (int round = 0; round < 1_000; round++) {
+      double[] index = new double[random.nextInt(2, 80)];
+      index[0] = 1;
+      for (int i = 1; i < index.length; i++) {
+        index[i] =
+            random.nextInt(5) == 0 ? index[i - 1] : index[i - 1] * random.nextDouble(0.9, 1.12);
+      }
+      boolean[] below = new boolean[index.length];
+      int last = 0;
+      for (Drawdown.Episode episode : Drawdown.of(index).episodes()) {
+        assertThat(episode.peak()).isGreaterThanOrEqualTo(last);
+        last = episode.peak() + episode.length();
+        assertThat(episode.recovery().orElse(index.length - 1)).isEqualTo(last);
+        assertThat(episode.depth()).isNegative();
+        for (int i = episode.peak() + 1; i < episode.recovery().orElse(index.length); i++) {
+          below[i] = true;
+          assertThat(index[i] / index[episode.peak()] - 1).isGreaterThanOrEqualTo(episode.depth());
+        }
+      }
+      double top = 0;
+      for (int i = 0; i < index.length; i++) {
+        top = Math.max(top, index[i]);
+        assertThat(below[i]).isEqualTo(index[i] < top);
+      }
+    }
   }
 
   /** A peak that is touched again is the later of the two. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.quant.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,84 @@ class RatiosTest {
     }
   }
 
+  /** Several periods of several segments, linked segment by segment. */
+  @Test
+  void linkedAttributionAddsUpToTheLinkedActiveReturn() {
+    var random = new SplittableRandom(16);
+    for (int round = 0; round < 1_000; round++) {
+      int segments = random.nextInt(1, 6);
+      List<Attribution> periods = new ArrayList<>();
+      double portfolio = 1;
+      double benchmark = 1;
+      for (int t = random.nextInt(1, 13); t > 0; t--) {
+        Attribution period = Attribution.of(segments(random, segments));
+        assertThat(period.unexplained()).isCloseTo(0, within(1e-14));
+        portfolio *= 1 + period.portfolioReturn();
+        benchmark *= 1 + period.benchmarkReturn();
+        periods.add(period);
+      }
+      Attribution linked = Attribution.linked(periods);
+      assertThat(linked.portfolioReturn()).isCloseTo(portfolio - 1, within(1e-12));
+      assertThat(linked.benchmarkReturn()).isCloseTo(benchmark - 1, within(1e-12));
+      assertThat(linked.unexplained()).isCloseTo(0, within(1e-11));
+      assertThat(linked.effects()).hasSize(segments);
+      if (periods.size() == 1) {
+        for (int i = 0; i < segments; i++) {
+          Attribution.Effects one = periods.getFirst().effects().get(i);
+          Attribution.Effects same = linked.effects().get(i);
+          assertThat(same.allocation()).isCloseTo(one.allocation(), within(1e-15));
+          assertThat(same.selection()).isCloseTo(one.selection(), within(1e-15));
+          assertThat(same.interaction()).isCloseTo(one.interaction(), within(1e-15));
+        }
+      }
+    }
+  }
+
+  /**
+   * Half invested and nothing said about the other half: its share of the active return is left.
+   */
+  @Test
+  void saysWhatTheWeightsLeaveOut() {
+    var half = new Attribution.Segment(0.5, 1, 0.1, 0.04);
+    Attribution found = Attribution.of(List.of(half));
+    Attribution.Effects effects = found.effects().getFirst();
+    assertThat(effects.allocation()).isZero();
+    assertThat(effects.selection()).isCloseTo(0.06, within(1e-15));
+    assertThat(effects.interaction()).isCloseTo(-0.03, within(1e-15));
+    assertThat(found.unexplained()).isCloseTo(0.05 - 0.04 - 0.06 + 0.03, within(1e-15));
+    var cash = new Attribution.Segment(0.5, 0, 0, 0);
+    assertThat(Attribution.of(List.of(half, cash)).unexplained()).isCloseTo(0, within(1e-15));
+  }
+
+  private static List<Attribution.Segment> segments(SplittableRandom random, int count) {
+    double[] own = random.doubles(count, 0.1, 1).toArray();
+    double[] other = random.doubles(count, 0.1, 1).toArray();
+    double ownSum = java.util.Arrays.stream(own).sum();
+    double otherSum = java.util.Arrays.stream(other).sum();
+    List<Attribution.Segment> segments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      segments.add(
+          new Attribution.Segment(
+              own[i] / ownSum,
+              other[i] / otherSum,
+              random.nextDouble(-0.1, 0.1),
+              random.nextDouble(-0.1, 0.1)));
+    }
+    return segments;
+  }
+
+  @Test
+  void whatNoDoubleHoldsIsAReason() {
+    double[] huge = {1e300, 1e300, -1e10};
+    assertThat(TimeWeightedReturn.linked(huge)).isInstanceOf(Estimate.Degenerate.class);
+    assertThat(TimeWeightedReturn.annualised(huge, 252)).isInstanceOf(Estimate.Degenerate.class);
+    assertThat(TimeWeightedReturn.annualised(new double[] {1e10}, 252))
+        .isInstanceOf(Estimate.Degenerate.class);
+    double[] up = {1e300, 1e300};
+    assertThat(new BenchmarkRelative(up, new double[] {0.1, 0.2}, 0, 252).upCapture())
+        .isInstanceOf(Estimate.Degenerate.class);
+  }
+
   /** Where portfolio and benchmark agree the scale is the limit 1/(1 + r), not 0/0. */
   @Test
   void linkingSurvivesEqualReturns() {
@@ -154,6 +233,16 @@ class RatiosTest {
     assertThatThrownBy(() -> Attribution.linked(one, one, new double[] {-1}))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Attribution.linked(one, one, new double[2]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Attribution.linked(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    var segment = new Attribution.Segment(1, 1, 0.1, 0.1);
+    assertThatThrownBy(
+            () ->
+                Attribution.linked(
+                    List.of(
+                        Attribution.of(List.of(segment)),
+                        Attribution.of(List.of(segment, segment)))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> WeightedReturn.of(one, one, 0))
         .isInstanceOf(IllegalArgumentException.class);

@@ -139,6 +139,17 @@ class LognormalPriceTest {
     assertThat(price.touching(0)).isZero();
   }
 
+  /** 1e600 times the spot is ln = 600·ln(10), although the quotient is no double. */
+  @Test
+  void survivesQuotientsThatAreNoDouble() {
+    double x = 600 * Math.log(10);
+    var fall = new LognormalPrice(1e300, -6.5, 1, 200);
+    assertThat(fall.atOrBelow(1e-300))
+        .isCloseTo(Normal.cdf((1400 - x) / Math.sqrt(200)), within(1e-12));
+    assertThat(new LognormalPrice(1e-300, 10, 1, 140).atOrAbove(1e300))
+        .isCloseTo(Normal.cdf((9.5 * 140 - x) / Math.sqrt(140)), within(1e-12));
+  }
+
   @Test
   void neverLeavesTheUnitInterval() {
     double[] spots = {1e-300, 1, 1e300};

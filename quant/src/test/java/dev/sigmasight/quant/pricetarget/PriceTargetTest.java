@@ -171,7 +171,7 @@ class PriceTargetTest {
     TargetGain none = new TargetGain.Unknown("no close");
     var held = List.of(new TargetPortfolio.Line("A", 100, gain, none));
     TargetPortfolio found = TargetPortfolio.of(held, 0);
-    assertThat(found.expectedReturn()).isInstanceOf(Estimate.Degenerate.class);
+    assertThat(found.expectedReturn()).isEqualTo(new Estimate.Degenerate("equity is not positive"));
     assertThat(found.contributions()).isEmpty();
     assertThat(found.uncovered()).isEmpty();
     assertThat(value(found.coverage())).isEqualTo(1);
@@ -190,7 +190,8 @@ class PriceTargetTest {
   @Test
   void sharpeIsOfFractions() {
     assertThat(value(TargetPortfolio.sharpe(0.12, 0.04, 0.16))).isCloseTo(0.5, within(1e-15));
-    assertThat(TargetPortfolio.sharpe(0.12, 0.04, 0)).isInstanceOf(Estimate.Degenerate.class);
+    assertThat(TargetPortfolio.sharpe(0.12, 0.04, 0))
+        .isEqualTo(new Estimate.Degenerate("there is no volatility"));
     assertThat(TargetPortfolio.sharpe(1e300, 0, 1e-300)).isInstanceOf(Estimate.Degenerate.class);
   }
 
