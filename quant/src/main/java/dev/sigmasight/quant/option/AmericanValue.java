@@ -22,7 +22,7 @@ public record AmericanValue(
 
   /**
    * Steps of the finer tree; the coarser one has half as many. Their extrapolation misses by less
-   * than a thousandth of a percent of the strike.
+   * than two thousandths of a percent of the strike.
    */
   static final int STEPS = 401;
 
