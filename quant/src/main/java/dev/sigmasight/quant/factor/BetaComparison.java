@@ -14,12 +14,13 @@ import java.util.OptionalDouble;
  */
 public record BetaComparison(Coefficient own, OptionalDouble vendor) {
   private static final double NORMAL_95 = 1.96;
+  private static final double LARGEST = 1e100;
 
   public BetaComparison {
-    if (!Double.isFinite(own.value()) || !Double.isFinite(vendor.orElse(0))) {
-      throw new IllegalArgumentException("not a finite beta: " + own.value() + ", " + vendor);
+    if (!(Math.abs(own.value()) < LARGEST && Math.abs(vendor.orElse(0)) < LARGEST)) {
+      throw new IllegalArgumentException("no beta: " + own.value() + ", " + vendor);
     }
-    if (!(own.error() >= 0 && own.error() < Double.POSITIVE_INFINITY)) {
+    if (!(own.error() >= 0 && own.error() < LARGEST)) {
       throw new IllegalArgumentException("not an error: " + own.error());
     }
   }

@@ -33,10 +33,21 @@ public final class FactorModel {
   private final ProxyReturns proxies;
   private final FactorSettings settings;
 
+  /** The days on which every fund of the basis has a return. */
+  private final boolean[] complete;
+
   private FactorModel(FactorBasis basis, ProxyReturns proxies, FactorSettings settings) {
     this.basis = basis;
     this.proxies = proxies;
     this.settings = settings;
+    complete = new boolean[proxies.days()];
+    Arrays.fill(complete, true);
+    for (String symbol : basis.proxies()) {
+      double[] returns = proxies.of(symbol);
+      for (int t = 0; t < complete.length; t++) {
+        complete[t] &= !Double.isNaN(returns[t]);
+      }
+    }
   }
 
   /**
@@ -44,9 +55,6 @@ public final class FactorModel {
    *     FactorBasis#within}
    */
   public static FactorModel of(FactorBasis basis, ProxyReturns proxies, FactorSettings settings) {
-    for (String symbol : basis.proxies()) {
-      proxies.of(symbol);
-    }
     return new FactorModel(basis, proxies, settings);
   }
 
@@ -68,20 +76,16 @@ public final class FactorModel {
     if (days.length < settings.fewest()) {
       return new FactorFit.TooShort(days.length, settings.fewest());
     }
-    double[] weights = new double[days.length];
-    Arrays.setAll(
-        weights, i -> FadingWeights.ofAge(days[days.length - 1] - days[i], settings.halfLife()));
+    double[] weights = weights(days);
     double[][] columns = new double[basis.columns().size()][];
     for (int k = 0; k < columns.length; k++) {
       columns[k] = raw(basis.factors().get(k), days);
       if (basis.columns().get(k).treatment() == Treatment.LESS_MARKET) {
         Sample onMarket = Sample.weighted(columns[k], new double[][] {columns[0]}, weights);
-        switch (LeastSquares.fit(onMarket)) {
-          case Regression.Fitted(FittedRegression fit) -> columns[k] = fit.residuals();
-          case Regression _ -> {
-            return new FactorFit.Degenerate("the market does not vary");
-          }
+        if (!(LeastSquares.fit(onMarket) instanceof Regression.Fitted(FittedRegression fit))) {
+          return new FactorFit.Degenerate("the market does not vary");
         }
+        columns[k] = fit.residuals();
       }
     }
     double[] y = at(checked, days);
@@ -90,25 +94,23 @@ public final class FactorModel {
         : leastSquares(y, columns, weights);
   }
 
+  private double[] weights(int[] days) {
+    int last = days[days.length - 1];
+    return Arrays.stream(days)
+        .mapToDouble(day -> FadingWeights.ofAge(last - day, settings.halfLife()))
+        .toArray();
+  }
+
   /** The newest days on which nothing is missing. */
   private int[] days(double[] returns) {
     int[] days = new int[settings.window()];
     int from = days.length;
     for (int t = returns.length - 1; t >= 0 && from > 0; t--) {
-      if (!Double.isNaN(returns[t]) && proxiesHave(t)) {
+      if (!Double.isNaN(returns[t]) && complete[t]) {
         days[--from] = t;
       }
     }
     return Arrays.copyOfRange(days, from, days.length);
-  }
-
-  private boolean proxiesHave(int t) {
-    for (String symbol : basis.proxies()) {
-      if (Double.isNaN(proxies.of(symbol)[t])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private double[] raw(Factor factor, int[] days) {
@@ -171,8 +173,7 @@ public final class FactorModel {
       case Ridge.Solvable(RidgePath path) -> {
         double[] drawnIn = drawnIn(y, path.at(0).residuals());
         int outliers = differences(y, drawnIn);
-        boolean changed = outliers > 0;
-        yield changed
+        yield outliers > 0
                 && Ridge.of(Sample.weighted(drawnIn, columns, weights))
                     instanceof Ridge.Solvable(RidgePath again)
             ? measured(again, prior, outliers)

@@ -30,6 +30,9 @@ public record PortfolioBeta(double dollars, double net, double equity, int posit
       dollars += values[i] * betas[i];
       net += values[i];
     }
+    if (!Double.isFinite(dollars) || !Double.isFinite(net)) {
+      throw new IllegalArgumentException("the values are too large to be added");
+    }
     return new PortfolioBeta(dollars, net, equity, values.length);
   }
 

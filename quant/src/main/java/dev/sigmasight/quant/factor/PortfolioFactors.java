@@ -66,6 +66,9 @@ public final class PortfolioFactors {
     for (double each : errors.values()) {
       error = Math.hypot(error, each);
     }
+    if (!Double.isFinite(dollars) || !Double.isFinite(error) || !Double.isFinite(gross)) {
+      throw new IllegalArgumentException("the values are too large to be added");
+    }
     return new PortfolioExposure(factor, dollars, error, covered, gross, equity, count);
   }
 

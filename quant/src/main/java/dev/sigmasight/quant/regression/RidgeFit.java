@@ -88,10 +88,16 @@ public final class RidgeFit {
     return Arrays.stream(kept).sum();
   }
 
-  /** {@code 1 − Σ e²/Σ(y − ȳ)²} in the sample; it can only fall as λ grows. */
+  /**
+   * {@code 1 − Σ e²/Σ(y − ȳ)²} in the sample; it can only fall as λ grows, with a prior below 0.
+   */
   public double rSquared() {
     double rest = data.square(residuals);
-    return rest == 0 ? 1 : 1 - rest / Math.max(data.square(data.y), Double.MIN_NORMAL);
+    double total = data.square(data.y);
+    if (rest == 0) {
+      return 1;
+    }
+    return total > 0 ? 1 - rest / total : 0;
   }
 
   /** {@code 1 − (1 − R²)(n − 1)/(n − 1 − effective degrees)}. */

@@ -92,6 +92,11 @@ class BetaComparisonTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> PortfolioBeta.of(new double[] {1, Double.NaN}, hedged, 1))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> PortfolioBeta.of(new double[] {1e300}, new double[] {1e300}, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    double[] large = {1e308, 1e308};
+    assertThatThrownBy(() -> PortfolioBeta.of(large, new double[2], 1))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> PortfolioBeta.of(hedged, hedged, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
   }

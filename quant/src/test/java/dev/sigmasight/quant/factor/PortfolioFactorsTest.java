@@ -113,6 +113,11 @@ class PortfolioFactorsTest {
   void refusesNonsense() {
     assertThatThrownBy(() -> PortfolioFactors.exposures(List.of(), FACTORS, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
+    for (double[] large : new double[][] {{1e300, 1e10, 0}, {1e300, 0, 1e10}, {1e308, 0, 0}}) {
+      Position position = new Position("A", large[0], fit(large[1], large[2], 0, 0));
+      assertThatThrownBy(() -> PortfolioFactors.exposures(List.of(position, position), FACTORS, 1))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
     assertThatThrownBy(() -> new Position("A", Double.NaN, NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -257,6 +257,15 @@ class RidgeTest {
   }
 
   @Test
+  void aPriorMayExplainLessThanNothing() {
+    double[] x = {1, 2, 3, 5};
+    RidgeFit fit = path(Sample.of(new double[] {2, 2, 2, 2}, x)).towards(1).at(1e6);
+    assertThat(fit.rSquared()).isZero();
+    assertThat(path(Sample.of(new double[] {4, 3, 2, 0}, x)).towards(1).at(1e6).rSquared())
+        .isCloseTo(-3, within(1e-4));
+  }
+
+  @Test
   void saysWhyThereIsNoFit() {
     double[] x = {1, 2, 3, 5};
     double[] constant = {2, 2, 2, 2};
