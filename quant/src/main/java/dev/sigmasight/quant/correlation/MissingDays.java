@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** Which days each series has not. */
 final class MissingDays {
+  /** By series, filled up to a multiple of four with the day after the last, on which all are 0. */
   final int[][] of;
 
   /** A word for 64 days; words by series, so that a loop over series reads them in order. */
@@ -16,7 +17,7 @@ final class MissingDays {
     of = new int[series.length][];
     present = new long[(days + 63) / 64][series.length];
     counts = new long[series.length];
-    int[] found = new int[days];
+    int[] found = new int[days + 3];
     for (int i = 0; i < series.length; i++) {
       int n = 0;
       for (int t = 0; t < days; t++) {
@@ -25,6 +26,9 @@ final class MissingDays {
         } else {
           present[t / 64][i] |= 1L << (t % 64);
         }
+      }
+      while (n % 4 != 0) {
+        found[n++] = days;
       }
       of[i] = Arrays.copyOf(found, n);
     }

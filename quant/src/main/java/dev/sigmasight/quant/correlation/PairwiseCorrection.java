@@ -13,7 +13,10 @@ final class PairwiseCorrection {
 
   private final double[][] series;
   private final double[][] z;
+
+  /** With a row of zeros after the last day, which fills up lists of missing days. */
   private final double[][] byDay;
+
   private final MissingDays missing;
   private final double[] sum;
   private final double[] squares;
@@ -26,12 +29,11 @@ final class PairwiseCorrection {
     missing = new MissingDays(series);
     sum = new double[z.length];
     squares = new double[z.length];
-    byDay = new double[z.length == 0 ? 0 : z[0].length][z.length];
-    for (int i = 0; i < z.length; i++) {
-      for (int t = 0; t < byDay.length; t++) {
-        byDay[t][i] = z[i][t];
-        sum[i] += z[i][t];
-        squares[i] += z[i][t] * z[i][t];
+    byDay = ByDay.of(z, z.length == 0 ? 0 : z[0].length + 1);
+    for (double[] day : byDay) {
+      for (int i = 0; i < z.length; i++) {
+        sum[i] += day[i];
+        squares[i] = Math.fma(day[i], day[i], squares[i]);
       }
     }
   }
@@ -51,14 +53,18 @@ final class PairwiseCorrection {
   }
 
   private void row(int i, Strip.Row lost, double[] common, double[] health, double[] rho) {
+    double[] ownLost = lost.ownSum();
+    double[] ownLostSquares = lost.ownSquares();
+    double[] otherLost = lost.otherSum();
+    double[] otherLostSquares = lost.otherSquares();
     double ownSum = sum[i];
     double ownSquares = squares[i];
     for (int j = i; j < rho.length; j++) {
       double n = common[j];
-      double x = ownSum - lost.ownSum()[j];
-      double y = sum[j] - lost.otherSum()[j];
-      double xx = ownSquares - lost.ownSquares()[j] - x * x / n;
-      double yy = squares[j] - lost.otherSquares()[j] - y * y / n;
+      double x = ownSum - ownLost[j];
+      double y = sum[j] - otherLost[j];
+      double xx = ownSquares - ownLostSquares[j] - x * x / n;
+      double yy = squares[j] - otherLostSquares[j] - y * y / n;
       rho[j] = Math.max(-1, Math.min(1, (rho[j] - x * y / n) / Math.sqrt(xx * yy)));
       health[j] = Math.min(xx, yy);
     }

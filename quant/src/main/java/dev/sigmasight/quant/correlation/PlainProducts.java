@@ -27,15 +27,12 @@ final class PlainProducts implements Products {
       rows = z.length;
       int days = (z[0].length + 3) / 4 * 4;
       byRow = new double[rows + 1][];
-      byDay = new double[days][rows];
+      byDay = ByDay.of(z, days);
       sums = Arrays.copyOf(into, rows + 1);
       sums[rows] = new double[rows];
       byRow[rows] = new double[days];
       for (int i = 0; i < rows; i++) {
         byRow[i] = Arrays.copyOf(z[i], days);
-        for (int t = 0; t < z[i].length; t++) {
-          byDay[t][i] = z[i][t];
-        }
         Arrays.fill(into[i], i, rows, 0);
       }
     }

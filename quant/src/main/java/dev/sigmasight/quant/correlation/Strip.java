@@ -57,11 +57,16 @@ final class Strip {
     double[] square = row.otherSquares();
     Arrays.fill(sum, i, sum.length, 0);
     Arrays.fill(square, i, sum.length, 0);
-    for (int t : missing.of[i]) {
-      double[] day = byDay[t];
+    int[] days = missing.of[i];
+    for (int t = 0; t < days.length; t += 4) {
+      double[] a = byDay[days[t]];
+      double[] b = byDay[days[t + 1]];
+      double[] c = byDay[days[t + 2]];
+      double[] d = byDay[days[t + 3]];
       for (int j = i; j < sum.length; j++) {
-        sum[j] += day[j];
-        square[j] = Math.fma(day[j], day[j], square[j]);
+        sum[j] += a[j] + b[j] + (c[j] + d[j]);
+        double half = Math.fma(a[j], a[j], b[j] * b[j]);
+        square[j] += Math.fma(c[j], c[j], Math.fma(d[j], d[j], half));
       }
     }
   }
@@ -69,11 +74,16 @@ final class Strip {
   private void own(int j, int count) {
     Arrays.fill(sums, 0);
     Arrays.fill(squares, 0);
-    for (int t : missing.of[j]) {
-      double[] day = own[t];
+    int[] days = missing.of[j];
+    for (int t = 0; t < days.length; t += 4) {
+      double[] a = own[days[t]];
+      double[] b = own[days[t + 1]];
+      double[] c = own[days[t + 2]];
+      double[] d = own[days[t + 3]];
       for (int k = 0; k < ROWS; k++) {
-        sums[k] += day[k];
-        squares[k] = Math.fma(day[k], day[k], squares[k]);
+        sums[k] += a[k] + b[k] + (c[k] + d[k]);
+        double half = Math.fma(a[k], a[k], b[k] * b[k]);
+        squares[k] += Math.fma(c[k], c[k], Math.fma(d[k], d[k], half));
       }
     }
     for (int k = 0; k < count; k++) {
