@@ -62,8 +62,7 @@ public sealed interface ReverseStress {
   }
 
   /** {@code x·σ} in the order of the covariance. */
-  private static double[] inDeviations(
-      Map<String, Double> exposures, FactorCovariance covariance) {
+  private static double[] inDeviations(Map<String, Double> exposures, FactorCovariance covariance) {
     exposures.keySet().forEach(covariance::position);
     double[] held = new double[covariance.factors().size()];
     for (int i = 0; i < held.length; i++) {

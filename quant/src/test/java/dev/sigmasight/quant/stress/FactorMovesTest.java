@@ -225,4 +225,19 @@ class FactorMovesTest {
     assertThatThrownBy(() -> moves.residualDeviation("C"))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void refusesGainsBeyondAllNumbers() {
+    FactorMoves.Of moves = conditional(Shocks.of("A", 1e5), two(0.5));
+    for (double exposure : new double[] {1e305, Double.NaN, Double.POSITIVE_INFINITY}) {
+      Map<String, Double> exposures = Map.of("A", exposure);
+      assertThatThrownBy(() -> moves.profit(exposures))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    Map<String, Double> unknown = Map.of("B", Double.NaN);
+    assertThatThrownBy(() -> moves.profitDeviation(unknown))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(moves.profitDeviation(Map.of("B", 1e300)))
+        .isCloseTo(1e299 * Math.sqrt(0.75), within(1e287));
+  }
 }

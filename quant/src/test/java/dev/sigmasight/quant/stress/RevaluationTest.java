@@ -123,4 +123,12 @@ class RevaluationTest {
     assertThatThrownBy(() -> bond.price(-1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> bond.price(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void refusesYieldsBeyondAllNumbers() {
+    RateSensitivity fund = new RateSensitivity(16.5, 380);
+    assertThatThrownBy(() -> fund.returnFor(1e300)).isInstanceOf(IllegalArgumentException.class);
+    LevelCouponBond bond = new LevelCouponBond(100, 0.05, 60, 1);
+    assertThatThrownBy(() -> bond.price(-1 + 1e-10)).isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -132,4 +132,19 @@ class ReverseStressTest {
     assertThatThrownBy(() -> ReverseStress.revalued(List.of(), SpotVolatility.NONE, found, -1, 2))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  /** By hand: two alike, of deviations 20% and 10%, equally held: the first moves twice as far. */
+  @Test
+  void spreadsTheLossByRisk() {
+    FactorCovariance two =
+        FactorCovariance.of(
+            List.of("A", "B"), new double[] {0.2, 0.1}, new double[][] {{1, 0}, {0, 1}});
+    ReverseStress.Of found =
+        (ReverseStress.Of) ReverseStress.of(Map.of("A", 100.0, "B", 200.0), two, 20);
+    assertThat(found.moves().of("A")).isCloseTo(-0.1, within(1e-15));
+    assertThat(found.moves().of("B")).isCloseTo(-0.05, within(1e-15));
+    assertThat(found.distanceSquared()).isCloseTo(0.5, within(1e-14));
+    assertThatThrownBy(() -> ReverseStress.of(Map.of("A", Double.NaN), two, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

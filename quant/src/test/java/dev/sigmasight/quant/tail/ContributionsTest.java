@@ -218,4 +218,15 @@ class ContributionsTest {
     assertThatThrownBy(() -> new FactorRisk(new double[] {Double.NaN}, beta, beta, one))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void refuseVariancesBeyondAllNumbers() {
+    double[] huge = {1e300};
+    double[][] covariance = {{1e300}};
+    assertThatThrownBy(() -> new CovarianceRisk(huge, covariance))
+        .isInstanceOf(IllegalArgumentException.class);
+    double[][] beta = {{1}};
+    assertThatThrownBy(() -> new FactorRisk(huge, beta, beta, new double[] {1}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -193,4 +193,13 @@ class ParametricTailTest {
     assertThatThrownBy(() -> new CornishFisher(0, Double.POSITIVE_INFINITY))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void refusesShapesThatNoSampleHas() {
+    assertThatThrownBy(() -> new CornishFisher(1e300, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new CornishFisher(0, -1e300))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(new CornishFisher(1e15, -1e15).isMonotone(4)).isFalse();
+  }
 }

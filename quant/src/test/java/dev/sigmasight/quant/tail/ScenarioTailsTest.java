@@ -134,8 +134,7 @@ class ScenarioTailsTest {
     assertThat(split.valueAtRisk().parts()[0]).isCloseTo(0.02, within(1e-16));
     assertThat(split.valueAtRisk().parts()[1]).isCloseTo(0.01, within(1e-16));
     double[] one = {1};
-    assertThatThrownBy(
-            () -> TailSplit.byFactor(one, one, new double[0][], TailLevel.of(0.9)))
+    assertThatThrownBy(() -> TailSplit.byFactor(one, one, new double[0][], TailLevel.of(0.9)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () -> TailSplit.byFactor(one, one, new double[][] {{1, 2}}, TailLevel.of(0.9)))
