@@ -43,6 +43,29 @@ public final class CovarianceRisk {
     }
   }
 
+  /**
+   * From volatilities and correlations.
+   *
+   * @param deviations not negative, in the unit of the returns
+   * @param correlation symmetric, with unit diagonal
+   */
+  public static CovarianceRisk of(double[] weights, double[] deviations, double[][] correlation) {
+    int n = deviations.length;
+    double[][] covariance = new double[correlation.length][n];
+    for (int i = 0; i < covariance.length; i++) {
+      if (covariance.length != n || correlation[i].length != n || correlation[i][i] != 1) {
+        throw new IllegalArgumentException("no correlations of " + n + " parts in row " + i);
+      }
+      if (!(deviations[i] >= 0)) {
+        throw new IllegalArgumentException("a volatility of " + deviations[i]);
+      }
+      for (int j = 0; j < n; j++) {
+        covariance[i][j] = deviations[i] * correlation[i][j] * deviations[j];
+      }
+    }
+    return new CovarianceRisk(weights, covariance);
+  }
+
   private static void checkRow(double[][] covariance, int i, int n) {
     if (covariance.length != n || covariance[i].length != n) {
       throw new IllegalArgumentException(

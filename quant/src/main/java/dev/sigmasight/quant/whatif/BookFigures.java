@@ -4,6 +4,8 @@ import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.concentration.IssuerExposures;
 import dev.sigmasight.quant.concentration.IssuerExposures.Exposure;
 import dev.sigmasight.quant.distribution.SampleMoments;
+import dev.sigmasight.quant.tail.HistoricalTail;
+import dev.sigmasight.quant.tail.TailLevel;
 import dev.sigmasight.quant.whatif.Figure.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,10 +36,13 @@ public record BookFigures(
     }
   }
 
-  /** With the order statistics of {@link WorstScenarios} at a confidence. */
+  /** By {@link HistoricalTail} from daily scenarios: the ⌈n(1 − α)⌉-th worst, and their mean. */
   public static BookFigures daily(double confidence) {
-    var worst = new WorstScenarios(confidence);
-    return new BookFigures(worst::valueAtRisk, worst::expectedShortfall, 252);
+    var level = TailLevel.of(confidence);
+    return new BookFigures(
+        pnl -> HistoricalTail.valueAtRisk(pnl, level),
+        pnl -> HistoricalTail.meanOfWorst(pnl, level),
+        252);
   }
 
   @Override

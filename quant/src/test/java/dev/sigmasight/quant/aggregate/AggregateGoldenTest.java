@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sigmasight.quant.Golden;
 import dev.sigmasight.quant.Verification;
 import dev.sigmasight.quant.concentration.IssuerExposures.Exposure;
+import dev.sigmasight.quant.tail.Contributions;
+import dev.sigmasight.quant.tail.CovarianceRisk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +66,14 @@ class AggregateGoldenTest {
     JsonNode expected = GOLDEN.one("volatility").get("expected");
     double[][] correlation =
         in.get("correlation").valueStream().map(Golden::doubles).toArray(double[][]::new);
-    PooledVolatility found =
-        PooledVolatility.of(
+    CovarianceRisk found =
+        CovarianceRisk.of(
             weights(Golden.doubles(in.get("values"))), Golden.doubles(in.get("vols")), correlation);
     VOLATILITY.same("volatility", found.volatility(), expected, "true_volatility");
     VOLATILITY.same(
         "volatility", found.diversificationBenefit(), expected, "diversification_benefit");
-    double[] shares = {value(found.share(0)), value(found.share(1)), value(found.share(2))};
+    Contributions parts = found.contributions();
+    double[] shares = {value(parts.share(0)), value(parts.share(1)), value(parts.share(2))};
     VOLATILITY.same("volatility", shares, expected.get("percent_contribution"));
   }
 

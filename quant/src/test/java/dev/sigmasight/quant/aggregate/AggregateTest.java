@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.concentration.IssuerExposures.Exposure;
-import dev.sigmasight.quant.distribution.SampleMoments;
-import dev.sigmasight.quant.performance.WeightedReturn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,72 +102,6 @@ class AggregateTest {
     assertThat(PooledBeta.ofPositions(List.of(known), 0).overAll()).isEqualTo(NO_EQUITY);
   }
 
-  /** σ² = w'Sw is the variance of the return series of the pooled book. */
-  @Test
-  void volatilityIsThatOfThePooledReturns() {
-    var random = new SplittableRandom(43);
-    for (int round = 0; round < 500; round++) {
-      int n = random.nextInt(1, 6);
-      int days = random.nextInt(n + 2, 40);
-      double[] weights = random.doubles(n, -0.5, 1.2).toArray();
-      double[][] returns = new double[days][];
-      double[] pooled = new double[days];
-      for (int t = 0; t < days; t++) {
-        returns[t] = random.doubles(n, -0.03, 0.03).toArray();
-        pooled[t] = WeightedReturn.of(weights, returns[t], 1);
-      }
-      PooledVolatility found = PooledVolatility.of(weights, covariance(returns, n));
-      double sigma = value(found.volatility());
-      assertThat(sigma).isCloseTo(value(SampleMoments.standardDeviation(pooled)), within(1e-12));
-      double contributions = 0;
-      double shares = 0;
-      for (int i = 0; i < n; i++) {
-        contributions += value(found.contribution(i));
-        shares += value(found.share(i));
-        assertThat(value(found.contribution(i)))
-            .isCloseTo(sigma * value(found.share(i)), within(1e-12));
-      }
-      assertThat(contributions).isCloseTo(sigma, within(1e-12));
-      assertThat(shares).isCloseTo(1, within(1e-10));
-      assertThat(value(found.diversificationBenefit())).isGreaterThanOrEqualTo(0);
-      assertThat(value(found.weightedAverage()))
-          .isCloseTo(sigma + value(found.diversificationBenefit()), within(1e-12));
-    }
-  }
-
-  @Test
-  void whatMovesTogetherDoesNotDiversify() {
-    double[][] ones = {{1, 1}, {1, 1}};
-    PooledVolatility found =
-        PooledVolatility.of(new double[] {0.4, 0.6}, new double[] {0.1, 0.2}, ones);
-    assertThat(value(found.volatility())).isCloseTo(0.16, within(1e-15));
-    assertThat(value(found.diversificationBenefit())).isCloseTo(0, within(1e-15));
-    assertThat(found.volatility())
-        .isInstanceOfSatisfying(
-            Estimate.Of.class, of -> assertThat(of.observations()).isEqualTo(2));
-    PooledVolatility hedged =
-        PooledVolatility.of(new double[] {2, -1}, new double[] {0.1, 0.2}, ones);
-    assertThat(value(hedged.volatility())).isZero();
-    assertThat(value(hedged.weightedAverage())).isCloseTo(0.4, within(1e-15));
-    var noRisk = new Estimate.Degenerate("there is no risk to share");
-    assertThat(hedged.share(0)).isEqualTo(noRisk);
-    assertThat(hedged.contribution(0)).isEqualTo(noRisk);
-  }
-
-  @Test
-  void aMatrixThatIsNoCovarianceHasNoVolatility() {
-    double[][] impossible = {{1, 0.9, -0.9}, {0.9, 1, 0.9}, {-0.9, 0.9, 1}};
-    PooledVolatility found = PooledVolatility.of(new double[] {1, -1, 1}, impossible);
-    assertThat(found.volatility()).isInstanceOf(Estimate.Degenerate.class);
-    assertThat(found.diversificationBenefit()).isEqualTo(found.volatility());
-    assertThat(found.share(1)).isEqualTo(found.volatility());
-    assertThat(found.contribution(1)).isEqualTo(found.volatility());
-    PooledVolatility none = PooledVolatility.of(new double[0], new double[0][]);
-    assertThat(none.volatility()).isEqualTo(new Estimate.TooShort(0, 1));
-    assertThat(none.weightedAverage()).isEqualTo(new Estimate.TooShort(0, 1));
-    assertThat(none.diversificationBenefit()).isEqualTo(new Estimate.TooShort(0, 1));
-  }
-
   @Test
   void stressOfTwoPortfoliosSaysWhichIsMissing() {
     var a = new PooledStress.Member("A", 300, OptionalDouble.of(-60));
@@ -228,19 +160,12 @@ class AggregateTest {
       PooledBeta pooled =
           PooledBeta.ofPortfolios(List.of(new PooledBeta.Member(equity, OptionalDouble.of(beta))));
       assertThat(value(pooled.overAll())).isCloseTo(beta, within(1e-14));
-      double sigma = random.nextDouble(0.01, 0.5);
-      assertThat(
-              value(
-                  PooledVolatility.of(weights(equity), new double[][] {{sigma * sigma}})
-                      .volatility()))
-          .isCloseTo(sigma, within(1e-15));
     }
   }
 
   @Test
   void refusesNonsense() {
     double nan = Double.NaN;
-    double[] two = {1, 1};
     assertThatThrownBy(() -> new PooledBeta.Member(nan, OptionalDouble.empty()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PooledBeta.Member(1, OptionalDouble.of(nan)))
@@ -253,24 +178,6 @@ class AggregateTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PooledBook.Portfolio("A", nan, List.of()))
         .isInstanceOf(IllegalArgumentException.class);
-    for (double[][] bad :
-        new double[][][] {
-          {{1, 0}}, {{1, 0}, {0}}, {{1, 0.5}, {0.4, 1}}, {{-1, 0}, {0, 1}}, {{1, nan}, {nan, 1}}
-        }) {
-      assertThatThrownBy(() -> PooledVolatility.of(two, bad))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
-    assertThatThrownBy(() -> PooledVolatility.of(new double[] {nan}, new double[][] {{1}}))
-        .isInstanceOf(IllegalArgumentException.class);
-    double[][] unit = {{1, 0}, {0, 1}};
-    for (double[] bad : new double[][] {{1}, {1, -1}, {nan, 1}}) {
-      assertThatThrownBy(() -> PooledVolatility.of(two, bad, unit))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
-    for (double[][] bad : new double[][][] {{{1, 0}, {0, 0.9}}, {{1, 0}, {0}}}) {
-      assertThatThrownBy(() -> PooledVolatility.of(two, two, bad))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
   }
 
   @Test
@@ -280,26 +187,6 @@ class AggregateTest {
     var beta = new PooledBeta.Member(1e300, OptionalDouble.of(1e300));
     assertThat(PooledBeta.ofPositions(List.of(beta), 1).overAll())
         .isInstanceOf(Estimate.Degenerate.class);
-    assertThat(PooledVolatility.of(new double[] {1e200}, new double[][] {{1e200}}).volatility())
-        .isInstanceOf(Estimate.Degenerate.class);
-  }
-
-  private static double[][] covariance(double[][] returns, int n) {
-    double[][] covariance = new double[n][n];
-    double[] mean = new double[n];
-    for (double[] day : returns) {
-      for (int i = 0; i < n; i++) {
-        mean[i] += day[i] / returns.length;
-      }
-    }
-    for (double[] day : returns) {
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          covariance[i][j] += (day[i] - mean[i]) * (day[j] - mean[j]) / (returns.length - 1);
-        }
-      }
-    }
-    return covariance;
   }
 
   private static double[] weights(double... navs) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sigmasight.quant.correlation.FactorCovariance.HalfLives;
+import dev.sigmasight.quant.correlation.FactorCorrelations.HalfLives;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -144,14 +144,14 @@ class CovarianceTest {
 
   private static final List<String> LABELS = List.of("Market", "Value", "Size");
 
-  private static FactorCovariance.Of factors(double[][] series, HalfLives halfLives) {
-    return (FactorCovariance.Of) FactorCovariance.of(LABELS, series, halfLives);
+  private static FactorCorrelations.Of factors(double[][] series, HalfLives halfLives) {
+    return (FactorCorrelations.Of) FactorCorrelations.of(LABELS, series, halfLives);
   }
 
   @Test
   void factorsHaveEachTheirHalfLife() {
     double[][] series = Matrices.returns(3, 400, 4);
-    FactorCovariance.Of factors = factors(series, new HalfLives(21, 126));
+    FactorCorrelations.Of factors = factors(series, new HalfLives(21, 126));
     Matrices.requireCorrelation(factors.correlation());
     assertThat(Spectrum.of(factors.correlation()).smallest()).isGreaterThan(0.9e-8);
     double[][] fast =
@@ -177,8 +177,8 @@ class CovarianceTest {
   void theOrderOfFactorsDoesNotMatter() {
     double[][] series = Matrices.returns(3, 100, 5);
     double[][] turned = {series[2], series[1], series[0]};
-    FactorCovariance.Of before = factors(series, HalfLives.USUAL);
-    FactorCovariance.Of after = factors(turned, HalfLives.USUAL);
+    FactorCorrelations.Of before = factors(series, HalfLives.USUAL);
+    FactorCorrelations.Of after = factors(turned, HalfLives.USUAL);
     assertThat(after.correlation()[0][2]).isCloseTo(before.correlation()[0][2], within(1e-12));
     assertThat(after.correlation()[0][1]).isCloseTo(before.correlation()[1][2], within(1e-12));
   }
@@ -188,23 +188,23 @@ class CovarianceTest {
   void twinsCanStillBeInverted() {
     double[] x = Matrices.returns(1, 100, 6)[0];
     double[] y = Matrices.returns(1, 100, 7)[0];
-    FactorCovariance.Of factors = factors(new double[][] {x, x, y}, HalfLives.USUAL);
+    FactorCorrelations.Of factors = factors(new double[][] {x, x, y}, HalfLives.USUAL);
     assertThat(factors.correlation()[0][1]).isLessThanOrEqualTo(1).isGreaterThan(0.8);
     assertThat(Spectrum.of(factors.correlation()).smallest()).isGreaterThan(0.9e-8);
   }
 
   @Test
   void saysWhyFactorsHaveNone() {
-    assertThat(FactorCovariance.of(LABELS, new double[3][62], HalfLives.USUAL))
-        .isEqualTo(new FactorCovariance.TooShort(62, 63));
-    assertThat(FactorCovariance.of(List.of(), new double[0][], HalfLives.USUAL))
-        .isEqualTo(new FactorCovariance.TooShort(0, 63));
+    assertThat(FactorCorrelations.of(LABELS, new double[3][62], HalfLives.USUAL))
+        .isEqualTo(new FactorCorrelations.TooShort(62, 63));
+    assertThat(FactorCorrelations.of(List.of(), new double[0][], HalfLives.USUAL))
+        .isEqualTo(new FactorCorrelations.TooShort(0, 63));
     double[][] constant = Matrices.returns(3, 63, 8);
-    assertThat(FactorCovariance.of(LABELS, constant, HalfLives.USUAL))
-        .isInstanceOf(FactorCovariance.Of.class);
+    assertThat(FactorCorrelations.of(LABELS, constant, HalfLives.USUAL))
+        .isInstanceOf(FactorCorrelations.Of.class);
     Arrays.fill(constant[1], 0.01);
-    assertThat(FactorCovariance.of(LABELS, constant, HalfLives.USUAL))
-        .isEqualTo(new FactorCovariance.Degenerate("a series does not vary"));
+    assertThat(FactorCorrelations.of(LABELS, constant, HalfLives.USUAL))
+        .isEqualTo(new FactorCorrelations.Degenerate("a series does not vary"));
   }
 
   /** Correlations 0.5, NaN and −0.1: mean 0.2, deviation 0.3. */
@@ -232,8 +232,8 @@ class CovarianceTest {
     refused(() -> WeightedCovariance.sample(new double[][] {{1e300, -1e300}}));
     refused(() -> new HalfLives(0, 1));
     refused(() -> new HalfLives(1, 0));
-    refused(() -> FactorCovariance.of(List.of("A"), new double[2][70], HalfLives.USUAL));
-    refused(() -> FactorCovariance.of(List.of("A", "A"), new double[2][70], HalfLives.USUAL));
+    refused(() -> FactorCorrelations.of(List.of("A"), new double[2][70], HalfLives.USUAL));
+    refused(() -> FactorCorrelations.of(List.of("A", "A"), new double[2][70], HalfLives.USUAL));
     double[][] tiny = {IntStream.range(0, 9).mapToDouble(t -> t * 1e-300).toArray()};
     assertThat(of(WeightedCovariance.sample(tiny)).covariance()[0][0]).isZero();
   }

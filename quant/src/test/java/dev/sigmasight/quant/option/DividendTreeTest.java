@@ -17,8 +17,7 @@ class DividendTreeTest {
   void dividendsNeedNotFallOnRows() {
     double spot = 149.33;
     double strike = 153.73;
-    var terms =
-        new EuropeanOption(Right.CALL, spot, strike, 329 / 365.0, 0, 0, 0.0909);
+    var terms = new EuropeanOption(Right.CALL, spot, strike, 329 / 365.0, 0, 0, 0.0909);
     var option =
         new AmericanOption(
             terms,

@@ -301,34 +301,9 @@ class WhatIfTest {
   }
 
   @Test
-  void theWorstScenariosAreCountedInWhole() {
-    double[] pnl = new double[100];
-    for (int i = 0; i < pnl.length; i++) {
-      pnl[i] = -(i + 1);
-    }
-    var worst = new WorstScenarios(0.95);
-    assertThat(worst.valueAtRisk(pnl)).isEqualTo(new Estimate.Of(96, 100));
-    assertThat(worst.expectedShortfall(pnl)).isEqualTo(new Estimate.Of(98, 100));
-    double[] few = java.util.Arrays.copyOf(pnl, 19);
-    assertThat(worst.valueAtRisk(few)).isEqualTo(new Estimate.TooShort(19, 20));
-    assertThat(worst.expectedShortfall(few)).isEqualTo(new Estimate.TooShort(19, 20));
-    assertThat(worst.valueAtRisk(java.util.Arrays.copyOf(pnl, 20)))
-        .isEqualTo(new Estimate.Of(20, 20));
-    assertThat(worst.expectedShortfall(java.util.Arrays.copyOf(pnl, 21)))
-        .isEqualTo(new Estimate.Of(20.5, 21));
-    assertThat(new WorstScenarios(0.5).valueAtRisk(new double[] {1, 2}))
-        .isEqualTo(new Estimate.Of(-1, 2));
-  }
-
-  @Test
   void refusesNonsense() {
     double nan = Double.NaN;
-    for (double bad : new double[] {0.49, 1, nan}) {
-      assertThatThrownBy(() -> new WorstScenarios(bad))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
-    assertThatThrownBy(() -> new WorstScenarios(0.5).valueAtRisk(new double[] {nan, 1}))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> BookFigures.daily(1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ScenarioPnl.of(nan)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> unit(nan, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> unit(1, nan, 1)).isInstanceOf(IllegalArgumentException.class);

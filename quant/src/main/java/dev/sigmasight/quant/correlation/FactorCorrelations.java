@@ -9,7 +9,7 @@ import java.util.List;
  * correlations are shrunk toward their mean by Ledoit and Wolf and made to fit together; none is
  * capped. The caller keeps the day they are of.
  */
-public sealed interface FactorCovariance {
+public sealed interface FactorCorrelations {
 
   /**
    * Half-lives in days.
@@ -44,7 +44,7 @@ public sealed interface FactorCovariance {
       List<Double> deviations,
       double effectiveDays,
       double shrinkage)
-      implements FactorCovariance {
+      implements FactorCorrelations {
     public Of {
       labels = List.copyOf(labels);
       deviations = List.copyOf(deviations);
@@ -64,10 +64,10 @@ public sealed interface FactorCovariance {
   }
 
   /** Fewer days than needed. */
-  record TooShort(int have, int need) implements FactorCovariance {}
+  record TooShort(int have, int need) implements FactorCorrelations {}
 
   /** The days determine no such matrix. */
-  record Degenerate(String why) implements FactorCovariance {}
+  record Degenerate(String why) implements FactorCorrelations {}
 
   /** Days below which correlations are noise: a quarter. */
   int NEED = 63;
@@ -78,7 +78,7 @@ public sealed interface FactorCovariance {
    * @param labels one per series, all different
    * @param series rows of finite numbers of equal length, the latest last
    */
-  static FactorCovariance of(List<String> labels, double[][] series, HalfLives halfLives) {
+  static FactorCorrelations of(List<String> labels, double[][] series, HalfLives halfLives) {
     if (labels.size() != series.length
         || List.copyOf(labels).stream().distinct().count() != labels.size()) {
       throw new IllegalArgumentException(
@@ -102,7 +102,7 @@ public sealed interface FactorCovariance {
     return LedoitWolf.toConstantCorrelation(unit, weights);
   }
 
-  private static FactorCovariance together(
+  private static FactorCorrelations together(
       List<String> labels, Covariance.Of correlations, Covariance.Of variances) {
     List<Double> deviations = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
