@@ -67,7 +67,7 @@ public final class RiskAdjustedReturn {
     double deepest = Drawdown.of(TimeWeightedReturn.index(returns)).largest();
     if (!(TimeWeightedReturn.annualised(returns, periodsPerYear)
         instanceof Estimate.Of(double annual, int n))) {
-      return new Estimate.TooShort(returns.length, 1);
+      return TimeWeightedReturn.annualised(returns, periodsPerYear);
     }
     return deepest < 0
         ? Estimate.finite(annual / -deepest, n)

@@ -126,6 +126,14 @@ class RatiosTest {
     }
   }
 
+  @Test
+  void whatStandsStillIsNoHit() {
+    var ratios = new RiskAdjustedReturn(new double[] {0, 0.01, -0.01, 0.02}, 0, 252);
+    assertThat(value(ratios.hitRate())).isEqualTo(0.5);
+    assertThat(new RiskAdjustedReturn(new double[0], 0, 252).calmar())
+        .isEqualTo(new Estimate.TooShort(0, 1));
+  }
+
   /** Several periods of several segments, linked segment by segment. */
   @Test
   void linkedAttributionAddsUpToTheLinkedActiveReturn() {
