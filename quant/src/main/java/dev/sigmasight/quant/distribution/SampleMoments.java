@@ -4,8 +4,6 @@ import dev.sigmasight.quant.Estimate;
 
 /** Moments of a sample of finite numbers. */
 public final class SampleMoments {
-  private static final double LARGEST = 1e140;
-
   private SampleMoments() {}
 
   /** The arithmetic mean, with the rounding of the first pass removed by a second. */
@@ -13,7 +11,7 @@ public final class SampleMoments {
     checkFinite(sample);
     return sample.length == 0
         ? new Estimate.TooShort(0, 1)
-        : new Estimate.Of(meanOf(sample), sample.length);
+        : Estimate.finite(meanOf(sample), sample.length);
   }
 
   /** {@code √(Σ(x − x̄)²/(n − 1))}. */
@@ -23,7 +21,7 @@ public final class SampleMoments {
       return new Estimate.TooShort(sample.length, 2);
     }
     double variance = squares(sample, meanOf(sample)) / (sample.length - 1);
-    return new Estimate.Of(Math.sqrt(variance), sample.length);
+    return Estimate.finite(Math.sqrt(variance), sample.length);
   }
 
   /** {@code m₃/m₂^1.5} with the moments of the population; 0 for a symmetric one. */
@@ -52,7 +50,7 @@ public final class SampleMoments {
       double z = (x - mean) / scale;
       sum += order == 3 ? z * z * z : z * z * z * z;
     }
-    return new Estimate.Of(sum / sample.length, sample.length);
+    return Estimate.finite(sum / sample.length, sample.length);
   }
 
   /** Whether a variance is no more than the rounding of equal numbers. */
@@ -65,17 +63,12 @@ public final class SampleMoments {
   }
 
   /**
-   * Refuses numbers that are not finite, and those so large that sums of their squares are not.
-   *
-   * @throws IllegalArgumentException if a number is NaN, infinite or beyond ±1e140
+   * @throws IllegalArgumentException if a number is not finite
    */
   public static void checkFinite(double[] sample) {
     for (double x : sample) {
       if (!Double.isFinite(x)) {
         throw new IllegalArgumentException("not a finite number: " + x);
-      }
-      if (Math.abs(x) > LARGEST) {
-        throw new IllegalArgumentException("too large to be squared: " + x);
       }
     }
   }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.quant.Estimate;
+import dev.sigmasight.quant.tail.HistoricalTail;
+import dev.sigmasight.quant.tail.TailLevel;
 import dev.sigmasight.quant.whatif.Figure.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +20,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
-  private static final BookFigures FIGURES = BookFigures.daily(0.75);
+  private static final TailLevel WORST_QUARTER = new TailLevel(0.75, 1);
+  private static final BookFigures FIGURES =
+      new BookFigures(
+          pnl -> HistoricalTail.valueAtRisk(pnl, WORST_QUARTER),
+          pnl -> HistoricalTail.meanOfWorst(pnl, WORST_QUARTER),
+          252);
 
   private static final Unit XYZ =
       new Unit("XYZ", "Energy", 50, 50, OptionalDouble.of(1.2), ScenarioPnl.of(1, -2, 0.5, -1));
