@@ -31,9 +31,10 @@ public final class RealisedVolatility {
 
   /** The same over all returns, of which at least 2 are needed. */
   public static Estimate all(double[] returns) {
-    return SampleMoments.standardDeviation(returns) instanceof Estimate.Of(double daily, int n)
-        ? new Estimate.Of(daily * Math.sqrt(YEAR), n)
-        : new Estimate.TooShort(returns.length, 2);
+    Estimate daily = SampleMoments.standardDeviation(returns);
+    return daily instanceof Estimate.Of(double deviation, int n)
+        ? Estimate.finite(deviation * Math.sqrt(YEAR), n)
+        : daily;
   }
 
   /**
@@ -56,7 +57,7 @@ public final class RealisedVolatility {
     for (double r : returns) {
       variance = decay * variance + (1 - decay) * r * r;
     }
-    return new Estimate.Of(Math.sqrt(variance * YEAR), returns.length);
+    return Estimate.finite(Math.sqrt(variance * YEAR), returns.length);
   }
 
   /**

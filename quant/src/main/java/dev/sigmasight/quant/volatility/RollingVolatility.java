@@ -16,6 +16,7 @@ public final class RollingVolatility {
    * are fewer returns. Each window is computed afresh: no sum runs on and gathers rounding.
    *
    * @param window at least 2
+   * @throws IllegalArgumentException also if returns are so large that their squares overflow
    */
   public static double[] of(double[] returns, int window) {
     if (window < 2) {
@@ -48,6 +49,9 @@ public final class RollingVolatility {
   }
 
   private static double volatility(double[] window) {
-    return RealisedVolatility.all(window) instanceof Estimate.Of found ? found.value() : 0;
+    if (RealisedVolatility.all(window) instanceof Estimate.Of found) {
+      return found.value();
+    }
+    throw new IllegalArgumentException("returns of which one is no daily return");
   }
 }

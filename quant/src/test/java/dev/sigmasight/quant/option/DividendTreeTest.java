@@ -41,7 +41,7 @@ class DividendTreeTest {
     var option = new AmericanOption(terms, CashDividends.of(new CashDividend(0.5, 5)));
     double taken =
         BlackScholesMerton.of(new EuropeanOption(Right.CALL, 100, 95, 0.5, 0, 0, 0.3)).price();
-    assertThat(AmericanValue.price(option)).isCloseTo(taken, within(1e-3));
+    assertThat(AmericanValue.price(option)).isCloseTo(taken, within(1e-2));
   }
 
   /** Moving a dividend by an hour moves the price by next to nothing, wherever the rows lie. */

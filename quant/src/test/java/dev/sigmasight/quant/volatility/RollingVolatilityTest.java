@@ -116,7 +116,9 @@ class RollingVolatilityTest {
     refused(() -> RealisedVolatility.exponentiallyWeightedMean(new double[] {Double.NaN}, 0.9, 2));
     refused(() -> RealisedVolatility.decayOfHalfLife(0));
     refused(() -> RealisedVolatility.decayOfHalfLife(Double.POSITIVE_INFINITY));
-    refused(() -> RealisedVolatility.latest(new double[] {1e300, -1e300}, 2));
+    refused(() -> RollingVolatility.of(new double[] {1e300, -1e300}, 2));
+    assertThat(RealisedVolatility.latest(new double[] {1e300, -1e300}, 2))
+        .isInstanceOf(Estimate.Degenerate.class);
   }
 
   private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
