@@ -103,14 +103,14 @@ final class NormalisedBlack {
   }
 
   /** {@code −1/ln b = A·s²/(1 + a·s²)} with the right slope at 0 and the right value at s°. */
-  private static double guessBelow(double x, double target, double there) {
+  static double guessBelow(double x, double target, double there) {
     double slope = 2 / (x * x);
     double bend = (-4 / x * there - 1) / (2 * x);
     double inverse = -1 / target;
     return Math.sqrt(inverse / (slope - bend * inverse));
   }
 
-  private static double stepBelow(double x, double s, double target) {
+  static double stepBelow(double x, double s, double target) {
     double h = x / s;
     double t = s / 2;
     double ratios = MillsRatio.at(h - t) - MillsRatio.at(h + t);
@@ -146,7 +146,7 @@ final class NormalisedBlack {
   }
 
   /** {@code −2·Φ⁻¹(p)}, exact at the forward; by Abramowitz and Stegun 26.2.23. */
-  private static double guessAbove(double logP) {
+  static double guessAbove(double logP) {
     double t = Math.sqrt(-2 * logP);
     return 2
         * (t
@@ -154,7 +154,7 @@ final class NormalisedBlack {
                 / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))));
   }
 
-  private static double stepAbove(double x, double s, double target) {
+  static double stepAbove(double x, double s, double target) {
     double h = x / s;
     double t = s / 2;
     double ratios = MillsRatio.at(t - h) + MillsRatio.at(h + t);

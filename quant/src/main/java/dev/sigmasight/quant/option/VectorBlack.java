@@ -45,7 +45,8 @@ final class VectorBlack {
     this.out = out;
   }
 
-  void compute(int start, int length) {
+  /** Whether every option was solved here. */
+  boolean compute(int start, int length) {
     for (int j = 0; j < length; j += LANES) {
       normalise(start + j, j);
     }
@@ -63,6 +64,7 @@ final class VectorBlack {
     if (!solved) {
       correct(start, length);
     }
+    return solved;
   }
 
   private void normalise(int i, int j) {

@@ -242,6 +242,65 @@ class AmericanValueTest {
         .isCloseTo(after, within(1e-9));
   }
 
+  /** Whatever the best day is, derivatives are those of the price, dividends coming nearer. */
+  @Test
+  void withoutVolatilityDerivativesAreThoseOfThePrice() {
+    var dividends = CashDividends.of(new CashDividend(0.5, 6), new CashDividend(0.2, 1));
+    EuropeanOption[] options = {
+      new EuropeanOption(Right.CALL, 100, 90, 1, 0.05, 0.01, 0),
+      new EuropeanOption(Right.CALL, 100, 90, 0.4, 0.05, 0.01, 0),
+      new EuropeanOption(Right.CALL, 100, 90, 1, 0.01, 0.09, 0),
+      new EuropeanOption(Right.PUT, 100, 110, 1, 0.05, 0.01, 0),
+      new EuropeanOption(Right.PUT, 100, 110, 0.4, 0.05, 0.01, 0),
+      new EuropeanOption(Right.PUT, 100, 110, 1, -0.02, 0.03, 0),
+      new EuropeanOption(Right.PUT, 100, 150, 1, 0.3, 0.01, 0)
+    };
+    double h = 1e-5;
+    for (EuropeanOption o : options) {
+      CertainExercise exercise = new CertainExercise(new AmericanOption(o, dividends));
+      AmericanValue value = exercise.value();
+      assertThat(value.price()).isEqualTo(exercise.price()).isPositive();
+      assertThat(value.rho())
+          .as("%s", o)
+          .isCloseTo(
+              (certain(o.withRate(o.rate() + h), dividends)
+                      - certain(o.withRate(o.rate() - h), dividends))
+                  / (2 * h),
+              within(1e-4));
+      assertThat(value.delta())
+          .isCloseTo(
+              (certain(o.withSpot(100 + h), dividends) - certain(o.withSpot(100 - h), dividends))
+                  / (2 * h),
+              within(1e-6));
+      var nearer = CashDividends.of(new CashDividend(0.5 - h, 6), new CashDividend(0.2 - h, 1));
+      double theta = (certain(o.withYears(o.years() - h), nearer) - value.price()) / h;
+      assertThat(value.theta()).as("%s", o).isCloseTo(exercise.isNow() ? 0 : theta, within(1e-3));
+    }
+    assertThat(new CertainExercise(new AmericanOption(options[0], dividends)).isNow()).isFalse();
+    assertThat(new CertainExercise(AmericanOption.of(options[6])).isNow()).isTrue();
+    var worthless = new CertainExercise(AmericanOption.of(PUT.withSpot(200)));
+    assertThat(worthless.value()).isEqualTo(new AmericanValue(0, 0, 0, 0, 0, 0));
+    assertThat(worthless.price()).isZero();
+  }
+
+  private static double certain(EuropeanOption o, CashDividends dividends) {
+    return new CertainExercise(new AmericanOption(o, dividends)).price();
+  }
+
+  /** Where the rate exceeds the yield, the boundary starts at the strike times their quotient. */
+  @Test
+  void boundsAreTightWhereTheRateExceedsTheYield() {
+    for (double spot : new double[] {90, 100, 130, 180}) {
+      var call = new EuropeanOption(Right.CALL, spot, 100, 2, 0.08, 0.05, 0.25);
+      double price = AmericanValue.price(AmericanOption.of(call));
+      double one = BjerksundStensland.oneBoundary(call);
+      double two = BjerksundStensland.twoBoundaries(call);
+      assertThat(two).isBetween(one, price + 2e-3).isCloseTo(price, within(0.01 * price));
+      assertThat(one).isCloseTo(price, within(0.015 * price));
+      assertThat(BjerksundStensland.twoBoundaries(call.mirrored())).isEqualTo(two);
+    }
+  }
+
   @Test
   void extremesLeaveEveryFigureANumber() {
     double[] volatilities = {0, 1e-300, 1e-6, 0.3, 30, 1000};

@@ -113,6 +113,18 @@ class ImpliedVolatilityTest {
   }
 
   @Test
+  void americanVolatilitiesMayBeSmallOrLarge() {
+    var put = new EuropeanOption(Right.PUT, 100, 100, 1, 0.02, 0.02, 0);
+    for (double volatility : new double[] {0.002, 0.03, 0.12, 0.125, 0.25, 0.5, 1.7, 4}) {
+      AmericanOption option = AmericanOption.of(put);
+      double price = AmericanValue.price(option.withVolatility(volatility));
+      ImpliedVolatility found = ImpliedVolatility.american(option, price);
+      assertThat(((ImpliedVolatility.Of) found).volatility())
+          .isCloseTo(volatility, within(1e-7 * Math.max(1, volatility)));
+    }
+  }
+
+  @Test
   void americanPricesAreRefusedLikeEuropeanOnes() {
     var put = new EuropeanOption(Right.PUT, 90, 100, 1, 0.05, 0, 0);
     assertThat(american(put, 9.99)).isEqualTo(Status.BELOW_INTRINSIC);

@@ -183,6 +183,31 @@ class OptionBatchTest {
     }
   }
 
+  /** Nothing ordinary is left to the plain way. */
+  @Test
+  void vectorsSolveWhateverIsOrdinary() {
+    int n = VectorKernel.BLOCK;
+    OptionArrays in = random(new SplittableRandom(57), n, 0.2);
+    for (int i = 0; i < n; i++) {
+      in.years()[i] = 0.1 + i / 200.0;
+      in.volatility()[i] = 0.15 + i / 500.0;
+    }
+    GreeksArrays greeks = GreeksArrays.of(n);
+    OptionBatch.plainGreeks(in, greeks);
+    VolatilityArrays out = VolatilityArrays.of(n);
+    Arrays.fill(out.status(), (byte) 9);
+    VectorBlack block = new VectorBlack(in, greeks.price(), out);
+    assertThat(block.compute(0, n)).isTrue();
+    for (int i = 0; i < n; i++) {
+      assertThat(out.volatility()[i]).isCloseTo(in.volatility()[i], within(1e-12));
+      assertThat(out.at(i).status()).isEqualTo(Status.OK);
+    }
+    greeks.price()[3] = 0;
+    assertThat(block.compute(0, n)).isFalse();
+    assertThat(out.at(3).status()).isEqualTo(Status.NO_PRICE);
+    assertThat(out.at(4).status()).isEqualTo(Status.OK);
+  }
+
   @Test
   void everyRefusalHasItsStatus() {
     double[] prices = {5, 0, Double.NaN, -1, 9.9, 110, 5, 5, 100, 5};
