@@ -12,6 +12,7 @@ import dev.sigmasight.quant.regression.LeastSquares;
 import dev.sigmasight.quant.regression.LineFit;
 import dev.sigmasight.quant.regression.Regression;
 import dev.sigmasight.quant.regression.Sample;
+import dev.sigmasight.quant.regression.Winsorised;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -187,9 +188,32 @@ class FactorModelTest {
       FactorFit.Measured after = spreads(settings, y);
       assertThat(after.quality().outliers()).isBetween(1, 8);
       assertThat(beta(after, Factors.MARKET)).isCloseTo(beta(before, Factors.MARKET), within(0.35));
+      assertThat(after.quality().residualDeviation()).isLessThan(0.02);
       double[] plain = errors(spreads(settings.plain(), y));
       assertThat(errors(after)[0]).isLessThan(plain[0] / 2);
     }
+  }
+
+  /** The second fit is that of y with its residuals drawn in, on both sides. */
+  @Test
+  void outliersAreDrawnInToTheLimit() {
+    double[] y = stock(new SplittableRandom(14), 0.002);
+    y[40] += 0.3;
+    y[200] -= 0.4;
+    double[] market = of("SPY");
+    FactorBasis alone = FactorBasis.SPREADS.within(Set.of("SPY"));
+    FactorSettings limited = new FactorSettings(DAYS, 1e300, 126, 60, Estimator.LEAST_SQUARES, 5);
+    FactorFit.Measured fit =
+        (FactorFit.Measured) FactorModel.of(alone, PROXIES, limited).exposures(y);
+    FittedRegression first = ((Regression.Fitted) LeastSquares.fit(Sample.of(y, market))).fit();
+    double[] residuals = first.residuals();
+    double[] kept = Winsorised.of(residuals, 5);
+    double[] drawnIn = new double[DAYS];
+    Arrays.setAll(drawnIn, t -> y[t] - (residuals[t] - kept[t]));
+    LineFit.Line second = (LineFit.Line) LeastSquares.line(drawnIn, market);
+    assertThat(beta(fit, Factors.MARKET)).isCloseTo(second.beta(), within(1e-12));
+    assertThat(fit.alpha()).isCloseTo(second.alpha(), within(1e-12));
+    assertThat(fit.quality().rSquared()).isCloseTo(second.rSquared(), within(1e-12));
   }
 
   private static double[] errors(FactorFit.Measured fit) {
