@@ -301,6 +301,16 @@ class AmericanValueTest {
     }
   }
 
+  /** By hand: 2·(1, 2, 3, 4, 5, 6) − (2, 2, 2, 2, 2, 2). */
+  @Test
+  void extrapolatesEachFigure() {
+    var fine = new AmericanValue(1, 2, 3, 4, 5, 6);
+    var coarse = new AmericanValue(2, 2, 2, 2, 2, 2);
+    assertThat(fine.beyond(coarse, 1)).isEqualTo(new AmericanValue(0, 2, 4, 6, 8, 10));
+    var negative = new AmericanValue(0, -0.0, 0, 0, -0.0, -0.0);
+    assertThat(negative).isEqualTo(new AmericanValue(0, 0, 0, 0, 0, 0));
+  }
+
   @Test
   void extremesLeaveEveryFigureANumber() {
     double[] volatilities = {0, 1e-300, 1e-6, 0.3, 30, 1000};

@@ -166,6 +166,7 @@ class OptionBatchTest {
       OptionBatch.plainGreeks(in, greeks);
       VolatilityArrays fast = VolatilityArrays.of(n);
       VolatilityArrays plain = VolatilityArrays.of(n);
+      Arrays.fill(fast.status(), (byte) 9);
       OptionBatch.impliedVolatility(in, greeks.price(), fast);
       OptionBatch.plainImpliedVolatility(in, greeks.price(), plain);
       for (int i = 0; i < n; i++) {
