@@ -6,8 +6,9 @@ package dev.sigmasight.quant.option;
  *
  * <p>Where the virtual machine runs with {@code --add-modules jdk.incubator.vector} and the
  * processor has vectors of at least four doubles, they are used. Those results differ from the
- * plain ones by rounding: at most 2e-13 of the larger of the two terms whose difference the figure
- * is.
+ * plain ones by rounding: price and delta by at most 2e-13 of the larger of {@code S·e^(−qT)} and
+ * {@code K·e^(−rT)}, gamma and vega relatively by 1e-12, theta by 2e-12 of its terms, implied
+ * volatilities by 1e-10 where vega exceeds a thousandth of S + K.
  */
 public final class OptionBatch {
   private static final String MODULE = "jdk.incubator.vector";

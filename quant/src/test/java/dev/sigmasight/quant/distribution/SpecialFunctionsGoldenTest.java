@@ -42,7 +42,7 @@ class SpecialFunctionsGoldenTest {
           case "t_cdf" -> "incomplete beta function";
           case "t_ppf" -> "Newton's method inside a bracket";
           case "chi2_sf" -> "incomplete gamma function";
-          default -> "Gauss-Legendre integral of the conditional probability";
+          default -> "tanh-sinh integral of the conditional probability";
         },
         "mpmath with 50 digits",
         1e-12,
