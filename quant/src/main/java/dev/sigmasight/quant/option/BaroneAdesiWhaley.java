@@ -25,8 +25,9 @@ public final class BaroneAdesiWhaley {
   }
 
   /**
-   * Value of the American option. European where exercising early never pays, or where the rate or
-   * the volatility is not positive, for which the approximation has no answer.
+   * Value of the American option. The European value, or the intrinsic one if that is larger, where
+   * exercising early never pays, or where the rate or the volatility is not positive, for which the
+   * approximation has no answer.
    */
   public static double price(EuropeanOption o) {
     double european = BlackScholesMerton.of(o).price();

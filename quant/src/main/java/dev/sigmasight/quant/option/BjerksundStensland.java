@@ -45,7 +45,8 @@ public final class BjerksundStensland {
 
   /** The bound with two boundaries. */
   public static double twoBoundaries(EuropeanOption o) {
-    return atLeast(o, hasBoundary(o) ? new BjerksundStensland(call(o)).twoBoundaries() : 0);
+    double two = atLeast(o, hasBoundary(o) ? new BjerksundStensland(call(o)).twoBoundaries() : 0);
+    return Math.max(two, oneBoundary(o));
   }
 
   /** Never below the European value or that of exercise; also where the formula has no answer. */

@@ -2,6 +2,7 @@ package dev.sigmasight.quant.option;
 
 import dev.sigmasight.quant.ledger.Transaction.Right;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The binomial tree of Leisen and Reimer: its probabilities come from the inversion of Peizer and
@@ -22,7 +23,8 @@ import java.util.Arrays;
  *
  * <p>Calls are computed in units of the underlying, which bounds their values; nodes more than nine
  * deviations away (probability below 1e-17) are left out. Where the option ends in or out of the
- * money with certainty ({@code |d|} above 25) the value is that of the best fixed day.
+ * money with certainty ({@code |d|} above 25) the value is that of the best fixed day, or of the
+ * same option with a shorter life over which it does not.
  *
  * @see "Leisen and Reimer (1996), Binomial models for option valuation, Applied Mathematical
  *     Finance 3(4)"
@@ -30,6 +32,11 @@ import java.util.Arrays;
 public final class LeisenReimerTree {
   /** Beyond this the probabilities underflow. */
   private static final double CERTAIN = 25;
+
+  /** Within this an option of shorter life is in doubt. */
+  private static final double DOUBTFUL = 15;
+
+  private static final int FEW_STEPS = 1601;
 
   /** Half a point: a basis point would magnify the jumps of nodes across the boundary. */
   private static final double BUMP = 0.005;
@@ -164,7 +171,28 @@ public final class LeisenReimerTree {
     double deviation = escrowed.volatility() * Math.sqrt(escrowed.years());
     double price =
         Math.max(new CertainExercise(option).price(), BlackScholesMerton.of(escrowed).price());
-    return deviation > CERTAIN ? Math.max(price, option.most()) : price;
+    if (deviation > CERTAIN) {
+      return Math.max(price, option.most());
+    }
+    AmericanOption shorter = shortened(option);
+    return shorter == null ? price : Math.max(price, price(shorter, FEW_STEPS));
+  }
+
+  /**
+   * The same option with the longest life over which the end is not certain. Drift may make the end
+   * certain and leave the early years in doubt, and a longer life is worth as much or more.
+   */
+  private static @Nullable AmericanOption shortened(AmericanOption option) {
+    double years = option.european().years();
+    for (double life = years; life > 1e-6 * years; life *= 0.9) {
+      AmericanOption shorter =
+          new AmericanOption(option.european().withYears(life), option.dividends());
+      double[] d = quantiles(shorter.escrowed());
+      if (Math.abs(d[0]) <= DOUBTFUL && Math.abs(d[1]) <= DOUBTFUL) {
+        return shorter;
+      }
+    }
+    return null;
   }
 
   private static AmericanValue certain(AmericanOption option, EuropeanOption escrowed) {
@@ -173,6 +201,12 @@ public final class LeisenReimerTree {
     AmericanValue better =
         exercise.price() > european.price() ? exercise.value() : AmericanValue.of(european);
     double price = limit(option, escrowed);
+    AmericanOption shortened = shortened(option);
+    if (shortened != null && price > Math.max(exercise.price(), european.price()) * (1 + 1e-9)) {
+      AmericanValue early = of(shortened, FEW_STEPS);
+      return new AmericanValue(
+          price, early.delta(), early.gamma(), early.vega(), early.theta(), early.rho());
+    }
     return new AmericanValue(
         price, better.delta(), better.gamma(), better.vega(), better.theta(), better.rho());
   }
