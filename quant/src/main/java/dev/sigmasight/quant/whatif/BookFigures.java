@@ -80,10 +80,15 @@ public record BookFigures(
 
   private static void beta(Book book, double equity, SortedMap<Figure, Estimate> figures) {
     double sum = 0;
+    int known = 0;
+    int all = 0;
     for (Line line : book.lines()) {
+      boolean moves = line.deltaDollars() != 0;
       sum += line.deltaDollars() * line.unit().beta().orElse(0);
+      known += moves && line.unit().beta().isPresent() ? 1 : 0;
+      all += moves ? 1 : 0;
     }
-    put(figures, Kind.BETA, ratio(sum, equity));
+    put(figures, Kind.BETA, known == 0 && all > 0 ? unknown() : ratio(sum, equity));
     put(figures, Kind.BETA_COVERAGE, coverage(book, l -> l.unit().beta().isPresent()));
   }
 

@@ -28,7 +28,7 @@ public record Figure(Kind kind, String of) implements Comparable<Figure> {
     LEVERAGE,
     /** Gross delta / equity. */
     DELTA_LEVERAGE,
-    /** Σ delta × beta / equity, over positions whose beta is known. */
+    /** Σ delta × beta / equity, over positions whose beta is known; unknown if none is. */
     BETA,
     /** Share of gross delta whose beta is known. */
     BETA_COVERAGE,

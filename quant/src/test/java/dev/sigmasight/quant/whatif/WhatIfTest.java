@@ -124,6 +124,23 @@ class WhatIfTest {
         .isEqualTo(new Estimate.Degenerate("unknown after the trades"));
   }
 
+  /** A beta of nothing that is known is no beta of 0. */
+  @Test
+  void withNoBetaKnownThereIsNone() {
+    Unit cheap = new Unit("X", "S", 1, 0, OptionalDouble.of(1), ScenarioPnl.none());
+    Book art = Book.of(500, List.of(new Line("ART", 1, ART), new Line("X", 1, cheap)));
+    SortedMap<Figure, Estimate> found = FIGURES.apply(art);
+    assertThat(the(found, Figure.of(Kind.BETA))).isEqualTo(new Estimate.TooShort(0, 1));
+    assertThat(of(found, Kind.BETA_COVERAGE)).isZero();
+    assertThat(of(FIGURES.apply(Book.of(500, List.of())), Kind.BETA)).isZero();
+    Book free = Book.of(500, List.of(new Line("X", 1, unit(1, 0, 1))));
+    assertThat(of(FIGURES.apply(free), Kind.BETA)).isZero();
+    WhatIf known = WhatIf.of(art, List.of(Trade.atValue("XYZ", 1, XYZ)), FIGURES);
+    assertThat(value(known.on(Kind.BETA).after())).isPositive();
+    assertThat(known.on(Kind.BETA).difference())
+        .isEqualTo(new Estimate.Degenerate("unknown before the trades"));
+  }
+
   @Test
   void anEmptyBookHasNoRisk() {
     SortedMap<Figure, Estimate> found = FIGURES.apply(Book.of(100, List.of()));
