@@ -36,12 +36,15 @@ public record BookFigures(
     }
   }
 
-  /** By {@link HistoricalTail} from daily scenarios: the ⌈n(1 − α)⌉-th worst, and their mean. */
+  /**
+   * By {@link HistoricalTail} from daily scenarios: the ⌈n(1 − α)⌉-th worst, and the mean of the
+   * worst n(1 − α), where a fraction of a scenario counts as that fraction.
+   */
   public static BookFigures daily(double confidence) {
     var level = TailLevel.of(confidence);
     return new BookFigures(
         pnl -> HistoricalTail.valueAtRisk(pnl, level),
-        pnl -> HistoricalTail.meanOfWorst(pnl, level),
+        pnl -> HistoricalTail.expectedShortfall(pnl, level),
         252);
   }
 

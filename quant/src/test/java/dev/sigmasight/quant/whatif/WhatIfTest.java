@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
@@ -24,7 +25,7 @@ class WhatIfTest {
   private static final BookFigures FIGURES =
       new BookFigures(
           pnl -> HistoricalTail.valueAtRisk(pnl, WORST_QUARTER),
-          pnl -> HistoricalTail.meanOfWorst(pnl, WORST_QUARTER),
+          pnl -> HistoricalTail.expectedShortfall(pnl, WORST_QUARTER),
           252);
 
   private static final Unit XYZ =
@@ -67,6 +68,19 @@ class WhatIfTest {
     assertThat(value(the(found, new Figure(Kind.POSITION_WEIGHT, "ABC")))).isEqualTo(-0.1);
     assertThat(value(the(found, new Figure(Kind.ISSUER_WEIGHT, "XYZ")))).isEqualTo(0.5);
     assertThat(value(the(found, new Figure(Kind.SECTOR_WEIGHT, "Utilities")))).isEqualTo(-0.1);
+  }
+
+  /**
+   * The worst 5.5 of 110 losses of 1 to 110: (110 + … + 106 + 105/2)/5.5, not (110 + … + 105)/6.
+   */
+  @Test
+  void dailyShortfallCountsAFractionOfAScenario() {
+    double[] losses = IntStream.rangeClosed(1, 110).mapToDouble(loss -> -loss).toArray();
+    Unit unit = new Unit("A", "S", 1_000, 1_000, OptionalDouble.of(1), ScenarioPnl.of(losses));
+    Book book = Book.of(0, List.of(new Line("A", 1, unit)));
+    SortedMap<Figure, Estimate> found = BookFigures.daily(0.95).apply(book);
+    assertThat(of(found, Kind.VALUE_AT_RISK)).isEqualTo(105);
+    assertThat(of(found, Kind.EXPECTED_SHORTFALL)).isCloseTo(592.5 / 5.5, within(1e-12));
   }
 
   /** Two puts: 400 for 4,000 of short delta on the same issuer. */
