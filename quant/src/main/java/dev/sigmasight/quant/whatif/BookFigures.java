@@ -8,6 +8,7 @@ import dev.sigmasight.quant.tail.HistoricalTail;
 import dev.sigmasight.quant.tail.TailLevel;
 import dev.sigmasight.quant.whatif.Figure.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -97,15 +98,18 @@ public record BookFigures(
 
   private void scenarios(Book book, double equity, SortedMap<Figure, Estimate> figures) {
     double[] pnl = pnl(book);
-    boolean known = pnl.length > 0 || book.lines().isEmpty();
-    put(figures, Kind.VOLATILITY, volatility(pnl, equity));
-    put(figures, Kind.VALUE_AT_RISK, known ? loss(valueAtRisk, pnl) : unknown());
-    put(figures, Kind.EXPECTED_SHORTFALL, known ? loss(expectedShortfall, pnl) : unknown());
+    boolean empty = book.lines().isEmpty();
+    put(figures, Kind.VOLATILITY, empty ? ratio(0, equity) : volatility(pnl, equity));
+    put(figures, Kind.VALUE_AT_RISK, empty ? amount(0) : loss(valueAtRisk, pnl));
+    put(figures, Kind.EXPECTED_SHORTFALL, empty ? amount(0) : loss(expectedShortfall, pnl));
     put(figures, Kind.SCENARIO_COVERAGE, coverage(book, l -> l.unit().scenarios().size() > 0));
   }
 
   private static Estimate loss(Function<double[], Estimate> tail, double[] pnl) {
-    return pnl.length == 0 ? new Estimate.Of(0, 0) : tail.apply(pnl);
+    if (pnl.length == 0) {
+      return unknown();
+    }
+    return isFinite(pnl) ? tail.apply(pnl) : tooLarge();
   }
 
   private static Estimate unknown() {
@@ -113,12 +117,16 @@ public record BookFigures(
   }
 
   private Estimate volatility(double[] pnl, double equity) {
-    if (!(equity > 0)) {
+    if (equity <= 0) {
       return noEquity();
     }
-    return SampleMoments.standardDeviation(pnl) instanceof Estimate.Of(double sd, int n)
-        ? Estimate.finite(sd / equity * Math.sqrt(periodsPerYear), n)
-        : new Estimate.TooShort(pnl.length, 2);
+    if (!isFinite(pnl)) {
+      return tooLarge();
+    }
+    Estimate deviation = SampleMoments.standardDeviation(pnl);
+    return deviation instanceof Estimate.Of(double sd, int _)
+        ? ratio(sd * Math.sqrt(periodsPerYear), equity, pnl.length)
+        : deviation;
   }
 
   /** Of the positions whose scenarios are known; empty if there is none. */
@@ -188,7 +196,10 @@ public record BookFigures(
       covered += known.test(line) ? size : 0;
       all += size;
     }
-    return all > 0 ? Estimate.finite(covered / all, 1) : new Estimate.Degenerate("nothing is held");
+    if (all == 0) {
+      return new Estimate.Degenerate("nothing is held");
+    }
+    return Double.isFinite(all) ? new Estimate.Of(covered / all, 1) : tooLarge();
   }
 
   private static void put(SortedMap<Figure, Estimate> figures, Kind kind, Estimate figure) {
@@ -200,7 +211,22 @@ public record BookFigures(
   }
 
   private static Estimate ratio(double amount, double equity) {
-    return equity > 0 ? Estimate.finite(amount / equity, 1) : noEquity();
+    return ratio(amount, equity, 1);
+  }
+
+  private static Estimate ratio(double amount, double equity, int observations) {
+    if (!Double.isFinite(equity)) {
+      return tooLarge();
+    }
+    return equity > 0 ? Estimate.finite(amount / equity, observations) : noEquity();
+  }
+
+  private static boolean isFinite(double[] numbers) {
+    return Arrays.stream(numbers).allMatch(Double::isFinite);
+  }
+
+  private static Estimate tooLarge() {
+    return Estimate.finite(Double.POSITIVE_INFINITY, 0);
   }
 
   private static Estimate noEquity() {

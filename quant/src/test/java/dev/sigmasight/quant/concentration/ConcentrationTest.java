@@ -36,14 +36,14 @@ class ConcentrationTest {
   void nothingHeldHasNoConcentration() {
     for (double[] none : new double[][] {{}, {0, 0}, {-0.0}}) {
       Concentration found = Concentration.of(none);
-      var short0 = new Estimate.TooShort(0, 1);
+      var reason = new Estimate.Degenerate("nothing is held");
       assertThat(found.names()).isZero();
-      assertThat(found.herfindahl()).isEqualTo(short0);
-      assertThat(found.effectiveNames()).isEqualTo(short0);
-      assertThat(found.entropyNames()).isEqualTo(short0);
-      assertThat(found.normalisedHerfindahl()).isEqualTo(short0);
-      assertThat(found.gini()).isEqualTo(short0);
-      assertThat(found.top(3)).isEqualTo(short0);
+      assertThat(found.herfindahl()).isEqualTo(reason);
+      assertThat(found.effectiveNames()).isEqualTo(reason);
+      assertThat(found.entropyNames()).isEqualTo(reason);
+      assertThat(found.normalisedHerfindahl()).isEqualTo(reason);
+      assertThat(found.gini()).isEqualTo(reason);
+      assertThat(found.top(3)).isEqualTo(reason);
     }
   }
 

@@ -113,6 +113,8 @@ class DiversificationTest {
     assertThat(AverageCorrelation.asHeld(RHO, new double[] {1e300, 1e300, 0}))
         .isEqualTo(new Estimate.Of(0.5, 1));
     assertThat(AverageCorrelation.asHeld(RHO, new double[3]))
+        .isEqualTo(new Estimate.Degenerate("nothing is held"));
+    assertThat(AverageCorrelation.asHeld(RHO, new double[] {0, 1, 0}))
         .isEqualTo(new Estimate.TooShort(0, 1));
     assertThat(AverageCorrelation.of(new double[][] {{1}})).isEqualTo(new Estimate.TooShort(0, 1));
     assertThat(AverageCorrelation.signed(RHO, new double[] {5, -0.1, -7})[0])

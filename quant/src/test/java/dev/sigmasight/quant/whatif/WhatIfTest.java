@@ -162,8 +162,38 @@ class WhatIfTest {
     assertThat(of(found, Kind.EXPECTED_SHORTFALL)).isZero();
     assertThat(of(found, Kind.EQUITY)).isEqualTo(100);
     assertThat(of(found, Kind.LEVERAGE)).isZero();
-    assertThat(found.get(Figure.of(Kind.HERFINDAHL))).isEqualTo(new Estimate.TooShort(0, 1));
+    assertThat(of(found, Kind.VOLATILITY)).isZero();
+    assertThat(found.get(Figure.of(Kind.HERFINDAHL)))
+        .isEqualTo(new Estimate.Degenerate("nothing is held"));
     assertThat(found.get(Figure.of(Kind.BETA_COVERAGE))).isInstanceOf(Estimate.Degenerate.class);
+  }
+
+  @Test
+  void sellingEverythingTakesAllRiskAway() {
+    List<Trade> sales = List.of(Trade.atValue("XYZ", -100, XYZ), Trade.atValue("ABC", 50, ABC));
+    WhatIf found = WhatIf.of(BOOK, sales, FIGURES);
+    for (Kind kind :
+        List.of(Kind.VOLATILITY, Kind.VALUE_AT_RISK, Kind.EXPECTED_SHORTFALL, Kind.BETA)) {
+      assertThat(value(found.on(kind).after())).as(kind.name()).isZero();
+      assertThat(value(found.on(kind).difference())).isEqualTo(-value(found.on(kind).before()));
+    }
+  }
+
+  @Test
+  void overflowIsItsOwnReason() {
+    var tooLarge = new Estimate.Degenerate("the figure is too large for a double");
+    Unit wild = new Unit("W", "S", 1, 1, OptionalDouble.of(1), ScenarioPnl.of(1e200, -1e200, 1, 2));
+    Book book = Book.of(0, List.of(new Line("W", 1, wild)));
+    assertThat(FIGURES.apply(book).get(Figure.of(Kind.VOLATILITY))).isEqualTo(tooLarge);
+    Book beyond = Book.of(0, List.of(new Line("W", 1e200, wild)));
+    for (Kind kind : List.of(Kind.VOLATILITY, Kind.VALUE_AT_RISK, Kind.EXPECTED_SHORTFALL)) {
+      assertThat(FIGURES.apply(beyond).get(Figure.of(kind))).isEqualTo(tooLarge);
+    }
+    Unit dear = new Unit("D", "S", 1e308, 1, OptionalDouble.of(1), ScenarioPnl.none());
+    Book rich = Book.of(1, List.of(new Line("D", 10, dear)));
+    for (Kind kind : List.of(Kind.EQUITY, Kind.CASH_WEIGHT, Kind.DELTA_LEVERAGE, Kind.BETA)) {
+      assertThat(FIGURES.apply(rich).get(Figure.of(kind))).isEqualTo(tooLarge);
+    }
   }
 
   @Test
