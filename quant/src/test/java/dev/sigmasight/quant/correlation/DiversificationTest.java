@@ -97,9 +97,22 @@ class DiversificationTest {
     assertThat(indefinite.isPositiveSemidefinite(1e-10)).isFalse();
     assertThat(indefinite.isPositiveSemidefinite(0.34)).isTrue();
     assertThat(indefinite.smallest()).isCloseTo(-1, within(1e-14));
-    assertThat(indefinite.effectiveRank()).isFinite();
+    refused(indefinite::effectiveRank);
+    refused(() -> indefinite.absorptionRatio(2));
     assertThat(indefinite.eigenvalues()).containsExactly(new double[] {3, -1}, within(1e-14));
     assertThat(Spectrum.of(new double[][] {{-1}}).isPositiveSemidefinite(0.5)).isFalse();
+  }
+
+  /** Rounding below zero is neither refused nor counted; sizes beyond squares do not matter. */
+  @Test
+  void sharesOfVarianceStayWithinOne() {
+    Spectrum rounded = Spectrum.of(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, -1e-13}});
+    assertThat(rounded.absorptionRatio(2)).isEqualTo(1);
+    assertThat(rounded.absorptionRatio(3)).isEqualTo(1);
+    assertThat(rounded.effectiveRank()).isCloseTo(2, within(1e-12));
+    Spectrum huge = Spectrum.of(new double[][] {{1e308, 0}, {0, 1e308}});
+    assertThat(huge.absorptionRatio(1)).isCloseTo(0.5, within(1e-12));
+    assertThat(huge.effectiveRank()).isCloseTo(2, within(1e-12));
   }
 
   /** Correlations 0.5, −0.2 and 0.9. */
@@ -146,8 +159,8 @@ class DiversificationTest {
     refused(() -> Spectrum.of(new double[][] {{1, Double.NaN}, {Double.NaN, 1}}));
     refused(() -> Spectrum.of(new double[][] {{0}}).effectiveRank());
     refused(() -> Spectrum.of(new double[][] {{0}}).absorptionRatio(1));
-    refused(() -> Spectrum.of(RHO).absorptionRatio(0));
-    refused(() -> Spectrum.of(RHO).absorptionRatio(4));
+    refused(() -> Spectrum.of(Matrices.identity(3)).absorptionRatio(0));
+    refused(() -> Spectrum.of(Matrices.identity(3)).absorptionRatio(4));
   }
 
   private static void refused(ThrowingCallable call) {
