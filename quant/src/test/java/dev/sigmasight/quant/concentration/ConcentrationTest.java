@@ -156,6 +156,21 @@ class ConcentrationTest {
   }
 
   @Test
+  void refusesSumsBeyondADouble() {
+    double most = Double.MAX_VALUE;
+    assertThatThrownBy(
+            () -> ActiveShare.of(Map.of("A", most, "B", most), Map.of("A", -most, "C", 1.0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("double");
+    assertThatThrownBy(
+            () -> IssuerExposures.of(List.of(new Exposure("A", most), new Exposure("A", most))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("A");
+    var apart = IssuerExposures.of(List.of(new Exposure("A", most), new Exposure("B", -most)));
+    assertThat(apart.largest(1)).containsExactly(new Share("A", most, 0.5));
+  }
+
+  @Test
   void refusesNonsense() {
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> Concentration.of(new double[] {1, bad}))
