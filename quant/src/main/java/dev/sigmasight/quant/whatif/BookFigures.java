@@ -10,6 +10,7 @@ import dev.sigmasight.quant.whatif.Figure.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,6 +61,7 @@ public record BookFigures(
     delta(book, equity, figures);
     beta(book, equity, figures);
     scenarios(book, equity, figures);
+    amounts(book, figures);
     weights(book, equity, figures);
     return figures;
   }
@@ -147,6 +149,27 @@ public record BookFigures(
       }
     }
     return pnl;
+  }
+
+  /** Of every name that a position has. */
+  private static void amounts(Book book, SortedMap<Figure, Estimate> figures) {
+    SortedMap<String, DoubleSummaryStatistics> sums = new TreeMap<>();
+    for (Line line : book.lines()) {
+      line.unit()
+          .amounts()
+          .forEach(
+              (name, amount) ->
+                  sums.computeIfAbsent(name, _ -> new DoubleSummaryStatistics())
+                      .accept(line.quantity() * amount));
+    }
+    sums.forEach(
+        (name, sum) -> {
+          int known = (int) sum.getCount();
+          figures.put(new Figure(Kind.AMOUNT, name), Estimate.finite(sum.getSum(), known));
+          figures.put(
+              new Figure(Kind.AMOUNT_COVERAGE, name),
+              coverage(book, l -> l.unit().amounts().containsKey(name)));
+        });
   }
 
   private static void weights(Book book, double equity, SortedMap<Figure, Estimate> figures) {

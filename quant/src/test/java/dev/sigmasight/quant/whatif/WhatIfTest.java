@@ -105,6 +105,49 @@ class WhatIfTest {
     assertThat(value(found.on(Kind.EFFECTIVE_NAMES).after())).isCloseTo(2, within(1e-15));
   }
 
+  /** A crash of 35 % at betas of 1.2 and 0.5: 100·−21 − 50·−3.5 = −1,925; two puts gain 3,000. */
+  @Test
+  void namedAmountsAddUp() {
+    Unit share = XYZ.with("vega", 0).with("stress:crash", -21);
+    Unit other = ABC.with("vega", 0).with("stress:crash", -3.5);
+    Unit put = PUT.with("vega", 30).with("stress:crash", 1_500);
+    Book book = Book.of(6_000, List.of(new Line("XYZ", 100, share), new Line("ABC", -50, other)));
+    WhatIf found = WhatIf.of(book, List.of(Trade.atValue("PUT", 2, put)), FIGURES);
+    Figure vega = new Figure(Kind.AMOUNT, "vega");
+    Figure crash = new Figure(Kind.AMOUNT, "stress:crash");
+    assertThat(value(found.on(vega).before())).isZero();
+    assertThat(value(found.on(vega).after())).isEqualTo(60);
+    assertThat(value(found.on(vega).difference())).isEqualTo(60);
+    assertThat(value(found.on(crash).before())).isEqualTo(-1_925);
+    assertThat(value(found.on(crash).difference())).isEqualTo(3_000);
+    assertThat(value(found.on(new Figure(Kind.AMOUNT_COVERAGE, "vega")).after())).isEqualTo(1);
+    assertThat(the(FIGURES.apply(found.after()), crash)).isEqualTo(new Estimate.Of(1_075, 3));
+    assertThat(share.amounts()).containsOnlyKeys("vega", "stress:crash");
+    assertThat(share.with("vega", 7).amounts()).containsEntry("vega", 7.0);
+  }
+
+  /** What no position has is unknown, but a book without positions has 0 of everything. */
+  @Test
+  void anAmountThatIsUnknownIsSaid() {
+    Figure theta = new Figure(Kind.AMOUNT, "theta");
+    Unit put = PUT.with("theta", -5);
+    List<Trade> purchase = List.of(Trade.atValue("PUT", 2, put));
+    WhatIf into = WhatIf.of(BOOK, purchase, FIGURES);
+    assertThat(into.on(theta).before()).isInstanceOf(Estimate.Degenerate.class);
+    assertThat(into.on(theta).after()).isEqualTo(new Estimate.Of(-10, 1));
+    assertThat(into.on(theta).difference())
+        .isEqualTo(new Estimate.Degenerate("unknown before the trades"));
+    assertThat(value(into.on(new Figure(Kind.AMOUNT_COVERAGE, "theta")).after())).isEqualTo(0.4);
+    WhatIf first = WhatIf.of(Book.of(1_000, List.of()), purchase, FIGURES);
+    assertThat(value(first.on(theta).difference())).isEqualTo(-10);
+    WhatIf last = WhatIf.of(first.after(), List.of(Trade.atValue("PUT", -2, put)), FIGURES);
+    assertThat(value(last.on(theta).difference())).isEqualTo(10);
+    assertThat(last.on(new Figure(Kind.AMOUNT, "none")).before())
+        .isInstanceOf(Estimate.Degenerate.class);
+    Book beyond = Book.of(0, List.of(new Line("A", 10, ABC.with("theta", 1e308))));
+    assertThat(FIGURES.apply(beyond).get(theta)).isInstanceOf(Estimate.Degenerate.class);
+  }
+
   @Test
   void aPriceBelowTheValueAndAFeeShowInEquity() {
     WhatIf found = WhatIf.of(BOOK, List.of(new Trade("XYZ", -100, XYZ, 49, 7)), FIGURES);
@@ -271,6 +314,10 @@ class WhatIfTest {
             .isCloseTo(
                 value(one.on(kind).difference()) + value(two.on(kind).difference()), within(1e-8));
       }
+      Figure crash = new Figure(Kind.AMOUNT, "stress:crash");
+      assertThat(value(all.on(crash).difference()))
+          .isCloseTo(
+              value(one.on(crash).difference()) + value(two.on(crash).difference()), within(1e-8));
       assertThat(value(all.on(Kind.EQUITY).difference())).isCloseTo(0, within(1e-8));
     }
   }
@@ -322,6 +369,7 @@ class WhatIfTest {
   private static boolean isMoney(Kind kind) {
     return kind.name().endsWith("_VALUE")
         || kind == Kind.CASH
+        || kind == Kind.AMOUNT
         || kind == Kind.EQUITY
         || kind == Kind.VALUE_AT_RISK
         || kind == Kind.EXPECTED_SHORTFALL
@@ -375,6 +423,8 @@ class WhatIfTest {
     assertThatThrownBy(() -> ScenarioPnl.of(nan)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> unit(nan, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> unit(1, nan, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> XYZ.with("vega", nan)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> XYZ.with(" ", 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> unit(1, 1, nan)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Line("A", nan, XYZ)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Trade("A", nan, XYZ, 1, 0))
@@ -444,12 +494,17 @@ class WhatIfTest {
   private static Unit unit(int name) {
     var random = new SplittableRandom(name);
     double value = random.nextDouble(1, 200);
-    return new Unit(
-        "N" + name % 4,
-        "S" + name % 3,
-        value,
-        random.nextDouble(-300, 300),
-        random.nextInt(4) > 0 ? OptionalDouble.of(random.nextDouble(2)) : OptionalDouble.empty(),
-        ScenarioPnl.of(random.doubles(20, -0.05 * value, 0.05 * value).toArray()));
+    Unit unit =
+        new Unit(
+                "N" + name % 4,
+                "S" + name % 3,
+                value,
+                random.nextDouble(-300, 300),
+                random.nextInt(4) > 0
+                    ? OptionalDouble.of(random.nextDouble(2))
+                    : OptionalDouble.empty(),
+                ScenarioPnl.of(random.doubles(20, -0.05 * value, 0.05 * value).toArray()))
+            .with("stress:crash", random.nextDouble(-0.5 * value, 0.2 * value));
+    return name % 3 == 0 ? unit : unit.with("vega", random.nextDouble(-10, 10));
   }
 }
