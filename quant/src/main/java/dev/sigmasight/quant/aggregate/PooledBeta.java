@@ -66,17 +66,10 @@ public record PooledBeta(Estimate overCovered, Estimate overAll, Estimate covera
     return new PooledBeta(
         ratio(sum, coveredEquity, known),
         ratio(sum, equity, known),
-        all > 0 && Double.isFinite(all)
-            ? new Estimate.Of(covered / all, members.size())
-            : new Estimate.Degenerate("nothing is held"));
+        Shares.covered(covered, all, members.size()));
   }
 
   private static Estimate ratio(double sum, double equity, int known) {
-    if (known == 0) {
-      return new Estimate.TooShort(0, 1);
-    }
-    return equity > 0
-        ? Estimate.finite(sum / equity, known)
-        : new Estimate.Degenerate("equity is not positive");
+    return known == 0 ? new Estimate.TooShort(0, 1) : Shares.ofEquity(sum, equity, known);
   }
 }

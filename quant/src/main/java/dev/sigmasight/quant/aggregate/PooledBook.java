@@ -75,8 +75,6 @@ public record PooledBook(double equity, IssuerExposures issuers, SortedMap<Strin
   }
 
   private Estimate ofEquity(double amount) {
-    return equity > 0
-        ? Estimate.finite(amount / equity, 1)
-        : new Estimate.Degenerate("equity is not positive");
+    return Shares.ofEquity(amount, equity, 1);
   }
 }

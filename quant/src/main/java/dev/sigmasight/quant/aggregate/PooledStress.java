@@ -54,19 +54,8 @@ public record PooledStress(
     int known = members.size() - missing.size();
     return new PooledStress(
         known == 0 ? new Estimate.TooShort(0, 1) : Estimate.finite(sum, known),
-        ofEquity(sum, equity, known),
-        all > 0 && Double.isFinite(all)
-            ? new Estimate.Of(covered / all, members.size())
-            : new Estimate.Degenerate("nothing is held"),
+        known == 0 ? new Estimate.TooShort(0, 1) : Shares.ofEquity(sum, equity, known),
+        Shares.covered(covered, all, members.size()),
         missing);
-  }
-
-  private static Estimate ofEquity(double sum, double equity, int known) {
-    if (known == 0) {
-      return new Estimate.TooShort(0, 1);
-    }
-    return equity > 0
-        ? Estimate.finite(sum / equity, known)
-        : new Estimate.Degenerate("equity is not positive");
   }
 }

@@ -14,6 +14,7 @@ public final class ActiveShare {
    *
    * @param portfolio signed weights on equity by name; cash as a name of its own
    * @param benchmark weights by name
+   * @throws IllegalArgumentException also if the sum is too large for a double
    * @see "Cremers and Petajisto (2009), How Active Is Your Fund Manager?, Review of Financial
    *     Studies 22(9)"
    */
@@ -28,6 +29,9 @@ public final class ActiveShare {
         throw new IllegalArgumentException("no weight of " + name + ": " + weight + ", " + other);
       }
       sum += Math.abs(weight - other);
+    }
+    if (!Double.isFinite(sum)) {
+      throw new IllegalArgumentException("the weights differ by more than a double holds");
     }
     return sum / 2;
   }

@@ -132,7 +132,7 @@ public final class Concentration {
 
   private Estimate held(ToDoubleFunction<double[]> figure) {
     return weights.length == 0
-        ? new Estimate.TooShort(0, 1)
+        ? new Estimate.Degenerate("nothing is held")
         : new Estimate.Of(figure.applyAsDouble(weights), weights.length);
   }
 

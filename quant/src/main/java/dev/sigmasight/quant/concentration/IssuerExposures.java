@@ -41,9 +41,25 @@ public record IssuerExposures(SortedMap<String, Double> net, SortedMap<String, D
   public IssuerExposures {
     net = Collections.unmodifiableSortedMap(new TreeMap<>(net));
     gross = Collections.unmodifiableSortedMap(new TreeMap<>(gross));
+    checkFinite(net);
+    checkFinite(gross);
   }
 
-  /** Adds up positions. */
+  private static void checkFinite(SortedMap<String, Double> sums) {
+    sums.forEach(
+        (issuer, sum) -> {
+          if (!Double.isFinite(sum)) {
+            throw new IllegalArgumentException(
+                "exposures to " + issuer + " add up to more than a double holds");
+          }
+        });
+  }
+
+  /**
+   * Adds up positions.
+   *
+   * @throws IllegalArgumentException if those of an issuer are too large for a double
+   */
   public static IssuerExposures of(Collection<Exposure> positions) {
     SortedMap<String, Double> net = new TreeMap<>();
     SortedMap<String, Double> gross = new TreeMap<>();

@@ -21,13 +21,16 @@ public final class AverageCorrelation {
    * a long and a short that move together count as apart.
    *
    * @param exposures signed delta exposures in one currency; a long put's is negative
-   * @return TooShort if no pair is known of which both are held
+   * @return Degenerate if nothing is held, TooShort if no pair is known of which both are
    */
   public static Estimate asHeld(double[][] rho, double[] exposures) {
     check(rho, exposures);
     double largest = 0;
     for (double e : exposures) {
       largest = Math.max(largest, Math.abs(e));
+    }
+    if (largest == 0) {
+      return new Estimate.Degenerate("nothing is held");
     }
     double sum = 0;
     double weights = 0;

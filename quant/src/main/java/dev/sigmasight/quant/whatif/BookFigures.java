@@ -8,7 +8,9 @@ import dev.sigmasight.quant.tail.HistoricalTail;
 import dev.sigmasight.quant.tail.TailLevel;
 import dev.sigmasight.quant.whatif.Figure.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,12 +38,15 @@ public record BookFigures(
     }
   }
 
-  /** By {@link HistoricalTail} from daily scenarios: the ⌈n(1 − α)⌉-th worst, and their mean. */
+  /**
+   * By {@link HistoricalTail} from daily scenarios: the ⌈n(1 − α)⌉-th worst, and the mean of the
+   * worst n(1 − α), where a fraction of a scenario counts as that fraction.
+   */
   public static BookFigures daily(double confidence) {
     var level = TailLevel.of(confidence);
     return new BookFigures(
         pnl -> HistoricalTail.valueAtRisk(pnl, level),
-        pnl -> HistoricalTail.meanOfWorst(pnl, level),
+        pnl -> HistoricalTail.expectedShortfall(pnl, level),
         252);
   }
 
@@ -56,6 +61,7 @@ public record BookFigures(
     delta(book, equity, figures);
     beta(book, equity, figures);
     scenarios(book, equity, figures);
+    amounts(book, figures);
     weights(book, equity, figures);
     return figures;
   }
@@ -80,24 +86,32 @@ public record BookFigures(
 
   private static void beta(Book book, double equity, SortedMap<Figure, Estimate> figures) {
     double sum = 0;
+    int known = 0;
+    int all = 0;
     for (Line line : book.lines()) {
+      boolean moves = line.deltaDollars() != 0;
       sum += line.deltaDollars() * line.unit().beta().orElse(0);
+      known += moves && line.unit().beta().isPresent() ? 1 : 0;
+      all += moves ? 1 : 0;
     }
-    put(figures, Kind.BETA, ratio(sum, equity));
+    put(figures, Kind.BETA, known == 0 && all > 0 ? unknown() : ratio(sum, equity));
     put(figures, Kind.BETA_COVERAGE, coverage(book, l -> l.unit().beta().isPresent()));
   }
 
   private void scenarios(Book book, double equity, SortedMap<Figure, Estimate> figures) {
     double[] pnl = pnl(book);
-    boolean known = pnl.length > 0 || book.lines().isEmpty();
-    put(figures, Kind.VOLATILITY, volatility(pnl, equity));
-    put(figures, Kind.VALUE_AT_RISK, known ? loss(valueAtRisk, pnl) : unknown());
-    put(figures, Kind.EXPECTED_SHORTFALL, known ? loss(expectedShortfall, pnl) : unknown());
+    boolean empty = book.lines().isEmpty();
+    put(figures, Kind.VOLATILITY, empty ? ratio(0, equity) : volatility(pnl, equity));
+    put(figures, Kind.VALUE_AT_RISK, empty ? amount(0) : loss(valueAtRisk, pnl));
+    put(figures, Kind.EXPECTED_SHORTFALL, empty ? amount(0) : loss(expectedShortfall, pnl));
     put(figures, Kind.SCENARIO_COVERAGE, coverage(book, l -> l.unit().scenarios().size() > 0));
   }
 
   private static Estimate loss(Function<double[], Estimate> tail, double[] pnl) {
-    return pnl.length == 0 ? new Estimate.Of(0, 0) : tail.apply(pnl);
+    if (pnl.length == 0) {
+      return unknown();
+    }
+    return isFinite(pnl) ? tail.apply(pnl) : tooLarge();
   }
 
   private static Estimate unknown() {
@@ -105,12 +119,16 @@ public record BookFigures(
   }
 
   private Estimate volatility(double[] pnl, double equity) {
-    if (!(equity > 0)) {
+    if (equity <= 0) {
       return noEquity();
     }
-    return SampleMoments.standardDeviation(pnl) instanceof Estimate.Of(double sd, int n)
-        ? Estimate.finite(sd / equity * Math.sqrt(periodsPerYear), n)
-        : new Estimate.TooShort(pnl.length, 2);
+    if (!isFinite(pnl)) {
+      return tooLarge();
+    }
+    Estimate deviation = SampleMoments.standardDeviation(pnl);
+    return deviation instanceof Estimate.Of(double sd, int _)
+        ? ratio(sd * Math.sqrt(periodsPerYear), equity, pnl.length)
+        : deviation;
   }
 
   /** Of the positions whose scenarios are known; empty if there is none. */
@@ -131,6 +149,27 @@ public record BookFigures(
       }
     }
     return pnl;
+  }
+
+  /** Of every name that a position has. */
+  private static void amounts(Book book, SortedMap<Figure, Estimate> figures) {
+    SortedMap<String, DoubleSummaryStatistics> sums = new TreeMap<>();
+    for (Line line : book.lines()) {
+      line.unit()
+          .amounts()
+          .forEach(
+              (name, amount) ->
+                  sums.computeIfAbsent(name, _ -> new DoubleSummaryStatistics())
+                      .accept(line.quantity() * amount));
+    }
+    sums.forEach(
+        (name, sum) -> {
+          int known = (int) sum.getCount();
+          figures.put(new Figure(Kind.AMOUNT, name), Estimate.finite(sum.getSum(), known));
+          figures.put(
+              new Figure(Kind.AMOUNT_COVERAGE, name),
+              coverage(book, l -> l.unit().amounts().containsKey(name)));
+        });
   }
 
   private static void weights(Book book, double equity, SortedMap<Figure, Estimate> figures) {
@@ -180,7 +219,10 @@ public record BookFigures(
       covered += known.test(line) ? size : 0;
       all += size;
     }
-    return all > 0 ? Estimate.finite(covered / all, 1) : new Estimate.Degenerate("nothing is held");
+    if (all == 0) {
+      return new Estimate.Degenerate("nothing is held");
+    }
+    return Double.isFinite(all) ? new Estimate.Of(covered / all, 1) : tooLarge();
   }
 
   private static void put(SortedMap<Figure, Estimate> figures, Kind kind, Estimate figure) {
@@ -192,7 +234,22 @@ public record BookFigures(
   }
 
   private static Estimate ratio(double amount, double equity) {
-    return equity > 0 ? Estimate.finite(amount / equity, 1) : noEquity();
+    return ratio(amount, equity, 1);
+  }
+
+  private static Estimate ratio(double amount, double equity, int observations) {
+    if (!Double.isFinite(equity)) {
+      return tooLarge();
+    }
+    return equity > 0 ? Estimate.finite(amount / equity, observations) : noEquity();
+  }
+
+  private static boolean isFinite(double[] numbers) {
+    return Arrays.stream(numbers).allMatch(Double::isFinite);
+  }
+
+  private static Estimate tooLarge() {
+    return Estimate.finite(Double.POSITIVE_INFINITY, 0);
   }
 
   private static Estimate noEquity() {

@@ -4,7 +4,7 @@ package dev.sigmasight.quant.whatif;
  * One figure of a book.
  *
  * @param kind what it says
- * @param of the instrument, issuer or sector it is about; empty for the whole book
+ * @param of the instrument, issuer, sector or named amount it is about; empty for the whole book
  */
 public record Figure(Kind kind, String of) implements Comparable<Figure> {
 
@@ -28,7 +28,7 @@ public record Figure(Kind kind, String of) implements Comparable<Figure> {
     LEVERAGE,
     /** Gross delta / equity. */
     DELTA_LEVERAGE,
-    /** Σ delta × beta / equity, over positions whose beta is known. */
+    /** Σ delta × beta / equity, over positions whose beta is known; unknown if none is. */
     BETA,
     /** Share of gross delta whose beta is known. */
     BETA_COVERAGE,
@@ -40,6 +40,10 @@ public record Figure(Kind kind, String of) implements Comparable<Figure> {
     EXPECTED_SHORTFALL,
     /** Share of gross delta whose scenarios are known. */
     SCENARIO_COVERAGE,
+    /** Σ quantity × {@linkplain Unit#amounts amount} of a name, over positions that have it. */
+    AMOUNT,
+    /** Share of gross delta whose amount of that name is known. */
+    AMOUNT_COVERAGE,
     /** Σw² of net delta by issuer. */
     HERFINDAHL,
     EFFECTIVE_NAMES,

@@ -1,5 +1,7 @@
 package dev.sigmasight.quant.whatif;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -12,6 +14,9 @@ import java.util.OptionalDouble;
  * @param deltaDollars value of the underlying that moves as much; of a put negative
  * @param beta of the underlying; empty if unknown
  * @param scenarios gains and losses of one unit; none if unknown
+ * @param amounts of one unit by a name of the caller, anything that adds up over positions: {@code
+ *     vega}, {@code factor:Value}, {@code stress:crash}. A name that is not there is unknown; where
+ *     a share has none of it, it has 0
  */
 public record Unit(
     String issuer,
@@ -19,7 +24,8 @@ public record Unit(
     double value,
     double deltaDollars,
     OptionalDouble beta,
-    ScenarioPnl scenarios) {
+    ScenarioPnl scenarios,
+    Map<String, Double> amounts) {
 
   public Unit {
     if (!Double.isFinite(value)
@@ -28,5 +34,30 @@ public record Unit(
       throw new IllegalArgumentException(
           "no unit of %s worth %s, delta %s, beta %s".formatted(issuer, value, deltaDollars, beta));
     }
+    amounts = Map.copyOf(amounts);
+    amounts.forEach(
+        (name, amount) -> {
+          if (name.isBlank() || !Double.isFinite(amount)) {
+            throw new IllegalArgumentException("no amount '" + name + "' of " + amount);
+          }
+        });
+  }
+
+  /** Without named amounts. */
+  public Unit(
+      String issuer,
+      String sector,
+      double value,
+      double deltaDollars,
+      OptionalDouble beta,
+      ScenarioPnl scenarios) {
+    this(issuer, sector, value, deltaDollars, beta, scenarios, Map.of());
+  }
+
+  /** The same with a named amount more, or with another one of that name. */
+  public Unit with(String name, double amount) {
+    Map<String, Double> more = new HashMap<>(amounts);
+    more.put(name, amount);
+    return new Unit(issuer, sector, value, deltaDollars, beta, scenarios, more);
   }
 }

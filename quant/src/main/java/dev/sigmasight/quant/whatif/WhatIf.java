@@ -54,15 +54,21 @@ public record WhatIf(Book before, Book after, SortedMap<Figure, Effect> effects)
     SortedMap<Figure, Effect> effects = new TreeMap<>();
     was.forEach(
         (figure, estimate) ->
-            effects.put(figure, Effect.of(estimate, becomes.getOrDefault(figure, absent(figure)))));
+            effects.put(
+                figure, Effect.of(estimate, becomes.getOrDefault(figure, absent(figure, after)))));
     becomes.forEach(
-        (figure, estimate) -> effects.putIfAbsent(figure, Effect.of(absent(figure), estimate)));
+        (figure, estimate) ->
+            effects.putIfAbsent(figure, Effect.of(absent(figure, book), estimate)));
     return new WhatIf(book, after, effects);
   }
 
-  /** What is not held weighs nothing; any other figure is unknown. */
-  private static Estimate absent(Figure figure) {
-    return figure.kind().isWeight()
+  /**
+   * What is not held weighs nothing, and a book without positions has nothing of any amount; any
+   * other figure is unknown.
+   */
+  private static Estimate absent(Figure figure, Book book) {
+    boolean none = figure.kind() == Figure.Kind.AMOUNT && book.lines().isEmpty();
+    return none || figure.kind().isWeight()
         ? new Estimate.Of(0, 1)
         : new Estimate.Degenerate("not a figure of this book");
   }
@@ -74,6 +80,6 @@ public record WhatIf(Book before, Book after, SortedMap<Figure, Effect> effects)
 
   /** The effect on a figure; nothing at all where neither book has it. */
   public Effect on(Figure figure) {
-    return effects.getOrDefault(figure, Effect.of(absent(figure), absent(figure)));
+    return effects.getOrDefault(figure, Effect.of(absent(figure, before), absent(figure, after)));
   }
 }

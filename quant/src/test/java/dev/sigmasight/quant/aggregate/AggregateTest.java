@@ -189,6 +189,23 @@ class AggregateTest {
         .isInstanceOf(Estimate.Degenerate.class);
   }
 
+  /** Too much is not too little. */
+  @Test
+  void overflowIsNoLackOfEquityOrHoldings() {
+    var tooLarge = new Estimate.Degenerate("the figure is too large for a double");
+    var stress = new PooledStress.Member("A", 1.7e308, OptionalDouble.of(1));
+    PooledStress stressed = PooledStress.of(List.of(stress, stress));
+    assertThat(stressed.ofEquity()).isEqualTo(tooLarge);
+    assertThat(stressed.coverage()).isEqualTo(tooLarge);
+    var beta = new PooledBeta.Member(1.7e308, OptionalDouble.of(1e-300));
+    PooledBeta pooled = PooledBeta.ofPortfolios(List.of(beta, beta));
+    assertThat(pooled.overAll()).isEqualTo(tooLarge);
+    assertThat(pooled.overCovered()).isEqualTo(tooLarge);
+    assertThat(pooled.coverage()).isEqualTo(tooLarge);
+    var book = new PooledBook.Portfolio("A", 1.7e308, List.of(new Exposure("X", 1)));
+    assertThat(PooledBook.of(List.of(book, book)).weight("X")).isEqualTo(tooLarge);
+  }
+
   private static double[] weights(double... navs) {
     assertThat(NavWeights.of(navs)).isInstanceOf(NavWeights.Of.class);
     return ((NavWeights.Of) NavWeights.of(navs)).toArray();

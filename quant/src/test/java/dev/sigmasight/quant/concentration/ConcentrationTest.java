@@ -36,14 +36,14 @@ class ConcentrationTest {
   void nothingHeldHasNoConcentration() {
     for (double[] none : new double[][] {{}, {0, 0}, {-0.0}}) {
       Concentration found = Concentration.of(none);
-      var short0 = new Estimate.TooShort(0, 1);
+      var reason = new Estimate.Degenerate("nothing is held");
       assertThat(found.names()).isZero();
-      assertThat(found.herfindahl()).isEqualTo(short0);
-      assertThat(found.effectiveNames()).isEqualTo(short0);
-      assertThat(found.entropyNames()).isEqualTo(short0);
-      assertThat(found.normalisedHerfindahl()).isEqualTo(short0);
-      assertThat(found.gini()).isEqualTo(short0);
-      assertThat(found.top(3)).isEqualTo(short0);
+      assertThat(found.herfindahl()).isEqualTo(reason);
+      assertThat(found.effectiveNames()).isEqualTo(reason);
+      assertThat(found.entropyNames()).isEqualTo(reason);
+      assertThat(found.normalisedHerfindahl()).isEqualTo(reason);
+      assertThat(found.gini()).isEqualTo(reason);
+      assertThat(found.top(3)).isEqualTo(reason);
     }
   }
 
@@ -153,6 +153,21 @@ class ConcentrationTest {
     assertThat(ActiveShare.of(Map.of("A", 0.5, "Cash", 0.5), benchmark))
         .isCloseTo((0.1 + 0.4 + 0.5) / 2, within(1e-15));
     assertThat(ActiveShare.of(Map.of(), Map.of())).isZero();
+  }
+
+  @Test
+  void refusesSumsBeyondADouble() {
+    double most = Double.MAX_VALUE;
+    assertThatThrownBy(
+            () -> ActiveShare.of(Map.of("A", most, "B", most), Map.of("A", -most, "C", 1.0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("double");
+    assertThatThrownBy(
+            () -> IssuerExposures.of(List.of(new Exposure("A", most), new Exposure("A", most))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("A");
+    var apart = IssuerExposures.of(List.of(new Exposure("A", most), new Exposure("B", -most)));
+    assertThat(apart.largest(1)).containsExactly(new Share("A", most, 0.5));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.Figures;
 import dev.sigmasight.quant.Golden;
 import dev.sigmasight.quant.Verification;
+import dev.sigmasight.quant.concentration.Concentration;
 import dev.sigmasight.quant.correlation.Cluster.Holding;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,7 +145,7 @@ class CorrelationGoldenTest {
         Diversification.effectiveBets(weights, covariance),
         expected,
         "diversification_ratio_squared_effective_bets");
-    AGGREGATES.same(id, Diversification.effectivePositions(values), expected, "inverse_hhi_gross");
+    AGGREGATES.same(id, Concentration.of(values).effectiveNames(), expected, "inverse_hhi_gross");
     AGGREGATES.same(
         id, Diversification.deviation(weights, covariance), expected, "portfolio_daily_vol");
     AGGREGATES.same(

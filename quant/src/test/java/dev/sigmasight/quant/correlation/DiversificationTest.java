@@ -24,10 +24,6 @@ class DiversificationTest {
         .isCloseTo(0.15 / Math.sqrt(0.0125), within(1e-14));
     assertThat(value(Diversification.effectiveBets(weights, INDEPENDENT)))
         .isCloseTo(1.8, within(1e-14));
-    assertThat(value(Diversification.effectivePositions(new double[] {3, -1})))
-        .isCloseTo(1.6, within(1e-15));
-    assertThat(value(Diversification.effectivePositions(new double[] {1e300, 1e300})))
-        .isCloseTo(2, within(1e-15));
   }
 
   @Test
@@ -44,8 +40,32 @@ class DiversificationTest {
         .isInstanceOf(Estimate.Degenerate.class);
     assertThat(Diversification.ratio(new double[] {0, 0}, same))
         .isInstanceOf(Estimate.Degenerate.class);
-    assertThat(Diversification.effectivePositions(new double[2]))
-        .isInstanceOf(Estimate.Degenerate.class);
+  }
+
+  /** (1, −1) has a variance of 1 + 1 − 2·2 = −2 under correlations that contradict each other. */
+  @Test
+  void refusesANegativeVariance() {
+    double[][] impossible = {{1, 2}, {2, 1}};
+    double[] weights = {1, -1};
+    refused(() -> Diversification.deviation(weights, impossible));
+    refused(() -> Diversification.ratio(weights, impossible));
+    refused(() -> Diversification.effectiveBets(weights, impossible));
+    refused(() -> Diversification.deviation(weights, new double[][] {{1, 0.5}, {0.1, 1}}));
+  }
+
+  @Test
+  void survivesHugeAndTinyWeights() {
+    for (double size : new double[] {1e200, 1.7e308, 1e-200, 1e-320}) {
+      double[] weights = {size, size};
+      assertThat(value(Diversification.ratio(weights, INDEPENDENT)))
+          .isCloseTo(0.15 / Math.sqrt(0.0125), within(1e-12));
+      assertThat(value(Diversification.effectiveBets(weights, INDEPENDENT)))
+          .isCloseTo(1.8, within(1e-12));
+    }
+    assertThat(Diversification.deviation(new double[] {1e200, 1e200}, INDEPENDENT))
+        .isCloseTo(2e200 * Math.sqrt(0.0125), within(1e186));
+    double[][] huge = {{1e300, 0}, {0, 1e300}};
+    refused(() -> Diversification.deviation(new double[] {1e200, 1}, huge));
   }
 
   @Test
@@ -60,7 +80,6 @@ class DiversificationTest {
       assertThat(ratio).isGreaterThan(1 - 1e-12);
       double[] doubled = Arrays.stream(weights).map(w -> 2 * w).toArray();
       assertThat(value(Diversification.ratio(doubled, covariance))).isCloseTo(ratio, within(1e-12));
-      assertThat(value(Diversification.effectivePositions(weights))).isBetween(1 - 1e-12, n + 1e-9);
     }
   }
 
@@ -78,9 +97,22 @@ class DiversificationTest {
     assertThat(indefinite.isPositiveSemidefinite(1e-10)).isFalse();
     assertThat(indefinite.isPositiveSemidefinite(0.34)).isTrue();
     assertThat(indefinite.smallest()).isCloseTo(-1, within(1e-14));
-    assertThat(indefinite.effectiveRank()).isFinite();
+    refused(indefinite::effectiveRank);
+    refused(() -> indefinite.absorptionRatio(2));
     assertThat(indefinite.eigenvalues()).containsExactly(new double[] {3, -1}, within(1e-14));
     assertThat(Spectrum.of(new double[][] {{-1}}).isPositiveSemidefinite(0.5)).isFalse();
+  }
+
+  /** Rounding below zero is neither refused nor counted; sizes beyond squares do not matter. */
+  @Test
+  void sharesOfVarianceStayWithinOne() {
+    Spectrum rounded = Spectrum.of(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, -1e-13}});
+    assertThat(rounded.absorptionRatio(2)).isEqualTo(1);
+    assertThat(rounded.absorptionRatio(3)).isEqualTo(1);
+    assertThat(rounded.effectiveRank()).isCloseTo(2, within(1e-12));
+    Spectrum huge = Spectrum.of(new double[][] {{1e308, 0}, {0, 1e308}});
+    assertThat(huge.absorptionRatio(1)).isCloseTo(0.5, within(1e-12));
+    assertThat(huge.effectiveRank()).isCloseTo(2, within(1e-12));
   }
 
   /** Correlations 0.5, −0.2 and 0.9. */
@@ -94,6 +126,8 @@ class DiversificationTest {
     assertThat(AverageCorrelation.asHeld(RHO, new double[] {1e300, 1e300, 0}))
         .isEqualTo(new Estimate.Of(0.5, 1));
     assertThat(AverageCorrelation.asHeld(RHO, new double[3]))
+        .isEqualTo(new Estimate.Degenerate("nothing is held"));
+    assertThat(AverageCorrelation.asHeld(RHO, new double[] {0, 1, 0}))
         .isEqualTo(new Estimate.TooShort(0, 1));
     assertThat(AverageCorrelation.of(new double[][] {{1}})).isEqualTo(new Estimate.TooShort(0, 1));
     assertThat(AverageCorrelation.signed(RHO, new double[] {5, -0.1, -7})[0])
@@ -117,7 +151,6 @@ class DiversificationTest {
     refused(() -> Diversification.ratio(new double[2], new double[][] {{1, 0}, {0}}));
     refused(() -> Diversification.ratio(new double[2], new double[][] {{1, Double.NaN}, {0, 1}}));
     refused(() -> Diversification.ratio(new double[2], new double[][] {{1, 0}, {0, -1}}));
-    refused(() -> Diversification.effectivePositions(new double[] {Double.NaN}));
     refused(() -> AverageCorrelation.asHeld(RHO, new double[2]));
     refused(() -> AverageCorrelation.asHeld(RHO, new double[] {1, 1, Double.NaN}));
     refused(() -> AverageCorrelation.signed(RHO, new double[] {1, 0, 1}));
@@ -126,8 +159,8 @@ class DiversificationTest {
     refused(() -> Spectrum.of(new double[][] {{1, Double.NaN}, {Double.NaN, 1}}));
     refused(() -> Spectrum.of(new double[][] {{0}}).effectiveRank());
     refused(() -> Spectrum.of(new double[][] {{0}}).absorptionRatio(1));
-    refused(() -> Spectrum.of(RHO).absorptionRatio(0));
-    refused(() -> Spectrum.of(RHO).absorptionRatio(4));
+    refused(() -> Spectrum.of(Matrices.identity(3)).absorptionRatio(0));
+    refused(() -> Spectrum.of(Matrices.identity(3)).absorptionRatio(4));
   }
 
   private static void refused(ThrowingCallable call) {

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
@@ -24,7 +25,7 @@ class WhatIfTest {
   private static final BookFigures FIGURES =
       new BookFigures(
           pnl -> HistoricalTail.valueAtRisk(pnl, WORST_QUARTER),
-          pnl -> HistoricalTail.meanOfWorst(pnl, WORST_QUARTER),
+          pnl -> HistoricalTail.expectedShortfall(pnl, WORST_QUARTER),
           252);
 
   private static final Unit XYZ =
@@ -69,6 +70,19 @@ class WhatIfTest {
     assertThat(value(the(found, new Figure(Kind.SECTOR_WEIGHT, "Utilities")))).isEqualTo(-0.1);
   }
 
+  /**
+   * The worst 5.5 of 110 losses of 1 to 110: (110 + … + 106 + 105/2)/5.5, not (110 + … + 105)/6.
+   */
+  @Test
+  void dailyShortfallCountsAFractionOfAScenario() {
+    double[] losses = IntStream.rangeClosed(1, 110).mapToDouble(loss -> -loss).toArray();
+    Unit unit = new Unit("A", "S", 1_000, 1_000, OptionalDouble.of(1), ScenarioPnl.of(losses));
+    Book book = Book.of(0, List.of(new Line("A", 1, unit)));
+    SortedMap<Figure, Estimate> found = BookFigures.daily(0.95).apply(book);
+    assertThat(of(found, Kind.VALUE_AT_RISK)).isEqualTo(105);
+    assertThat(of(found, Kind.EXPECTED_SHORTFALL)).isCloseTo(592.5 / 5.5, within(1e-12));
+  }
+
   /** Two puts: 400 for 4,000 of short delta on the same issuer. */
   @Test
   void showsWhatAHedgeChanges() {
@@ -89,6 +103,49 @@ class WhatIfTest {
     assertThat(found.on(new Figure(Kind.POSITION_WEIGHT, "PUT"))).isEqualTo(effect(0, 0.04, 0.04));
     assertThat(found.on(new Figure(Kind.POSITION_WEIGHT, "NONE"))).isEqualTo(effect(0, 0, 0));
     assertThat(value(found.on(Kind.EFFECTIVE_NAMES).after())).isCloseTo(2, within(1e-15));
+  }
+
+  /** A crash of 35 % at betas of 1.2 and 0.5: 100·−21 − 50·−3.5 = −1,925; two puts gain 3,000. */
+  @Test
+  void namedAmountsAddUp() {
+    Unit share = XYZ.with("vega", 0).with("stress:crash", -21);
+    Unit other = ABC.with("vega", 0).with("stress:crash", -3.5);
+    Unit put = PUT.with("vega", 30).with("stress:crash", 1_500);
+    Book book = Book.of(6_000, List.of(new Line("XYZ", 100, share), new Line("ABC", -50, other)));
+    WhatIf found = WhatIf.of(book, List.of(Trade.atValue("PUT", 2, put)), FIGURES);
+    Figure vega = new Figure(Kind.AMOUNT, "vega");
+    Figure crash = new Figure(Kind.AMOUNT, "stress:crash");
+    assertThat(value(found.on(vega).before())).isZero();
+    assertThat(value(found.on(vega).after())).isEqualTo(60);
+    assertThat(value(found.on(vega).difference())).isEqualTo(60);
+    assertThat(value(found.on(crash).before())).isEqualTo(-1_925);
+    assertThat(value(found.on(crash).difference())).isEqualTo(3_000);
+    assertThat(value(found.on(new Figure(Kind.AMOUNT_COVERAGE, "vega")).after())).isEqualTo(1);
+    assertThat(the(FIGURES.apply(found.after()), crash)).isEqualTo(new Estimate.Of(1_075, 3));
+    assertThat(share.amounts()).containsOnlyKeys("vega", "stress:crash");
+    assertThat(share.with("vega", 7).amounts()).containsEntry("vega", 7.0);
+  }
+
+  /** What no position has is unknown, but a book without positions has 0 of everything. */
+  @Test
+  void anAmountThatIsUnknownIsSaid() {
+    Figure theta = new Figure(Kind.AMOUNT, "theta");
+    Unit put = PUT.with("theta", -5);
+    List<Trade> purchase = List.of(Trade.atValue("PUT", 2, put));
+    WhatIf into = WhatIf.of(BOOK, purchase, FIGURES);
+    assertThat(into.on(theta).before()).isInstanceOf(Estimate.Degenerate.class);
+    assertThat(into.on(theta).after()).isEqualTo(new Estimate.Of(-10, 1));
+    assertThat(into.on(theta).difference())
+        .isEqualTo(new Estimate.Degenerate("unknown before the trades"));
+    assertThat(value(into.on(new Figure(Kind.AMOUNT_COVERAGE, "theta")).after())).isEqualTo(0.4);
+    WhatIf first = WhatIf.of(Book.of(1_000, List.of()), purchase, FIGURES);
+    assertThat(value(first.on(theta).difference())).isEqualTo(-10);
+    WhatIf last = WhatIf.of(first.after(), List.of(Trade.atValue("PUT", -2, put)), FIGURES);
+    assertThat(value(last.on(theta).difference())).isEqualTo(10);
+    assertThat(last.on(new Figure(Kind.AMOUNT, "none")).before())
+        .isInstanceOf(Estimate.Degenerate.class);
+    Book beyond = Book.of(0, List.of(new Line("A", 10, ABC.with("theta", 1e308))));
+    assertThat(FIGURES.apply(beyond).get(theta)).isInstanceOf(Estimate.Degenerate.class);
   }
 
   @Test
@@ -124,6 +181,23 @@ class WhatIfTest {
         .isEqualTo(new Estimate.Degenerate("unknown after the trades"));
   }
 
+  /** A beta of nothing that is known is no beta of 0. */
+  @Test
+  void withNoBetaKnownThereIsNone() {
+    Unit cheap = new Unit("X", "S", 1, 0, OptionalDouble.of(1), ScenarioPnl.none());
+    Book art = Book.of(500, List.of(new Line("ART", 1, ART), new Line("X", 1, cheap)));
+    SortedMap<Figure, Estimate> found = FIGURES.apply(art);
+    assertThat(the(found, Figure.of(Kind.BETA))).isEqualTo(new Estimate.TooShort(0, 1));
+    assertThat(of(found, Kind.BETA_COVERAGE)).isZero();
+    assertThat(of(FIGURES.apply(Book.of(500, List.of())), Kind.BETA)).isZero();
+    Book free = Book.of(500, List.of(new Line("X", 1, unit(1, 0, 1))));
+    assertThat(of(FIGURES.apply(free), Kind.BETA)).isZero();
+    WhatIf known = WhatIf.of(art, List.of(Trade.atValue("XYZ", 1, XYZ)), FIGURES);
+    assertThat(value(known.on(Kind.BETA).after())).isPositive();
+    assertThat(known.on(Kind.BETA).difference())
+        .isEqualTo(new Estimate.Degenerate("unknown before the trades"));
+  }
+
   @Test
   void anEmptyBookHasNoRisk() {
     SortedMap<Figure, Estimate> found = FIGURES.apply(Book.of(100, List.of()));
@@ -131,8 +205,38 @@ class WhatIfTest {
     assertThat(of(found, Kind.EXPECTED_SHORTFALL)).isZero();
     assertThat(of(found, Kind.EQUITY)).isEqualTo(100);
     assertThat(of(found, Kind.LEVERAGE)).isZero();
-    assertThat(found.get(Figure.of(Kind.HERFINDAHL))).isEqualTo(new Estimate.TooShort(0, 1));
+    assertThat(of(found, Kind.VOLATILITY)).isZero();
+    assertThat(found.get(Figure.of(Kind.HERFINDAHL)))
+        .isEqualTo(new Estimate.Degenerate("nothing is held"));
     assertThat(found.get(Figure.of(Kind.BETA_COVERAGE))).isInstanceOf(Estimate.Degenerate.class);
+  }
+
+  @Test
+  void sellingEverythingTakesAllRiskAway() {
+    List<Trade> sales = List.of(Trade.atValue("XYZ", -100, XYZ), Trade.atValue("ABC", 50, ABC));
+    WhatIf found = WhatIf.of(BOOK, sales, FIGURES);
+    for (Kind kind :
+        List.of(Kind.VOLATILITY, Kind.VALUE_AT_RISK, Kind.EXPECTED_SHORTFALL, Kind.BETA)) {
+      assertThat(value(found.on(kind).after())).as(kind.name()).isZero();
+      assertThat(value(found.on(kind).difference())).isEqualTo(-value(found.on(kind).before()));
+    }
+  }
+
+  @Test
+  void overflowIsItsOwnReason() {
+    var tooLarge = new Estimate.Degenerate("the figure is too large for a double");
+    Unit wild = new Unit("W", "S", 1, 1, OptionalDouble.of(1), ScenarioPnl.of(1e200, -1e200, 1, 2));
+    Book book = Book.of(0, List.of(new Line("W", 1, wild)));
+    assertThat(FIGURES.apply(book).get(Figure.of(Kind.VOLATILITY))).isEqualTo(tooLarge);
+    Book beyond = Book.of(0, List.of(new Line("W", 1e200, wild)));
+    for (Kind kind : List.of(Kind.VOLATILITY, Kind.VALUE_AT_RISK, Kind.EXPECTED_SHORTFALL)) {
+      assertThat(FIGURES.apply(beyond).get(Figure.of(kind))).isEqualTo(tooLarge);
+    }
+    Unit dear = new Unit("D", "S", 1e308, 1, OptionalDouble.of(1), ScenarioPnl.none());
+    Book rich = Book.of(1, List.of(new Line("D", 10, dear)));
+    for (Kind kind : List.of(Kind.EQUITY, Kind.CASH_WEIGHT, Kind.DELTA_LEVERAGE, Kind.BETA)) {
+      assertThat(FIGURES.apply(rich).get(Figure.of(kind))).isEqualTo(tooLarge);
+    }
   }
 
   @Test
@@ -210,6 +314,10 @@ class WhatIfTest {
             .isCloseTo(
                 value(one.on(kind).difference()) + value(two.on(kind).difference()), within(1e-8));
       }
+      Figure crash = new Figure(Kind.AMOUNT, "stress:crash");
+      assertThat(value(all.on(crash).difference()))
+          .isCloseTo(
+              value(one.on(crash).difference()) + value(two.on(crash).difference()), within(1e-8));
       assertThat(value(all.on(Kind.EQUITY).difference())).isCloseTo(0, within(1e-8));
     }
   }
@@ -261,6 +369,7 @@ class WhatIfTest {
   private static boolean isMoney(Kind kind) {
     return kind.name().endsWith("_VALUE")
         || kind == Kind.CASH
+        || kind == Kind.AMOUNT
         || kind == Kind.EQUITY
         || kind == Kind.VALUE_AT_RISK
         || kind == Kind.EXPECTED_SHORTFALL
@@ -314,6 +423,8 @@ class WhatIfTest {
     assertThatThrownBy(() -> ScenarioPnl.of(nan)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> unit(nan, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> unit(1, nan, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> XYZ.with("vega", nan)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> XYZ.with(" ", 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> unit(1, 1, nan)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Line("A", nan, XYZ)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Trade("A", nan, XYZ, 1, 0))
@@ -383,12 +494,17 @@ class WhatIfTest {
   private static Unit unit(int name) {
     var random = new SplittableRandom(name);
     double value = random.nextDouble(1, 200);
-    return new Unit(
-        "N" + name % 4,
-        "S" + name % 3,
-        value,
-        random.nextDouble(-300, 300),
-        random.nextInt(4) > 0 ? OptionalDouble.of(random.nextDouble(2)) : OptionalDouble.empty(),
-        ScenarioPnl.of(random.doubles(20, -0.05 * value, 0.05 * value).toArray()));
+    Unit unit =
+        new Unit(
+                "N" + name % 4,
+                "S" + name % 3,
+                value,
+                random.nextDouble(-300, 300),
+                random.nextInt(4) > 0
+                    ? OptionalDouble.of(random.nextDouble(2))
+                    : OptionalDouble.empty(),
+                ScenarioPnl.of(random.doubles(20, -0.05 * value, 0.05 * value).toArray()))
+            .with("stress:crash", random.nextDouble(-0.5 * value, 0.2 * value));
+    return name % 3 == 0 ? unit : unit.with("vega", random.nextDouble(-10, 10));
   }
 }
