@@ -65,9 +65,11 @@ public final class BenchmarkRelative {
   public Estimate correlation() {
     Estimate own = SampleMoments.standardDeviation(returns);
     Estimate other = SampleMoments.standardDeviation(benchmark);
-    if (!(own instanceof Estimate.Of(double sd, int n))
-        || !(other instanceof Estimate.Of(double sdBenchmark, int _))) {
+    if (!(own instanceof Estimate.Of(double sd, int _))) {
       return own;
+    }
+    if (!(other instanceof Estimate.Of(double sdBenchmark, int _))) {
+      return other;
     }
     if (SampleMoments.isNoise(sd * sd, returns)) {
       return new Estimate.Degenerate("the returns do not vary");

@@ -212,6 +212,16 @@ class RatiosTest {
         .isInstanceOf(Estimate.Degenerate.class);
   }
 
+  @Test
+  void aBenchmarkBeyondAllNumbersHasNoCorrelation() {
+    double[] own = {0.01, -0.02, 0.03};
+    double[] huge = {1e200, -1e200, 1e200};
+    assertThat(new BenchmarkRelative(own, huge, 0, 252).correlation())
+        .isInstanceOf(Estimate.Degenerate.class);
+    assertThat(new BenchmarkRelative(huge, own, 0, 252).correlation())
+        .isInstanceOf(Estimate.Degenerate.class);
+  }
+
   /** Where portfolio and benchmark agree the scale is the limit 1/(1 + r), not 0/0. */
   @Test
   void linkingSurvivesEqualReturns() {
