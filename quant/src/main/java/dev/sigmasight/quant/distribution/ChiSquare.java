@@ -11,7 +11,7 @@ public final class ChiSquare {
 
   /**
    * {@code P(X > x) = Γ(k/2, x/2)/Γ(k/2)}: the p value of a χ² statistic. To 1e-12 for k up to
-   * 1,000; to 1e-10 beyond, relative in the upper tail.
+   * 1,000; to 1e-9 beyond, relative in the upper tail.
    *
    * @param x not negative
    * @param degrees k, positive

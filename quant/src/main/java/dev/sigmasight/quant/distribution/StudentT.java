@@ -4,12 +4,14 @@ package dev.sigmasight.quant.distribution;
 public final class StudentT {
   private static final double SQRT_PI = Math.sqrt(Math.PI);
 
-  /** Degrees of freedom from which the normal distribution of a bent t is exact to a double. */
+  /** Degrees of freedom from which the normal distribution of a bent t is right to 1e-9. */
   private static final double NEARLY_NORMAL = 1e7;
 
   private StudentT() {}
 
-  /** {@code P(T ≤ t)}, to full relative precision in the lower tail. */
+  /**
+   * {@code P(T ≤ t)}, in the lower tail to a relative 1e-12 for ν up to 1,000 and 1e-8 for any ν.
+   */
   public static double cdf(double t, double degrees) {
     checkDegrees(degrees);
     double tail = tail(t, degrees);
