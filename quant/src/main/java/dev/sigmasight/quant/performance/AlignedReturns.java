@@ -75,8 +75,8 @@ public final class AlignedReturns {
       if (order == 0) {
         boolean neighbours = i == lastI + 1 && j == lastJ + 1;
         if (lastI >= 0 && (neighbours || !neighboursOnly)) {
-          first[dates.size()] = a.value(i) / a.value(lastI) - 1;
-          second[dates.size()] = b.value(j) / b.value(lastJ) - 1;
+          first[dates.size()] = a.growth(lastI, i);
+          second[dates.size()] = b.growth(lastJ, j);
           dates.add(a.date(i));
         }
         lastI = i;

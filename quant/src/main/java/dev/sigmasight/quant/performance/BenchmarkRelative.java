@@ -65,9 +65,11 @@ public final class BenchmarkRelative {
   public Estimate correlation() {
     Estimate own = SampleMoments.standardDeviation(returns);
     Estimate other = SampleMoments.standardDeviation(benchmark);
-    if (!(own instanceof Estimate.Of(double sd, int n))
-        || !(other instanceof Estimate.Of(double sdBenchmark, int _))) {
+    if (!(own instanceof Estimate.Of(double sd, int _))) {
       return own;
+    }
+    if (!(other instanceof Estimate.Of(double sdBenchmark, int _))) {
+      return other;
     }
     if (SampleMoments.isNoise(sd * sd, returns)) {
       return new Estimate.Degenerate("the returns do not vary");
@@ -77,16 +79,18 @@ public final class BenchmarkRelative {
 
   /** {@code √periods × SD(r − b)}. */
   public Estimate trackingError() {
-    return SampleMoments.standardDeviation(active()) instanceof Estimate.Of(double sd, int n)
+    Estimate deviation = Excess.deviation(active());
+    return deviation instanceof Estimate.Of(double sd, int n)
         ? Estimate.finite(sd * Math.sqrt(periodsPerYear), n)
-        : new Estimate.TooShort(returns.length, 2);
+        : deviation;
   }
 
   /** {@code √periods × mean(r − b)/SD(r − b)}. */
   public Estimate informationRatio() {
     double[] active = active();
-    if (!(SampleMoments.standardDeviation(active) instanceof Estimate.Of(double sd, int n))) {
-      return new Estimate.TooShort(returns.length, 2);
+    Estimate deviation = Excess.deviation(active);
+    if (!(deviation instanceof Estimate.Of(double sd, int n))) {
+      return deviation;
     }
     return SampleMoments.isNoise(sd * sd, active)
         ? new Estimate.Degenerate("the active return does not vary")
@@ -130,6 +134,9 @@ public final class BenchmarkRelative {
     }
     if (periods == 0) {
       return new Estimate.TooShort(0, 1);
+    }
+    if (!Double.isFinite(other)) {
+      return Estimate.finite(other, periods);
     }
     return other == 1
         ? new Estimate.Degenerate("the benchmark did not move")

@@ -35,20 +35,28 @@ public final class DatedSeries {
     return new DatedSeries(dates.clone(), values.clone());
   }
 
+  /**
+   * The values of a map, by its dates; each must be finite and positive.
+   *
+   * @throws IllegalArgumentException naming the date of one that is not
+   */
   public static DatedSeries of(SortedMap<LocalDate, Double> values) {
     return of(
         values.keySet().toArray(LocalDate[]::new),
         values.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
+  /** How many values. */
   public int size() {
     return dates.length;
   }
 
+  /** The date at a position, counted from 0 at the oldest. */
   public LocalDate date(int position) {
     return dates[position];
   }
 
+  /** The value at a position, counted from 0 at the oldest. */
   public double value(int position) {
     return values[position];
   }
@@ -64,29 +72,48 @@ public final class DatedSeries {
     return Arrays.binarySearch(dates, day) >= 0;
   }
 
-  /** {@code v(t)/v(t−1) − 1} from each value to the next, one fewer than values. */
+  /**
+   * {@code v(t)/v(t−1) − 1} from each value to the next, as fractions, one fewer than values.
+   *
+   * @throws IllegalArgumentException if one is too large for a double
+   */
   public double[] returns() {
     double[] returns = new double[Math.max(values.length - 1, 0)];
     for (int i = 1; i < values.length; i++) {
-      returns[i - 1] = values[i] / values[i - 1] - 1;
+      returns[i - 1] = growth(i - 1, i);
     }
     return returns;
+  }
+
+  /** {@code v(to)/v(from) − 1}, refused if too large for a double. */
+  double growth(int from, int to) {
+    double growth = values[to] / values[from] - 1;
+    if (growth == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "the return from %s on %s to %s on %s is too large for a double"
+              .formatted(values[from], dates[from], values[to], dates[to]));
+    }
+    return growth;
   }
 
   /**
    * The return of a calendar period that ends on a day.
    *
    * @param asOf its end; the last value on or before it counts
-   * @return a fraction; degenerate if there is no value at the boundary or none after it
+   * @return a fraction; degenerate if there is no value on or before the boundary or none after it;
+   *     TooShort without two values for {@link Period#ONE_DAY}, or without any
    */
   public Estimate periodReturn(Period period, LocalDate asOf) {
     int end = lastUpTo(asOf);
     if (end < 0) {
       return new Estimate.TooShort(0, 2);
     }
+    if (period == Period.ONE_DAY && end == 0) {
+      return new Estimate.TooShort(1, 2);
+    }
     int base = period == Period.ONE_DAY ? end - 1 : lastUpTo(period.boundary(asOf));
     if (base < 0) {
-      return new Estimate.TooShort(end + 1, end + 2);
+      return new Estimate.Degenerate("no value on or before " + period.boundary(asOf));
     }
     return base == end
         ? new Estimate.Degenerate("no value since " + dates[base])

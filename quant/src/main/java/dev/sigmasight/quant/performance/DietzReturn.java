@@ -36,6 +36,9 @@ public final class DietzReturn {
     if (flows.length == 0) {
       return new Estimate.TooShort(0, 1);
     }
+    if (!Double.isFinite(capital)) {
+      return Estimate.finite(capital, flows.length);
+    }
     if (!(capital > 0)) {
       return new Estimate.Degenerate("the mean capital is not positive");
     }

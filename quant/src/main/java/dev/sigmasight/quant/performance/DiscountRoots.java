@@ -2,6 +2,7 @@ package dev.sigmasight.quant.performance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All continuous rates u at which {@code Σ a·exp(−u·t)} is zero.
@@ -17,27 +18,41 @@ final class DiscountRoots {
 
   private static final double CROWD = 1e-7;
 
+  /** {@code exp} of it is infinite, and no rate beyond it is a double. */
+  private static final double BEYOND = 710;
+
+  /** Discounted amounts that may be looked at: a fraction of a second. */
+  private static final long WORK = 4_000_000;
+
+  private static final long FEWEST_INTERVALS = 10_000;
+
   private final double[] years;
   private final double[] amounts;
+  private long intervalsLeft;
 
   /**
    * @param years since the first payment, strictly increasing from 0
-   * @param amounts none zero, of both signs
+   * @param amounts none zero, of both signs, their sums finite also when multiplied by years
    */
   DiscountRoots(double[] years, double[] amounts) {
     this.years = years;
     this.amounts = amounts;
+    intervalsLeft = Math.max(FEWEST_INTERVALS, WORK / years.length);
   }
 
-  /** Lowest first. */
-  List<Double> all() {
+  /** Lowest first; empty if the total is too near zero on too many intervals to tell. */
+  Optional<List<Double>> all() {
     List<Double> roots = new ArrayList<>();
-    for (double u :
-        new DiscountRoots(reversedYears(), reversedAmounts()).notNegative().reversed()) {
+    DiscountRoots reversed = new DiscountRoots(reversedYears(), reversedAmounts());
+    for (double u : reversed.notNegative().reversed()) {
       roots.add(-u);
     }
     roots.addAll(notNegative());
-    return merged(roots);
+    return reversed.gaveUp() || gaveUp() ? Optional.empty() : Optional.of(merged(roots));
+  }
+
+  private boolean gaveUp() {
+    return intervalsLeft < 0;
   }
 
   /** A root where the total only touches zero shows as a crowd of them, spread by rounding. */
@@ -74,7 +89,7 @@ final class DiscountRoots {
   private List<Double> notNegative() {
     List<Double> roots = new ArrayList<>();
     double high = 1 / years[years.length - 1];
-    while (!firstOutweighsTheRest(high)) {
+    while (high < BEYOND && !firstOutweighsTheRest(high)) {
       high *= 2;
     }
     search(0, high, 0, roots);
@@ -90,6 +105,10 @@ final class DiscountRoots {
   }
 
   private void search(double low, double high, int depth, List<Double> roots) {
+    intervalsLeft--;
+    if (gaveUp()) {
+      return;
+    }
     Sums atLow = at(low);
     Sums atHigh = at(high);
     if (atHigh.received > atLow.paid || atLow.received < atHigh.paid) {
@@ -97,7 +116,7 @@ final class DiscountRoots {
     }
     boolean monotonic =
         atHigh.receivedSlope > atLow.paidSlope || atLow.receivedSlope < atHigh.paidSlope;
-    boolean crosses = atLow.total() * atHigh.total() < 0;
+    boolean crosses = sign(atLow.total(), atHigh.total()) < 0;
     if (monotonic || (crosses && depth == DEEPEST)) {
       addCrossing(low, atLow.total(), high, atHigh.total(), roots);
       return;
@@ -114,20 +133,25 @@ final class DiscountRoots {
   /** The root between two signs, by bisection; a root at an end is found from one side only. */
   private void addCrossing(
       double from, double totalFrom, double to, double totalTo, List<Double> roots) {
-    if (totalTo == 0 || totalFrom * totalTo > 0) {
+    if (totalTo == 0 || sign(totalFrom, totalTo) > 0) {
       return;
     }
     double low = from;
     double high = to;
     for (int i = 0; i < 200 && high - low > Math.ulp(high); i++) {
       double middle = (low + high) / 2;
-      if (at(middle).total() * totalTo > 0) {
+      if (sign(at(middle).total(), totalTo) > 0) {
         high = middle;
       } else {
         low = middle;
       }
     }
     roots.add(low);
+  }
+
+  /** The sign of a product that might be too small or too large for a double. */
+  private static double sign(double a, double b) {
+    return Math.signum(a) * Math.signum(b);
   }
 
   private static void addTouch(double u, Sums sums, List<Double> roots) {

@@ -32,7 +32,14 @@ public sealed interface MoneyWeightedReturn {
   /** Payments of both signs that no rate balances, or none that a double can hold. */
   record NoRate() implements MoneyWeightedReturn {}
 
-  /** The rate of these payments, in any order. */
+  /** Payments that nearly cancel at so many rates that doubles do not tell which balance them. */
+  record Unresolved() implements MoneyWeightedReturn {}
+
+  /**
+   * The rate of these payments, in any order.
+   *
+   * @throws IllegalArgumentException if sums of the amounts are too large for a double
+   */
   static MoneyWeightedReturn of(List<DatedAmount> payments) {
     SortedMap<LocalDate, Double> byDate = byDate(payments);
     boolean paid = byDate.values().stream().anyMatch(amount -> amount < 0);
@@ -40,8 +47,18 @@ public sealed interface MoneyWeightedReturn {
     if (!paid || !received) {
       return new NoSignChange();
     }
+    double[] years = years(byDate);
+    double[] amounts = amounts(byDate);
+    checkReach(years, amounts);
+    return new DiscountRoots(years, amounts)
+        .all()
+        .map(MoneyWeightedReturn::ofContinuous)
+        .orElse(new Unresolved());
+  }
+
+  private static MoneyWeightedReturn ofContinuous(List<Double> roots) {
     List<Double> rates = new ArrayList<>();
-    for (double continuous : new DiscountRoots(years(byDate), amounts(byDate)).all()) {
+    for (double continuous : roots) {
       double annual = Math.expm1(continuous);
       if (annual > -1 && Double.isFinite(annual)) {
         rates.add(annual);
@@ -58,6 +75,8 @@ public sealed interface MoneyWeightedReturn {
    * {@code Σ amount/(1 + rate)^(days/365)} at the first date: XNPV.
    *
    * @param rate per year, above −1
+   * @return in the unit of the amounts; 0 without payments
+   * @throws IllegalArgumentException also if it is too large for a double
    */
   static double presentValue(double rate, List<DatedAmount> payments) {
     if (!(rate > -1 && Double.isFinite(rate))) {
@@ -70,7 +89,21 @@ public sealed interface MoneyWeightedReturn {
     for (int i = 0; i < years.length; i++) {
       sum += amounts[i] * Math.exp(-years[i] * Math.log1p(rate));
     }
+    if (!Double.isFinite(sum)) {
+      throw new IllegalArgumentException(
+          "the present value at a rate of " + rate + " is too large for a double");
+    }
     return sum;
+  }
+
+  private static void checkReach(double[] years, double[] amounts) {
+    double gross = 0;
+    for (double amount : amounts) {
+      gross += Math.abs(amount) * Math.max(1, years[years.length - 1]);
+    }
+    if (!Double.isFinite(gross)) {
+      throw new IllegalArgumentException("payments too large for a double to hold their sums");
+    }
   }
 
   private static SortedMap<LocalDate, Double> byDate(List<DatedAmount> payments) {
@@ -78,6 +111,13 @@ public sealed interface MoneyWeightedReturn {
     for (DatedAmount payment : payments) {
       sums.merge(payment.date(), payment.amount(), Double::sum);
     }
+    sums.forEach(
+        (date, sum) -> {
+          if (!Double.isFinite(sum)) {
+            throw new IllegalArgumentException(
+                "the payments of " + date + " add up to more than a double holds");
+          }
+        });
     sums.values().removeIf(amount -> amount == 0);
     return sums;
   }

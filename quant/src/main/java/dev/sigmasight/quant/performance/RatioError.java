@@ -37,6 +37,9 @@ final class RatioError {
     }
     double mean = SampleMoments.meanOf(excess);
     double squares = SampleMoments.squares(excess, mean);
+    if (!Double.isFinite(squares)) {
+      return Estimate.finite(squares, n);
+    }
     if (SampleMoments.isNoise(Math.sqrt(squares / n) * Math.sqrt(squares / n), excess)) {
       return new Estimate.Degenerate("the returns do not vary");
     }

@@ -90,6 +90,6 @@ public record ReturnGrid(List<Year> years) {
   }
 
   private static double growth(DatedSeries index, int from, int to) {
-    return index.value(to) / index.value(from) - 1;
+    return index.growth(from, to);
   }
 }

@@ -50,6 +50,9 @@ public final class RiskAdjustedReturn {
       return new Estimate.TooShort(returns.length, NEED);
     }
     double downside = downside();
+    if (!Double.isFinite(downside)) {
+      return Estimate.finite(downside, returns.length);
+    }
     return downside > 0
         ? Estimate.finite(mean(excess()) / downside * Math.sqrt(periodsPerYear), returns.length)
         : new Estimate.Degenerate("no return fell short of the risk-free rate");
@@ -64,11 +67,11 @@ public final class RiskAdjustedReturn {
 
   /** Annualised geometric return / |largest drawdown| over the same returns. */
   public Estimate calmar() {
-    double deepest = Drawdown.of(TimeWeightedReturn.index(returns)).largest();
-    if (!(TimeWeightedReturn.annualised(returns, periodsPerYear)
-        instanceof Estimate.Of(double annual, int n))) {
-      return TimeWeightedReturn.annualised(returns, periodsPerYear);
+    Estimate yearly = TimeWeightedReturn.annualised(returns, periodsPerYear);
+    if (!(yearly instanceof Estimate.Of(double annual, int n))) {
+      return yearly;
     }
+    double deepest = Drawdown.of(TimeWeightedReturn.index(returns)).largest();
     return deepest < 0
         ? Estimate.finite(annual / -deepest, n)
         : new Estimate.Degenerate("the index never fell");
@@ -162,8 +165,9 @@ public final class RiskAdjustedReturn {
 
   private Estimate deviation(OfDeviation figure) {
     double[] excess = excess();
-    if (!(SampleMoments.standardDeviation(excess) instanceof Estimate.Of(double sd, int n))) {
-      return new Estimate.TooShort(returns.length, NEED);
+    Estimate spread = Excess.deviation(excess);
+    if (!(spread instanceof Estimate.Of(double sd, int n))) {
+      return spread;
     }
     return SampleMoments.isNoise(sd * sd, excess)
         ? new Estimate.Degenerate("the returns do not vary")

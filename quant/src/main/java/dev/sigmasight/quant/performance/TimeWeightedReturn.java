@@ -19,12 +19,13 @@ public final class TimeWeightedReturn {
    *     positive
    * @param flows per value, deposits positive; the first is part of the starting value and not used
    * @return one return fewer than values
+   * @throws IllegalArgumentException also if a return is too large for a double
    */
   public static double[] flowsAtEnd(double[] values, double[] flows) {
     checkValues(values, flows);
     double[] returns = new double[Math.max(values.length - 1, 0)];
     for (int i = 1; i < values.length; i++) {
-      returns[i - 1] = (values[i] - flows[i]) / positive(values[i - 1]) - 1;
+      returns[i - 1] = finite((values[i] - flows[i]) / positive(values[i - 1]) - 1, i);
     }
     return returns;
   }
@@ -36,7 +37,7 @@ public final class TimeWeightedReturn {
     checkValues(values, flows);
     double[] returns = new double[Math.max(values.length - 1, 0)];
     for (int i = 1; i < values.length; i++) {
-      returns[i - 1] = values[i] / positive(values[i - 1] + flows[i]) - 1;
+      returns[i - 1] = finite(values[i] / positive(values[i - 1] + flows[i]) - 1, i);
     }
     return returns;
   }
@@ -47,16 +48,28 @@ public final class TimeWeightedReturn {
     if (returns.length == 0) {
       return new Estimate.TooShort(0, 1);
     }
-    return Estimate.finite(index(returns)[returns.length] - 1, returns.length);
+    return Estimate.finite(growth(returns)[returns.length] - 1, returns.length);
   }
 
   /**
    * The value of 1 put in at the start.
    *
    * @return one number more than returns, the first of them 1
+   * @throws IllegalArgumentException also if the value grows too large for a double
    */
   public static double[] index(double[] returns) {
     SampleMoments.checkFinite(returns);
+    double[] index = growth(returns);
+    for (int i = 1; i < index.length; i++) {
+      if (!Double.isFinite(index[i])) {
+        throw new IllegalArgumentException(
+            "after return " + i + " of " + returns[i - 1] + " the index is too large for a double");
+      }
+    }
+    return index;
+  }
+
+  private static double[] growth(double[] returns) {
     double[] index = new double[returns.length + 1];
     index[0] = 1;
     for (int i = 0; i < returns.length; i++) {
@@ -88,8 +101,15 @@ public final class TimeWeightedReturn {
     SampleMoments.checkFinite(flows);
   }
 
+  private static double finite(double value, int period) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("the return of period " + period + " is too large");
+    }
+    return value;
+  }
+
   private static double positive(double base) {
-    if (!(base > 0)) {
+    if (!(base > 0 && base < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("no return on a value of " + base);
     }
     return base;

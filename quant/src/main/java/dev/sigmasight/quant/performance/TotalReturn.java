@@ -11,12 +11,14 @@ public final class TotalReturn {
   private TotalReturn() {}
 
   /**
-   * {@code (close + dividend) × split/closeBefore − 1}.
+   * {@code (close + dividend) × split/closeBefore − 1}, a fraction (0.01 is 1%).
    *
    * @param closeBefore of the day before, as traded
    * @param close of the day, as traded
    * @param split new shares per old one that took effect between both; 1 for none
    * @param dividend per new share that went ex between both; 0 for none
+   * @throws IllegalArgumentException if a close or the split is not positive, the dividend is
+   *     negative, or the return is too large for a double
    */
   public static double of(double closeBefore, double close, double split, double dividend) {
     SampleMoments.checkFinite(new double[] {closeBefore, close, split, dividend});
@@ -25,7 +27,13 @@ public final class TotalReturn {
           "no return from %s to %s, split %s, dividend %s"
               .formatted(closeBefore, close, split, dividend));
     }
-    return (close + dividend) * split / closeBefore - 1;
+    double found = (close + dividend) * split / closeBefore - 1;
+    if (found == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "the return from %s to %s, split %s, dividend %s is too large for a double"
+              .formatted(closeBefore, close, split, dividend));
+    }
+    return found;
   }
 
   /**
@@ -36,6 +44,8 @@ public final class TotalReturn {
    * @param closes as traded
    * @param splits new shares per old one, by ex-date
    * @param dividends per share of the ex-date, after a split of that day
+   * @return as many values as closes, the first of them 1
+   * @throws IllegalArgumentException as {@link #of}, or if the index leaves the range of doubles
    */
   public static DatedSeries index(
       DatedSeries closes, Map<LocalDate, Double> splits, Map<LocalDate, Double> dividends) {

@@ -101,7 +101,7 @@ public record CornishFisher(double skewness, double excessKurtosis) {
               excessKurtosis));
     }
     double standardised = beyond ? tailMean(confidence) : quantile(z);
-    return new Estimate.Of(
+    return Estimate.finite(
         -(moments.mean() + moments.deviation() * standardised), moments.observations());
   }
 }

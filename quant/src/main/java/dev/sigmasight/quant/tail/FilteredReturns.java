@@ -71,6 +71,9 @@ public sealed interface FilteredReturns {
     double next = Math.sqrt(variance) * scale;
     for (int t = 0; t < filtered.length; t++) {
       filtered[t] *= next;
+      if (!Double.isFinite(filtered[t])) {
+        return new Degenerate("a rescaled return is too large for a double");
+      }
     }
     return new Of(filtered, next);
   }
@@ -83,9 +86,9 @@ public sealed interface FilteredReturns {
    * @see "J.P. Morgan and Reuters (1996), RiskMetrics Technical Document, section 5.2"
    */
   static Estimate exponentialDeviation(double[] returns, double decay) {
-    return RealisedVolatility.exponentiallyWeighted(returns, decay, 1)
-            instanceof Estimate.Of(double annual, int n)
+    Estimate yearly = RealisedVolatility.exponentiallyWeighted(returns, decay, 1);
+    return yearly instanceof Estimate.Of(double annual, int n)
         ? new Estimate.Of(annual / Math.sqrt(RealisedVolatility.YEAR), n)
-        : new Estimate.TooShort(0, 1);
+        : yearly;
   }
 }

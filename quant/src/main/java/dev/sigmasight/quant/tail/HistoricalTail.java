@@ -76,7 +76,7 @@ public final class HistoricalTail {
     }
     double[] sorted = returns.clone();
     Arrays.sort(sorted);
-    return new Estimate.Of(figure.value(sorted), returns.length);
+    return Estimate.finite(figure.value(sorted), returns.length);
   }
 
   private static double interpolated(double[] sorted, double probability) {

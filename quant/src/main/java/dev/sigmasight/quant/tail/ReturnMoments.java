@@ -91,8 +91,10 @@ public sealed interface ReturnMoments {
         || !(SampleMoments.kurtosis(scaled) instanceof Estimate.Of(double kurtosis, int _))) {
       return new Degenerate("the returns do not vary");
     }
-    return new Of(
-        SampleMoments.meanOf(scaled) * scale, deviation * scale, skewness, kurtosis - 3, n);
+    double spread = deviation * scale;
+    return Double.isFinite(spread)
+        ? new Of(SampleMoments.meanOf(scaled) * scale, spread, skewness, kurtosis - 3, n)
+        : new Degenerate("the deviation is too large for a double");
   }
 
   /** The figure of the moments, or the reason there are none. */

@@ -5,7 +5,7 @@ import dev.sigmasight.quant.distribution.StudentT;
 /**
  * Value at risk and expected shortfall of returns that follow Student's t, scaled to the deviation
  * of the moments: {@code r = μ + s·T} with {@code s = σ·√((ν − 2)/ν)}. Losses, in the unit of the
- * moments; the mean is included.
+ * moments; the mean is included. One too large for a double is refused.
  *
  * @see "McNeil, Frey and Embrechts (2015), Quantitative Risk Management, example 2.15"
  */
@@ -19,7 +19,7 @@ public final class StudentTail {
    */
   public static double valueAtRisk(ReturnMoments.Of moments, double degrees, double confidence) {
     double t = quantile(degrees, confidence);
-    return -(moments.mean() + moments.deviation() * scale(degrees) * t);
+    return NormalTail.finite(-(moments.mean() + moments.deviation() * scale(degrees) * t), moments);
   }
 
   /** {@code −μ + s·f(t)/(1 − α)·(ν + t²)/(ν − 1)}. */
@@ -28,7 +28,8 @@ public final class StudentTail {
     double t = quantile(degrees, confidence);
     double beyond =
         StudentT.density(t, degrees) / (1 - confidence) * (degrees + t * t) / (degrees - 1);
-    return -moments.mean() + moments.deviation() * scale(degrees) * beyond;
+    return NormalTail.finite(
+        -moments.mean() + moments.deviation() * scale(degrees) * beyond, moments);
   }
 
   private static double quantile(double degrees, double confidence) {

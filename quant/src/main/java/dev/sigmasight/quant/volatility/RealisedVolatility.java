@@ -75,7 +75,7 @@ public final class RealisedVolatility {
       return new Estimate.TooShort(returns.length, window);
     }
     double[] last = Arrays.copyOfRange(returns, returns.length - window, returns.length);
-    return new Estimate.Of(Math.sqrt(SampleMoments.squares(last, 0) / window * YEAR), last.length);
+    return Estimate.finite(Math.sqrt(SampleMoments.squares(last, 0) / window * YEAR), last.length);
   }
 
   /**
@@ -100,7 +100,7 @@ public final class RealisedVolatility {
       sum = decay * sum + r * r;
       weights = decay * weights + 1;
     }
-    return new Estimate.Of(Math.sqrt(sum / weights * YEAR), returns.length);
+    return Estimate.finite(Math.sqrt(sum / weights * YEAR), returns.length);
   }
 
   /** The decay per day at which a weight halves in that many days: {@code 0.5^(1/days)}. */

@@ -86,6 +86,78 @@ class DistributionsTest {
     assertThat(value(SampleMoments.standardDeviation(sample))).isCloseTo(1, within(1e-12));
   }
 
+  /** With one degree of freedom the tail is atan(1/t)/π, with two (1 − t/√(2 + t²))/2. */
+  @Test
+  void farTailsOfStudentAreNumbers() {
+    assertThat(StudentT.cdf(1e200, 5)).isEqualTo(1);
+    assertThat(StudentT.cdf(-1e200, 5)).isZero();
+    assertThat(StudentT.twoSided(1e160, 1) * 1e160).isCloseTo(2 / Math.PI, within(1e-13));
+    assertThat(StudentT.twoSided(-1e300, 1) * 1e300).isCloseTo(2 / Math.PI, within(1e-13));
+    assertThat(StudentT.twoSided(1e140, 2) * 1e280).isCloseTo(1, within(1e-12));
+    assertThat(StudentT.density(1e160, 0.1) * 1e176)
+        .isCloseTo(StudentT.density(1e100, 0.1) * 1e110, within(1e-12));
+    assertThat(StudentT.cdf(1e300, 1e300)).isEqualTo(1);
+  }
+
+  @Test
+  void everyFiniteArgumentHasAProbability() {
+    double[] sizes = {4.9e-324, 1e-300, 1e-8, 0.3, 1, 2, 45, 1e5, 1e9, 1e17, 1e154, 1e300, 1.7e308};
+    for (double x : sizes) {
+      for (double degrees : sizes) {
+        assertThat(StudentT.cdf(x, degrees)).as("t %s, %s", x, degrees).isBetween(0.5, 1.0);
+        assertThat(StudentT.cdf(-x, degrees)).as("t %s, %s", -x, degrees).isBetween(0.0, 0.5);
+        assertThat(StudentT.density(x, degrees)).isGreaterThanOrEqualTo(0).isFinite();
+        assertThat(ChiSquare.survival(x, degrees)).as("χ² %s, %s", x, degrees).isBetween(0.0, 1.0);
+      }
+    }
+  }
+
+  @Test
+  void hugeDegreesOfFreedomAreNormal() {
+    for (double degrees : new double[] {1e13, 1e15, 1e18, 1e300}) {
+      for (double t : new double[] {-30, -3, -0.5, 0.1, 1.5}) {
+        assertThat(StudentT.cdf(t, degrees) / Normal.cdf(t))
+            .as("%s, %s", t, degrees)
+            .isCloseTo(1, within(1e-7));
+      }
+    }
+  }
+
+  @Test
+  void refusesAQuantileBeyondAllNumbers() {
+    assertThatThrownBy(() -> StudentT.quantile(0.001, 0.001))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0.001");
+  }
+
+  /**
+   * Of many degrees k the mean has the survival ½ − 1/(3√(πk)); figures of z by 40-digit mpmath.
+   */
+  @Test
+  void manyDegreesOfChiSquareAreResolved() {
+    for (double degrees : new double[] {1e6, 1e8, 1e10, 1e12, 1e15, 1e300}) {
+      assertThat(ChiSquare.survival(degrees, degrees))
+          .isCloseTo(0.5 - 1 / (3 * Math.sqrt(Math.PI * degrees)), within(1e-11));
+    }
+    double spread = Math.sqrt(2e5);
+    assertThat(ChiSquare.survival(1e5 - 3 * spread, 1e5))
+        .isCloseTo(0.9987024652985167, within(1e-12));
+    assertThat(ChiSquare.survival(1e5 + 3 * spread, 1e5))
+        .isCloseTo(0.0014032363438129228, within(1e-13));
+    assertThat(ChiSquare.survival(1e5 + 10 * spread, 1e5) / 3.222562161691608e-23)
+        .isCloseTo(1, within(1e-10));
+  }
+
+  /** Both methods at the degrees where one takes over from the other. */
+  @Test
+  void chiSquareFallsSmoothlyThroughItsChangeOfMethod() {
+    for (double z = -8; z <= 12; z += 0.5) {
+      double x = 1e5 + z * Math.sqrt(2e5);
+      double below = ChiSquare.survival(x, Math.nextDown(1e5));
+      assertThat(ChiSquare.survival(x, 1e5) / below).as("%s", z).isCloseTo(1, within(1e-9));
+    }
+  }
+
   @Test
   void refusesNonsense() {
     assertThatThrownBy(() -> Normal.cdf(Double.NaN)).isInstanceOf(IllegalArgumentException.class);

@@ -37,10 +37,29 @@ class DatedSeriesTest {
   void aSeriesThatStartsTooLateSaysSo() {
     DatedSeries series = series(1, 2, 3);
     assertThat(series.periodReturn(Period.YEAR_TO_DATE, DAY.plusDays(2)))
-        .isEqualTo(new Estimate.TooShort(3, 4));
+        .isEqualTo(new Estimate.Degenerate("no value on or before 2024-12-31"));
     assertThat(series.periodReturn(Period.ONE_DAY, DAY)).isEqualTo(new Estimate.TooShort(1, 2));
     assertThat(series.periodReturn(Period.ONE_DAY, DAY.minusDays(1)))
         .isEqualTo(new Estimate.TooShort(0, 2));
+  }
+
+  @Test
+  void refusesReturnsBeyondAllNumbers() {
+    DatedSeries steep = series(1e-300, 1e300);
+    assertThatThrownBy(steep::returns)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2025-03-04");
+    assertThatThrownBy(() -> AlignedReturns.acrossGaps(steep, series(1, 2)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AlignedReturns.oneDayOnly(series(1, 2), steep))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ReturnGrid.of(steep, day -> true))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(steep.periodReturn(Period.ONE_DAY, DAY.plusDays(1)))
+        .isInstanceOf(Estimate.Degenerate.class);
+    assertThatThrownBy(() -> TotalReturn.of(1e-300, 1e300, 1, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1.0E-300");
   }
 
   @Test

@@ -55,6 +55,7 @@ class MoneyWeightedReturnTest {
       case MoneyWeightedReturn.MultipleRates(List<Double> annual) ->
           XIRR.same(id, annual.stream().mapToDouble(r -> r).toArray(), expected.get("roots"));
       case MoneyWeightedReturn.NoSignChange() -> assertThat(expected.get("xirr").isNull()).isTrue();
+      case MoneyWeightedReturn.Unresolved() -> throw new IllegalStateException(id);
       case MoneyWeightedReturn.NoRate() -> throw new IllegalStateException(id);
     }
   }
@@ -65,6 +66,7 @@ class MoneyWeightedReturnTest {
       case MoneyWeightedReturn.MultipleRates _ -> "MULTIPLE_ROOTS";
       case MoneyWeightedReturn.NoSignChange _ -> "NO_SIGN_CHANGE";
       case MoneyWeightedReturn.NoRate _ -> "NO_RATE";
+      case MoneyWeightedReturn.Unresolved _ -> "UNRESOLVED";
     };
   }
 
@@ -143,6 +145,55 @@ class MoneyWeightedReturnTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void refusesPaymentsThatAddUpToMoreThanADouble() {
+    assertThatThrownBy(
+            () -> MoneyWeightedReturn.of(List.of(on(0, -1), on(365, 1e308), on(365, 1e308))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2020-12-31");
+    assertThatThrownBy(
+            () ->
+                MoneyWeightedReturn.of(
+                    List.of(on(0, -1e308), on(1, 1e308), on(2, 1e308), on(3, -1e308))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("too large");
+  }
+
+  /** Amounts whose product is no double have the rate of others in the same proportion. */
+  @Test
+  void theRateDoesNotDependOnTheCurrency() {
+    for (double unit : new double[] {1, 1e-300, 1e300}) {
+      assertThat(MoneyWeightedReturn.of(List.of(on(0, -unit), on(365, 2 * unit))))
+          .isInstanceOfSatisfying(
+              MoneyWeightedReturn.Rate.class,
+              rate -> assertThat(rate.annual()).isCloseTo(1, within(1e-9)));
+    }
+  }
+
+  /** (1 − x)²⁰ is next to nothing at every rate near zero, so that no search can part its roots. */
+  @Test
+  void saysThatPaymentsNearlyCancelAtTooManyRates() {
+    List<DatedAmount> flows = new ArrayList<>();
+    double binomial = 1;
+    for (int k = 0; k <= 20; k++) {
+      flows.add(on(365 * k, k % 2 == 0 ? -binomial : binomial));
+      binomial = binomial * (20 - k) / (k + 1);
+    }
+    assertThat(MoneyWeightedReturn.of(flows)).isEqualTo(new MoneyWeightedReturn.Unresolved());
+  }
+
+  @Test
+  void refusesAPresentValueBeyondAllNumbers() {
+    for (double amount : new double[] {1, -1}) {
+      assertThatThrownBy(
+              () ->
+                  MoneyWeightedReturn.presentValue(
+                      -0.999_999, List.of(on(0, 1), on(36_500, 1), on(37_000, amount))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("-0.999999");
+    }
+  }
+
   /** Whether the present value vanishes against the largest of its parts. */
   private static boolean isZero(double rate, List<DatedAmount> flows) {
     double largest = 0;
@@ -161,6 +212,7 @@ class MoneyWeightedReturnTest {
       case MoneyWeightedReturn.Rate(double annual) -> List.of(annual);
       case MoneyWeightedReturn.MultipleRates(List<Double> annual) -> annual;
       case MoneyWeightedReturn.NoRate() -> List.of();
+      case MoneyWeightedReturn.Unresolved() -> List.of();
       case MoneyWeightedReturn.NoSignChange() -> List.of();
     };
   }

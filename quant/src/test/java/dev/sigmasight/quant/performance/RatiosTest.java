@@ -212,6 +212,48 @@ class RatiosTest {
         .isInstanceOf(Estimate.Degenerate.class);
   }
 
+  @Test
+  void ratiosBeyondAllNumbersSaySo() {
+    var tooLarge = new Estimate.Degenerate("the figure is too large for a double");
+    for (double size : new double[] {1e200, 1.7e308}) {
+      double[] huge = {size, -size, size, -size};
+      double[] turned = {-size, size, -size, size};
+      var relative = new BenchmarkRelative(huge, turned, 0, 252);
+      assertThat(relative.trackingError()).isEqualTo(tooLarge);
+      assertThat(relative.informationRatio()).isEqualTo(tooLarge);
+      assertThat(relative.informationRatioError(0)).isEqualTo(tooLarge);
+      var ratios = new RiskAdjustedReturn(huge, -size, 252);
+      assertThat(ratios.sharpe()).isEqualTo(tooLarge);
+      assertThat(ratios.sharpe(1)).isEqualTo(tooLarge);
+      assertThat(ratios.sharpeError(0)).isEqualTo(tooLarge);
+      assertThat(ratios.probabilisticSharpe(0)).isEqualTo(tooLarge);
+      assertThat(new RiskAdjustedReturn(huge, size, 252).sortino()).isEqualTo(tooLarge);
+      assertThat(new RiskAdjustedReturn(new double[] {size, size}, 0, 252).calmar())
+          .isEqualTo(tooLarge);
+      double[] up = {size, size};
+      assertThat(new BenchmarkRelative(new double[2], up, 0, 252).upCapture()).isEqualTo(tooLarge);
+      assertThat(DietzReturn.modified(1, 1, new double[] {1e308, 1e308, 1e308}))
+          .isEqualTo(tooLarge);
+    }
+  }
+
+  @Test
+  void refusesAWeightedReturnBeyondAllNumbers() {
+    assertThatThrownBy(() -> WeightedReturn.of(new double[] {1e200}, new double[] {1e200}, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("equity of 1.0");
+  }
+
+  @Test
+  void aBenchmarkBeyondAllNumbersHasNoCorrelation() {
+    double[] own = {0.01, -0.02, 0.03};
+    double[] huge = {1e200, -1e200, 1e200};
+    assertThat(new BenchmarkRelative(own, huge, 0, 252).correlation())
+        .isInstanceOf(Estimate.Degenerate.class);
+    assertThat(new BenchmarkRelative(huge, own, 0, 252).correlation())
+        .isInstanceOf(Estimate.Degenerate.class);
+  }
+
   /** Where portfolio and benchmark agree the scale is the limit 1/(1 + r), not 0/0. */
   @Test
   void linkingSurvivesEqualReturns() {

@@ -59,6 +59,23 @@ class TimeWeightedReturnTest {
   }
 
   @Test
+  void refusesWhatNoDoubleHolds() {
+    assertThatThrownBy(
+            () -> TimeWeightedReturn.flowsAtEnd(new double[] {1e-300, 1e300}, new double[2]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("period 1");
+    assertThatThrownBy(
+            () -> TimeWeightedReturn.flowsAtStart(new double[] {1e-300, 1e300}, new double[2]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> TimeWeightedReturn.flowsAtStart(new double[] {1e308, 1}, new double[] {0, 1e308}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TimeWeightedReturn.index(new double[] {0.1, 1e300, 1e300, -1}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("return 3");
+  }
+
+  @Test
   void refusesNonsense() {
     double[] two = {1, 2};
     assertThatThrownBy(() -> TimeWeightedReturn.flowsAtEnd(two, new double[1]))

@@ -66,6 +66,8 @@ class FilteredTailTest {
     assertThat(FilteredReturns.of(silence, 0.01)).isInstanceOf(FilteredReturns.Degenerate.class);
     assertThat(FilteredReturns.exponentialDeviation(new double[0], 0.94))
         .isEqualTo(new Estimate.TooShort(0, 1));
+    assertThat(FilteredReturns.exponentialDeviation(new double[] {1e200}, 0.94))
+        .isInstanceOf(Estimate.Degenerate.class);
   }
 
   @Test

@@ -195,6 +195,27 @@ class ParametricTailTest {
   }
 
   @Test
+  void aLossBeyondAllNumbersIsNoFigure() {
+    ReturnMoments.Of huge = ReturnMoments.normal(-1e308, 1e308);
+    assertThatThrownBy(() -> NormalTail.valueAtRisk(huge, 0.99))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("deviation 1.0E308");
+    assertThatThrownBy(() -> NormalTail.expectedShortfall(huge, 0.99))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> StudentTail.valueAtRisk(huge, 4, 0.99))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> StudentTail.expectedShortfall(huge, 4, 0.99))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(CornishFisher.valueAtRisk(huge, 0.99)).isInstanceOf(Estimate.Degenerate.class);
+    assertThat(CornishFisher.expectedShortfall(huge, 0.99)).isInstanceOf(Estimate.Degenerate.class);
+    double[] wide = {Double.MAX_VALUE, -Double.MAX_VALUE};
+    assertThat(ReturnMoments.of(wide, 2)).isInstanceOf(ReturnMoments.Degenerate.class);
+    double[] losses = {-1.7e308, -1.7e308, -1.7e308};
+    assertThat(HistoricalTail.expectedShortfall(losses, new TailLevel(0.5, 1)))
+        .isInstanceOf(Estimate.Degenerate.class);
+  }
+
+  @Test
   void refusesShapesThatNoSampleHas() {
     assertThatThrownBy(() -> new CornishFisher(1e300, 0))
         .isInstanceOf(IllegalArgumentException.class);

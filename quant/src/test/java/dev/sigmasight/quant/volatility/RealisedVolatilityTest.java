@@ -22,6 +22,17 @@ class RealisedVolatilityTest {
   }
 
   @Test
+  void overflowIsAReason() {
+    double[] huge = {1e200, -1e200};
+    assertThat(RealisedVolatility.all(huge)).isInstanceOf(Estimate.Degenerate.class);
+    assertThat(RealisedVolatility.aboutZero(huge, 2)).isInstanceOf(Estimate.Degenerate.class);
+    assertThat(RealisedVolatility.exponentiallyWeighted(huge, 0.94, 1))
+        .isInstanceOf(Estimate.Degenerate.class);
+    assertThat(RealisedVolatility.exponentiallyWeightedMean(huge, 0.94, 1))
+        .isInstanceOf(Estimate.Degenerate.class);
+  }
+
+  @Test
   void refusesNonsense() {
     assertThatThrownBy(() -> RealisedVolatility.latest(new double[5], 1))
         .isInstanceOf(IllegalArgumentException.class);
