@@ -81,9 +81,10 @@ public final class FactorModel {
     for (int k = 0; k < columns.length; k++) {
       columns[k] = raw(basis.factors().get(k), days);
       if (basis.columns().get(k).treatment() == Treatment.LESS_MARKET) {
-        Sample onMarket = Sample.weighted(columns[k], new double[][] {columns[0]}, weights);
-        if (!(LeastSquares.fit(onMarket) instanceof Regression.Fitted(FittedRegression fit))) {
-          return new FactorFit.Degenerate("the market does not vary");
+        Sample sample = Sample.weighted(columns[k], new double[][] {columns[0]}, weights);
+        Regression onMarket = LeastSquares.fit(sample);
+        if (!(onMarket instanceof Regression.Fitted(FittedRegression fit))) {
+          return failed(onMarket);
         }
         columns[k] = fit.residuals();
       }

@@ -22,6 +22,20 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class FactorModelTest {
+  /** A line through two days has no residual; the market is not to blame. */
+  @Test
+  void saysThatTwoDaysAreTooFew() {
+    FactorSettings two =
+        new FactorSettings(DAYS, 1e300, 126, 2, Estimator.LEAST_SQUARES, Double.POSITIVE_INFINITY);
+    double[] returns = new double[DAYS];
+    Arrays.fill(returns, 0, DAYS - 2, Double.NaN);
+    for (FactorBasis basis : List.of(FactorBasis.SPREADS, FactorBasis.STYLES)) {
+      assertThat(FactorModel.of(basis, PROXIES, two).exposures(returns))
+          .isInstanceOfSatisfying(
+              FactorFit.TooShort.class, fit -> assertThat(fit.have()).isEqualTo(2));
+    }
+  }
+
   private static final int DAYS = 300;
   private static final FactorSettings EQUAL =
       new FactorSettings(DAYS, 1e300, 126, 60, Estimator.LEAST_SQUARES, Double.POSITIVE_INFINITY);
@@ -294,7 +308,7 @@ class FactorModelTest {
     Map<String, double[]> still = proxies(DAYS);
     still.put("SPY", new double[DAYS]);
     assertThat(FactorModel.of(FactorBasis.STYLES, ProxyReturns.of(still), EQUAL).exposures(y))
-        .isEqualTo(new FactorFit.Degenerate("the market does not vary"));
+        .isEqualTo(new FactorFit.Degenerate("Market Beta (90D) does not vary"));
     FactorSettings few = new FactorSettings(8, 126, 8, 5, Estimator.LEAST_SQUARES, 5);
     assertThat(model(few).exposures(y)).isEqualTo(new FactorFit.TooShort(8, 9));
     FactorSettings fewer = new FactorSettings(8, 126, 8, 5, Estimator.RIDGE, 5);
