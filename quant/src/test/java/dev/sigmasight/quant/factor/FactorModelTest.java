@@ -36,6 +36,21 @@ class FactorModelTest {
     }
   }
 
+  /** Without noise, the two bases say the same of the funds: SPY 0.8, QUAL 0.3, TLT −0.2. */
+  @Test
+  void givesBetasToTheFundsAsTheyAre() {
+    double[] returns = new double[DAYS];
+    Arrays.setAll(returns, t -> 0.8 * of("SPY")[t] + 0.3 * of("QUAL")[t] - 0.2 * of("TLT")[t]);
+    FactorFit.Measured fit =
+        (FactorFit.Measured) FactorModel.of(FactorBasis.STYLES, PROXIES, EQUAL).exposures(returns);
+    Map<Factor, Double> betas = fit.betas();
+    assertThat(requireNonNull(betas.get(Factors.MARKET))).isCloseTo(0.8, within(1e-9));
+    assertThat(requireNonNull(betas.get(Factors.QUALITY))).isCloseTo(0.3, within(1e-9));
+    assertThat(requireNonNull(betas.get(Factors.INTEREST_RATE))).isCloseTo(-0.2, within(1e-9));
+    assertThat(requireNonNull(betas.get(Factors.VALUE))).isCloseTo(0, within(1e-9));
+    assertThat(fit.to(Factors.MARKET).orElseThrow().beta().value()).isGreaterThan(0.9);
+  }
+
   private static final int DAYS = 300;
   private static final FactorSettings EQUAL =
       new FactorSettings(DAYS, 1e300, 126, 60, Estimator.LEAST_SQUARES, Double.POSITIVE_INFINITY);
