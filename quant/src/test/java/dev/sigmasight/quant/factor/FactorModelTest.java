@@ -22,35 +22,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class FactorModelTest {
-  /** A line through two days has no residual; the market is not to blame. */
-  @Test
-  void saysThatTwoDaysAreTooFew() {
-    FactorSettings two =
-        new FactorSettings(DAYS, 1e300, 126, 2, Estimator.LEAST_SQUARES, Double.POSITIVE_INFINITY);
-    double[] returns = new double[DAYS];
-    Arrays.fill(returns, 0, DAYS - 2, Double.NaN);
-    for (FactorBasis basis : List.of(FactorBasis.SPREADS, FactorBasis.STYLES)) {
-      assertThat(FactorModel.of(basis, PROXIES, two).exposures(returns))
-          .isInstanceOfSatisfying(
-              FactorFit.TooShort.class, fit -> assertThat(fit.have()).isEqualTo(2));
-    }
-  }
-
-  /** Without noise, the two bases say the same of the funds: SPY 0.8, QUAL 0.3, TLT −0.2. */
-  @Test
-  void givesBetasToTheFundsAsTheyAre() {
-    double[] returns = new double[DAYS];
-    Arrays.setAll(returns, t -> 0.8 * of("SPY")[t] + 0.3 * of("QUAL")[t] - 0.2 * of("TLT")[t]);
-    FactorFit.Measured fit =
-        (FactorFit.Measured) FactorModel.of(FactorBasis.STYLES, PROXIES, EQUAL).exposures(returns);
-    Map<Factor, Double> betas = fit.betas();
-    assertThat(requireNonNull(betas.get(Factors.MARKET))).isCloseTo(0.8, within(1e-9));
-    assertThat(requireNonNull(betas.get(Factors.QUALITY))).isCloseTo(0.3, within(1e-9));
-    assertThat(requireNonNull(betas.get(Factors.INTEREST_RATE))).isCloseTo(-0.2, within(1e-9));
-    assertThat(requireNonNull(betas.get(Factors.VALUE))).isCloseTo(0, within(1e-9));
-    assertThat(fit.to(Factors.MARKET).orElseThrow().beta().value()).isGreaterThan(0.9);
-  }
-
   private static final int DAYS = 300;
   private static final FactorSettings EQUAL =
       new FactorSettings(DAYS, 1e300, 126, 60, Estimator.LEAST_SQUARES, Double.POSITIVE_INFINITY);
@@ -87,6 +58,35 @@ class FactorModelTest {
                 + 0.3 * (of("IWM")[t] - of("SPY")[t])
                 + random.nextGaussian(0, noise));
     return stock;
+  }
+
+  /** A line through two days has no residual; the market is not to blame. */
+  @Test
+  void saysThatTwoDaysAreTooFew() {
+    FactorSettings two =
+        new FactorSettings(DAYS, 1e300, 126, 2, Estimator.LEAST_SQUARES, Double.POSITIVE_INFINITY);
+    double[] returns = new double[DAYS];
+    Arrays.fill(returns, 0, DAYS - 2, Double.NaN);
+    for (FactorBasis basis : List.of(FactorBasis.SPREADS, FactorBasis.STYLES)) {
+      assertThat(FactorModel.of(basis, PROXIES, two).exposures(returns))
+          .isInstanceOfSatisfying(
+              FactorFit.TooShort.class, fit -> assertThat(fit.have()).isEqualTo(2));
+    }
+  }
+
+  /** Without noise: the funds of which it was made, not what the market leaves of them. */
+  @Test
+  void givesBetasToTheFundsAsTheyAre() {
+    double[] returns = new double[DAYS];
+    Arrays.setAll(returns, t -> 0.8 * of("SPY")[t] + 0.3 * of("QUAL")[t] - 0.2 * of("TLT")[t]);
+    FactorFit.Measured fit =
+        (FactorFit.Measured) FactorModel.of(FactorBasis.STYLES, PROXIES, EQUAL).exposures(returns);
+    Map<Factor, Double> betas = fit.betas();
+    assertThat(requireNonNull(betas.get(Factors.MARKET))).isCloseTo(0.8, within(1e-9));
+    assertThat(requireNonNull(betas.get(Factors.QUALITY))).isCloseTo(0.3, within(1e-9));
+    assertThat(requireNonNull(betas.get(Factors.INTEREST_RATE))).isCloseTo(-0.2, within(1e-9));
+    assertThat(requireNonNull(betas.get(Factors.VALUE))).isCloseTo(0, within(1e-9));
+    assertThat(fit.to(Factors.MARKET).orElseThrow().beta().value()).isGreaterThan(0.9);
   }
 
   @Test
