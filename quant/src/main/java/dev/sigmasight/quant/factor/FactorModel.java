@@ -15,6 +15,7 @@ import dev.sigmasight.quant.regression.Sample;
 import dev.sigmasight.quant.regression.Winsorised;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -78,20 +79,25 @@ public final class FactorModel {
     }
     double[] weights = weights(days);
     double[][] columns = new double[basis.columns().size()][];
+    Map<Factor, Double> marketParts = new HashMap<>();
     for (int k = 0; k < columns.length; k++) {
       columns[k] = raw(basis.factors().get(k), days);
       if (basis.columns().get(k).treatment() == Treatment.LESS_MARKET) {
-        Sample onMarket = Sample.weighted(columns[k], new double[][] {columns[0]}, weights);
-        if (!(LeastSquares.fit(onMarket) instanceof Regression.Fitted(FittedRegression fit))) {
-          return new FactorFit.Degenerate("the market does not vary");
+        Sample sample = Sample.weighted(columns[k], new double[][] {columns[0]}, weights);
+        Regression onMarket = LeastSquares.fit(sample);
+        if (!(onMarket instanceof Regression.Fitted(FittedRegression fit))) {
+          return failed(onMarket);
         }
         columns[k] = fit.residuals();
+        marketParts.put(basis.factors().get(k), fit.coefficients()[1]);
       }
     }
     double[] y = at(checked, days);
-    return settings.estimator() == Estimator.RIDGE
-        ? ridge(y, columns, weights, prior)
-        : leastSquares(y, columns, weights);
+    FactorFit fit =
+        settings.estimator() == Estimator.RIDGE
+            ? ridge(y, columns, weights, prior)
+            : leastSquares(y, columns, weights);
+    return fit instanceof FactorFit.Measured measured ? measured.with(marketParts) : fit;
   }
 
   private double[] weights(int[] days) {
@@ -229,6 +235,6 @@ public final class FactorModel {
     for (int k = 0; k < factors.size(); k++) {
       exposures.add(new FactorExposure(factors.get(k), coefficients[k + 1]));
     }
-    return new FactorFit.Measured(coefficients[0].value(), exposures, quality);
+    return FactorFit.Measured.of(coefficients[0].value(), exposures, quality);
   }
 }

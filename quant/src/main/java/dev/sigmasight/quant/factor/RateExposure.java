@@ -1,5 +1,7 @@
 package dev.sigmasight.quant.factor;
 
+import java.util.Locale;
+
 /** How much a security depends on interest rates, by its beta to long Treasury bonds. */
 public enum RateExposure {
   /** |beta| below 0.05. */
@@ -37,6 +39,6 @@ public enum RateExposure {
 
   /** In words, such as {@code very low}. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -9,10 +9,15 @@ public final class DownsideBeta {
   private DownsideBeta() {}
 
   /**
-   * The line through the days with a market return below its mean.
+   * The line through the days with a market return below its mean, {@code beta = Σ(x − x̄)(y −
+   * ȳ)/Σ(x − x̄)²} over the days t with x_t below the mean of all x; x̄ and ȳ are means of those
+   * days alone.
    *
-   * @param returns of the security as fractions
-   * @param market of the same days
+   * @param returns y, of the security, as fractions
+   * @param market x, of the same days
+   * @return return per return of the market, with classical errors; too short if fewer than three
+   *     days are below the mean, degenerate if the market does not vary on them
+   * @throws IllegalArgumentException if the lengths differ or a number is not finite
    * @see "Ang, Chen and Xing (2006), Review of Financial Studies 19"
    */
   public static LineFit of(double[] returns, double[] market) {

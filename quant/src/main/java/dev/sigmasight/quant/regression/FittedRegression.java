@@ -56,6 +56,19 @@ public final class FittedRegression {
     return sandwich.errors(sandwich.covariance(model));
   }
 
+  /**
+   * Covariance of the intercept and the slopes by Newey and West with so many lags, in the units of
+   * the coefficients, without a factor for small samples.
+   *
+   * @param lags at least 0 and below the number of observations
+   */
+  public double[][] covariance(int lags) {
+    if (lags < 0 || lags >= data.n) {
+      throw new IllegalArgumentException("no " + lags + " lags of " + data.n + " observations");
+    }
+    return sandwich.longRunCovariance(lags);
+  }
+
   /** The intercept and the slopes, each with its standard error. */
   public Coefficient[] coefficients(ErrorModel model) {
     double[] values = coefficients();

@@ -89,7 +89,8 @@ public final class RidgeFit {
   }
 
   /**
-   * {@code 1 − Σ e²/Σ(y − ȳ)²} in the sample; it can only fall as λ grows, with a prior below 0.
+   * {@code 1 − Σ e²/Σ(y − ȳ)²} in the sample; it can only fall as λ grows, and with a prior may be
+   * below 0. Of a constant y there is nothing to explain: 1 if the fit meets it exactly, else 0.
    */
   public double rSquared() {
     double rest = data.square(residuals);

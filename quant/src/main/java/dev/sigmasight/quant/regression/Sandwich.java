@@ -45,8 +45,9 @@ final class Sandwich {
           case CLASSICAL -> classicalMeat();
           case HC1 -> scaled(lagged(scores(), 0), data.weightSum / degrees);
           case HC3 -> lagged(leveragedScores(), 0);
-          case NEWEY_WEST -> longRun();
-          case NEWEY_WEST_SMALL_SAMPLE -> scaled(longRun(), data.weightSum / degrees);
+          case NEWEY_WEST -> longRun(ErrorModel.lags(data.n));
+          case NEWEY_WEST_SMALL_SAMPLE ->
+              scaled(longRun(ErrorModel.lags(data.n)), data.weightSum / degrees);
         };
     return product(product(bread, meat), bread);
   }
@@ -88,10 +89,23 @@ final class Sandwich {
     return sum;
   }
 
-  private double[][] longRun() {
+  /** Newey and West's covariance of the coefficients in their own units. */
+  double[][] longRunCovariance(int lags) {
+    double[][] units = new double[data.k + 1][data.k + 1];
+    double[][] turned = new double[data.k + 1][data.k + 1];
+    for (int j = 0; j <= data.k; j++) {
+      units[0][j] = j == 0 ? data.ySize : -data.ySize * data.centre[j - 1];
+      units[j][j] = j == 0 ? data.ySize : data.ySize / data.scale[j - 1];
+      for (int i = 0; i <= j; i++) {
+        turned[j][i] = units[i][j];
+      }
+    }
+    return product(product(units, product(product(bread, longRun(lags)), bread)), turned);
+  }
+
+  private double[][] longRun(int lags) {
     double[] scores = scores();
     double[][] sum = lagged(scores, 0);
-    int lags = ErrorModel.lags(data.n);
     for (int lag = 1; lag <= lags; lag++) {
       double[][] gamma = lagged(scores, lag);
       double weight = 1 - lag / (lags + 1.0);

@@ -76,6 +76,7 @@ public final class FactorCovariance {
 
   private static void checkShape(List<String> factors, double[][] matrix) {
     int n = factors.size();
+    factors.forEach(FactorBetas::checkName);
     if (Set.copyOf(factors).size() != n || matrix.length != n) {
       throw new IllegalArgumentException(n + " different names need " + n + " rows and columns");
     }

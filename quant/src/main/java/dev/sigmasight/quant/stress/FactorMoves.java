@@ -3,6 +3,8 @@ package dev.sigmasight.quant.stress;
 import dev.sigmasight.quant.distribution.ChiSquare;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How all factors move when some are shocked, or the reason that cannot be said. */
 public sealed interface FactorMoves {
@@ -15,11 +17,16 @@ public sealed interface FactorMoves {
   final class Of implements FactorMoves {
     private final Shocks moves;
     private final FactorCovariance law;
-    private final double[][] residual;
+    private final Optional<double[][]> residual;
     private final double distance;
     private final int shocked;
 
-    Of(Shocks moves, FactorCovariance law, double[][] residual, double distance, int shocked) {
+    Of(
+        Shocks moves,
+        FactorCovariance law,
+        Optional<double[][]> residual,
+        double distance,
+        int shocked) {
       this.moves = moves;
       this.law = law;
       this.residual = residual;
@@ -45,10 +52,15 @@ public sealed interface FactorMoves {
       return shocked == 0 ? 1 : ChiSquare.survival(distance, shocked);
     }
 
-    /** Standard deviation of a factor's move around the one stated; 0 for shocked factors. */
-    public double residualDeviation(String factor) {
+    /**
+     * Standard deviation of a factor's move around the expected one; 0 for shocked factors. Empty
+     * if the moves are stipulated: then nothing is said of how the others vary.
+     */
+    public OptionalDouble residualDeviation(String factor) {
       int i = law.position(factor);
-      return Math.sqrt(Math.max(0, residual[i][i])) * law.deviation(i);
+      return residual
+          .map(left -> OptionalDouble.of(Math.sqrt(Math.max(0, left[i][i])) * law.deviation(i)))
+          .orElseGet(OptionalDouble::empty);
     }
 
     /**
@@ -73,10 +85,19 @@ public sealed interface FactorMoves {
           profitByFactor(exposures).values().stream().mapToDouble(Double::doubleValue).sum());
     }
 
-    /** Standard deviation of that gain, as the other factors may move otherwise than stated. */
-    public double profitDeviation(Map<String, Double> exposures) {
+    /**
+     * Standard deviation of that gain, as the other factors may move otherwise than expected. Empty
+     * if the moves are stipulated.
+     */
+    public OptionalDouble profitDeviation(Map<String, Double> exposures) {
       check(exposures);
-      int n = residual.length;
+      return residual
+          .map(left -> OptionalDouble.of(deviation(left, exposures)))
+          .orElseGet(OptionalDouble::empty);
+    }
+
+    private double deviation(double[][] left, Map<String, Double> exposures) {
+      int n = left.length;
       double[] scaled = new double[n];
       double largest = 0;
       for (int i = 0; i < n; i++) {
@@ -86,7 +107,7 @@ public sealed interface FactorMoves {
       double variance = 0;
       for (int i = 0; i < n && largest > 0; i++) {
         for (int j = 0; j < n; j++) {
-          variance += scaled[i] / largest * residual[i][j] * (scaled[j] / largest);
+          variance += scaled[i] / largest * left[i][j] * (scaled[j] / largest);
         }
       }
       return number(Math.sqrt(Math.max(0, variance)) * largest);

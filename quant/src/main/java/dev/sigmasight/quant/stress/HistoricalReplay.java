@@ -5,24 +5,25 @@ import dev.sigmasight.quant.stress.Scenario.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The moves of factors over a stretch of the past, or what is missing for it. */
 public sealed interface HistoricalReplay {
-
-  /** Days that may lie between the end of a window and the next close. */
-  int LONG_WEEKEND = 5;
 
   /**
    * Actual moves.
    *
    * @param moves one per factor: daily returns compounded; for {@link Shocks#INTEREST_RATE} daily
    *     changes of yield added up
-   * @param proxied factors without a history of their own in the window, which moved like their
-   *     proxy
+   * @param proxied factors without a move of their own on every session of the window, which moved
+   *     like their proxy
    */
   record Of(Shocks moves, List<String> proxied) implements HistoricalReplay {
     public Of {
@@ -31,7 +32,7 @@ public sealed interface HistoricalReplay {
   }
 
   /**
-   * Factors that have neither a history in the window nor a proxy with one.
+   * Factors without a move on every session of the window whose proxy has none either.
    *
    * @param factors their names
    */
@@ -55,45 +56,84 @@ public sealed interface HistoricalReplay {
     }
   }
 
-  /**
-   * Daily moves of factors. Immutable.
-   *
-   * @param days strictly increasing: each move is from the close of the day before to this one
-   * @param moves by factor, one per day; NaN where there is none
-   */
-  record History(List<LocalDate> days, Map<String, double[]> moves) {
-    public History {
-      days = List.copyOf(days);
+  /** Daily moves of factors. Immutable. */
+  final class History {
+    private final List<LocalDate> days;
+    private final Map<String, double[]> moves;
+    private final Predicate<LocalDate> session;
+
+    private History(
+        List<LocalDate> days, Map<String, double[]> moves, Predicate<LocalDate> session) {
+      this.days = days;
+      this.moves = moves;
+      this.session = session;
+    }
+
+    /**
+     * @param days strictly increasing: each move is from the close of the session before to this
+     *     one's
+     * @param moves by factor, one per day; NaN where there is none
+     * @param session whether a day is one on which there should be a move
+     */
+    public static History of(
+        List<LocalDate> days, Map<String, double[]> moves, Predicate<LocalDate> session) {
       for (int i = 1; i < days.size(); i++) {
         if (!days.get(i).isAfter(days.get(i - 1))) {
           throw new IllegalArgumentException(days.get(i) + " does not follow " + days.get(i - 1));
         }
       }
-      Map<String, double[]> copy = new LinkedHashMap<>();
-      int length = days.size();
+      Map<String, double[]> copy = new HashMap<>();
       moves.forEach(
           (factor, series) -> {
-            if (series.length != length) {
+            if (series.length != days.size()) {
               throw new IllegalArgumentException(
-                  factor + " has " + series.length + " moves on " + length + " days");
+                  factor + " has " + series.length + " moves on " + days.size() + " days");
             }
             copy.put(factor, series.clone());
           });
-      moves = copy;
+      return new History(List.copyOf(days), copy, session);
     }
 
-    /** Whether the days reach from one end of a window to the other, but for a long weekend. */
-    boolean covers(Window window) {
-      return !days.isEmpty()
-          && !days.getFirst().isAfter(window.from().plusDays(LONG_WEEKEND))
-          && !days.getLast().isBefore(window.to().minusDays(LONG_WEEKEND));
+    /** The moves of a factor in a window; none unless every session of it has one. */
+    private double[] within(Window window, String factor) {
+      double[] all = moves.get(factor);
+      if (all == null || !covers(window)) {
+        return new double[0];
+      }
+      double[] inside =
+          IntStream.range(0, all.length)
+              .filter(i -> days.get(i).isAfter(window.from()) && !days.get(i).isAfter(window.to()))
+              .mapToDouble(i -> all[i])
+              .toArray();
+      if (Arrays.stream(inside).anyMatch(Double::isNaN)) {
+        return new double[0];
+      }
+      SampleMoments.checkFinite(inside);
+      return inside;
+    }
+
+    /** Whether every session of a window is there, and the one at whose close it starts. */
+    private boolean covers(Window window) {
+      Stream<LocalDate> inside =
+          window.from().plusDays(1).datesUntil(window.to().plusDays(1)).filter(session);
+      return new HashSet<>(days).containsAll(inside.toList()) && startsAtTheClose(window.from());
+    }
+
+    /** Whether the first move after a day is no return over a gap that began before it. */
+    private boolean startsAtTheClose(LocalDate from) {
+      return days.stream()
+          .filter(day -> !day.isAfter(from))
+          .reduce((earlier, later) -> later)
+          .map(day -> day.plusDays(1).datesUntil(from.plusDays(1)).noneMatch(session))
+          .orElse(true);
     }
   }
 
   /**
    * Replays a window for factors.
    *
-   * @param window moves of the days after its first up to its last
+   * @param window moves of the sessions after its first day up to its last
+   * @param history with every session of the window; a factor that lacks one has no history in it
    * @param proxies by factor without history
    */
   static HistoricalReplay of(
@@ -102,10 +142,10 @@ public sealed interface HistoricalReplay {
     List<String> proxied = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (String factor : factors) {
-      double[] used = within(window, history, factor);
+      double[] used = history.within(window, factor);
       Proxy proxy = proxies.get(factor);
       if (used.length == 0 && proxy != null) {
-        used = scaled(within(window, history, proxy.factor()), proxy.beta());
+        used = scaled(history.within(window, proxy.factor()), proxy.beta());
         proxied.add(factor);
       }
       if (used.length == 0) {
@@ -115,25 +155,6 @@ public sealed interface HistoricalReplay {
       }
     }
     return missing.isEmpty() ? new Of(new Shocks(moves), proxied) : new Missing(missing);
-  }
-
-  /** All moves of a factor in the window; none if it has no history over the whole of it. */
-  private static double[] within(Window window, History history, String factor) {
-    double[] all = history.moves().get(factor);
-    if (all == null || !history.covers(window)) {
-      return new double[0];
-    }
-    List<LocalDate> days = history.days();
-    double[] moves =
-        IntStream.range(0, all.length)
-            .filter(i -> days.get(i).isAfter(window.from()) && !days.get(i).isAfter(window.to()))
-            .mapToDouble(i -> all[i])
-            .toArray();
-    if (Arrays.stream(moves).anyMatch(Double::isNaN)) {
-      return new double[0];
-    }
-    SampleMoments.checkFinite(moves);
-    return moves;
   }
 
   private static double[] scaled(double[] moves, double beta) {

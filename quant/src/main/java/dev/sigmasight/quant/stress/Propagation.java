@@ -55,7 +55,7 @@ final class Propagation {
     return new FactorMoves.Of(
         new Shocks(moves),
         law,
-        conditional ? residual(loading) : new double[n][n],
+        conditional ? Optional.of(residual(loading)) : Optional.empty(),
         distance,
         shocked.length);
   }

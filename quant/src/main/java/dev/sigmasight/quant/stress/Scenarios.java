@@ -11,21 +11,25 @@ import static dev.sigmasight.quant.stress.Severity.MILD;
 import static dev.sigmasight.quant.stress.Severity.MODERATE;
 import static dev.sigmasight.quant.stress.Severity.SEVERE;
 
+import dev.sigmasight.quant.factor.Factors;
 import dev.sigmasight.quant.stress.Scenario.Category;
 import dev.sigmasight.quant.stress.Scenario.Group;
 import dev.sigmasight.quant.stress.Scenario.Window;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The 22 scenarios that every portfolio can be put through. */
 public final class Scenarios {
-  private static final String GROWTH = "Growth";
-  private static final String LOW_VOLATILITY = "Low Volatility";
-  private static final String MOMENTUM = "Momentum";
-  private static final String QUALITY = "Quality";
-  private static final String SIZE = "Size";
-  private static final String VALUE = "Value";
+  private static final String GROWTH = Factors.GROWTH.name();
+  private static final String LOW_VOLATILITY = Factors.LOW_VOLATILITY.name();
+  private static final String MOMENTUM = Factors.MOMENTUM.name();
+  private static final String QUALITY = Factors.QUALITY.name();
+  private static final String SIZE = Factors.SIZE.name();
+  private static final String VALUE = Factors.VALUE.name();
 
   private static final List<Scenario> BASE_CASES =
       List.of(
@@ -136,6 +140,13 @@ public final class Scenarios {
   /** The one of that id. */
   public static Optional<Scenario> find(String id) {
     return ALL.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  /** What any of them moves. */
+  public static Set<String> factors() {
+    return ALL.stream()
+        .flatMap(each -> each.shocks().moves().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Scenario market(

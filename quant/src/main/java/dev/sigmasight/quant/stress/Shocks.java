@@ -23,6 +23,7 @@ public record Shocks(SequencedMap<String, Double> moves) {
   public Shocks {
     moves.forEach(
         (factor, move) -> {
+          FactorBetas.checkName(factor);
           if (!Double.isFinite(move)) {
             throw new IllegalArgumentException(factor + " does not move by " + move);
           }

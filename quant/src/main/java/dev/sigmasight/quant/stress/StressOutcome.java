@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a shock does to positions, in money, negative for losses. Not capped at anything.
@@ -15,14 +17,16 @@ import java.util.SequencedMap;
  * the same total by position as by factor. Immutable.
  */
 public final class StressOutcome {
+  private final List<StressPosition> book;
   private final List<String> positions;
   private final List<String> factors;
 
   /** A row per position: one column per factor, then volatility, own move, convexity. */
   private final double[][] parts;
 
-  private StressOutcome(List<String> positions, List<String> factors, double[][] parts) {
-    this.positions = positions;
+  private StressOutcome(List<StressPosition> book, List<String> factors, double[][] parts) {
+    this.book = List.copyOf(book);
+    positions = book.stream().map(StressPosition::name).toList();
     this.factors = factors;
     this.parts = parts;
   }
@@ -49,7 +53,7 @@ public final class StressOutcome {
       }
       parts[i][parts[i].length - 1] = rest + 0.0;
     }
-    return new StressOutcome(book.stream().map(StressPosition::name).toList(), factors, parts);
+    return new StressOutcome(book, factors, parts);
   }
 
   private static double[] linear(StressPosition position, MarketShock shock, List<String> factors) {
@@ -79,6 +83,28 @@ public final class StressOutcome {
   /** Names of the positions, in the order given. */
   public List<String> positions() {
     return positions;
+  }
+
+  /**
+   * Shocked factors to which no position has a beta. They gain 0 because nothing is known, not
+   * because nothing is held: a book with a beta of 0 knows it.
+   */
+  public List<String> unanswered() {
+    return factors.stream()
+        .filter(factor -> book.stream().noneMatch(position -> position.knows(factor)))
+        .toList();
+  }
+
+  /**
+   * Factors to which a position has a beta but which neither this shock nor any of {@link
+   * Scenarios} moves, as when a name is misspelt. In order of the alphabet.
+   */
+  public List<String> unmoved() {
+    Set<String> unmoved = new TreeSet<>();
+    book.forEach(position -> unmoved.addAll(position.betas().keySet()));
+    factors.forEach(unmoved::remove);
+    unmoved.removeAll(Scenarios.factors());
+    return List.copyOf(unmoved);
   }
 
   /** The gain of a position by full revaluation. */

@@ -8,7 +8,9 @@ import java.util.Map;
  * @param name of the position
  * @param symbol of the security, of the underlying for an option
  * @param betas return of that security per unit of move of each factor: regression on the returns
- *     of factors, and for {@link Shocks#INTEREST_RATE} on changes of yield; factors left out have 0
+ *     of factors, and for {@link Shocks#INTEREST_RATE} on changes of yield; factors left out have
+ *     0. Keys are names of shocks; {@link FactorBetas} makes them of betas by factor, and the name
+ *     or code of a factor that no shock has is refused
  * @param slopes small moves, for attribution
  * @param revaluation large ones
  */
@@ -19,6 +21,7 @@ public record StressPosition(
     betas = Map.copyOf(betas);
     betas.forEach(
         (factor, beta) -> {
+          FactorBetas.checkName(factor);
           if (!Double.isFinite(beta)) {
             throw new IllegalArgumentException(name + " has a beta of " + beta + " to " + factor);
           }
@@ -33,6 +36,16 @@ public record StressPosition(
   public static StressPosition shares(String symbol, double value, Map<String, Double> betas) {
     return new StressPosition(
         symbol, symbol, betas, Slopes.linear(value), Revaluation.linear(value));
+  }
+
+  /**
+   * The same with betas to factors: a beta to bonds acts through duration and convexity. A move of
+   * its own takes the place of the betas; what yields do comes on top.
+   *
+   * @param value signed market value
+   */
+  public static StressPosition shares(String symbol, double value, FactorBetas betas) {
+    return bond(symbol, value, betas.rates(), betas.betas());
   }
 
   /**
@@ -62,5 +75,19 @@ public record StressPosition(
   public static StressPosition option(
       String name, String underlying, OptionHolding holding, Map<String, Double> betas) {
     return new StressPosition(name, underlying, betas, Slopes.option(holding.greeks()), holding);
+  }
+
+  /**
+   * The same with betas to factors; a beta to bonds acts on the underlying through duration alone.
+   */
+  public static StressPosition option(
+      String name, String underlying, OptionHolding holding, FactorBetas betas) {
+    return option(name, underlying, holding, betas.linear());
+  }
+
+  /** Whether it has a beta to a factor, be it 0, or a slope by yields for a change of them. */
+  boolean knows(String factor) {
+    return betas.containsKey(factor)
+        || (factor.equals(Shocks.INTEREST_RATE) && slopes.perYield() != 0);
   }
 }

@@ -60,6 +60,35 @@ class FactorModelTest {
     return stock;
   }
 
+  /** A line through two days has no residual; the market is not to blame. */
+  @Test
+  void saysThatTwoDaysAreTooFew() {
+    FactorSettings two =
+        new FactorSettings(DAYS, 1e300, 126, 2, Estimator.LEAST_SQUARES, Double.POSITIVE_INFINITY);
+    double[] returns = new double[DAYS];
+    Arrays.fill(returns, 0, DAYS - 2, Double.NaN);
+    for (FactorBasis basis : List.of(FactorBasis.SPREADS, FactorBasis.STYLES)) {
+      assertThat(FactorModel.of(basis, PROXIES, two).exposures(returns))
+          .isInstanceOfSatisfying(
+              FactorFit.TooShort.class, fit -> assertThat(fit.have()).isEqualTo(2));
+    }
+  }
+
+  /** Without noise: the funds of which it was made, not what the market leaves of them. */
+  @Test
+  void givesBetasToTheFundsAsTheyAre() {
+    double[] returns = new double[DAYS];
+    Arrays.setAll(returns, t -> 0.8 * of("SPY")[t] + 0.3 * of("QUAL")[t] - 0.2 * of("TLT")[t]);
+    FactorFit.Measured fit =
+        (FactorFit.Measured) FactorModel.of(FactorBasis.STYLES, PROXIES, EQUAL).exposures(returns);
+    Map<Factor, Double> betas = fit.betas();
+    assertThat(requireNonNull(betas.get(Factors.MARKET))).isCloseTo(0.8, within(1e-9));
+    assertThat(requireNonNull(betas.get(Factors.QUALITY))).isCloseTo(0.3, within(1e-9));
+    assertThat(requireNonNull(betas.get(Factors.INTEREST_RATE))).isCloseTo(-0.2, within(1e-9));
+    assertThat(requireNonNull(betas.get(Factors.VALUE))).isCloseTo(0, within(1e-9));
+    assertThat(fit.to(Factors.MARKET).orElseThrow().beta().value()).isGreaterThan(0.9);
+  }
+
   @Test
   void findsWhatASecurityIsMadeOf() {
     for (FactorSettings settings :
@@ -294,7 +323,7 @@ class FactorModelTest {
     Map<String, double[]> still = proxies(DAYS);
     still.put("SPY", new double[DAYS]);
     assertThat(FactorModel.of(FactorBasis.STYLES, ProxyReturns.of(still), EQUAL).exposures(y))
-        .isEqualTo(new FactorFit.Degenerate("the market does not vary"));
+        .isEqualTo(new FactorFit.Degenerate("Market Beta (90D) does not vary"));
     FactorSettings few = new FactorSettings(8, 126, 8, 5, Estimator.LEAST_SQUARES, 5);
     assertThat(model(few).exposures(y)).isEqualTo(new FactorFit.TooShort(8, 9));
     FactorSettings fewer = new FactorSettings(8, 126, 8, 5, Estimator.RIDGE, 5);

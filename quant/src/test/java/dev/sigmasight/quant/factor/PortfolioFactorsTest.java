@@ -193,7 +193,7 @@ class PortfolioFactorsTest {
   }
 
   private static FactorFit fit(double market, double error, double size, double sizeError) {
-    return new FactorFit.Measured(
+    return FactorFit.Measured.of(
         0,
         List.of(
             new FactorExposure(Factors.MARKET, new Coefficient(market, error, 240, 252)),

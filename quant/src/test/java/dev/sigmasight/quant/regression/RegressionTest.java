@@ -420,4 +420,39 @@ class RegressionTest {
   static FittedRegression fit(Sample sample) {
     return ((Regression.Fitted) LeastSquares.fit(sample)).fit();
   }
+
+  /** Its diagonal is the squared errors; the error of the fit at a point is a'Ca. */
+  @Test
+  void givesTheCovarianceOfCoefficientsWithAnyLags() {
+    SplittableRandom random = new SplittableRandom(88);
+    int n = 120;
+    double[][] x = new double[2][n];
+    double[][] moved = new double[2][n];
+    double[] y = new double[n];
+    for (int t = 0; t < n; t++) {
+      x[0][t] = random.nextGaussian(3, 2);
+      x[1][t] = random.nextGaussian(-50, 10);
+      moved[0][t] = x[0][t] - 1;
+      moved[1][t] = x[1][t] - 4;
+      y[t] = x[0][t] - 0.1 * x[1][t] + random.nextGaussian();
+    }
+    FittedRegression fit = fit(Sample.of(y, x));
+    double[][] covariance = fit.covariance(ErrorModel.lags(n));
+    double[] errors = fit.standardErrors(ErrorModel.NEWEY_WEST);
+    double[] white = fit.standardErrors(ErrorModel.HC1);
+    double atPoint = 0;
+    double[] point = {1, 1, 4};
+    for (int i = 0; i < 3; i++) {
+      near(Math.sqrt(covariance[i][i]), errors[i]);
+      near(Math.sqrt(fit.covariance(0)[i][i] * n / (n - 3.0)), white[i]);
+      for (int j = 0; j < 3; j++) {
+        assertThat(covariance[i][j]).isCloseTo(covariance[j][i], within(1e-12));
+        atPoint += point[i] * covariance[i][j] * point[j];
+      }
+    }
+    near(Math.sqrt(atPoint), fit(Sample.of(y, moved)).standardErrors(ErrorModel.NEWEY_WEST)[0]);
+    for (int lags : new int[] {-1, n}) {
+      assertThatThrownBy(() -> fit.covariance(lags)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
 }

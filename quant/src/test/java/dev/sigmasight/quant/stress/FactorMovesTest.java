@@ -60,13 +60,14 @@ class FactorMovesTest {
     assertThat(moves.moves().of("A")).isEqualTo(-0.1);
     assertThat(moves.moves().of("B")).isCloseTo(-0.03, within(1e-16));
     assertThat(moves.distanceSquared()).isCloseTo(0.25, within(1e-15));
-    assertThat(moves.residualDeviation("A")).isZero();
-    assertThat(moves.residualDeviation("B")).isCloseTo(0.08, within(1e-15));
+    assertThat(moves.residualDeviation("A")).hasValue(0);
+    assertThat(moves.residualDeviation("B").orElseThrow()).isCloseTo(0.08, within(1e-15));
     // χ² with 1 degree beyond 0.25: |Z| > 0.5
     assertThat(moves.plausibility()).isCloseTo(0.6170750774519738, within(1e-12));
     assertThat(moves.profit(Map.of("A", 100.0, "B", -200.0))).isCloseTo(-4, within(1e-13));
-    assertThat(moves.profitDeviation(Map.of("B", -200.0))).isCloseTo(16, within(1e-12));
-    assertThat(moves.profitDeviation(Map.of("A", 100.0))).isZero();
+    assertThat(moves.profitDeviation(Map.of("B", -200.0)).orElseThrow())
+        .isCloseTo(16, within(1e-12));
+    assertThat(moves.profitDeviation(Map.of("A", 100.0))).hasValue(0);
   }
 
   @Test
@@ -74,7 +75,8 @@ class FactorMovesTest {
     FactorMoves.Of moves = (FactorMoves.Of) FactorMoves.stipulated(Shocks.of("A", -0.1), two(0.6));
     assertThat(moves.moves().moves()).isEqualTo(Map.of("A", -0.1, "B", 0.0));
     assertThat(moves.distanceSquared()).isCloseTo(0.25, within(1e-15));
-    assertThat(moves.residualDeviation("B")).isZero();
+    assertThat(moves.residualDeviation("B")).isEmpty();
+    assertThat(moves.profitDeviation(Map.of("B", 1.0))).isEmpty();
   }
 
   @Test
@@ -109,7 +111,7 @@ class FactorMovesTest {
       for (String factor : covariance.factors()) {
         assertThat(doubled.moves().of(factor))
             .isCloseTo(2 * once.moves().of(factor), within(1e-10));
-        assertThat(once.residualDeviation(factor))
+        assertThat(once.residualDeviation(factor).orElseThrow())
             .isBetween(0.0, Math.sqrt(covariance.covariance(factor, factor)) + 1e-12);
       }
       assertThat(doubled.distanceSquared())
@@ -125,7 +127,7 @@ class FactorMovesTest {
     assertThat(still.moves().moves().values()).containsOnly(0.0);
     assertThat(still.distanceSquared()).isZero();
     assertThat(still.plausibility()).isEqualTo(1);
-    assertThat(still.residualDeviation("F1"))
+    assertThat(still.residualDeviation("F1").orElseThrow())
         .isCloseTo(Math.sqrt(covariance.covariance("F1", "F1")), within(1e-15));
     FactorMoves.Of zero = conditional(Shocks.of("F0", 0), covariance);
     assertThat(zero.moves().moves().values()).containsOnly(0.0);
@@ -237,7 +239,7 @@ class FactorMovesTest {
     Map<String, Double> unknown = Map.of("B", Double.NaN);
     assertThatThrownBy(() -> moves.profitDeviation(unknown))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(moves.profitDeviation(Map.of("B", 1e300)))
+    assertThat(moves.profitDeviation(Map.of("B", 1e300)).orElseThrow())
         .isCloseTo(1e299 * Math.sqrt(0.75), within(1e287));
   }
 }

@@ -77,7 +77,10 @@ class StressGoldenTest {
         .forEach((factor, gain) -> CONDITIONAL.same(id, profit.getOrDefault(factor, 0.0), gain));
     CONDITIONAL.same(id, moves.profit(exposures()), expected, "conditional_total_pnl");
     CONDITIONAL.same(
-        id, moves.profitDeviation(exposures()), expected, "conditional_pnl_sd_annual_cov");
+        id,
+        moves.profitDeviation(exposures()).orElseThrow(),
+        expected,
+        "conditional_pnl_sd_annual_cov");
     CONDITIONAL.same(id, moves.distanceSquared(), expected, "mahalanobis_distance_sq_annual_cov");
     whole(id, moves, expected);
   }
