@@ -22,6 +22,7 @@ final class Deviations {
    * @param weights of the days; they sum to 1
    */
   static Deviations of(double[][] series, double[] weights) {
+    checkWeights(weights);
     double largest = 0;
     for (double[] row : series) {
       SampleMoments.checkFinite(row);
@@ -38,6 +39,19 @@ final class Deviations {
       x[i] = centred(series[i], weights, scale);
     }
     return new Deviations(x, weights, scale);
+  }
+
+  private static void checkWeights(double[] weights) {
+    double sum = 0;
+    for (double weight : weights) {
+      if (!(weight >= 0)) {
+        throw new IllegalArgumentException("a day has a weight of " + weight);
+      }
+      sum += weight;
+    }
+    if (!(Math.abs(sum - 1) <= 1e-9)) {
+      throw new IllegalArgumentException("the weights of the days sum to " + sum + " and not to 1");
+    }
   }
 
   private static double[] centred(double[] row, double[] weights, double scale) {

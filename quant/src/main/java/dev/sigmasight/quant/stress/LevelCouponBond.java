@@ -4,15 +4,15 @@ package dev.sigmasight.quant.stress;
  * A bond with equal coupons and its face at the end, right after a coupon.
  *
  * @param face paid at the end, positive
- * @param coupon per year, as a fraction of the face
- * @param periods coupons to come, at least 1
- * @param frequency coupons a year, at least 1
+ * @param coupon per year, not negative, as a fraction of the face
+ * @param periods coupons to come, 1 to 10,000
+ * @param frequency coupons a year, 1 to 365
  */
 public record LevelCouponBond(double face, double coupon, int periods, int frequency) {
 
   public LevelCouponBond {
-    boolean whole = periods >= 1 && frequency >= 1;
-    if (!whole || !(face > 0 && face < 1e300) || !(Math.abs(coupon) <= 10)) {
+    boolean whole = periods >= 1 && periods <= 10_000 && frequency >= 1 && frequency <= 365;
+    if (!whole || !(face > 1e-100 && face < 1e100) || !(coupon >= 0 && coupon <= 10)) {
       throw new IllegalArgumentException(
           "no bond of %s with coupon %s, %d times %d a year"
               .formatted(face, coupon, periods, frequency));
@@ -65,7 +65,7 @@ public record LevelCouponBond(double face, double coupon, int periods, int frequ
       double cash = k == periods ? payment + face : payment;
       sum += weight.of(k) * cash * Math.pow(growth, -k);
     }
-    if (!Double.isFinite(sum)) {
+    if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("no price at a yield of " + yield);
     }
     return sum;

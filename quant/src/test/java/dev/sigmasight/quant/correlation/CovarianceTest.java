@@ -241,4 +241,17 @@ class CovarianceTest {
   private static void refused(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void refusesWeightsThatAreNone() {
+    double[][] series = {{0.1, 0.2, -0.1, 0.3}, {0.2, 0.1, 0.1, -0.2}};
+    for (double[] bad :
+        new double[][] {{1, 1, 1, 1}, {0, 0, 0, 0}, {-1, 1, 0.5, 0.5}, {Double.NaN, 1, 0, 0}}) {
+      assertThatThrownBy(() -> WeightedCovariance.of(series, bad))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("weight");
+      assertThatThrownBy(() -> LedoitWolf.toIdentity(series, bad))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
 }

@@ -18,8 +18,8 @@ class SharpBoundaryTest {
   }
 
   /**
-   * The end is certain, the first months are not. The perpetual put bounds it from above: {@code
-   * (K − B)·(S/B)^(−γ)}, γ = 2r/σ², B = γK/(1 + γ).
+   * The end is certain, the first months are not. The perpetual put bounds it from above: {@code (K
+   * − B)·(S/B)^(−γ)}, γ = 2r/σ², B = γK/(1 + γ).
    */
   @Test
   void aCertainEndDoesNotMakeTheBeginningCertain() {
@@ -39,7 +39,8 @@ class SharpBoundaryTest {
     assertThat(BjerksundStensland.twoBoundaries(calm)).isGreaterThan(0.14).isLessThan(0.195);
   }
 
-  private static double put(double spot, double years, double rate, double yield, double volatility) {
+  private static double put(
+      double spot, double years, double rate, double yield, double volatility) {
     var terms = new EuropeanOption(Right.PUT, spot, 100, years, rate, yield, volatility);
     return AmericanValue.price(AmericanOption.of(terms));
   }
