@@ -1,5 +1,6 @@
 package dev.sigmasight.quant.factor;
 
+import dev.sigmasight.quant.distribution.SampleMoments;
 import dev.sigmasight.quant.factor.FactorBasis.Column.Treatment;
 import dev.sigmasight.quant.factor.FactorSettings.Estimator;
 import dev.sigmasight.quant.regression.Coefficient;
@@ -93,6 +94,9 @@ public final class FactorModel {
       }
     }
     double[] y = at(checked, days);
+    if (SampleMoments.isNoise(SampleMoments.squares(y, SampleMoments.meanOf(y)) / y.length, y)) {
+      return new FactorFit.Degenerate("the returns do not vary");
+    }
     FactorFit fit =
         settings.estimator() == Estimator.RIDGE
             ? ridge(y, columns, weights, prior)

@@ -1,5 +1,7 @@
 package dev.sigmasight.quant.option;
 
+import dev.sigmasight.quant.distribution.SampleMoments;
+
 /**
  * What a position in options gains, in the currency of the spot. Signs are those of the position:
  * short options turn all of them. Sums over positions are meaningful for the figures in money, and
@@ -23,6 +25,20 @@ public record PositionGreeks(
     double thetaDollars,
     double vegaDollars,
     double rhoDollars) {
+
+  public PositionGreeks {
+    SampleMoments.checkFinite(
+        new double[] {
+          value,
+          deltaShares,
+          deltaDollars,
+          gammaShares,
+          gammaDollars,
+          thetaDollars,
+          vegaDollars,
+          rhoDollars
+        });
+  }
 
   /** No position. */
   public static final PositionGreeks NONE = new PositionGreeks(0, 0, 0, 0, 0, 0, 0, 0);

@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 public record Attribution(List<Effects> effects, double portfolioReturn, double benchmarkReturn) {
   public Attribution {
     effects = List.copyOf(effects);
+    SampleMoments.checkFinite(new double[] {portfolioReturn, benchmarkReturn});
   }
 
   /**
@@ -24,7 +25,11 @@ public record Attribution(List<Effects> effects, double portfolioReturn, double 
    * @param selection {@code wb(rp − rb)}: what was held in it
    * @param interaction {@code (wp − wb)(rp − rb)}: both at once
    */
-  public record Effects(double allocation, double selection, double interaction) {}
+  public record Effects(double allocation, double selection, double interaction) {
+    public Effects {
+      SampleMoments.checkFinite(new double[] {allocation, selection, interaction});
+    }
+  }
 
   /** Weight and return of a segment in the portfolio and in the benchmark. */
   public record Segment(

@@ -95,6 +95,12 @@ public record SectorTable(double equity, SequencedMap<SectorLine, Sides> lines) 
       shares(position.holding())
           .forEach((line, share) -> totals.merge(line, share * amount, Double::sum));
     }
+    totals.forEach(
+        (line, total) -> {
+          if (!Double.isFinite(total)) {
+            throw new IllegalArgumentException("the sum of " + line + " is too large for a double");
+          }
+        });
     return totals;
   }
 

@@ -61,6 +61,9 @@ public record Garch(double omega, double alpha, double beta) {
       sum -= 0.5 * (Math.log(2 * Math.PI) + Math.log(variance) + r / variance * r);
       variance = step(variance, r);
     }
+    if (!Double.isFinite(sum)) {
+      throw new IllegalArgumentException("returns too unlikely for a double under this variance");
+    }
     return sum;
   }
 

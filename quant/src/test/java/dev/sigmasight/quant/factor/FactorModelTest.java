@@ -437,6 +437,14 @@ class FactorModelTest {
     assertThat(Factors.GROWTH_VALUE_SPREAD.soldProxy()).contains("VTV");
   }
 
+  @Test
+  void aSeriesThatDoesNotMoveHasNoBetas() {
+    for (FactorSettings settings : List.of(EQUAL, FactorSettings.STANDARD)) {
+      assertThat(model(settings).exposures(new double[DAYS]))
+          .isEqualTo(new FactorFit.Degenerate("the returns do not vary"));
+    }
+  }
+
   private static FactorModel model(FactorSettings settings) {
     return FactorModel.of(FactorBasis.SPREADS, PROXIES, settings);
   }
