@@ -3,7 +3,7 @@ package dev.sigmasight.server.marketdata;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.market.price.CorporateAction;
 import dev.sigmasight.market.price.PriceBar;
-import dev.sigmasight.market.price.PriceReply;
+import dev.sigmasight.market.price.PriceSeries;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -62,8 +62,7 @@ final class PriceGate {
    * @param question the gap and what is stored before it
    * @param confirmed days whose move another source shows as well
    */
-  Verdict judge(
-      Question question, PriceOrigin origin, PriceReply.Data data, Set<LocalDate> confirmed) {
+  Verdict judge(Question question, PriceOrigin origin, PriceSeries data, Set<LocalDate> confirmed) {
     Gap gap = question.gap();
     List<CorporateAction> actions =
         data.actions().stream().filter(action -> isInside(gap, action.exDate())).toList();

@@ -1,8 +1,9 @@
 package dev.sigmasight.server.marketdata;
 
 import dev.sigmasight.market.price.PriceBar;
-import dev.sigmasight.market.price.PriceReply;
+import dev.sigmasight.market.price.PriceSeries;
 import dev.sigmasight.market.price.PriceSource;
+import dev.sigmasight.market.provider.Reply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,9 +39,13 @@ final class SourceQueue {
     for (PriceSource source : sources.inOrder()) {
       switch (reply(source, gap)) {
         case null -> broken.add(source.name());
-        case PriceReply.Empty _ -> without.add(source.name() + " has none");
-        case PriceReply.UnknownSymbol _ -> without.add(source.name() + " does not know it");
-        case PriceReply.Data data -> {
+        case Reply.Empty<PriceSeries> _ -> without.add(source.name() + " has none");
+        case Reply.UnknownSymbol<PriceSeries> _ -> without.add(source.name() + " does not know it");
+        case Reply.NotEntitled<PriceSeries>(String detail) -> broken.add(detail);
+        case Reply.RateLimited<PriceSeries>(String detail, var _) -> broken.add(detail);
+        case Reply.Unavailable<PriceSeries>(String detail) -> broken.add(detail);
+        case Reply.Malformed<PriceSeries>(String detail) -> broken.add(detail);
+        case Reply.Data<PriceSeries>(PriceSeries data) -> {
           PriceGate.Verdict verdict = settle(question, source, data, doubt);
           if (verdict.isEmpty()) {
             without.add(source.name() + " has none");
@@ -56,9 +61,9 @@ final class SourceQueue {
   }
 
   /** What an earlier source said that was not credible. */
-  private record Doubt(PriceReply.Data data, PriceGate.Verdict verdict) {}
+  private record Doubt(PriceSeries data, PriceGate.Verdict verdict) {}
 
-  private @Nullable PriceReply reply(PriceSource source, Gap gap) {
+  private @Nullable Reply<PriceSeries> reply(PriceSource source, Gap gap) {
     try {
       return source.history(gap.symbol(), gap.from(), gap.to());
     } catch (RuntimeException e) {
@@ -69,10 +74,7 @@ final class SourceQueue {
 
   /** The second opinion if it is clean, otherwise the first as far as the second agrees. */
   private PriceGate.Verdict settle(
-      PriceGate.Question question,
-      PriceSource source,
-      PriceReply.Data data,
-      @Nullable Doubt doubt) {
+      PriceGate.Question question, PriceSource source, PriceSeries data, @Nullable Doubt doubt) {
     PriceGate.Verdict own = gate.judge(question, PriceSources.origin(source), data, Set.of());
     if (doubt == null || own.isEmpty() || (own.isClean() && covers(own, doubt.verdict()))) {
       return own;
@@ -86,7 +88,7 @@ final class SourceQueue {
     return doubted.held().stream().allMatch(held -> days.contains(held.bar().on()));
   }
 
-  private static Set<LocalDate> agreeing(PriceReply.Data first, PriceReply.Data second) {
+  private static Set<LocalDate> agreeing(PriceSeries first, PriceSeries second) {
     Map<LocalDate, Double> closes = new HashMap<>();
     second.bars().forEach(bar -> closes.put(bar.on(), bar.close().doubleValue()));
     return first.bars().stream()

@@ -2,8 +2,9 @@ package dev.sigmasight.server.marketdata;
 
 import dev.sigmasight.market.price.CorporateAction;
 import dev.sigmasight.market.price.PriceBar;
-import dev.sigmasight.market.price.PriceReply;
+import dev.sigmasight.market.price.PriceSeries;
 import dev.sigmasight.market.price.PriceSource;
+import dev.sigmasight.market.provider.Reply;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,19 +66,20 @@ final class ScriptedSource implements PriceSource {
 
   /** Answers more than it is asked for, as some do. */
   @Override
-  public PriceReply history(String symbol, LocalDate from, LocalDate to) {
+  public Reply<PriceSeries> history(String symbol, LocalDate from, LocalDate to) {
     questions.add(symbol + " " + from + " " + to);
     if (broken) {
       throw new IllegalStateException("out of order");
     }
     if (!bars.containsKey(symbol)) {
-      return new PriceReply.UnknownSymbol(symbol);
+      return new Reply.UnknownSymbol<>(symbol);
     }
     boolean any =
         bars.get(symbol).stream()
             .anyMatch(bar -> !bar.on().isBefore(from) && !bar.on().isAfter(to));
     return any
-        ? new PriceReply.Data(bars.get(symbol), actions.getOrDefault(symbol, List.of()))
-        : new PriceReply.Empty(from, to);
+        ? new Reply.Data<>(
+            new PriceSeries(bars.get(symbol), actions.getOrDefault(symbol, List.of())))
+        : new Reply.Empty<>("none in the range");
   }
 }

@@ -1,5 +1,6 @@
 package dev.sigmasight.market.price;
 
+import dev.sigmasight.market.provider.Reply;
 import java.time.LocalDate;
 
 /** Where daily prices come from. */
@@ -9,10 +10,11 @@ public interface PriceSource {
   String name();
 
   /**
-   * Prices as traded and corporate actions of one symbol.
+   * Prices as traded and corporate actions of one symbol. The last session may not be over: its
+   * price is then the latest one, and the caller knows by the calendar.
    *
    * @param from first day, included
    * @param to last day, included
    */
-  PriceReply history(String symbol, LocalDate from, LocalDate to);
+  Reply<PriceSeries> history(String symbol, LocalDate from, LocalDate to);
 }

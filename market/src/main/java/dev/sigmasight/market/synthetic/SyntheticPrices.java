@@ -1,8 +1,9 @@
 package dev.sigmasight.market.synthetic;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
-import dev.sigmasight.market.price.PriceReply;
+import dev.sigmasight.market.price.PriceSeries;
 import dev.sigmasight.market.price.PriceSource;
+import dev.sigmasight.market.provider.Reply;
 import dev.sigmasight.market.synthetic.Instrument.Kind;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -65,16 +66,16 @@ public final class SyntheticPrices implements PriceSource {
    * caller knows which sessions are over.
    */
   @Override
-  public PriceReply history(String symbol, LocalDate from, LocalDate to) {
+  public Reply<PriceSeries> history(String symbol, LocalDate from, LocalDate to) {
     Instrument instrument = instruments.get(symbol);
     if (instrument == null) {
-      return new PriceReply.UnknownSymbol(symbol);
+      return new Reply.UnknownSymbol<>(symbol);
     }
     LocalDate first = from.isBefore(FIRST_SESSION) ? FIRST_SESSION : from;
     LocalDate last = to.isAfter(calendar.lastDay()) ? calendar.lastDay() : to;
     List<LocalDate> asked = calendar.sessions(first, last);
     if (asked.isEmpty()) {
-      return new PriceReply.Empty(from, to);
+      return new Reply.Empty<>("synthetic prices begin on " + FIRST_SESSION);
     }
     World reaching = worldTo(last);
     PricePath path =
@@ -82,8 +83,9 @@ public final class SyntheticPrices implements PriceSource {
     Bars bars = new Bars(instrument, path, reaching.market().sessions());
     int start = calendar.sessionsBetween(FIRST_SESSION, asked.getFirst());
     int end = start + asked.size();
-    return new PriceReply.Data(
-        IntStream.range(start, end).mapToObj(bars::bar).toList(), bars.actions(start, end));
+    return new Reply.Data<>(
+        new PriceSeries(
+            IntStream.range(start, end).mapToObj(bars::bar).toList(), bars.actions(start, end)));
   }
 
   private PricePath path(Instrument instrument, MarketPath market) {

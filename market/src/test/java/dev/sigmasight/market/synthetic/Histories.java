@@ -5,7 +5,8 @@ import dev.sigmasight.market.price.CorporateAction;
 import dev.sigmasight.market.price.CorporateAction.Dividend;
 import dev.sigmasight.market.price.CorporateAction.Split;
 import dev.sigmasight.market.price.PriceBar;
-import dev.sigmasight.market.price.PriceReply;
+import dev.sigmasight.market.price.PriceSeries;
+import dev.sigmasight.market.provider.Reply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,25 +22,24 @@ final class Histories {
     return source;
   }
 
-  PriceReply.Data of(String symbol) {
+  PriceSeries of(String symbol) {
     return of(symbol, SyntheticPrices.FIRST_SESSION, LAST);
   }
 
-  PriceReply.Data of(String symbol, LocalDate from, LocalDate to) {
+  PriceSeries of(String symbol, LocalDate from, LocalDate to) {
     return data(source.history(symbol, from, to));
   }
 
-  static PriceReply.Data data(PriceReply reply) {
-    return switch (reply) {
-      case PriceReply.Data data -> data;
-      case PriceReply.Empty empty -> throw new AssertionError(empty.toString());
-      case PriceReply.UnknownSymbol unknown -> throw new AssertionError(unknown.toString());
-    };
+  static PriceSeries data(Reply<PriceSeries> reply) {
+    if (reply instanceof Reply.Data<PriceSeries>(PriceSeries series)) {
+      return series;
+    }
+    throw new AssertionError(reply.toString());
   }
 
   /** (close × split ratio + dividend) / close of the session before − 1, oldest first. */
   double[] totalReturns(String symbol) {
-    PriceReply.Data data = of(symbol);
+    PriceSeries data = of(symbol);
     List<Double> returns = new ArrayList<>();
     for (int i = 1; i < data.bars().size(); i++) {
       PriceBar bar = data.bars().get(i);

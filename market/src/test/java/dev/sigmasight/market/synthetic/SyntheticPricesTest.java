@@ -7,7 +7,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.market.price.PriceBar;
-import dev.sigmasight.market.price.PriceReply;
+import dev.sigmasight.market.price.PriceSeries;
+import dev.sigmasight.market.provider.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -69,7 +70,7 @@ class SyntheticPricesTest {
   void neverChangesAPrice() throws NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (String symbol : HISTORIES.source().symbols()) {
-      PriceReply.Data data = HISTORIES.of(symbol);
+      PriceSeries data = HISTORIES.of(symbol);
       data.bars().forEach(bar -> digest.update(line(symbol, bar).getBytes(UTF_8)));
       data.actions().forEach(action -> digest.update(action.toString().getBytes(UTF_8)));
     }
@@ -82,9 +83,9 @@ class SyntheticPricesTest {
   void keepsEarlierPricesWhenMoreSessionsAreAsked(String symbol) {
     SyntheticPrices fresh = new SyntheticPrices(NYSE);
     LocalDate early = LocalDate.of(2024, 5, 31);
-    PriceReply.Data before =
+    PriceSeries before =
         Histories.data(fresh.history(symbol, SyntheticPrices.FIRST_SESSION, early));
-    PriceReply.Data far =
+    PriceSeries far =
         Histories.data(
             fresh.history(symbol, SyntheticPrices.FIRST_SESSION, LocalDate.of(2029, 6, 29)));
     assertThat(far.bars().subList(0, before.bars().size())).isEqualTo(before.bars());
@@ -97,7 +98,7 @@ class SyntheticPricesTest {
   void answersASliceWithTheSamePricesAsTheWhole(String symbol) {
     LocalDate from = LocalDate.of(2025, 11, 15);
     LocalDate to = LocalDate.of(2026, 2, 16);
-    PriceReply.Data slice = Histories.data(new SyntheticPrices(NYSE).history(symbol, from, to));
+    PriceSeries slice = Histories.data(new SyntheticPrices(NYSE).history(symbol, from, to));
     assertThat(slice.bars())
         .containsExactlyElementsOf(
             HISTORIES.of(symbol).bars().stream()
@@ -114,7 +115,8 @@ class SyntheticPricesTest {
   void answersTheSameWhateverWasAskedBefore() {
     SyntheticPrices other = new SyntheticPrices(NYSE);
     for (String symbol : HISTORIES.source().symbols().reversed()) {
-      assertThat(other.history(symbol, SyntheticPrices.FIRST_SESSION, Histories.LAST))
+      assertThat(
+              Histories.data(other.history(symbol, SyntheticPrices.FIRST_SESSION, Histories.LAST)))
           .isEqualTo(HISTORIES.of(symbol));
     }
   }
@@ -122,13 +124,14 @@ class SyntheticPricesTest {
   @Test
   void answersTheSameToManyThreads() {
     SyntheticPrices shared = new SyntheticPrices(NYSE);
-    List<PriceReply> replies =
+    List<PriceSeries> replies =
         HISTORIES.source().symbols().parallelStream()
             .map(symbol -> shared.history(symbol, SyntheticPrices.FIRST_SESSION, Histories.LAST))
+            .map(Histories::data)
             .toList();
     assertThat(replies)
         .containsExactlyElementsOf(
-            HISTORIES.source().symbols().stream().map(s -> (PriceReply) HISTORIES.of(s)).toList());
+            HISTORIES.source().symbols().stream().map(HISTORIES::of).toList());
   }
 
   @ParameterizedTest
@@ -173,16 +176,15 @@ class SyntheticPricesTest {
     LocalDate saturday = LocalDate.of(2025, 6, 28);
     assertThat(source.name()).isEqualTo("synthetic");
     assertThat(source.history("NOPE", saturday, saturday))
-        .isEqualTo(new PriceReply.UnknownSymbol("NOPE"));
-    assertThat(source.history("SPY", saturday, saturday))
-        .isEqualTo(new PriceReply.Empty(saturday, saturday));
+        .isEqualTo(new Reply.UnknownSymbol<>("NOPE"));
+    assertThat(source.history("SPY", saturday, saturday)).isInstanceOf(Reply.Empty.class);
     LocalDate old = LocalDate.of(1980, 1, 1);
     assertThat(source.history("SPY", old, LocalDate.of(2023, 12, 29)))
-        .isInstanceOf(PriceReply.Empty.class);
+        .isInstanceOf(Reply.Empty.class);
     assertThat(Histories.data(source.history("SPY", old, LocalDate.of(2024, 1, 3))).bars())
         .hasSize(2);
     assertThat(source.history("SPY", saturday, saturday.minusDays(9)))
-        .isInstanceOf(PriceReply.Empty.class);
+        .isInstanceOf(Reply.Empty.class);
     assertThat(
             Histories.data(
                     source.history("SPY", LocalDate.of(2050, 12, 30), LocalDate.of(2077, 1, 1)))

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PriceReplyTest {
+class PriceSeriesTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2025, 6, 30);
 
@@ -18,16 +18,14 @@ class PriceReplyTest {
     CorporateAction split =
         new CorporateAction.Split(MONDAY.plusDays(1), BigDecimal.TEN, BigDecimal.ONE);
     var data =
-        new PriceReply.Data(
-            List.of(bar(MONDAY.plusDays(1)), bar(MONDAY)), List.of(split, dividend));
+        new PriceSeries(List.of(bar(MONDAY.plusDays(1)), bar(MONDAY)), List.of(split, dividend));
     assertThat(data.bars()).extracting(PriceBar::on).containsExactly(MONDAY, MONDAY.plusDays(1));
     assertThat(data.actions()).containsExactly(dividend, split);
   }
 
   @Test
   void refusesDataWithoutABar() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PriceReply.Data(List.of(), List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new PriceSeries(List.of(), List.of()));
   }
 
   @Test
