@@ -3,6 +3,7 @@ package dev.sigmasight.server.batch;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.stage.PortfolioStage;
+import dev.sigmasight.server.stage.SymbolStage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,7 @@ public class BatchRuns {
   private final Journal journal;
   private final RunReads reads;
   private final Scopes scopes;
-  private final PricesPhase prices;
+  private final List<SymbolStage> symbolStages;
   private final List<PortfolioStage> stages;
   private final BatchSettings settings;
 
@@ -24,14 +25,14 @@ public class BatchRuns {
       Journal journal,
       RunReads reads,
       Scopes scopes,
-      PricesPhase prices,
+      List<SymbolStage> symbolStages,
       List<PortfolioStage> stages,
       BatchSettings settings) {
     this.db = db;
     this.journal = journal;
     this.reads = reads;
     this.scopes = scopes;
-    this.prices = prices;
+    this.symbolStages = symbolStages;
     this.stages = stages;
     this.settings = settings;
   }
@@ -96,8 +97,9 @@ public class BatchRuns {
 
   private RunView finish(RunRequest request, Ownership ownership, RunListener listener) {
     try (Lease _ = ownership.lease()) {
+      List<PortfolioId> portfolios = scopes.portfolios(request);
       new Run(db, journal, settings, ownership, listener)
-          .work(request, scopes.portfolios(request), prices, stages);
+          .work(request, portfolios, scopes.universe(portfolios), symbolStages, stages);
       return reads.byId(ownership.claim().id()).orElseThrow();
     }
   }

@@ -7,12 +7,15 @@ import dev.sigmasight.server.stage.Checkpoints.RunLost;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
+import dev.sigmasight.server.stage.SymbolStage;
+import dev.sigmasight.server.stage.Universe;
 import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,14 +55,23 @@ final class Run {
   void work(
       RunRequest request,
       List<PortfolioId> portfolios,
-      PricesPhase prices,
+      Universe universe,
+      List<SymbolStage> symbolStages,
       List<PortfolioStage> stages) {
     try {
       begin(request, portfolios);
-      prices(prices, portfolios, request.target());
       Window window = new Window(request.from(), request.target());
-      for (PortfolioStage stage : stages) {
-        stage(stage, portfolios, window);
+      for (Phase phase : Phase.values()) {
+        for (SymbolStage stage : symbolStages) {
+          if (stage.phase() == phase) {
+            stage(stage, universe, window);
+          }
+        }
+        for (PortfolioStage stage : stages) {
+          if (stage.phase() == phase) {
+            stage(stage, portfolios, window);
+          }
+        }
       }
       finish();
     } catch (RunLost lost) {
@@ -83,14 +95,18 @@ final class Run {
                 verb, request.target(), portfolios.size(), claim.attempt(), request.triggeredBy()));
   }
 
-  private void prices(PricesPhase phase, List<PortfolioId> portfolios, LocalDate target) {
-    Map<String, LocalDate> needed = phase.needed(portfolios, target);
-    PhaseCount count = open(Phase.PRICES, needed.size());
-    Map<String, Outcome> outcomes = phase.run(needed, target);
+  private void stage(SymbolStage stage, Universe universe, Window window) {
+    SortedSet<String> due = stage.due(universe, window);
+    PhaseCount count = open(stage.phase(), due.size());
+    stage.run(due, universe, window, outcomes -> keep(count, window.target(), outcomes));
+    close(count);
+  }
+
+  private void keep(PhaseCount count, LocalDate target, Map<String, Outcome> outcomes) {
     db.inTransaction(
         () -> outcomes.forEach((symbol, outcome) -> keep(count, target, symbol, outcome)));
     outcomes.values().forEach(count::add);
-    close(count);
+    tell(count);
   }
 
   private void stage(PortfolioStage stage, List<PortfolioId> portfolios, Window window) {

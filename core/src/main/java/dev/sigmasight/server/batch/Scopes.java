@@ -3,9 +3,10 @@ package dev.sigmasight.server.batch;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.ledger.Ledger;
+import dev.sigmasight.server.stage.Universe;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,9 +39,9 @@ class Scopes {
         .toList();
   }
 
-  /** Everything that needs a market price, with the first day on which one of them held it. */
-  Map<String, LocalDate> symbols(List<PortfolioId> portfolios) {
-    Map<String, LocalDate> firstHeld = new TreeMap<>();
+  /** Everything that needs a market price. */
+  Universe universe(List<PortfolioId> portfolios) {
+    SortedMap<String, LocalDate> firstHeld = new TreeMap<>();
     db.sql(
             """
             select coalesce(u.symbol, i.symbol) as symbol, min(t.on_date) as first_held
@@ -56,7 +57,7 @@ class Scopes {
             row -> {
               firstHeld.put(row.getString("symbol"), row.getObject("first_held", LocalDate.class));
             });
-    return firstHeld;
+    return new Universe(firstHeld);
   }
 
   void outdate(List<PortfolioId> portfolios, LocalDate from) {

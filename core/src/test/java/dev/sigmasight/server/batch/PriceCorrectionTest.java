@@ -7,6 +7,7 @@ import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.CoreContext;
 import dev.sigmasight.server.marketdata.PriceImport;
 import dev.sigmasight.server.snapshot.Snapshots;
+import dev.sigmasight.server.stage.Phase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -58,7 +59,13 @@ class PriceCorrectionTest {
 
     assertThat(core.get(Snapshots.class).newestDay(portfolio)).contains(CORRECTED.minusDays(1));
     RunView run = RealPortfolio.run(core, RealPortfolio.LAST);
-    assertThat(run.phases().get(1).done()).as("20 to 27 December").isEqualTo(5);
+    assertThat(
+            run.phases().stream()
+                .filter(each -> each.phase() == Phase.PNL_SNAPSHOT)
+                .mapToInt(RunView.PhaseView::done)
+                .sum())
+        .as("20 to 27 December")
+        .isEqualTo(5);
     assertThat(nav(CORRECTED.minusDays(1))).isEqualByComparingTo(dayBefore);
     assertThat(nav(CORRECTED).subtract(before).doubleValue())
         .as("50 shares from 89.325 to 100")

@@ -1,16 +1,17 @@
-package dev.sigmasight.server.batch;
+package dev.sigmasight.server.marketdata;
 
-import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.market.calendar.TradingCalendar;
-import dev.sigmasight.server.marketdata.PriceRefresh;
-import dev.sigmasight.server.marketdata.PriceSources;
-import dev.sigmasight.server.marketdata.RefreshOutcome;
 import dev.sigmasight.server.stage.Outcome;
+import dev.sigmasight.server.stage.Phase;
+import dev.sigmasight.server.stage.SymbolStage;
+import dev.sigmasight.server.stage.Universe;
+import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * funds.
  */
 @Component
-class PricesPhase {
+class PriceStage implements SymbolStage {
   /** Funds that stand for markets and factors. */
   static final Set<String> REFERENCE_SYMBOLS =
       Set.of(
@@ -29,29 +30,49 @@ class PricesPhase {
   private static final int LOOK_BACK_DAYS = 400;
 
   private final PriceRefresh refresh;
-  private final Scopes scopes;
   private final PriceSources sources;
   private final TradingCalendar calendar;
 
-  PricesPhase(PriceRefresh refresh, Scopes scopes, PriceSources sources, TradingCalendar calendar) {
+  PriceStage(PriceRefresh refresh, PriceSources sources, TradingCalendar calendar) {
     this.refresh = refresh;
-    this.scopes = scopes;
     this.sources = sources;
     this.calendar = calendar;
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.PRICES;
+  }
+
+  @Override
+  public SortedSet<String> due(Universe universe, Window window) {
+    return new TreeSet<>(needed(universe, window.target()).keySet());
+  }
+
+  @Override
+  public void run(SortedSet<String> symbols, Universe universe, Window window, SymbolLog log) {
+    Map<String, LocalDate> needed = needed(universe, window.target());
+    needed.keySet().retainAll(symbols);
+    Map<String, Outcome> outcomes = new TreeMap<>();
+    refresh
+        .refresh(needed, window.target())
+        .outcomes()
+        .forEach((symbol, outcome) -> outcomes.put(symbol, outcome(outcome)));
+    log.keep(outcomes);
   }
 
   /**
    * The symbols needed and the first day from which each is. Where all prices come from files, the
    * benchmark and factor funds are not missed unless somebody holds them.
    */
-  Map<String, LocalDate> needed(List<PortfolioId> portfolios, LocalDate target) {
-    Map<String, LocalDate> firstHeld = scopes.symbols(portfolios);
+  private Map<String, LocalDate> needed(Universe universe, LocalDate target) {
+    Map<String, LocalDate> firstHeld = universe.firstHeld();
     LocalDate earliest = firstHeld.values().stream().min(LocalDate::compareTo).orElse(target);
     Map<String, LocalDate> from = new TreeMap<>();
     if (!sources.inOrder().isEmpty()) {
       REFERENCE_SYMBOLS.forEach(symbol -> from.put(symbol, lookBack(earliest)));
     }
-    firstHeld.forEach((symbol, day) -> from.merge(symbol, lookBack(day), PricesPhase::earlier));
+    firstHeld.forEach((symbol, day) -> from.merge(symbol, lookBack(day), PriceStage::earlier));
     return from;
   }
 
@@ -62,14 +83,6 @@ class PricesPhase {
 
   private static LocalDate earlier(LocalDate a, LocalDate b) {
     return a.isBefore(b) ? a : b;
-  }
-
-  /** Fetches, and says by symbol what became of it. */
-  Map<String, Outcome> run(Map<String, LocalDate> needed, LocalDate target) {
-    PriceRefresh.Report report = refresh.refresh(needed, target);
-    Map<String, Outcome> outcomes = new TreeMap<>();
-    report.outcomes().forEach((symbol, outcome) -> outcomes.put(symbol, outcome(outcome)));
-    return outcomes;
   }
 
   private static Outcome outcome(RefreshOutcome outcome) {
