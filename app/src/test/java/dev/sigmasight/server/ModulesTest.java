@@ -31,7 +31,8 @@ class ModulesTest {
           "risk",
           "overview",
           "batch",
-          "demo");
+          "demo",
+          "benchmark");
 
   private static final List<String> EDGE = List.of("aidb", "edge", "security", "health", "cli");
 

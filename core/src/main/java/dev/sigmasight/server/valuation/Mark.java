@@ -3,6 +3,7 @@ package dev.sigmasight.server.valuation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The price an instrument is valued at on a day.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param isFinal false while the price may still be corrected
  * @param delta change of the price per unit of the underlying; 1 for everything but options
  * @param deltaPrice price that delta applies to: the underlying of an option, otherwise the price
+ * @param pricing what an option is valued with; null for everything else
  */
 public record Mark(
     BigDecimal price,
@@ -23,9 +25,10 @@ public record Mark(
     Set<String> sources,
     boolean isFinal,
     double delta,
-    BigDecimal deltaPrice) {
+    BigDecimal deltaPrice,
+    @Nullable OptionPricing pricing) {
 
   static Mark of(BigDecimal price, LocalDate date, String source, boolean isFinal) {
-    return new Mark(price, date, source, Set.of(source), isFinal, 1, price);
+    return new Mark(price, date, source, Set.of(source), isFinal, 1, price, null);
   }
 }

@@ -51,16 +51,16 @@ final class OptionModel {
   private record Inputs(double years, double volatility, double dividendYield) {}
 
   private static Mark price(OptionTerms terms, Mark spot, Inputs inputs) {
-    BlackScholesMerton value =
-        BlackScholesMerton.of(
-            new EuropeanOption(
-                Transaction.Right.valueOf(terms.right().name()),
-                spot.price().doubleValue(),
-                terms.strike().doubleValue(),
-                inputs.years(),
-                RATE,
-                inputs.dividendYield(),
-                inputs.volatility()));
+    EuropeanOption option =
+        new EuropeanOption(
+            Transaction.Right.valueOf(terms.right().name()),
+            spot.price().doubleValue(),
+            terms.strike().doubleValue(),
+            inputs.years(),
+            RATE,
+            inputs.dividendYield(),
+            inputs.volatility());
+    BlackScholesMerton value = BlackScholesMerton.of(option);
     BigDecimal price =
         BigDecimal.valueOf(Math.max(0, value.price()))
             .setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
@@ -73,7 +73,8 @@ final class OptionModel {
         sources,
         spot.isFinal(),
         value.delta(),
-        spot.price());
+        spot.price(),
+        new OptionPricing(option, value));
   }
 
   private Optional<Double> volatility(String underlying, LocalDate day) {
