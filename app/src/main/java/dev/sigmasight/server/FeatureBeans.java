@@ -3,8 +3,11 @@ package dev.sigmasight.server;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchSettings;
+import dev.sigmasight.server.company.FundamentalsSources;
+import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.demo.DemoPresence;
 import dev.sigmasight.server.marketdata.PriceSources;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,6 +48,16 @@ class FeatureBeans {
   @Bean
   BatchSettings batchSettings(Batch batch) {
     return new BatchSettings(batch.threads());
+  }
+
+  @Bean
+  ProfileSources profileSources() {
+    return new ProfileSources(List.of());
+  }
+
+  @Bean
+  FundamentalsSources fundamentalsSources() {
+    return new FundamentalsSources(List.of());
   }
 
   @Bean
