@@ -8,6 +8,7 @@ import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.demo.DemoPresence;
 import dev.sigmasight.server.marketdata.PriceSources;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +28,7 @@ class FeatureBeans {
    * Where missing prices come from.
    *
    * @param sources their names, in the order in which they are asked; null asks for invented prices
-   *     where the demo is set up, and for none elsewhere
+   *     where the demo is set up, and elsewhere Yahoo and then FMP
    */
   @ConfigurationProperties("sigmasight.prices")
   record PriceSettings(@Nullable String sources) {}
@@ -61,15 +62,23 @@ class FeatureBeans {
   }
 
   @Bean
-  PriceSources priceSources(PriceSettings settings, TradingCalendar calendar, DemoPresence demo) {
-    String sources = settings.sources();
-    if (sources == null) {
-      sources = demo.isSetUp() ? SyntheticPrices.NAME : "";
+  PriceSources priceSources(
+      PriceSettings settings, Providers providers, TradingCalendar calendar, DemoPresence demo) {
+    return new PriceSources(
+        providers
+            .prices()
+            .with(SyntheticPrices.NAME, Optional.of(new SyntheticPrices(calendar)))
+            .inOrder(
+                "sigmasight.prices.sources",
+                listed(settings.sources(), demo, SyntheticPrices.NAME, "yahoo,fmp")));
+  }
+
+  /** The setting; unset it depends on whether the demo is set up here. */
+  private static String listed(
+      @Nullable String setting, DemoPresence demo, String inTheDemo, String elsewhere) {
+    if (setting != null) {
+      return setting;
     }
-    try {
-      return PriceSources.parse(sources, calendar);
-    } catch (IllegalArgumentException e) {
-      throw new StartRefused("sigmasight.prices.sources: " + e.getMessage(), e);
-    }
+    return demo.isSetUp() ? inTheDemo : elsewhere;
   }
 }

@@ -1,9 +1,6 @@
 package dev.sigmasight.server.marketdata;
 
-import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.market.price.PriceSource;
-import dev.sigmasight.market.synthetic.SyntheticPrices;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,29 +14,6 @@ public record PriceSources(List<PriceSource> inOrder) {
   public PriceSources {
     inOrder = List.copyOf(inOrder);
     inOrder.forEach(PriceSources::origin);
-  }
-
-  /**
-   * The sources of a setting like {@code synthetic}, separated by commas; none if it is blank.
-   *
-   * @throws IllegalArgumentException if there is no source of such a name
-   */
-  public static PriceSources parse(String setting, TradingCalendar calendar) {
-    return new PriceSources(
-        Arrays.stream(setting.split(",", -1))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .map(name -> named(name, calendar))
-            .toList());
-  }
-
-  private static PriceSource named(String name, TradingCalendar calendar) {
-    if (name.equals(SyntheticPrices.NAME)) {
-      return new SyntheticPrices(calendar);
-    }
-    throw new IllegalArgumentException(
-        "There is no price source \"" + name + "\"; there is: " + SyntheticPrices.NAME + ".");
   }
 
   static PriceOrigin origin(PriceSource source) {
