@@ -1,37 +1,17 @@
 package dev.sigmasight.server;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
-import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchSettings;
-import dev.sigmasight.server.company.FundamentalsSources;
-import dev.sigmasight.server.company.ProfileSources;
-import dev.sigmasight.server.demo.DemoPresence;
-import dev.sigmasight.server.marketdata.PriceSources;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * What the features of the core are given: the exchange's sessions, and the settings of prices and
- * batch.
- */
+/** What the features of the core are given: the exchange's sessions, and the batch's settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FeatureBeans.PriceSettings.class, FeatureBeans.Batch.class})
+@EnableConfigurationProperties(FeatureBeans.Batch.class)
 class FeatureBeans {
-
-  /**
-   * Where missing prices come from.
-   *
-   * @param sources their names, in the order in which they are asked; null asks for invented prices
-   *     where the demo is set up, and elsewhere Yahoo and then FMP
-   */
-  @ConfigurationProperties("sigmasight.prices")
-  record PriceSettings(@Nullable String sources) {}
 
   /**
    * How the batch works.
@@ -49,36 +29,5 @@ class FeatureBeans {
   @Bean
   BatchSettings batchSettings(Batch batch) {
     return new BatchSettings(batch.threads());
-  }
-
-  @Bean
-  ProfileSources profileSources() {
-    return new ProfileSources(List.of());
-  }
-
-  @Bean
-  FundamentalsSources fundamentalsSources() {
-    return new FundamentalsSources(List.of());
-  }
-
-  @Bean
-  PriceSources priceSources(
-      PriceSettings settings, Providers providers, TradingCalendar calendar, DemoPresence demo) {
-    return new PriceSources(
-        providers
-            .prices()
-            .with(SyntheticPrices.NAME, Optional.of(new SyntheticPrices(calendar)))
-            .inOrder(
-                "sigmasight.prices.sources",
-                listed(settings.sources(), demo, SyntheticPrices.NAME, "yahoo,fmp")));
-  }
-
-  /** The setting; unset it depends on whether the demo is set up here. */
-  private static String listed(
-      @Nullable String setting, DemoPresence demo, String inTheDemo, String elsewhere) {
-    if (setting != null) {
-      return setting;
-    }
-    return demo.isSetUp() ? inTheDemo : elsewhere;
   }
 }

@@ -24,6 +24,7 @@ class SettingsTest {
           Map.ofEntries(
               Map.entry("sigmasight.batch.threads", 2),
               Map.entry("sigmasight.prices.sources", "unset"),
+              Map.entry("sigmasight.profiles.sources", "unset"),
               Map.entry("sigmasight.providers.enabled", true),
               Map.entry("sigmasight.providers.yahoo.enabled", true),
               Map.entry("sigmasight.providers.yahoo.base-url", "unset"),
