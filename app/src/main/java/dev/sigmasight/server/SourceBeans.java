@@ -9,8 +9,8 @@ import dev.sigmasight.server.demo.DemoPresence;
 import dev.sigmasight.server.marketdata.PriceSources;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -60,14 +60,12 @@ class SourceBeans {
   }
 
   @Bean
-  ProfileSources profileSources(
-      ProfileSettings settings, Providers providers, DemoPresence demo) {
+  ProfileSources profileSources(ProfileSettings settings, Providers providers, DemoPresence demo) {
     return new ProfileSources(
         providers
             .profiles()
             .inOrder(
-                "sigmasight.profiles.sources",
-                listed(settings.sources(), demo, "", "yahoo,fmp")));
+                "sigmasight.profiles.sources", listed(settings.sources(), demo, "", "yahoo,fmp")));
   }
 
   @Bean
@@ -77,8 +75,7 @@ class SourceBeans {
         providers
             .fundamentals()
             .inOrder(
-                "sigmasight.profiles.sources",
-                listed(settings.sources(), demo, "", "yahoo,fmp")));
+                "sigmasight.profiles.sources", listed(settings.sources(), demo, "", "yahoo,fmp")));
   }
 
   /** The setting; unset it depends on whether the demo is set up here. */

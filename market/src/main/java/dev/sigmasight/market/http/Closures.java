@@ -66,10 +66,18 @@ final class Closures {
         .map(entry -> until(entry, now));
   }
 
-  /** A good answer: the next closing starts small again. */
+  /**
+   * A good answer: the next closing starts small again. What is still closed stays so, because the
+   * answer may have been on its way before.
+   */
   void answered(Call call) {
     if (!closed.isEmpty()) {
-      places(call).forEach(closed::remove);
+      Instant now = clock.instant();
+      places(call)
+          .forEach(
+              place ->
+                  closed.computeIfPresent(
+                      place, (_, entry) -> now.isBefore(entry.until()) ? entry : null));
     }
   }
 

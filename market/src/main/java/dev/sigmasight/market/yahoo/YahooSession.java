@@ -24,6 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class YahooSession {
   private static final Duration LEFT_ALONE = Duration.ofMinutes(15);
+  private static final Duration AFTER_AN_OUTAGE = Duration.ofMinutes(1);
   private static final int LONGEST_CRUMB = 64;
   private static final int MOST_STEPS = 8;
 
@@ -118,7 +119,8 @@ final class YahooSession {
 
   private Reply<Ticket> failed(Reply<Ticket> reply) {
     failure = reply;
-    notBefore = client.timing().clock().instant().plus(LEFT_ALONE);
+    Duration rest = reply instanceof Reply.Unavailable<Ticket> ? AFTER_AN_OUTAGE : LEFT_ALONE;
+    notBefore = client.timing().clock().instant().plus(rest);
     return reply;
   }
 
