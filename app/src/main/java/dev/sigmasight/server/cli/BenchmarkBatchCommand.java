@@ -66,8 +66,18 @@ final class BenchmarkBatchCommand extends Tool {
     }
     TextTable table =
         new TextTable(
-            "portfolios", "seconds", "cpu s", "reading", "computing", "writing", "ms each", "heap",
-            "resident", "postgres", "rows", "state");
+            "portfolios",
+            "seconds",
+            "cpu s",
+            "reading",
+            "computing",
+            "writing",
+            "ms each",
+            "heap",
+            "resident",
+            "postgres",
+            "rows",
+            "state");
     List<String> phases = new ArrayList<>();
     for (int count : portfolios) {
       say("%,d portfolios of %d positions, %,d symbols …".formatted(count, positions, symbols));
@@ -81,10 +91,8 @@ final class BenchmarkBatchCommand extends Tool {
 
   private List<String> measure(int count, TextTable table) {
     Path home = temporary();
-    RootCommand own =
-        new RootCommand(Surroundings.of(Map.of("SIGMASIGHT_HOME", home.toString())));
-    try (Parts parts =
-        Parts.open(own, Parts.Schema.MIGRATE, "--sigmasight.prices.sources=")) {
+    RootCommand own = new RootCommand(Surroundings.of(Map.of("SIGMASIGHT_HOME", home.toString())));
+    try (Parts parts = Parts.open(own, Parts.Schema.MIGRATE, "--sigmasight.prices.sources=")) {
       var last = parts.lastSession();
       parts
           .get(BatchLoad.class)
@@ -103,8 +111,7 @@ final class BenchmarkBatchCommand extends Tool {
     }
   }
 
-  private static void row(
-      TextTable table, int count, RunView run, BatchMeter meter, Parts parts) {
+  private static void row(TextTable table, int count, RunView run, BatchMeter meter, Parts parts) {
     double seconds = meter.elapsed().toMillis() / 1000.0;
     table.row(
         "%,d".formatted(count),

@@ -105,16 +105,12 @@ final class PortfolioWork {
     }
     long ready = System.nanoTime();
     long[] writing = {0};
-    some.sessions()
-        .forEach((portfolio, sessions) -> portfolio(read, portfolio, sessions, writing));
+    some.sessions().forEach((portfolio, sessions) -> portfolio(read, portfolio, sessions, writing));
     keeper.spent(ready - began, System.nanoTime() - ready - writing[0], writing[0]);
   }
 
   private void portfolio(
-      PortfolioStage.Chunk read,
-      PortfolioId portfolio,
-      List<LocalDate> sessions,
-      long[] writing) {
+      PortfolioStage.Chunk read, PortfolioId portfolio, List<LocalDate> sessions, long[] writing) {
     LocalDate[] at = {sessions.getFirst()};
     try {
       read.run(

@@ -157,8 +157,7 @@ final class Run {
 
     @Override
     public void spent(long readingNanos, long computingNanos, long writingNanos) {
-      listener.spent(
-          phases.getFirst().phase(), readingNanos, computingNanos, writingNanos);
+      listener.spent(phases.getFirst().phase(), readingNanos, computingNanos, writingNanos);
     }
 
     @Override

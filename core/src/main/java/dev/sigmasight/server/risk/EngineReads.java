@@ -46,8 +46,7 @@ class EngineReads {
 
   private <T> Optional<T> row(
       String table, PortfolioId portfolio, LocalDate day, RowMapper<T> map) {
-    return db.sql(
-            "select * from " + table + " where portfolio_id = :portfolio and on_date = :day")
+    return db.sql("select * from " + table + " where portfolio_id = :portfolio and on_date = :day")
         .param("portfolio", portfolio.value())
         .param("day", day)
         .query(map)

@@ -17,8 +17,7 @@ public class Risks {
   private final EngineReads engines;
   private final FactorMatrices matrices;
 
-  Risks(
-      RiskRows rows, SymbolRiskRows symbolRows, EngineReads engines, FactorMatrices matrices) {
+  Risks(RiskRows rows, SymbolRiskRows symbolRows, EngineReads engines, FactorMatrices matrices) {
     this.rows = rows;
     this.symbolRows = symbolRows;
     this.engines = engines;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.correlation.Correlation;
 import dev.sigmasight.quant.factor.Factors;
 import dev.sigmasight.quant.tail.HistoricalTail;
 import dev.sigmasight.quant.tail.TailLevel;
-import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.server.CoreContext;
 import dev.sigmasight.server.marketdata.PriceHistory;
 import dev.sigmasight.server.marketdata.Prices;
@@ -125,8 +125,7 @@ class EnginesTest {
     TailResult tail = risks().tail(portfolio, DAY).orElseThrow();
     assertThat(tail.scenarios()).isEqualTo(252);
     assertThat(tail.historicalVar95())
-        .isCloseTo(
-            value(HistoricalTail.valueAtRisk(gains, TailLevel.of(0.95))), within(1e-6));
+        .isCloseTo(value(HistoricalTail.valueAtRisk(gains, TailLevel.of(0.95))), within(1e-6));
     assertThat(tail.historicalEs95())
         .isCloseTo(
             value(HistoricalTail.expectedShortfall(gains, TailLevel.of(0.95))), within(1e-6));
