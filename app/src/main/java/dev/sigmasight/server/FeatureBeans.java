@@ -2,10 +2,15 @@ package dev.sigmasight.server;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.market.synthetic.SyntheticPrices;
+import dev.sigmasight.server.batch.BatchRuns;
 import dev.sigmasight.server.batch.BatchSettings;
+import dev.sigmasight.server.batch.RunQueue;
+import dev.sigmasight.server.batch.RunWorker;
 import dev.sigmasight.server.demo.DemoPresence;
 import dev.sigmasight.server.marketdata.PriceSources;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,9 +38,20 @@ class FeatureBeans {
    * How the batch works.
    *
    * @param threads portfolios worked on at once
+   * @param queueWorkers runs of the queue worked on at once by this process
+   * @param lease how long a run is left to a process that gives no sign of life
+   * @param heartbeat how often it gives one
+   * @param runDeadline how long a run may take
+   * @param phaseDeadline how long one phase may take
    */
   @ConfigurationProperties("sigmasight.batch")
-  record Batch(@DefaultValue("2") int threads) {}
+  record Batch(
+      @DefaultValue("2") int threads,
+      @DefaultValue("2") int queueWorkers,
+      @DefaultValue("30s") Duration lease,
+      @DefaultValue("2s") Duration heartbeat,
+      @DefaultValue("4h") Duration runDeadline,
+      @DefaultValue("2h") Duration phaseDeadline) {}
 
   @Bean
   TradingCalendar tradingCalendar() {
@@ -44,7 +60,25 @@ class FeatureBeans {
 
   @Bean
   BatchSettings batchSettings(Batch batch) {
-    return new BatchSettings(batch.threads());
+    try {
+      return new BatchSettings(
+          batch.threads(),
+          batch.queueWorkers(),
+          batch.lease(),
+          batch.heartbeat(),
+          batch.runDeadline(),
+          batch.phaseDeadline(),
+          BuildName.current());
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused("sigmasight.batch: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** Serves the queue of runs in a server; a command works on its own run only. */
+  @Bean
+  @ConditionalOnWebApplication
+  RunWorker runWorker(BatchRuns runs, RunQueue queue, BatchSettings settings) {
+    return new RunWorker(runs, queue, settings);
   }
 
   @Bean

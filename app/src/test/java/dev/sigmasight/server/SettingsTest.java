@@ -22,6 +22,11 @@ class SettingsTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("sigmasight.batch.threads", 2),
+              Map.entry("sigmasight.batch.queue-workers", 2),
+              Map.entry("sigmasight.batch.lease", Duration.ofSeconds(30)),
+              Map.entry("sigmasight.batch.heartbeat", Duration.ofSeconds(2)),
+              Map.entry("sigmasight.batch.run-deadline", Duration.ofHours(4)),
+              Map.entry("sigmasight.batch.phase-deadline", Duration.ofHours(2)),
               Map.entry("sigmasight.prices.sources", "unset"),
               Map.entry("sigmasight.database.at-start", DatabaseSettings.AtStart.MIGRATE),
               Map.entry("sigmasight.database.core.max-connections", 20),

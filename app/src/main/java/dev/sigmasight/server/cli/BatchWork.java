@@ -79,7 +79,7 @@ final class BatchWork {
     return switch (run.state()) {
       case SUCCEEDED -> ExitCode.OK;
       case PARTIAL -> ExitCode.PARTIAL;
-      case RUNNING -> ExitCode.BUSY;
+      case QUEUED, RUNNING -> ExitCode.BUSY;
       case FAILED, CANCELLED, ABANDONED -> ExitCode.FAILED;
     };
   }

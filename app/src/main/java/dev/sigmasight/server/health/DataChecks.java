@@ -58,7 +58,8 @@ class DataChecks {
 
   private static ComponentView outcome(LocalDate businessDate, String state) {
     return switch (state) {
-      case "RUNNING", "SUCCEEDED" -> ComponentView.batch(Status.HEALTHY, null, businessDate, state);
+      case "QUEUED", "RUNNING", "SUCCEEDED" ->
+          ComponentView.batch(Status.HEALTHY, null, businessDate, state);
       case "PARTIAL" ->
           ComponentView.batch(
               Status.DEGRADED, "Some items were skipped or failed.", businessDate, state);
