@@ -6,9 +6,12 @@ import dev.sigmasight.server.batch.BatchRuns;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.batch.RunQueue;
 import dev.sigmasight.server.batch.RunWorker;
+import dev.sigmasight.server.company.FundamentalsSources;
+import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.demo.DemoPresence;
 import dev.sigmasight.server.marketdata.PriceSources;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -79,6 +82,16 @@ class FeatureBeans {
   @ConditionalOnWebApplication
   RunWorker runWorker(BatchRuns runs, RunQueue queue, BatchSettings settings) {
     return new RunWorker(runs, queue, settings);
+  }
+
+  @Bean
+  ProfileSources profileSources() {
+    return new ProfileSources(List.of());
+  }
+
+  @Bean
+  FundamentalsSources fundamentalsSources() {
+    return new FundamentalsSources(List.of());
   }
 
   @Bean

@@ -25,6 +25,7 @@ class ModulesTest {
           "portfolio",
           "valuation",
           "position",
+          "company",
           "onboarding",
           "snapshot",
           "risk",

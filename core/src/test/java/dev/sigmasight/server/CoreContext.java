@@ -6,6 +6,8 @@ import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchSettings;
+import dev.sigmasight.server.company.FundamentalsSources;
+import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
 import dev.sigmasight.server.marketdata.PriceSources;
@@ -53,6 +55,8 @@ public final class CoreContext implements AutoCloseable {
     context.registerBean(BatchSettings.class, () -> new BatchSettings(2));
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     context.registerBean(PriceSources.class, () -> sources);
+    context.registerBean(ProfileSources.class, () -> new ProfileSources(List.of()));
+    context.registerBean(FundamentalsSources.class, () -> new FundamentalsSources(List.of()));
     context.scan("dev.sigmasight.server");
     context.refresh();
     return new CoreContext(context);

@@ -10,52 +10,102 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Stores what sources answered: prices, dividends and splits together or not at all. */
+/**
+ * Stores what sources answered: prices, dividends and splits, doubts and unknown symbols together
+ * or not at all.
+ */
 @Component
 final class FetchedStore {
   private final CoreDb db;
   private final PriceStore prices;
   private final ActionStore actions;
+  private final AdjustedCloses adjusted;
+  private final Quarantine quarantine;
+  private final UnknownSymbols unknown;
   private final ApplicationEventPublisher events;
 
   FetchedStore(
-      CoreDb db, PriceStore prices, ActionStore actions, ApplicationEventPublisher events) {
+      CoreDb db,
+      PriceStore prices,
+      ActionStore actions,
+      AdjustedCloses adjusted,
+      Quarantine quarantine,
+      UnknownSymbols unknown,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.prices = prices;
     this.actions = actions;
+    this.adjusted = adjusted;
+    this.quarantine = quarantine;
+    this.unknown = unknown;
     this.events = events;
   }
 
-  /** By symbol the earliest date that was added or changed. */
-  Map<String, LocalDate> store(List<Fetched.Found> found) {
-    if (found.isEmpty()) {
+  /**
+   * Stores a chunk in one transaction.
+   *
+   * @param asked whose answers these are
+   * @param lastFinal the last session that is over; prices of a later one are provisional
+   * @return by symbol the earliest date that was added or changed
+   */
+  Map<String, LocalDate> store(List<Fetched> fetched, PriceSources asked, LocalDate lastFinal) {
+    if (fetched.isEmpty()) {
       return Map.of();
     }
-    Map<PriceOrigin, List<Fetched.Found>> byOrigin = new EnumMap<>(PriceOrigin.class);
-    for (Fetched.Found each : found) {
-      byOrigin.computeIfAbsent(each.verdict().origin(), _ -> new ArrayList<>()).add(each);
-    }
     return db.inTransaction(
-        PriceStore.LONGEST_STATEMENT,
-        () -> {
-          Map<String, LocalDate> changedFrom = new TreeMap<>();
-          byOrigin.forEach((origin, some) -> store(origin, some, changedFrom));
-          if (!changedFrom.isEmpty()) {
-            events.publishEvent(new PricesChanged(changedFrom));
-          }
-          return changedFrom;
-        });
+        PriceStore.LONGEST_STATEMENT, () -> storeAll(fetched, asked, lastFinal));
+  }
+
+  private Map<String, LocalDate> storeAll(
+      List<Fetched> fetched, PriceSources asked, LocalDate lastFinal) {
+    Map<PriceOrigin, List<Fetched.Found>> byOrigin = new EnumMap<>(PriceOrigin.class);
+    Map<String, String> notKnown = new TreeMap<>();
+    for (Fetched each : fetched) {
+      switch (each) {
+        case Fetched.Found found -> {
+          keepDoubts(found);
+          byOrigin.computeIfAbsent(found.verdict().origin(), _ -> new ArrayList<>()).add(found);
+        }
+        case Fetched.Unknown(Gap gap, String reason) -> notKnown.put(gap.symbol(), reason);
+        case Fetched.Nothing _, Fetched.Broken _ -> {}
+      }
+    }
+    notKnown.forEach((symbol, reason) -> unknown.keep(symbol, asked, reason));
+    Map<String, LocalDate> changedFrom = new TreeMap<>();
+    byOrigin.forEach((origin, found) -> store(origin, found, lastFinal, changedFrom));
+    if (!changedFrom.isEmpty()) {
+      adjusted.rebase(changedFrom);
+      events.publishEvent(new PricesChanged(changedFrom));
+    }
+    return changedFrom;
+  }
+
+  /**
+   * Before the prices are stored, so that these can settle what an earlier source left in doubt.
+   */
+  private void keepDoubts(Fetched.Found found) {
+    for (PriceGate.Verdict verdict :
+        Stream.of(found.overruled(), found.verdict()).filter(Objects::nonNull).toList()) {
+      if (!verdict.held().isEmpty()) {
+        quarantine.keep(found.gap().symbol(), verdict.origin(), verdict.held());
+      }
+    }
   }
 
   private void store(
-      PriceOrigin origin, List<Fetched.Found> found, Map<String, LocalDate> changedFrom) {
+      PriceOrigin origin,
+      List<Fetched.Found> found,
+      LocalDate lastFinal,
+      Map<String, LocalDate> changedFrom) {
     long staged = prices.stage(target -> writeTo(target, found));
-    Changes.merge(changedFrom, prices.store(origin, staged).changedFrom());
+    Changes.merge(changedFrom, prices.store(origin, staged, lastFinal).changedFrom());
     Changes.merge(changedFrom, actions.store(origin, actionsOf(found)));
   }
 

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Finds what is missing, for any number of symbols with three statements at most. */
+@Component
 final class Gaps {
   private final CoreDb db;
   private final TradingCalendar calendar;

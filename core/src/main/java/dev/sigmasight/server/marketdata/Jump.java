@@ -6,6 +6,7 @@ final class Jump {
   static final int NEAR_SESSIONS = 5;
 
   private static final double LARGEST_MOVE = 0.4;
+  private static final double UNIT = 100;
 
   private Jump() {}
 
@@ -16,5 +17,11 @@ final class Jump {
    */
   static boolean isOne(double move) {
     return Math.abs(move) > LARGEST_MOVE;
+  }
+
+  /** Whether a move is that from one unit to a hundredth of it or back, within 40 %. */
+  static boolean isOfUnit(double move) {
+    double ratio = 1 + move;
+    return !isOne(ratio / UNIT - 1) || !isOne(ratio * UNIT - 1);
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds back fetched prices that are not credible: of a day without a session, twice for one
  * session, too large or too small to be stored, or more than 40 % away from the last credible close
- * with no split or dividend to explain it. A single bad price is held back alone; after a lasting
- * jump everything is.
+ * with no split or dividend to explain it. A price in another unit (cents for dollars) is named as
+ * such. A single bad price is held back alone; after a lasting jump everything is.
  */
 final class PriceGate {
   private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(10);
@@ -151,14 +151,25 @@ final class PriceGate {
         return "the close is too large or too small to be stored";
       }
       double move = move(bar);
-      return Jump.isOne(move) && !confirmed.contains(bar.on())
+      return Jump.isOne(move) && !confirmed.contains(bar.on()) ? jump(bar, move) : null;
+    }
+
+    private String jump(PriceBar bar, double move) {
+      String close = bar.close().toPlainString();
+      return Jump.isOfUnit(move)
           ? String.format(
               Locale.ROOT,
+              "the close %s is %s the close of %s, as if it were in %s",
+              close,
+              move > 0 ? "about a hundred times" : "about a hundredth of",
+              credibleOn,
+              move > 0 ? "cents instead of dollars" : "dollars instead of cents")
+          : String.format(
+              Locale.ROOT,
               "the close %s is %+.1f %% away from the close of %s, with no split or dividend to explain it",
-              bar.close().toPlainString(),
+              close,
               100 * move,
-              credibleOn)
-          : null;
+              credibleOn);
     }
 
     /** The total return since the last credible close as a fraction; NaN if there is none. */

@@ -113,7 +113,7 @@ public class PriceImport {
   }
 
   private Written stored(Options options, long staged) {
-    Written written = store.store(options.origin(), staged);
+    Written written = store.store(options.origin(), staged, options.lastSession());
     if (!written.changedFrom().isEmpty()) {
       events.publishEvent(new PricesChanged(written.changedFrom()));
     }
@@ -124,7 +124,7 @@ public class PriceImport {
     return db.withConnection(
         connection -> {
           Savepoint before = connection.setSavepoint();
-          Written written = store.store(options.origin(), staged);
+          Written written = store.store(options.origin(), staged, options.lastSession());
           connection.rollback(before);
           return written;
         });

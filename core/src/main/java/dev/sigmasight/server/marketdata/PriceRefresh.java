@@ -1,35 +1,50 @@
 package dev.sigmasight.server.marketdata;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
-import dev.sigmasight.server.coredb.CoreDb;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the prices that are missing from the configured sources. Asks for nothing that is stored,
- * so that a second refresh changes nothing.
+ * Fetches the prices that are missing from the configured sources. Asks for nothing that is stored
+ * as final, so that a second refresh changes nothing. The price of a session under way is stored as
+ * provisional; it stays missing until the session is over.
  */
 @Component
 public class PriceRefresh {
   /** Bounds the memory, and what is lost when a refresh breaks off. */
-  private static final int PRICES_PER_TRANSACTION = 20_000;
+  private static final int SYMBOLS_PER_TRANSACTION = 40;
 
   private final TradingCalendar calendar;
+  private final Clock clock;
   private final Gaps gaps;
-  private final SourceQueue sources;
+  private final PriceSources sources;
+  private final PriceQuestions questions;
+  private final UnknownSymbols unknown;
   private final FetchedStore store;
 
-  PriceRefresh(CoreDb db, TradingCalendar calendar, PriceSources sources, FetchedStore store) {
+  PriceRefresh(
+      TradingCalendar calendar,
+      Clock clock,
+      Gaps gaps,
+      PriceQuestions questions,
+      UnknownSymbols unknown,
+      FetchedStore store) {
     this.calendar = calendar;
+    this.clock = clock;
+    this.gaps = gaps;
+    this.questions = questions;
+    this.sources = questions.sources();
+    this.unknown = unknown;
     this.store = store;
-    gaps = new Gaps(db, calendar);
-    this.sources = new SourceQueue(sources, new PriceGate(calendar));
   }
 
   /**
@@ -47,37 +62,116 @@ public class PriceRefresh {
     return refresh(neededFrom, to);
   }
 
-  /**
-   * Fetches what each symbol misses since its own first day. A few symbols at a time are stored in
-   * one transaction, which publishes {@link PricesChanged}.
-   *
-   * @param to the last completed session at most, because no later price is final
-   */
+  /** Fetches what each symbol misses since its own first day. */
   public Report refresh(Map<String, LocalDate> neededFrom, LocalDate to) {
-    LocalDate target = calendar.sessionOnOrBefore(to);
-    Map<String, SymbolTally> tallies = new TreeMap<>();
-    neededFrom.keySet().forEach(symbol -> tallies.put(symbol, new SymbolTally(symbol, target)));
-    Map<String, LocalDate> changedFrom = new TreeMap<>();
-    List<Fetched.Found> pending = new ArrayList<>();
-    int pendingPrices = 0;
-    List<Gap> missing = gaps.of(neededFrom, target);
-    Map<Gap, Quote> before = gaps.closesBefore(missing);
-    for (Gap gap : missing) {
-      Fetched fetched = sources.ask(new PriceGate.Question(gap, before.get(gap)));
-      Objects.requireNonNull(tallies.get(gap.symbol())).add(fetched);
-      if (fetched instanceof Fetched.Found found) {
-        pending.add(found);
-        pendingPrices += found.verdict().bars().size();
-      }
-      if (pendingPrices > PRICES_PER_TRANSACTION) {
-        Changes.merge(changedFrom, store.store(pending));
-        pending.clear();
-        pendingPrices = 0;
+    return refresh(neededFrom, to, stored -> {});
+  }
+
+  /**
+   * Fetches what each symbol misses since its own first day. A few symbols at a time are asked for
+   * at once and stored in one transaction, which publishes {@link PricesChanged}.
+   *
+   * @param to the last session at most; one that has not opened yet means the one before
+   * @param stored told of each few symbols once they are stored
+   */
+  public Report refresh(
+      Map<String, LocalDate> neededFrom,
+      LocalDate to,
+      Consumer<Map<String, RefreshOutcome>> stored) {
+    Instant now = clock.instant();
+    LocalDate opened = calendar.lastOpenedSession(now);
+    LocalDate target = calendar.sessionOnOrBefore(to.isAfter(opened) ? opened : to);
+    Job job = new Job(target, calendar.lastCompletedSession(now), stored);
+    job.run(new TreeMap<>(neededFrom));
+    return new Report(job.outcomes, job.changedFrom);
+  }
+
+  /** One refresh. */
+  private final class Job {
+    private final LocalDate target;
+    private final LocalDate lastFinal;
+    private final Consumer<Map<String, RefreshOutcome>> stored;
+    private final Map<String, RefreshOutcome> outcomes = new TreeMap<>();
+    private final Map<String, LocalDate> changedFrom = new TreeMap<>();
+
+    Job(LocalDate target, LocalDate lastFinal, Consumer<Map<String, RefreshOutcome>> stored) {
+      this.target = target;
+      this.lastFinal = lastFinal;
+      this.stored = stored;
+    }
+
+    void run(Map<String, LocalDate> neededFrom) {
+      Map<String, RefreshOutcome> atOnce = new TreeMap<>();
+      unknown
+          .waiting(neededFrom.keySet(), sources)
+          .forEach((symbol, known) -> atOnce.put(symbol, waiting(known)));
+      Map<String, LocalDate> asked = new TreeMap<>(neededFrom);
+      asked.keySet().removeAll(atOnce.keySet());
+      List<Gap> missing = gaps.of(asked, target);
+      Map<String, List<PriceGate.Question>> bySymbol = questionsOf(missing);
+      asked.keySet().stream()
+          .filter(symbol -> !bySymbol.containsKey(symbol))
+          .forEach(symbol -> atOnce.put(symbol, new RefreshOutcome.UpToDate()));
+      tell(atOnce);
+      Map<String, SourceQueue.Early> early = questions.ofSession(missing, target);
+      List<String> symbols = List.copyOf(bySymbol.keySet());
+      for (int i = 0; i < symbols.size(); i += SYMBOLS_PER_TRANSACTION) {
+        chunk(
+            symbols.subList(i, Math.min(symbols.size(), i + SYMBOLS_PER_TRANSACTION)),
+            bySymbol,
+            early);
       }
     }
-    Changes.merge(changedFrom, store.store(pending));
-    Map<String, RefreshOutcome> outcomes = new TreeMap<>();
-    tallies.forEach((symbol, tally) -> outcomes.put(symbol, tally.outcome()));
-    return new Report(outcomes, changedFrom);
+
+    private Map<String, List<PriceGate.Question>> questionsOf(List<Gap> missing) {
+      Map<Gap, Quote> before = gaps.closesBefore(missing);
+      return missing.stream()
+          .collect(
+              Collectors.groupingBy(
+                  Gap::symbol,
+                  TreeMap::new,
+                  Collectors.mapping(
+                      gap -> new PriceGate.Question(gap, before.get(gap)), Collectors.toList())));
+    }
+
+    private void chunk(
+        List<String> symbols,
+        Map<String, List<PriceGate.Question>> bySymbol,
+        Map<String, SourceQueue.Early> early) {
+      List<PriceQuestions.Asking> askings =
+          symbols.stream()
+              .map(
+                  symbol ->
+                      new PriceQuestions.Asking(
+                          Objects.requireNonNull(bySymbol.get(symbol)), early.get(symbol)))
+              .toList();
+      List<Fetched> fetched = questions.ask(askings);
+      Changes.merge(changedFrom, store.store(fetched, sources, lastFinal));
+      Map<String, SymbolTally> tallies = new TreeMap<>();
+      fetched.forEach(
+          each ->
+              tallies
+                  .computeIfAbsent(each.gap().symbol(), symbol -> new SymbolTally(symbol, target))
+                  .add(each));
+      Map<String, RefreshOutcome> done = new TreeMap<>();
+      tallies.forEach((symbol, tally) -> done.put(symbol, tally.outcome()));
+      tell(done);
+    }
+
+    private void tell(Map<String, RefreshOutcome> done) {
+      if (!done.isEmpty()) {
+        outcomes.putAll(done);
+        stored.accept(done);
+      }
+    }
+
+    private static RefreshOutcome waiting(UnknownSymbols.Unknown known) {
+      return new RefreshOutcome.NoPrices(
+          "No prices of %s: %s; asked again on %s."
+              .formatted(
+                  known.symbol(),
+                  known.reason(),
+                  known.askAgainAt().atZone(TradingCalendar.ZONE).toLocalDate()));
+    }
   }
 }

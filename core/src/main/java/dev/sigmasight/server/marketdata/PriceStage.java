@@ -53,12 +53,14 @@ class PriceStage implements SymbolStage {
   public void run(SortedSet<String> symbols, Universe universe, Window window, SymbolLog log) {
     Map<String, LocalDate> needed = needed(universe, window.target());
     needed.keySet().retainAll(symbols);
+    PriceRefresh.Report _ =
+        refresh.refresh(needed, window.target(), stored -> log.keep(outcomes(stored)));
+  }
+
+  private static Map<String, Outcome> outcomes(Map<String, RefreshOutcome> stored) {
     Map<String, Outcome> outcomes = new TreeMap<>();
-    refresh
-        .refresh(needed, window.target())
-        .outcomes()
-        .forEach((symbol, outcome) -> outcomes.put(symbol, outcome(outcome)));
-    log.keep(outcomes);
+    stored.forEach((symbol, outcome) -> outcomes.put(symbol, outcome(outcome)));
+    return outcomes;
   }
 
   /**

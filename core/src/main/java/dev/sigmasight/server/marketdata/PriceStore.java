@@ -3,8 +3,10 @@ package dev.sigmasight.server.marketdata;
 import dev.sigmasight.market.file.PriceRow;
 import dev.sigmasight.server.coredb.CoreDb;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,9 +22,11 @@ final class PriceStore {
   static final Duration LONGEST_STATEMENT = Duration.ofMinutes(15);
 
   private final CoreDb db;
+  private final Clock clock;
 
-  PriceStore(CoreDb db) {
+  PriceStore(CoreDb db, Clock clock) {
     this.db = db;
+    this.clock = clock;
   }
 
   /** Takes one price after the other. */
@@ -65,39 +69,44 @@ final class PriceStore {
 
   /**
    * Stores what was staged, together by symbol because that is how prices are read. A price of a
-   * better origin stays. What the new price does not say (open, volume, …) stays where origin and
-   * close are the same.
+   * better origin stays, unless it is provisional and the new one final. What the new price does
+   * not say (open, volume, …) stays where origin and close are the same and the stored one is
+   * final: a provisional price leaves nothing behind.
    *
    * @param staged how many were staged
+   * @param lastFinal the last session that is over; prices of a later one are provisional
    */
-  Written store(PriceOrigin origin, long staged) {
+  Written store(PriceOrigin origin, long staged, LocalDate lastFinal) {
     waitForOtherWriters();
+    long kept = kept(origin, lastFinal);
     List<SymbolCount> counts =
         db.sql(
                 """
                 with written as (
                   insert into market_data_cache as stored (symbol, on_date, open, high, low, close,
-                    adjusted_close, volume, source, source_rank)
-                  select symbol, on_date, open, high, low, close, adjusted_close, volume, :origin, :rank
+                    adjusted_close, volume, source, source_rank, is_final)
+                  select symbol, on_date, open, high, low, close, adjusted_close, volume, :origin, :rank,
+                    on_date <= :lastFinal
                   from pg_temp.price_staging order by symbol collate "C", on_date
                   on conflict (symbol, on_date) do update set
-                    open = coalesce(excluded.open, case when stored.close = excluded.close
-                      and stored.source = excluded.source then stored.open end),
-                    high = coalesce(excluded.high, case when stored.close = excluded.close
-                      and stored.source = excluded.source then stored.high end),
-                    low = coalesce(excluded.low, case when stored.close = excluded.close
-                      and stored.source = excluded.source then stored.low end),
-                    adjusted_close = coalesce(excluded.adjusted_close, case when stored.close = excluded.close
-                      and stored.source = excluded.source then stored.adjusted_close end),
-                    volume = coalesce(excluded.volume, case when stored.close = excluded.close
-                      and stored.source = excluded.source then stored.volume end),
+                    open = coalesce(excluded.open, case when stored.is_final
+                      and stored.close = excluded.close and stored.source = excluded.source then stored.open end),
+                    high = coalesce(excluded.high, case when stored.is_final
+                      and stored.close = excluded.close and stored.source = excluded.source then stored.high end),
+                    low = coalesce(excluded.low, case when stored.is_final
+                      and stored.close = excluded.close and stored.source = excluded.source then stored.low end),
+                    adjusted_close = coalesce(excluded.adjusted_close, case when stored.is_final
+                      and stored.close = excluded.close and stored.source = excluded.source then stored.adjusted_close end),
+                    volume = coalesce(excluded.volume, case when stored.is_final
+                      and stored.close = excluded.close and stored.source = excluded.source then stored.volume end),
                     close = excluded.close, source = excluded.source, source_rank = excluded.source_rank,
-                    is_final = true, revision = stored.revision + 1, fetched_at = now()
-                  where stored.source_rank >= excluded.source_rank
+                    is_final = excluded.is_final, revision = stored.revision + 1, fetched_at = now()
+                  where (excluded.is_final or not stored.is_final)
+                    and (stored.source_rank >= excluded.source_rank or stored.is_final <> excluded.is_final)
                     and (stored.close, stored.source, stored.is_final, stored.open, stored.high,
                         stored.low, stored.adjusted_close, stored.volume)
                       is distinct from
-                        (excluded.close, excluded.source, true, coalesce(excluded.open, stored.open),
+                        (excluded.close, excluded.source, excluded.is_final, coalesce(excluded.open, stored.open),
                         coalesce(excluded.high, stored.high), coalesce(excluded.low, stored.low),
                         coalesce(excluded.adjusted_close, stored.adjusted_close),
                         coalesce(excluded.volume, stored.volume))
@@ -108,6 +117,7 @@ final class PriceStore {
                 """)
             .param("origin", origin.key())
             .param("rank", origin.rank())
+            .param("lastFinal", lastFinal)
             .query(
                 (row, number) ->
                     new SymbolCount(
@@ -116,7 +126,8 @@ final class PriceStore {
                         row.getLong("changed"),
                         row.getObject("since", LocalDate.class)))
             .list();
-    return written(counts, staged, kept(origin));
+    settleDoubts();
+    return written(counts, staged, kept);
   }
 
   private void waitForOtherWriters() {
@@ -135,17 +146,39 @@ final class PriceStore {
     return new Written(added, changed, staged - added - changed - kept, kept, changedFrom);
   }
 
-  private long kept(PriceOrigin origin) {
+  /** How many of the staged prices a stored one outranks. */
+  private long kept(PriceOrigin origin, LocalDate lastFinal) {
     if (origin.isBest()) {
       return 0;
     }
     return db.sql(
             """
-            select count(*) from pg_temp.price_staging join market_data_cache using (symbol, on_date)
-            where source_rank < :rank
+            select count(*) from pg_temp.price_staging s join market_data_cache m using (symbol, on_date)
+            where (m.source_rank < :rank and (m.is_final or s.on_date > :lastFinal))
+              or (m.is_final and s.on_date > :lastFinal)
             """)
         .param("rank", origin.rank())
+        .param("lastFinal", lastFinal)
         .query(Long.class)
         .single();
+  }
+
+  /** What has a final price is no longer in doubt, and what has any is known. */
+  private void settleDoubts() {
+    db.sql(
+            """
+            update price_quarantine q set resolved_at = :now
+            where q.resolved_at is null and exists (
+              select from pg_temp.price_staging s join market_data_cache m using (symbol, on_date)
+              where s.symbol = q.symbol and s.on_date = q.on_date and m.is_final)
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    db.sql(
+            """
+            delete from price_unknown_symbol u
+            where exists (select from pg_temp.price_staging s where s.symbol = u.symbol)
+            """)
+        .update();
   }
 }

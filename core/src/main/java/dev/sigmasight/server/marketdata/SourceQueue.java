@@ -31,33 +31,70 @@ final class SourceQueue {
     this.gate = gate;
   }
 
-  Fetched ask(PriceGate.Question question) {
+  /**
+   * What a source has said already.
+   *
+   * @param session the prices of one session
+   */
+  record Early(PriceOrigin origin, PriceSeries session) {}
+
+  /**
+   * Asks for a gap.
+   *
+   * @param early an answer that is there already; null if there is none
+   */
+  Fetched ask(PriceGate.Question question, @Nullable Early early) {
     Gap gap = question.gap();
     List<String> without = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     Doubt doubt = null;
+    if (early != null) {
+      PriceGate.Verdict verdict = gate.judge(question, early.origin(), early.session(), Set.of());
+      if (verdict.isClean() && !verdict.isEmpty()) {
+        return new Fetched.Found(gap, verdict, null);
+      }
+      doubt = verdict.isEmpty() ? null : new Doubt(early.session(), verdict);
+    }
+    int unknown = 0;
     for (PriceSource source : sources.inOrder()) {
+      String name = source.name();
       switch (reply(source, gap)) {
-        case null -> broken.add(source.name());
-        case Reply.Empty<PriceSeries> _ -> without.add(source.name() + " has none");
-        case Reply.UnknownSymbol<PriceSeries> _ -> without.add(source.name() + " does not know it");
-        case Reply.NotEntitled<PriceSeries>(String detail) -> broken.add(detail);
-        case Reply.RateLimited<PriceSeries>(String detail, var _) -> broken.add(detail);
-        case Reply.Unavailable<PriceSeries>(String detail) -> broken.add(detail);
-        case Reply.Malformed<PriceSeries>(String detail) -> broken.add(detail);
+        case null -> broken.add(name + " failed");
+        case Reply.Empty<PriceSeries> _ -> without.add(name + " has none");
+        case Reply.UnknownSymbol<PriceSeries> _ -> {
+          without.add(name + " does not know it");
+          unknown++;
+        }
+        case Reply.NotEntitled<PriceSeries>(String detail) ->
+            broken.add(said(name + " may not be asked", detail));
+        case Reply.RateLimited<PriceSeries>(String detail, var _) ->
+            broken.add(said(name + " was asked too often", detail));
+        case Reply.Unavailable<PriceSeries>(String detail) ->
+            broken.add(said(name + " did not answer", detail));
+        case Reply.Malformed<PriceSeries>(String detail) ->
+            broken.add(said(name + " answered what cannot be read", detail));
         case Reply.Data<PriceSeries>(PriceSeries data) -> {
           PriceGate.Verdict verdict = settle(question, source, data, doubt);
           if (verdict.isEmpty()) {
-            without.add(source.name() + " has none");
+            without.add(name + " has none");
           } else if (verdict.isClean()) {
-            return new Fetched.Found(gap, verdict);
+            return new Fetched.Found(gap, verdict, doubt == null ? null : doubt.verdict());
           } else if (doubt == null) {
             doubt = new Doubt(data, verdict);
           }
         }
       }
     }
-    return doubt != null ? new Fetched.Found(gap, doubt.verdict()) : without(gap, without, broken);
+    if (doubt != null) {
+      return new Fetched.Found(gap, doubt.verdict(), null);
+    }
+    return unknown > 0 && unknown == sources.inOrder().size()
+        ? new Fetched.Unknown(gap, String.join(", ", without))
+        : without(gap, without, broken);
+  }
+
+  private static String said(String what, String detail) {
+    return what + " (" + detail.replaceFirst("\\.$", "") + ")";
   }
 
   /** What an earlier source said that was not credible. */
@@ -75,7 +112,8 @@ final class SourceQueue {
   /** The second opinion if it is clean, otherwise the first as far as the second agrees. */
   private PriceGate.Verdict settle(
       PriceGate.Question question, PriceSource source, PriceSeries data, @Nullable Doubt doubt) {
-    PriceGate.Verdict own = gate.judge(question, PriceSources.origin(source), data, Set.of());
+    PriceGate.Verdict own =
+        gate.judge(question, PriceSources.origin(source.name()), data, Set.of());
     if (doubt == null || own.isEmpty() || (own.isClean() && covers(own, doubt.verdict()))) {
       return own;
     }
@@ -105,8 +143,8 @@ final class SourceQueue {
     if (sources.inOrder().isEmpty()) {
       return new Fetched.Nothing(gap, "no price source is configured");
     }
-    return broken.isEmpty()
-        ? new Fetched.Nothing(gap, String.join(", ", without))
-        : new Fetched.Broken(gap, String.join(", ", broken) + " could not be asked");
+    without.addAll(broken);
+    String reason = String.join(", ", without);
+    return broken.isEmpty() ? new Fetched.Nothing(gap, reason) : new Fetched.Broken(gap, reason);
   }
 }

@@ -26,13 +26,16 @@ final class SymbolTally {
 
   void add(Fetched fetched) {
     switch (fetched) {
-      case Fetched.Found(Gap _, PriceGate.Verdict verdict) -> found(verdict);
+      case Fetched.Found(Gap _, PriceGate.Verdict verdict, var _) -> found(verdict);
       case Fetched.Broken(Gap _, String reason) -> broken = reason;
-      case Fetched.Nothing(Gap gap, String reason) -> {
-        if (gap.to().equals(target)) {
-          nothing = reason;
-        }
-      }
+      case Fetched.Nothing(Gap gap, String reason) -> nothing(gap, reason);
+      case Fetched.Unknown(Gap gap, String reason) -> nothing(gap, reason);
+    }
+  }
+
+  private void nothing(Gap gap, String reason) {
+    if (gap.to().equals(target)) {
+      nothing = reason;
     }
   }
 

@@ -63,7 +63,7 @@ class RunQueueTest {
   private static void awaitEnd(UUID id) {
     Instant limit = Instant.now().plusSeconds(60);
     while (!run(id).state().isOver() && Instant.now().isBefore(limit)) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
     assertThat(run(id).state().isOver()).isTrue();
   }

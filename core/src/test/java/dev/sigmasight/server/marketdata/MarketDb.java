@@ -9,7 +9,10 @@ import dev.sigmasight.server.coredb.CoreDbSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +24,7 @@ final class MarketDb implements AutoCloseable {
 
   private final CoreDb db;
   private final List<PricesChanged> published = new ArrayList<>();
+  private Clock clock = Clock.fixed(Instant.parse("2025-01-31T23:00:00Z"), ZoneOffset.UTC);
 
   private MarketDb(CoreDb db) {
     this.db = db;
@@ -53,15 +57,39 @@ final class MarketDb implements AutoCloseable {
   }
 
   PriceImport imports(ApplicationEventPublisher events) {
-    return new PriceImport(db, NYSE, new PriceStore(db), events);
+    return new PriceImport(db, NYSE, new PriceStore(db, clock), events);
+  }
+
+  /** Sets the time of what is asked for from now on. */
+  MarketDb at(String instant) {
+    clock = Clock.fixed(Instant.parse(instant), ZoneOffset.ofHours(9));
+    return this;
   }
 
   PriceRefresh refresh(PriceSource... sources) {
-    PriceStore prices = new PriceStore(db);
+    return refresh(new PriceSources(List.of(sources)));
+  }
+
+  PriceRefresh refresh(PriceSources sources) {
     FetchedStore store =
         new FetchedStore(
-            db, prices, new ActionStore(db), event -> published.add((PricesChanged) event));
-    return new PriceRefresh(db, NYSE, new PriceSources(List.of(sources)), store);
+            db,
+            new PriceStore(db, clock),
+            new ActionStore(db),
+            new AdjustedCloses(db),
+            quarantine(),
+            unknown(),
+            event -> published.add((PricesChanged) event));
+    return new PriceRefresh(
+        NYSE, clock, new Gaps(db, NYSE), new PriceQuestions(sources, NYSE), unknown(), store);
+  }
+
+  Quarantine quarantine() {
+    return new Quarantine(db, clock);
+  }
+
+  UnknownSymbols unknown() {
+    return new UnknownSymbols(db, clock);
   }
 
   /** Imports a text as a file of the user. */

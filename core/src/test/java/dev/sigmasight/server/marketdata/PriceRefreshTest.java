@@ -155,7 +155,8 @@ class PriceRefreshTest {
         market.refresh(yahoo, fmp).refresh(List.of("A", "B"), FRIDAY, FRIDAY);
 
     assertThat(report.outcomes().get("A"))
-        .isEqualTo(new RefreshOutcome.Failed("No prices of A: fmp could not be asked."));
+        .isEqualTo(
+            new RefreshOutcome.Failed("No prices of A: yahoo does not know it, fmp failed."));
     assertThat(report.outcomes().get("B"))
         .isEqualTo(new RefreshOutcome.Stored(PriceOrigin.YAHOO, 1, FRIDAY, FRIDAY));
   }
@@ -180,7 +181,8 @@ class PriceRefreshTest {
     refreshed(FRIDAY);
 
     assertThat(market.rows())
-        .containsExactly("A 2025-01-03 9.5 10.5 10.12345678 10.1 500 yahoo 40 0");
+        .as("the adjusted close is our own")
+        .containsExactly("A 2025-01-03 9.5 10.5 10.12345678 10.12345678 500 yahoo 40 0");
     assertThat(market.actions())
         .containsExactly("A 2025-01-03 DIVIDEND 1.25 yahoo", "A 2025-01-03 SPLIT 2 1 yahoo");
   }

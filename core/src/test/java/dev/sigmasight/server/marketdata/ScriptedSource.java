@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A source that knows what it was told, and remembers what it was asked. */
 final class ScriptedSource implements PriceSource {
@@ -19,6 +21,7 @@ final class ScriptedSource implements PriceSource {
   private final Map<String, List<CorporateAction>> actions = new TreeMap<>();
   private final List<String> questions = new ArrayList<>();
   private boolean broken;
+  private @Nullable Function<String, Reply<PriceSeries>> always;
 
   ScriptedSource(String name) {
     this.name = name;
@@ -52,11 +55,27 @@ final class ScriptedSource implements PriceSource {
     broken = true;
   }
 
-  /** What it was asked since the last time, as symbol, first and last day. */
+  /** Answers the same to whatever it is asked, given the symbol. */
+  ScriptedSource always(Function<String, Reply<PriceSeries>> reply) {
+    always = reply;
+    return this;
+  }
+
+  /** Forgets all prices and actions. */
+  ScriptedSource clear() {
+    bars.clear();
+    actions.clear();
+    always = null;
+    return this;
+  }
+
+  /** What it was asked since the last time, as symbol, first and last day, in order. */
   List<String> questions() {
-    List<String> asked = List.copyOf(questions);
-    questions.clear();
-    return asked;
+    synchronized (questions) {
+      List<String> asked = questions.stream().sorted().toList();
+      questions.clear();
+      return asked;
+    }
   }
 
   @Override
@@ -67,9 +86,14 @@ final class ScriptedSource implements PriceSource {
   /** Answers more than it is asked for, as some do. */
   @Override
   public Reply<PriceSeries> history(String symbol, LocalDate from, LocalDate to) {
-    questions.add(symbol + " " + from + " " + to);
+    synchronized (questions) {
+      questions.add(symbol + " " + from + " " + to);
+    }
     if (broken) {
       throw new IllegalStateException("out of order");
+    }
+    if (always != null) {
+      return always.apply(symbol);
     }
     if (!bars.containsKey(symbol)) {
       return new Reply.UnknownSymbol<>(symbol);

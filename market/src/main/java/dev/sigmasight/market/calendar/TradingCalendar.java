@@ -29,6 +29,9 @@ public final class TradingCalendar {
   /** The close of a full session, New York time. */
   public static final LocalTime REGULAR_CLOSE = LocalTime.of(16, 0);
 
+  /** When every session opens. */
+  public static final LocalTime OPEN = LocalTime.of(9, 30);
+
   private final LocalDate firstDay;
   private final LocalDate lastDay;
   private final List<LocalDate> sessions;
@@ -150,6 +153,14 @@ public final class TradingCalendar {
     Instant latestClose = now.minus(buffer);
     LocalDate newest = sessionOnOrBefore(latestClose.atZone(ZONE).toLocalDate());
     return close(newest).toInstant().isAfter(latestClose) ? previousSession(newest) : newest;
+  }
+
+  /** The last session that has opened, whether it is over or not. */
+  public LocalDate lastOpenedSession(Instant now) {
+    LocalDate newest = sessionOnOrBefore(now.atZone(ZONE).toLocalDate());
+    return newest.atTime(OPEN).atZone(ZONE).toInstant().isAfter(now)
+        ? previousSession(newest)
+        : newest;
   }
 
   private LocalDate requireSession(LocalDate date) {

@@ -2,14 +2,13 @@ package dev.sigmasight.market.price;
 
 import dev.sigmasight.market.provider.Reply;
 import java.time.LocalDate;
-import java.util.Map;
 
-/** Prices of the whole market in one session, with one question. */
+/** Prices of the whole market in one session, with a few questions. */
 public interface SessionPriceSource {
 
   /** The name stored with every price from here. */
   String name();
 
-  /** By symbol, as {@link Ticker} writes it; without corporate actions. */
-  Reply<Map<String, PriceBar>> session(LocalDate session);
+  /** Everything that traded in a session. */
+  Reply<SessionPrices> session(LocalDate session);
 }
