@@ -4,13 +4,20 @@ import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchRuns;
 import dev.sigmasight.server.batch.BatchSettings;
+import dev.sigmasight.server.batch.RunLog;
 import dev.sigmasight.server.batch.RunQueue;
 import dev.sigmasight.server.batch.RunWorker;
 import dev.sigmasight.server.company.FundamentalsSources;
 import dev.sigmasight.server.company.ProfileSources;
+import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.demo.DemoPresence;
 import dev.sigmasight.server.marketdata.PriceSources;
+import dev.sigmasight.server.schedule.NightlyRuns;
+import dev.sigmasight.server.schedule.Schedule;
+import dev.sigmasight.server.schedule.ScheduleSettings;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -25,7 +32,11 @@ import org.springframework.context.annotation.Configuration;
  * batch.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FeatureBeans.PriceSettings.class, FeatureBeans.Batch.class})
+@EnableConfigurationProperties({
+  FeatureBeans.PriceSettings.class,
+  FeatureBeans.Batch.class,
+  FeatureBeans.Times.class
+})
 class FeatureBeans {
 
   /**
@@ -82,6 +93,42 @@ class FeatureBeans {
   @ConditionalOnWebApplication
   RunWorker runWorker(BatchRuns runs, RunQueue queue, BatchSettings settings) {
     return new RunWorker(runs, queue, settings);
+  }
+
+  /**
+   * When things happen; times of day are New York's.
+   *
+   * @param enabled whether runs start by themselves
+   * @param daily when the run of the day starts
+   * @param correction when the prices of the last session are asked for again
+   * @param overdue when the run of a session counts as missed
+   * @param watchEvery how often somebody looks
+   * @param keepLogs how long lines and items of runs are kept
+   */
+  @ConfigurationProperties("sigmasight.schedule")
+  record Times(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("18:30") LocalTime daily,
+      @DefaultValue("07:00") LocalTime correction,
+      @DefaultValue("20:00") LocalTime overdue,
+      @DefaultValue("15m") Duration watchEvery,
+      @DefaultValue("90d") Duration keepLogs) {}
+
+  @Bean
+  @ConditionalOnWebApplication
+  Schedule schedule(CoreDb db, NightlyRuns runs, RunLog logs, Times times, Clock clock) {
+    return new Schedule(
+        db,
+        runs,
+        logs,
+        new ScheduleSettings(
+            times.enabled(),
+            times.daily(),
+            times.correction(),
+            times.overdue(),
+            times.watchEvery(),
+            times.keepLogs()),
+        clock);
   }
 
   @Bean
