@@ -1,30 +1,19 @@
 package dev.sigmasight.server;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
-<<<<<<< HEAD
-import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchRuns;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.batch.RunLog;
 import dev.sigmasight.server.batch.RunQueue;
 import dev.sigmasight.server.batch.RunWorker;
-import dev.sigmasight.server.company.FundamentalsSources;
-import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.coredb.CoreDb;
-import dev.sigmasight.server.demo.DemoPresence;
-import dev.sigmasight.server.marketdata.PriceSources;
 import dev.sigmasight.server.schedule.NightlyRuns;
 import dev.sigmasight.server.schedule.Schedule;
 import dev.sigmasight.server.schedule.ScheduleSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-=======
-import dev.sigmasight.server.batch.BatchSettings;
->>>>>>> main
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,15 +22,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the features of the core are given: the exchange's sessions, and the batch's settings. */
 @Configuration(proxyBeanMethods = false)
-<<<<<<< HEAD
-@EnableConfigurationProperties({
-  FeatureBeans.PriceSettings.class,
-  FeatureBeans.Batch.class,
-  FeatureBeans.Times.class
-})
-=======
-@EnableConfigurationProperties(FeatureBeans.Batch.class)
->>>>>>> main
+@EnableConfigurationProperties({FeatureBeans.Batch.class, FeatureBeans.Times.class})
 class FeatureBeans {
 
   /**
