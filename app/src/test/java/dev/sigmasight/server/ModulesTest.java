@@ -31,8 +31,13 @@ class ModulesTest {
           "risk",
           "overview",
           "batch",
+<<<<<<< HEAD
           "demo",
           "benchmark");
+=======
+          "schedule",
+          "demo");
+>>>>>>> main
 
   private static final List<String> EDGE = List.of("aidb", "edge", "security", "health", "cli");
 

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(3)
 class RiskStage implements PortfolioStage {
+  /** So many fit into memory for a whole run. */
+  private static final int MOST_SYMBOL_DAYS = 20_000;
+
   private final Ledger ledger;
   private final Snapshots snapshots;
   private final SymbolRisks symbolRisks;
@@ -79,15 +82,28 @@ class RiskStage implements PortfolioStage {
         due.sessions().values().stream().flatMap(List::stream).distinct().sorted().toList();
     Common common =
         new Common(
-            companies, new Analyses(companies, new OptionPrices(), returns), sessions(sessions));
+            companies,
+            new Analyses(companies, new OptionPrices(), returns),
+            sessions(sessions),
+            sessions.size() * symbols.size() <= MOST_SYMBOL_DAYS
+                ? symbols(symbols, sessions, companies)
+                : Map.of());
     return some -> read(some, common);
   }
 
   /** A session's factors and shocks. */
   private record Session(FactorMatrix matrix, Stresses stresses) {}
 
-  /** What all portfolios share. */
-  private record Common(Companies companies, Analyses analyses, Map<LocalDate, Session> sessions) {}
+  /**
+   * What all portfolios share.
+   *
+   * @param symbols of all days; empty if they are too many to be in memory at once
+   */
+  private record Common(
+      Companies companies,
+      Analyses analyses,
+      Map<LocalDate, Session> sessions,
+      Map<LocalDate, Map<String, SymbolDay>> symbols) {}
 
   private Map<LocalDate, Session> sessions(List<LocalDate> days) {
     Replays.Known known = replays.load();
@@ -107,7 +123,8 @@ class RiskStage implements PortfolioStage {
     Map<PortfolioId, History> history = rows.history(some.portfolios(), some.last());
     Map<PortfolioId, List<Snapshot>> closes =
         snapshots.between(some.portfolios(), some.first(), some.last());
-    Map<LocalDate, Map<String, SymbolDay>> symbols = symbols(some, lines, common.companies());
+    Map<LocalDate, Map<String, SymbolDay>> symbols =
+        common.symbols().isEmpty() ? symbols(some, lines, common.companies()) : common.symbols();
     return (portfolio, sessions, checkpoints) -> {
       long version = Objects.requireNonNull(heads.get(portfolio)).version();
       Map<LocalDate, List<PositionLine>> byDay =
@@ -143,6 +160,11 @@ class RiskStage implements PortfolioStage {
         .forEach(held::add);
     List<LocalDate> days =
         some.sessions().values().stream().flatMap(List::stream).distinct().sorted().toList();
+    return symbols(held, days, companies);
+  }
+
+  private Map<LocalDate, Map<String, SymbolDay>> symbols(
+      TreeSet<String> held, List<LocalDate> days, Companies companies) {
     Map<LocalDate, Map<String, SymbolDay>> symbols = new HashMap<>();
     symbolRisks
         .known(held, days)
