@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -164,7 +165,7 @@ class RiskStage implements PortfolioStage {
   }
 
   private Map<LocalDate, Map<String, SymbolDay>> symbols(
-      TreeSet<String> held, List<LocalDate> days, Companies companies) {
+      Set<String> held, List<LocalDate> days, Companies companies) {
     Map<LocalDate, Map<String, SymbolDay>> symbols = new HashMap<>();
     symbolRisks
         .known(held, days)
