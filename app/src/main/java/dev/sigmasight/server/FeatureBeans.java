@@ -7,6 +7,8 @@ import dev.sigmasight.server.company.FundamentalsSources;
 import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.demo.DemoPresence;
 import dev.sigmasight.server.marketdata.PriceSources;
+import dev.sigmasight.server.option.OptionSources;
+import dev.sigmasight.server.rate.RateSources;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -58,6 +60,16 @@ class FeatureBeans {
   @Bean
   FundamentalsSources fundamentalsSources() {
     return new FundamentalsSources(List.of());
+  }
+
+  @Bean
+  OptionSources optionSources() {
+    return new OptionSources(List.of());
+  }
+
+  @Bean
+  RateSources rateSources() {
+    return new RateSources(List.of());
   }
 
   @Bean

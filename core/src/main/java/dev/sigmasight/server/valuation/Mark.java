@@ -28,4 +28,10 @@ public record Mark(
   static Mark of(BigDecimal price, LocalDate date, String source, boolean isFinal) {
     return new Mark(price, date, source, Set.of(source), isFinal, 1, price);
   }
+
+  /** The price of another mark with the delta of this one. */
+  Mark at(Mark other) {
+    return new Mark(
+        other.price, other.date, other.source, other.sources, other.isFinal, delta, deltaPrice);
+  }
 }
