@@ -5,6 +5,7 @@ import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,30 +90,35 @@ class Journal {
         .update();
   }
 
-  /** Keeps an item's outcome if the run still belongs to the owner; false if it does not. */
-  boolean item(Claim claim, String owner, Item item) {
+  /**
+   * Keeps an item's outcome in its phases if the run still belongs to the owner; false if it does
+   * not. The transaction does not wait for the disk: an item lost with the power is done again.
+   */
+  boolean items(Claim claim, String owner, Item item) {
     Outcome outcome = item.outcome();
     return db.sql(
                 """
                 insert into batch_item (run_id, phase, on_date, subject, state, detail)
-                select id, :phase, :date, :subject, :state, :detail from batch_run
-                where id = :run and owner = :owner and state = 'RUNNING'
+                select r.id, p.phase, :date, :subject, :state, :detail
+                from batch_run r cross join unnest(cast(:phases as text[])) as p (phase)
+                where r.id = :run and r.owner = :owner and r.state = 'RUNNING'
+                  and set_config('synchronous_commit', 'off', true) = 'off'
                 on conflict (run_id, phase, on_date, subject) do update
                   set state = excluded.state, detail = excluded.detail, finished_at = now()
                 """)
             .param("run", claim.id())
             .param("owner", owner)
-            .param("phase", item.phase().name())
+            .param("phases", item.phases().stream().map(Phase::name).toArray(String[]::new))
             .param("date", item.date())
             .param("subject", item.subject())
             .param("state", state(outcome))
             .param("detail", detail(outcome))
             .update()
-        == 1;
+        == item.phases().size();
   }
 
   /** What is worked on and what became of it. */
-  record Item(Phase phase, LocalDate date, String subject, Outcome outcome) {}
+  record Item(List<Phase> phases, LocalDate date, String subject, Outcome outcome) {}
 
   private static String state(Outcome outcome) {
     return switch (outcome) {

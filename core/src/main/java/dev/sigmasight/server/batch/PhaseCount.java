@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Counts the items of one phase while they are worked on by several threads. */
 final class PhaseCount {
   private final Phase phase;
-  private final int total;
+  private final AtomicInteger total;
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger skipped = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
 
   PhaseCount(Phase phase, int total) {
     this.phase = phase;
-    this.total = total;
+    this.total = new AtomicInteger(total);
   }
 
   void add(Outcome outcome) {
@@ -30,8 +30,13 @@ final class PhaseCount {
     return phase;
   }
 
+  /** An item will not get as far as this phase. */
+  void drop() {
+    total.decrementAndGet();
+  }
+
   int total() {
-    return total;
+    return total.get();
   }
 
   int done() {

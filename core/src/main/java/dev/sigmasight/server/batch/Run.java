@@ -2,24 +2,20 @@ package dev.sigmasight.server.batch;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
-import dev.sigmasight.server.stage.Checkpoints;
 import dev.sigmasight.server.stage.Checkpoints.RunLost;
+import dev.sigmasight.server.stage.Due;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
+import dev.sigmasight.server.stage.Shared;
 import dev.sigmasight.server.stage.SymbolStage;
 import dev.sigmasight.server.stage.Universe;
 import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -61,6 +57,7 @@ final class Run {
     try {
       begin(request, portfolios);
       Window window = new Window(request.from(), request.target());
+      Shared shared = new Shared();
       for (Phase phase : Phase.values()) {
         for (SymbolStage stage : symbolStages) {
           if (stage.phase() == phase) {
@@ -68,8 +65,8 @@ final class Run {
           }
         }
         for (PortfolioStage stage : stages) {
-          if (stage.phase() == phase) {
-            stage(stage, portfolios, window);
+          if (stage.phases().getFirst() == phase) {
+            stage(stage, portfolios, window, shared);
           }
         }
       }
@@ -109,125 +106,88 @@ final class Run {
     tell(count);
   }
 
-  private void stage(PortfolioStage stage, List<PortfolioId> portfolios, Window window) {
-    Map<PortfolioId, List<LocalDate>> due = new LinkedHashMap<>();
-    Map<PortfolioId, RuntimeException> broken = new LinkedHashMap<>();
-    for (PortfolioId portfolio : portfolios) {
-      try {
-        List<LocalDate> sessions = stage.due(portfolio, window);
-        if (!sessions.isEmpty()) {
-          due.put(portfolio, sessions);
-        }
-      } catch (RuntimeException e) {
-        LOG.error("{} of portfolio {} cannot start", stage.phase(), portfolio, e);
-        broken.put(portfolio, e);
-      }
+  private void stage(
+      PortfolioStage stage, List<PortfolioId> portfolios, Window window, Shared shared) {
+    Due due = stage.due(portfolios, window);
+    List<PhaseCount> opened = new ArrayList<>();
+    stage.phases().forEach(phase -> opened.add(opened(phase, due.size())));
+    listener.progress(stage.phases().getFirst(), 0, due.size());
+    if (!due.isEmpty()) {
+      new PortfolioWork(stage, due, new Days(opened)).run(settings.threads(), shared);
     }
-    int sessions = due.values().stream().mapToInt(List::size).sum();
-    PhaseCount count = open(stage.phase(), sessions + broken.size());
-    broken.forEach((portfolio, e) -> failed(count, portfolio, window.target(), e));
-    try (ExecutorService threads = Executors.newFixedThreadPool(settings.threads())) {
-      List<Future<?>> running = new ArrayList<>();
-      due.forEach(
-          (portfolio, days) ->
-              running.add(threads.submit(() -> portfolio(stage, count, portfolio, days))));
-      running.forEach(Run::await);
-    }
-    close(count);
-  }
-
-  private static void await(Future<?> task) {
-    try {
-      task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RunLost("The run was interrupted.");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private void portfolio(
-      PortfolioStage stage, PhaseCount count, PortfolioId portfolio, List<LocalDate> sessions) {
-    DayKeeper days = new DayKeeper(count, portfolio);
-    try {
-      stage.run(portfolio, sessions, days);
-    } catch (RunLost lost) {
-      throw lost;
-    } catch (RuntimeException e) {
-      LOG.error("{} of portfolio {} failed", stage.phase(), portfolio, e);
-      failed(count, portfolio, days.current(sessions), e);
-    }
-  }
-
-  private void failed(PhaseCount count, PortfolioId portfolio, LocalDate day, RuntimeException e) {
-    String reason = "Failed on " + day + ": " + e.getMessage();
-    journal.log(ownership.claim(), "error", stageOf(count, portfolio) + reason);
-    Outcome outcome = new Outcome.Failed(reason);
-    keep(count, day, portfolio.toString(), outcome);
-    count.add(outcome);
-  }
-
-  private static String stageOf(PhaseCount count, PortfolioId portfolio) {
-    return count.phase() + " of portfolio " + portfolio + ": ";
+    opened.forEach(this::close);
   }
 
   private void keep(PhaseCount count, LocalDate day, String subject, Outcome outcome) {
+    keep(List.of(count), day, subject, outcome);
+  }
+
+  private void keep(List<PhaseCount> phases, LocalDate day, String subject, Outcome outcome) {
     boolean mine =
-        journal.item(
+        journal.items(
             ownership.claim(),
             ownership.owner(),
-            new Journal.Item(count.phase(), day, subject, outcome));
+            new Journal.Item(
+                phases.stream().map(PhaseCount::phase).toList(), day, subject, outcome));
     if (!mine || ownership.lease().isLost()) {
       throw new RunLost("The run was cancelled or taken over; nothing more is written.");
     }
   }
 
-  /** Keeps the days of one portfolio in one phase. */
-  private final class DayKeeper implements Checkpoints {
-    private final PhaseCount count;
-    private final PortfolioId portfolio;
-    private volatile LocalDate at = LocalDate.MIN;
+  /** Keeps the days of portfolios. What is not done in the first phase never enters the others. */
+  private final class Days implements PortfolioWork.Keeper {
+    private final List<PhaseCount> phases;
 
-    DayKeeper(PhaseCount count, PortfolioId portfolio) {
-      this.count = count;
-      this.portfolio = portfolio;
-    }
-
-    LocalDate current(List<LocalDate> sessions) {
-      return at.equals(LocalDate.MIN) ? sessions.getFirst() : at;
+    Days(List<PhaseCount> phases) {
+      this.phases = phases;
     }
 
     @Override
-    public Outcome day(LocalDate day, Supplier<Outcome> work) {
-      at = day;
+    public Outcome day(PortfolioId portfolio, LocalDate day, Supplier<Outcome> work) {
       Outcome outcome =
           db.inTransaction(
               () -> {
-                loseAtMostTheLastMoments();
                 Outcome result = work.get();
-                keep(count, day, portfolio.toString(), result);
+                keep(entered(result), day, portfolio.toString(), result);
                 return result;
               });
-      count.add(outcome);
-      tell(count);
+      count(outcome);
       return outcome;
     }
 
-    /** A day lost with the power is computed again, so its commit need not wait for the disk. */
-    private void loseAtMostTheLastMoments() {
-      db.sql("select set_config('synchronous_commit', 'off', true)").query(String.class).single();
+    @Override
+    public void failed(PortfolioId portfolio, LocalDate day, RuntimeException e) {
+      Phase phase = phases.getFirst().phase();
+      LOG.error("{} of portfolio {} failed on {}", phase, portfolio, day, e);
+      String reason = "Failed on " + day + ": " + e.getMessage();
+      journal.log(ownership.claim(), "error", phase + " of portfolio " + portfolio + ": " + reason);
+      Outcome outcome = new Outcome.Failed(reason);
+      keep(entered(outcome), day, portfolio.toString(), outcome);
+      count(outcome);
+    }
+
+    private List<PhaseCount> entered(Outcome outcome) {
+      return outcome instanceof Outcome.Done ? phases : phases.subList(0, 1);
+    }
+
+    private void count(Outcome outcome) {
+      List<PhaseCount> entered = entered(outcome);
+      entered.forEach(count -> count.add(outcome));
+      phases.subList(entered.size(), phases.size()).forEach(PhaseCount::drop);
+      tell(phases.getFirst());
     }
   }
 
   private PhaseCount open(Phase phase, int total) {
+    PhaseCount count = opened(phase, total);
+    listener.progress(phase, 0, total);
+    return count;
+  }
+
+  private PhaseCount opened(Phase phase, int total) {
     PhaseCount count = new PhaseCount(phase, total);
     counts.add(count);
     journal.phase(ownership.claim(), count, null);
-    listener.progress(phase, 0, total);
     return count;
   }
 

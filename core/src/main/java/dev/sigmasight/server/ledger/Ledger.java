@@ -11,16 +11,19 @@ import dev.sigmasight.quant.ledger.TransactionRefused;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.Instruments;
+import dev.sigmasight.server.instrument.OptionTerms;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +60,61 @@ public class Ledger {
   public LedgerView view(PortfolioId portfolio) {
     LedgerHead head = head(portfolio);
     return view(portfolio, head);
+  }
+
+  /** The ledgers of many portfolios as they stand, read with a fixed number of statements. */
+  public Map<PortfolioId, LedgerView> views(Collection<PortfolioId> portfolios) {
+    Map<PortfolioId, LedgerHead> heads = heads(portfolios);
+    Map<PortfolioId, List<LedgerLine>> all = lines.of(portfolios);
+    Map<Long, Instrument> known =
+        instrumentsOf(all.values().stream().flatMap(List::stream).toList());
+    Map<PortfolioId, LedgerView> views = new HashMap<>();
+    heads.forEach(
+        (portfolio, head) ->
+            views.put(portfolio, view(head, all.getOrDefault(portfolio, List.of()), known)));
+    return views;
+  }
+
+  /** Those portfolios of which something computed is out of date, in their order. */
+  public List<PortfolioId> outdated(Collection<PortfolioId> portfolios) {
+    Map<PortfolioId, LedgerHead> heads = heads(portfolios);
+    return portfolios.stream()
+        .filter(
+            each -> Optional.ofNullable(heads.get(each)).map(LedgerHead::recomputeFrom).isPresent())
+        .toList();
+  }
+
+  /** Everything that these portfolios hold or held, and the underlyings of the options. */
+  public Collection<Instrument> instruments(Collection<PortfolioId> portfolios) {
+    List<Long> ids =
+        db.sql(
+                """
+                select distinct unnest(array[i.id, i.underlying_id]) from instrument i
+                where i.id in (
+                  select instrument_id from ledger_transaction
+                  where portfolio_id = any (cast(:portfolios as uuid[])) and deleted_at is null)
+                """)
+            .param(
+                "portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
+            .query(Long.class)
+            .list();
+    return instruments.byIds(ids.stream().filter(Objects::nonNull).toList()).values();
+  }
+
+  /** How the ledgers of many portfolios stand. */
+  public Map<PortfolioId, LedgerHead> heads(Collection<PortfolioId> portfolios) {
+    Map<PortfolioId, LedgerHead> heads = new HashMap<>();
+    db.sql(
+            """
+            select id, ledger_version, lot_matching, recompute_from from portfolio
+            where id = any (cast(:portfolios as uuid[]))
+            """)
+        .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              heads.put(new PortfolioId(row.getObject("id", UUID.class)), LedgerHead.map(row, 0));
+            });
+    return heads;
   }
 
   /** How the ledger stands, without its lines. */
@@ -235,6 +293,11 @@ public class Ledger {
 
   private LedgerView view(PortfolioId portfolio, LedgerHead head) {
     List<LedgerLine> all = lines.of(portfolio);
+    return view(head, all, instrumentsOf(all));
+  }
+
+  /** What lines are about, the underlyings of options included. */
+  private Map<Long, Instrument> instrumentsOf(List<LedgerLine> all) {
     Map<Long, Instrument> known = new HashMap<>();
     for (LedgerLine each : all) {
       Instrument instrument = each.line().instrument();
@@ -250,16 +313,35 @@ public class Ledger {
                 .filter(id -> !known.containsKey(id))
                 .distinct()
                 .toList()));
-    List<Transaction> transactions =
-        all.stream()
-            .map(
-                each ->
-                    LedgerTransactions.of(each.line(), id -> Objects.requireNonNull(known.get(id))))
-            .toList();
-    Set<Long> posted =
-        all.stream()
-            .flatMap(each -> Optional.ofNullable(each.line().corporateAction()).stream())
-            .collect(Collectors.toUnmodifiableSet());
-    return new LedgerView(head.version(), head.method(), transactions, posted, Map.copyOf(known));
+    return known;
+  }
+
+  private static LedgerView view(
+      LedgerHead head, List<LedgerLine> all, Map<Long, Instrument> known) {
+    Map<Long, Instrument> own = new HashMap<>();
+    List<Transaction> transactions = new ArrayList<>(all.size());
+    Set<Long> posted = new HashSet<>();
+    for (LedgerLine each : all) {
+      NewLine line = each.line();
+      Instrument instrument = line.instrument();
+      if (instrument != null) {
+        own.put(instrument.id(), instrument);
+        instrument
+            .option()
+            .map(OptionTerms::underlyingId)
+            .ifPresent(id -> own.put(id, Objects.requireNonNull(known.get(id))));
+      }
+      transactions.add(LedgerTransactions.of(line, id -> Objects.requireNonNull(known.get(id))));
+      Long action = line.corporateAction();
+      if (action != null) {
+        posted.add(action);
+      }
+    }
+    return new LedgerView(
+        head.version(),
+        head.method(),
+        List.copyOf(transactions),
+        Set.copyOf(posted),
+        Map.copyOf(own));
   }
 }

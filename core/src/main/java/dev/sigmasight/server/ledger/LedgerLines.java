@@ -9,6 +9,9 @@ import dev.sigmasight.server.instrument.Instruments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,33 @@ final class LedgerLines {
             .list());
   }
 
+  /** The same of many portfolios; one without lines is absent. */
+  Map<PortfolioId, List<LedgerLine>> of(Collection<PortfolioId> portfolios) {
+    Map<PortfolioId, List<Row>> rows = new HashMap<>();
+    List<Row> all = new ArrayList<>();
+    db.sql(
+            "select portfolio_id, "
+                + SELECT.substring("select ".length())
+                + """
+                where portfolio_id = any (cast(:portfolios as uuid[])) and deleted_at is null
+                order by portfolio_id, on_date, sequence
+                """)
+        .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              PortfolioId portfolio = new PortfolioId(row.getObject("portfolio_id", UUID.class));
+              Row line = map(row, 0);
+              all.add(line);
+              rows.computeIfAbsent(portfolio, _ -> new ArrayList<>()).add(line);
+            });
+    Map<Long, Instrument> known = instrumentsOf(all);
+    Map<PortfolioId, List<LedgerLine>> lines = new HashMap<>();
+    rows.forEach(
+        (portfolio, own) ->
+            lines.put(portfolio, own.stream().map(row -> row.with(known)).toList()));
+    return lines;
+  }
+
   /**
    * The last line that opened a lot, deleted or not: corrections take the place of what was wrong.
    */
@@ -81,13 +111,16 @@ final class LedgerLines {
         .findFirst();
   }
 
+  private Map<Long, Instrument> instrumentsOf(List<Row> rows) {
+    return instruments.byIds(
+        rows.stream()
+            .flatMap(row -> Optional.ofNullable(row.instrumentId()).stream())
+            .distinct()
+            .toList());
+  }
+
   private List<LedgerLine> known(List<Row> rows) {
-    Map<Long, Instrument> known =
-        instruments.byIds(
-            rows.stream()
-                .flatMap(row -> Optional.ofNullable(row.instrumentId()).stream())
-                .distinct()
-                .toList());
+    Map<Long, Instrument> known = instrumentsOf(rows);
     return rows.stream().map(row -> row.with(known)).toList();
   }
 

@@ -4,14 +4,19 @@ import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.risk.PortfolioRisk.Exposure;
 import dev.sigmasight.server.risk.PortfolioRisk.Fall;
+import dev.sigmasight.server.stage.Due;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,52 +25,89 @@ import org.springframework.stereotype.Component;
 class RiskRows {
   private static final String METHOD = "risk-1";
 
+  private static final String WITHOUT_RISK =
+      """
+      from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
+      where s.on_date <= :target and f.active and f.deleted_at is null
+        and (f.recompute_from is null or s.on_date < f.recompute_from)
+        and not exists (select 1 from portfolio_risk r
+          where r.portfolio_id = s.portfolio_id and r.on_date = s.on_date)
+      """;
+
   private final CoreDb db;
 
   RiskRows(CoreDb db) {
     this.db = db;
   }
 
-  List<LocalDate> due(PortfolioId portfolio, LocalDate target) {
-    return db.sql(
-            """
-            select s.on_date from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
-            where s.portfolio_id = :portfolio and s.on_date <= :target
-              and (f.recompute_from is null or s.on_date < f.recompute_from)
-              and not exists (select 1 from portfolio_risk r
-                where r.portfolio_id = s.portfolio_id and r.on_date = s.on_date)
-            order by s.on_date
-            """)
-        .param("portfolio", portfolio.value())
+  /** Sessions that have a snapshot and no risk, by portfolio. */
+  Due due(List<PortfolioId> portfolios, LocalDate target) {
+    LinkedHashMap<PortfolioId, List<LocalDate>> due = new LinkedHashMap<>();
+    portfolios.forEach(portfolio -> due.put(portfolio, new ArrayList<>()));
+    db.sql(
+            "select s.portfolio_id, s.on_date "
+                + WITHOUT_RISK
+                + """
+                and s.portfolio_id = any (cast(:portfolios as uuid[]))
+                order by s.portfolio_id, s.on_date
+                """)
+        .param("portfolios", ids(portfolios))
+        .param("target", target)
+        .query(
+            row -> {
+              due.computeIfAbsent(portfolio(row), _ -> new ArrayList<>())
+                  .add(row.getObject("on_date", LocalDate.class));
+            });
+    return new Due(due);
+  }
+
+  /** Sessions on which any portfolio has a snapshot and no risk, oldest first. */
+  List<LocalDate> sessionsWithoutRisk(LocalDate target) {
+    return db.sql("select distinct s.on_date " + WITHOUT_RISK + "order by s.on_date")
         .param("target", target)
         .query(LocalDate.class)
         .list();
   }
 
-  List<PositionLine> lines(PortfolioId portfolio, LocalDate from, LocalDate to) {
-    return db.sql(
+  /** The positions of these portfolios on the days from one to another, by portfolio. */
+  Map<PortfolioId, List<PositionLine>> lines(
+      List<PortfolioId> portfolios, LocalDate from, LocalDate to) {
+    Map<PortfolioId, List<PositionLine>> lines = new HashMap<>();
+    db.sql(
             """
-            select l.on_date, l.market_value, l.delta_value, l.price_source,
+            select l.portfolio_id, l.on_date, l.market_value, l.delta_value, l.price_source,
               case when i.investment_class <> 'PRIVATE' then coalesce(u.symbol, i.symbol) end as symbol
             from position_snapshot l
               join position p on p.id = l.position_id
               join instrument i on i.id = p.instrument_id
               left join instrument u on u.id = i.underlying_id
-            where l.portfolio_id = :portfolio and l.on_date between :from and :to
-            order by l.on_date, l.position_id
+            where l.portfolio_id = any (cast(:portfolios as uuid[])) and l.on_date between :from and :to
+            order by l.portfolio_id, l.on_date, l.position_id
             """)
-        .param("portfolio", portfolio.value())
+        .param("portfolios", ids(portfolios))
         .param("from", from)
         .param("to", to)
         .query(
-            (row, number) ->
-                new PositionLine(
-                    row.getObject("on_date", LocalDate.class),
-                    row.getString("symbol"),
-                    row.getBigDecimal("market_value"),
-                    row.getBigDecimal("delta_value"),
-                    row.getString("price_source")))
-        .list();
+            row -> {
+              lines
+                  .computeIfAbsent(portfolio(row), _ -> new ArrayList<>())
+                  .add(
+                      new PositionLine(
+                          row.getObject("on_date", LocalDate.class),
+                          row.getString("symbol"),
+                          row.getBigDecimal("market_value"),
+                          row.getBigDecimal("delta_value"),
+                          row.getString("price_source")));
+            });
+    return lines;
+  }
+
+  private static PortfolioId portfolio(ResultSet row) throws SQLException {
+    return new PortfolioId(row.getObject("portfolio_id", UUID.class));
+  }
+
+  private static String[] ids(Collection<PortfolioId> portfolios) {
+    return portfolios.stream().map(PortfolioId::toString).toArray(String[]::new);
   }
 
   void write(PortfolioId portfolio, PortfolioRisk risk) {

@@ -2,12 +2,15 @@ package dev.sigmasight.server.risk;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.ledger.Ledger;
+import dev.sigmasight.server.ledger.LedgerHead;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
 import dev.sigmasight.server.stage.Checkpoints;
+import dev.sigmasight.server.stage.Due;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
+import dev.sigmasight.server.stage.Shared;
 import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,47 +41,63 @@ class RiskStage implements PortfolioStage {
   }
 
   @Override
-  public Phase phase() {
-    return Phase.RISK;
+  public List<Phase> phases() {
+    return List.of(Phase.RISK);
   }
 
   @Override
-  public List<LocalDate> due(PortfolioId portfolio, Window window) {
-    return rows.due(portfolio, window.target());
+  public Due due(List<PortfolioId> portfolios, Window window) {
+    return rows.due(portfolios, window.target());
   }
 
   @Override
-  public void run(PortfolioId portfolio, List<LocalDate> sessions, Checkpoints checkpoints) {
-    long version = ledger.head(portfolio).version();
-    LocalDate first = sessions.getFirst();
-    LocalDate last = sessions.getLast();
-    Map<LocalDate, List<PositionLine>> lines =
-        rows.lines(portfolio, first, last).stream()
-            .collect(Collectors.groupingBy(PositionLine::date));
+  public Prepared prepare(Due due, Shared shared) {
+    return this::read;
+  }
+
+  private Chunk read(Due some) {
+    Map<PortfolioId, LedgerHead> heads = ledger.heads(some.portfolios());
+    Map<PortfolioId, List<PositionLine>> lines =
+        rows.lines(some.portfolios(), some.first(), some.last());
+    Map<PortfolioId, List<Snapshot>> history =
+        snapshots.between(some.portfolios(), THE_BEGINNING, some.last());
     TreeSet<String> symbols =
         lines.values().stream()
             .flatMap(List::stream)
             .flatMap(line -> Optional.ofNullable(line.riskSymbol()).stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    Map<SymbolRisks.Key, SymbolRisk> betas = symbolRisks.of(symbols, sessions);
-    List<Snapshot> history = snapshots.between(portfolio, THE_BEGINNING, last);
-    for (LocalDate session : sessions) {
-      var _ =
-          checkpoints.day(
-              session,
-              () -> {
-                if (ledger.lockedHead(portfolio).version() != version) {
-                  return new Outcome.Skipped(
-                      "The ledger changed meanwhile; the next run takes it in.");
-                }
-                rows.write(
-                    portfolio,
-                    RiskOf.day(
-                        history.stream().filter(row -> !row.date().isAfter(session)).toList(),
-                        Objects.requireNonNullElse(lines.get(session), List.of()),
-                        betas));
-                return new Outcome.Done();
-              });
-    }
+    List<LocalDate> days =
+        some.sessions().values().stream().flatMap(List::stream).distinct().sorted().toList();
+    Map<SymbolRisks.Key, SymbolRisk> betas = symbolRisks.known(symbols, days);
+    return (portfolio, sessions, checkpoints) -> {
+      long version = Objects.requireNonNull(heads.get(portfolio)).version();
+      Map<LocalDate, List<PositionLine>> byDay =
+          lines.getOrDefault(portfolio, List.of()).stream()
+              .collect(Collectors.groupingBy(PositionLine::date));
+      List<Snapshot> own = history.getOrDefault(portfolio, List.of());
+      for (LocalDate session : sessions) {
+        PortfolioRisk risk =
+            RiskOf.day(
+                own.stream().filter(row -> !row.date().isAfter(session)).toList(),
+                byDay.getOrDefault(session, List.of()),
+                betas);
+        keep(portfolio, version, risk, checkpoints);
+      }
+    };
+  }
+
+  private void keep(
+      PortfolioId portfolio, long version, PortfolioRisk risk, Checkpoints checkpoints) {
+    var _ =
+        checkpoints.day(
+            risk.date(),
+            () -> {
+              if (ledger.lockedHead(portfolio).version() != version) {
+                return new Outcome.Skipped(
+                    "The ledger changed meanwhile; the next run takes it in.");
+              }
+              rows.write(portfolio, risk);
+              return new Outcome.Done();
+            });
   }
 }

@@ -49,6 +49,15 @@ public class SymbolRisks {
   /** A symbol on a day. */
   record Key(String symbol, LocalDate date) {}
 
+  /** What was computed for these symbols on these days. */
+  Map<Key, SymbolRisk> known(Collection<String> symbols, List<LocalDate> dates) {
+    Map<Key, SymbolRisk> known = new HashMap<>();
+    if (!symbols.isEmpty() && !dates.isEmpty()) {
+      rows.read(symbols, dates).forEach(row -> known.put(new Key(row.symbol(), row.date()), row));
+    }
+    return known;
+  }
+
   /** What is known of these symbols on these days, computing and keeping what is missing. */
   Map<Key, SymbolRisk> of(Collection<String> symbols, List<LocalDate> dates) {
     Map<Key, SymbolRisk> known = new HashMap<>();

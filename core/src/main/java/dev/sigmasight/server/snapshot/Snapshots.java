@@ -8,8 +8,13 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +74,32 @@ public class Snapshots {
         .list();
   }
 
+  /** The same of many portfolios; one without any is absent. */
+  public Map<PortfolioId, List<Snapshot>> between(
+      Collection<PortfolioId> portfolios, LocalDate from, LocalDate to) {
+    Map<PortfolioId, List<Snapshot>> found = new HashMap<>();
+    db.sql(
+            """
+            select s.* from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
+            where s.portfolio_id = any (cast(:portfolios as uuid[]))
+              and (f.recompute_from is null or s.on_date < f.recompute_from)
+              and s.on_date between :from and :to
+            order by s.portfolio_id, s.on_date
+            """)
+        .param("portfolios", ids(portfolios))
+        .param("from", from)
+        .param("to", to)
+        .query(
+            row -> {
+              found
+                  .computeIfAbsent(
+                      new PortfolioId(row.getObject("portfolio_id", UUID.class)),
+                      _ -> new ArrayList<>())
+                  .add(map(row, 0));
+            });
+    return found;
+  }
+
   /** The day of the newest. */
   public Optional<LocalDate> newestDay(PortfolioId portfolio) {
     return db.sql("select s.on_date " + VALID + "order by s.on_date desc limit 1")
@@ -109,21 +140,66 @@ public class Snapshots {
         .setScale(RETURN_SCALE, RoundingMode.HALF_EVEN);
   }
 
-  /** Days with a snapshot of open positions whose lines are missing, oldest first. */
-  List<LocalDate> withoutLines(PortfolioId portfolio, LocalDate target) {
-    return db.sql(
-            "select s.on_date "
-                + VALID
-                + """
-                and s.on_date <= :target and s.position_count > 0
-                and s.on_date not in (
-                  select on_date from position_snapshot where portfolio_id = :portfolio)
-                order by s.on_date
-                """)
-        .param("portfolio", portfolio.value())
-        .param("target", target)
-        .query(LocalDate.class)
-        .list();
+  /**
+   * How far a portfolio is computed.
+   *
+   * @param newest day of its newest snapshot; null if there is none
+   * @param firstLine day of the first line of its ledger; null if it is empty
+   */
+  record Reach(@Nullable LocalDate newest, @Nullable LocalDate firstLine) {
+
+    /** The first day whose prices the next one needs. */
+    @Nullable LocalDate start() {
+      return newest == null ? firstLine : newest;
+    }
+  }
+
+  /** How far these portfolios are computed. */
+  Map<PortfolioId, Reach> reach(Collection<PortfolioId> portfolios) {
+    Map<PortfolioId, Reach> reach = new HashMap<>();
+    db.sql(
+            """
+            select f.id,
+              (select s.on_date from portfolio_snapshot s
+               where s.portfolio_id = f.id and (f.recompute_from is null or s.on_date < f.recompute_from)
+               order by s.on_date desc limit 1) as newest,
+              (select t.on_date from ledger_transaction t
+               where t.portfolio_id = f.id and t.deleted_at is null order by t.on_date limit 1) as first_line
+            from portfolio f where f.id = any (cast(:portfolios as uuid[]))
+            """)
+        .param("portfolios", ids(portfolios))
+        .query(
+            row -> {
+              reach.put(
+                  new PortfolioId(row.getObject("id", UUID.class)),
+                  new Reach(
+                      row.getObject("newest", LocalDate.class),
+                      row.getObject("first_line", LocalDate.class)));
+            });
+    return reach;
+  }
+
+  /** The newest of each of these portfolios; one without any is absent. */
+  Map<PortfolioId, Snapshot> newest(Collection<PortfolioId> portfolios) {
+    Map<PortfolioId, Snapshot> newest = new HashMap<>();
+    db.sql(
+            """
+            select s.* from portfolio f cross join lateral (
+              select * from portfolio_snapshot o
+              where o.portfolio_id = f.id and (f.recompute_from is null or o.on_date < f.recompute_from)
+              order by o.on_date desc limit 1) s
+            where f.id = any (cast(:portfolios as uuid[]))
+            """)
+        .param("portfolios", ids(portfolios))
+        .query(
+            row -> {
+              newest.put(new PortfolioId(row.getObject("portfolio_id", UUID.class)), map(row, 0));
+            });
+    return newest;
+  }
+
+  private static String[] ids(Collection<PortfolioId> portfolios) {
+    return portfolios.stream().map(PortfolioId::toString).toArray(String[]::new);
   }
 
   void write(PortfolioId portfolio, Snapshot row, String methodVersion) {

@@ -4,14 +4,35 @@ import dev.sigmasight.kernel.PortfolioId;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A phase that works portfolio by portfolio. Doing a day twice gives the same result as once. */
+/**
+ * Phases that work on portfolios, many of them at a time: what all share is read once, what a chunk
+ * of portfolios needs in a few statements, and each portfolio-day is kept in a transaction of its
+ * own. Doing a day twice gives the same result as once.
+ */
 public interface PortfolioStage {
 
-  Phase phase();
+  /** The phases whose results of a day are kept together, in their order. */
+  List<Phase> phases();
 
-  /** The sessions that wait for this phase, oldest first. */
-  List<LocalDate> due(PortfolioId portfolio, Window window);
+  /** The sessions that wait, found with a fixed number of statements. */
+  Due due(List<PortfolioId> portfolios, Window window);
 
-  /** Does these sessions in order, each through a checkpoint. */
-  void run(PortfolioId portfolio, List<LocalDate> sessions, Checkpoints checkpoints);
+  /** Reads what all these portfolios share. */
+  Prepared prepare(Due due, Shared shared);
+
+  /** Ready to read portfolios; used by several threads at once. */
+  @FunctionalInterface
+  interface Prepared {
+
+    /** Reads what some of the portfolios need, with a fixed number of statements. */
+    Chunk read(Due some);
+  }
+
+  /** Portfolios that are read and wait to be computed, one after the other. */
+  @FunctionalInterface
+  interface Chunk {
+
+    /** Does these sessions in order, each through a checkpoint. */
+    void run(PortfolioId portfolio, List<LocalDate> sessions, Checkpoints checkpoints);
+  }
 }

@@ -1,0 +1,62 @@
+package dev.sigmasight.server.snapshot;
+
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.ledger.LedgerView;
+import dev.sigmasight.server.stage.Outcome;
+import dev.sigmasight.server.valuation.DayWalk;
+import dev.sigmasight.server.valuation.Marks;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One portfolio's way through its sessions. */
+final class Roll {
+  private final PortfolioId portfolio;
+  private final LedgerView view;
+  private final DayRows rows;
+  private final DayWalk walk;
+  private @Nullable BigDecimal index;
+  private @Nullable LocalDate last;
+
+  Roll(
+      PortfolioId portfolio,
+      LedgerView view,
+      Marks marks,
+      Optional<Snapshot> newest,
+      DayRows rows) {
+    this.portfolio = portfolio;
+    this.view = view;
+    this.rows = rows;
+    walk = new DayWalk(view, marks);
+    newest.ifPresent(this::resume);
+  }
+
+  private void resume(Snapshot snapshot) {
+    if (!walk.resume(snapshot.date())) {
+      throw new IllegalStateException(
+          "the prices of " + snapshot.date() + " are gone; compute again from before");
+    }
+    index = snapshot.twrIndex();
+    last = snapshot.date();
+  }
+
+  /** Values the close of a session and keeps it, inside the transaction of its checkpoint. */
+  Outcome day(LocalDate session) {
+    Optional<Outcome.Skipped> obstacle = rows.obstacle(portfolio, view.version(), last);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    return switch (walk.next(session)) {
+      case DayWalk.Step.Unpriced unpriced ->
+          new Outcome.Skipped(
+              "No price within 5 sessions for " + String.join(", ", unpriced.symbols()) + ".");
+      case DayWalk.Step.Valued valued -> {
+        Snapshot row = rows.keep(portfolio, view, valued, index);
+        index = row.twrIndex();
+        last = row.date();
+        yield new Outcome.Done();
+      }
+    };
+  }
+}

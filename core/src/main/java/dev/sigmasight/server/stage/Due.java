@@ -1,0 +1,81 @@
+package dev.sigmasight.server.stage;
+
+import dev.sigmasight.kernel.PortfolioId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * The sessions that wait for a stage, by portfolio.
+ *
+ * @param sessions in the order of the portfolios' ids; no portfolio without a session, and each
+ *     portfolio's sessions oldest first
+ */
+public record Due(SequencedMap<PortfolioId, List<LocalDate>> sessions) {
+  public Due {
+    LinkedHashMap<PortfolioId, List<LocalDate>> copy = new LinkedHashMap<>();
+    sessions.forEach(
+        (portfolio, days) -> {
+          if (!days.isEmpty()) {
+            copy.put(portfolio, List.copyOf(days));
+          }
+        });
+    sessions = Collections.unmodifiableSequencedMap(copy);
+  }
+
+  /** Whether nothing waits. */
+  public boolean isEmpty() {
+    return sessions.isEmpty();
+  }
+
+  /** How many portfolio-days wait. */
+  public int size() {
+    return sessions.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** The portfolios, in the order of their ids. */
+  public List<PortfolioId> portfolios() {
+    return List.copyOf(sessions.keySet());
+  }
+
+  /** The earliest session of any portfolio. */
+  public LocalDate first() {
+    return sessions.values().stream()
+        .map(List::getFirst)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** The latest session of any portfolio. */
+  public LocalDate last() {
+    return sessions.values().stream()
+        .map(List::getLast)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** The same of a few portfolios at a time. */
+  public List<Due> chunks(int portfolios) {
+    List<Due> chunks = new ArrayList<>();
+    List<PortfolioId> all = portfolios();
+    for (int from = 0; from < all.size(); from += portfolios) {
+      chunks.add(of(all.subList(from, Math.min(from + portfolios, all.size()))));
+    }
+    return chunks;
+  }
+
+  /** The same of one of the portfolios. */
+  public Due of(PortfolioId portfolio) {
+    return of(List.of(portfolio));
+  }
+
+  private Due of(List<PortfolioId> some) {
+    LinkedHashMap<PortfolioId, List<LocalDate>> part = new LinkedHashMap<>();
+    some.forEach(portfolio -> part.put(portfolio, sessions.getOrDefault(portfolio, List.of())));
+    return new Due(part);
+  }
+}
