@@ -69,7 +69,7 @@ public final class Marks {
   private Optional<Mark> stated(Instrument instrument, LocalDate day) {
     return Optional.ofNullable(statedValues.get(instrument.id()))
         .map(values -> values.floorEntry(day))
-        .map(entry -> Mark.of(entry.getValue(), entry.getKey(), "owner", true));
+        .map(entry -> Mark.of(entry.getValue(), entry.getKey(), Mark.OWNER, true));
   }
 
   private Optional<Mark> option(Instrument instrument, LocalDate day) {
