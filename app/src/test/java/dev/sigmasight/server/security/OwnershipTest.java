@@ -84,6 +84,9 @@ class OwnershipTest {
             "GET /api/v1/positions/tags-for-symbol",
             "/api/v1/positions/tags-for-symbol?portfolio_id=PORTFOLIO&symbol=AAPL"),
         Route.of(
+            "GET /api/v1/data/company-profiles",
+            "/api/v1/data/company-profiles?position_ids=POSITION"),
+        Route.of(
             "GET /api/v1/data/portfolio/{id}/complete",
             "/api/v1/data/portfolio/PORTFOLIO/complete"),
         Route.of(

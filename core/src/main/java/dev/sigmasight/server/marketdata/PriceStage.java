@@ -8,7 +8,6 @@ import dev.sigmasight.server.stage.Universe;
 import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,12 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PriceStage implements SymbolStage {
-  /** Funds that stand for markets and factors. */
-  static final Set<String> REFERENCE_SYMBOLS =
-      Set.of(
-          "SPY", "QQQ", "IWM", "VTI", "TLT", "IEF", "SHY", "HYG", "LQD", "VTV", "VUG", "MTUM",
-          "QUAL", "USMV", "DJP", "VNQ", "GLD");
-
   /** Calendar days of prices before the first holding: enough for 252 returns. */
   private static final int LOOK_BACK_DAYS = 400;
 
@@ -72,7 +65,7 @@ class PriceStage implements SymbolStage {
     LocalDate earliest = firstHeld.values().stream().min(LocalDate::compareTo).orElse(target);
     Map<String, LocalDate> from = new TreeMap<>();
     if (!sources.inOrder().isEmpty()) {
-      REFERENCE_SYMBOLS.forEach(symbol -> from.put(symbol, lookBack(earliest)));
+      ReferenceFunds.SYMBOLS.forEach(symbol -> from.put(symbol, lookBack(earliest)));
     }
     firstHeld.forEach((symbol, day) -> from.merge(symbol, lookBack(day), PriceStage::earlier));
     return from;

@@ -1,12 +1,12 @@
 package dev.sigmasight.server.overview;
 
 import dev.sigmasight.server.overview.PortfolioTags.TagView;
+import dev.sigmasight.server.valuation.PriceQuality;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import dev.sigmasight.server.valuation.PriceQuality;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about a portfolio in one answer. Money in its currency; unknown is null. */

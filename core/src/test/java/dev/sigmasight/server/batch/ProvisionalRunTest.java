@@ -71,9 +71,7 @@ class ProvisionalRunTest {
       boolean noon = hour.equals(NOON) && on.equals(TUESDAY);
       BigDecimal close =
           new BigDecimal(
-              on.isBefore(MONDAY)
-                  ? "100"
-                  : on.equals(MONDAY) ? "102" : noon ? "35" : "34.68");
+              on.isBefore(MONDAY) ? "100" : on.equals(MONDAY) ? "102" : noon ? "35" : "34.68");
       return new PriceBar(on, null, null, null, close, close, noon ? 10L : 900L);
     }
   }
@@ -97,7 +95,7 @@ class ProvisionalRunTest {
                 null,
                 new ImportRequest.File(
                     "f.csv",
-                    ("Symbol,Quantity,Entry Price Per Share,Entry Date\nAAA,100,100,2025-01-03\n")
+                    "Symbol,Quantity,Entry Price Per Share,Entry Date\nAAA,100,100,2025-01-03\n"
                         .getBytes(StandardCharsets.UTF_8))),
             now)
         .portfolio()
@@ -118,8 +116,7 @@ class ProvisionalRunTest {
   /** Figures that do not hold the random ids of portfolio and position. */
   private static String figures(Snapshot row) {
     return "%s %s %s %s %s %s"
-        .formatted(
-            row.date(), row.nav(), row.pnl(), row.twrIndex(), row.quality(), row.sources());
+        .formatted(row.date(), row.nav(), row.pnl(), row.twrIndex(), row.quality(), row.sources());
   }
 
   @Test
@@ -174,7 +171,8 @@ class ProvisionalRunTest {
     run(core, TUESDAY);
 
     Snapshot last = snapshot(core, portfolio);
-    assertThat(Objects.requireNonNull(last.dailyReturn()).doubleValue()).isCloseTo(204 / 20_200.0, within(1e-12));
+    assertThat(Objects.requireNonNull(last.dailyReturn()).doubleValue())
+        .isCloseTo(204 / 20_200.0, within(1e-12));
     assertThat(
             core.get(CoreDb.class)
                 .sql(
