@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A listed security is valued at the close of the session, or at the last close if that is at
  * most {@link #CARRIED_SESSIONS} sessions old. A private asset is worth what its owner last stated,
- * however long ago. An option is valued at its own quote, otherwise by the model.
+ * however long ago. An option is valued at a price from a file, otherwise at its own quote,
+ * otherwise by the model.
  */
 public final class Marks {
   /** How many sessions a price may be carried forward. */
@@ -35,11 +36,12 @@ public final class Marks {
   Marks(
       PriceHistory history,
       Map<Long, NavigableMap<LocalDate, BigDecimal>> statedValues,
-      TradingCalendar calendar) {
+      TradingCalendar calendar,
+      OptionModel model) {
     this.history = history;
     this.statedValues = statedValues;
     this.calendar = calendar;
-    model = new OptionModel(history);
+    this.model = model;
   }
 
   /** The prices behind these marks. */
@@ -75,10 +77,11 @@ public final class Marks {
   private Optional<Mark> stated(Instrument instrument, LocalDate day) {
     return Optional.ofNullable(statedValues.get(instrument.id()))
         .map(values -> values.floorEntry(day))
-        .map(entry -> Mark.of(entry.getValue(), entry.getKey(), "owner", true));
+        .map(entry -> Mark.of(entry.getValue(), entry.getKey(), Mark.OWNER, true));
   }
 
   private Optional<Mark> option(Instrument instrument, LocalDate day) {
+<<<<<<< HEAD
     String underlying = instrument.riskSymbol();
     return quoted(underlying, day)
         .flatMap(spot -> model.mark(instrument, spot, day))
@@ -99,6 +102,10 @@ public final class Marks {
         modelled.delta(),
         modelled.deltaPrice(),
         modelled.pricing());
+=======
+    return quoted(instrument.riskSymbol(), day)
+        .flatMap(spot -> model.mark(instrument, spot, day, quoted(instrument.symbol(), day)));
+>>>>>>> main
   }
 
   /** Whether an option on this instrument settles in cash, because there is nothing to deliver. */
