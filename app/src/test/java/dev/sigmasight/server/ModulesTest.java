@@ -33,13 +33,9 @@ class ModulesTest {
           "risk",
           "overview",
           "batch",
-<<<<<<< HEAD
+          "schedule",
           "demo",
           "benchmark");
-=======
-          "schedule",
-          "demo");
->>>>>>> main
 
   private static final List<String> EDGE = List.of("aidb", "edge", "security", "health", "cli");
 

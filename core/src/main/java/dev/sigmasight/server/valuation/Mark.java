@@ -49,6 +49,13 @@ public record Mark(
   /** The price of another mark with the delta of this one. */
   Mark at(Mark other) {
     return new Mark(
-        other.price, other.date, other.source, other.sources, other.isFinal, delta, deltaPrice);
+        other.price,
+        other.date,
+        other.source,
+        other.sources,
+        other.isFinal,
+        delta,
+        deltaPrice,
+        pricing);
   }
 }

@@ -81,31 +81,8 @@ public final class Marks {
   }
 
   private Optional<Mark> option(Instrument instrument, LocalDate day) {
-<<<<<<< HEAD
-    String underlying = instrument.riskSymbol();
-    return quoted(underlying, day)
-        .flatMap(spot -> model.mark(instrument, spot, day))
-        .map(
-            modelled ->
-                quoted(instrument.symbol(), day)
-                    .map(quote -> withQuote(modelled, quote))
-                    .orElse(modelled));
-  }
-
-  private static Mark withQuote(Mark modelled, Mark quote) {
-    return new Mark(
-        quote.price(),
-        quote.date(),
-        quote.source(),
-        quote.sources(),
-        quote.isFinal(),
-        modelled.delta(),
-        modelled.deltaPrice(),
-        modelled.pricing());
-=======
     return quoted(instrument.riskSymbol(), day)
         .flatMap(spot -> model.mark(instrument, spot, day, quoted(instrument.symbol(), day)));
->>>>>>> main
   }
 
   /** Whether an option on this instrument settles in cash, because there is nothing to deliver. */

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.valuation;
 
 import dev.sigmasight.quant.Estimate;
+import dev.sigmasight.quant.option.BlackScholesMerton;
 import dev.sigmasight.quant.option.EuropeanOption;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
 import dev.sigmasight.server.instrument.Instrument;
@@ -71,19 +72,6 @@ final class OptionModel {
     return Mark.of(quote.mark().orElseThrow(), quote.on(), quote.source(), quote.isFinal());
   }
 
-<<<<<<< HEAD
-  private static Mark price(OptionTerms terms, Mark spot, Inputs inputs) {
-    EuropeanOption option =
-        new EuropeanOption(
-            Transaction.Right.valueOf(terms.right().name()),
-            spot.price().doubleValue(),
-            terms.strike().doubleValue(),
-            inputs.years(),
-            RATE,
-            inputs.dividendYield(),
-            inputs.volatility());
-    BlackScholesMerton value = BlackScholesMerton.of(option);
-=======
   private Mark modelled(Instrument option, Mark spot, LocalDate day, Volatility volatility) {
     OptionTerms terms = option.option().orElseThrow();
     RateCurve curve = curves.on(day);
@@ -91,7 +79,6 @@ final class OptionModel {
         OptionInputs.of(terms, day, spot.price(), history, curve)
             .withVolatility(volatility.value());
     OptionValues.Value value = values.of(inputs, terms.style());
->>>>>>> main
     BigDecimal price =
         BigDecimal.valueOf(value.price()).setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
     Set<String> sources = new TreeSet<>(spot.sources());
@@ -106,7 +93,9 @@ final class OptionModel {
         spot.isFinal(),
         value.delta(),
         spot.price(),
-        new OptionPricing(option, value));
+        inputs.volatility() > 0
+            ? new OptionPricing(inputs, BlackScholesMerton.of(inputs))
+            : null);
   }
 
   private Optional<Volatility> volatility(Instrument option, LocalDate day) {
