@@ -93,9 +93,7 @@ final class OptionModel {
         spot.isFinal(),
         value.delta(),
         spot.price(),
-        inputs.volatility() > 0
-            ? new OptionPricing(inputs, BlackScholesMerton.of(inputs))
-            : null);
+        inputs.volatility() > 0 ? new OptionPricing(inputs, BlackScholesMerton.of(inputs)) : null);
   }
 
   private Optional<Volatility> volatility(Instrument option, LocalDate day) {
