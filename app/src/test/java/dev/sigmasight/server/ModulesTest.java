@@ -34,7 +34,8 @@ class ModulesTest {
           "schedule",
           "demo");
 
-  private static final List<String> EDGE = List.of("aidb", "edge", "security", "health", "metrics", "cli");
+  private static final List<String> EDGE =
+      List.of("aidb", "edge", "security", "health", "metrics", "cli");
 
   @Test
   void knowEachOtherOnlyByWhatIsPublicAndNotInCircles() {

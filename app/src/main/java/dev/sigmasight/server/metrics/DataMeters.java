@@ -77,9 +77,7 @@ class DataMeters {
       for (String operation : List.of("insert", "update", "delete")) {
         String key = table + " " + operation;
         FunctionCounter.builder(
-                "sigmasight.rows.written",
-                this,
-                it -> it.sample().written().getOrDefault(key, 0.0))
+                "sigmasight.rows.written", this, it -> it.sample().written().getOrDefault(key, 0.0))
             .description("Rows written to a table of the core database since its statistics began")
             .tag("table", table)
             .tag("operation", operation)

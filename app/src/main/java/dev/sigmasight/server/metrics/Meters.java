@@ -27,7 +27,8 @@ class Meters {
   /**
    * Who may read the figures.
    *
-   * @param token lets whoever sends it as a bearer token read them from elsewhere; empty lets nobody
+   * @param token lets whoever sends it as a bearer token read them from elsewhere; empty lets
+   *     nobody
    */
   @ConfigurationProperties("sigmasight.metrics")
   record Settings(@DefaultValue("") String token) {}

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Shows the figures to a scraper on the same machine, or to one that knows the token. A request that
- * came through a proxy is never taken for one of the same machine.
+ * Shows the figures to a scraper on the same machine, or to one that knows the token. A request
+ * that came through a proxy is never taken for one of the same machine.
  */
 @Hidden
 @RestController

@@ -21,8 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Gives each request an id that its answer and its lines in the log carry, and measures its time and
- * how many statements it sends to the databases.
+ * Gives each request an id that its answer and its lines in the log carry, and measures its time
+ * and how many statements it sends to the databases.
  */
 @Component
 @ConditionalOnWebApplication

@@ -68,15 +68,11 @@ class RunEventsTest {
     List<Long> all = ids(follow(run));
 
     Answer rest =
-        admin
-            .with("Last-Event-ID", Long.toString(all.get(1)))
-            .get(RUNS + "/" + run + "/events");
+        admin.with("Last-Event-ID", Long.toString(all.get(1))).get(RUNS + "/" + run + "/events");
 
     assertThat(ids(rest)).isEqualTo(all.subList(2, all.size()));
     Answer nothing =
-        admin
-            .with("Last-Event-ID", Long.toString(all.getLast()))
-            .get(RUNS + "/" + run + "/events");
+        admin.with("Last-Event-ID", Long.toString(all.getLast())).get(RUNS + "/" + run + "/events");
     assertThat(nothing.status()).isEqualTo(204);
   }
 
@@ -112,9 +108,7 @@ class RunEventsTest {
     CompletableFuture<Answer> following =
         CompletableFuture.supplyAsync(
             () ->
-                admin
-                    .with("Last-Event-ID", Long.toString(seen))
-                    .get(RUNS + "/" + run + "/events"));
+                admin.with("Last-Event-ID", Long.toString(seen)).get(RUNS + "/" + run + "/events"));
     server
         .core()
         .sql("update batch_run set lease_until = now() - interval '1 second' where id = :run")

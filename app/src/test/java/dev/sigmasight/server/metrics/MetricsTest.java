@@ -38,8 +38,7 @@ class MetricsTest {
     admin.get("/api/v1/admin/batch/run/" + run + "/events");
     server
         .part(ProviderMeters.class)
-        .ended(
-            new ProviderCall("yahoo", "chart", ProviderCall.Outcome.DATA, Duration.ofMillis(5)));
+        .ended(new ProviderCall("yahoo", "chart", ProviderCall.Outcome.DATA, Duration.ofMillis(5)));
     scraped = scrapeUntil("sigmasight_batch_run_seconds_count");
   }
 
@@ -101,8 +100,7 @@ class MetricsTest {
   void isShownToTheSameMachineAndToWhoeverKnowsTheToken() {
     Client proxied = server.anonymous().with("X-Forwarded-For", "192.0.2.1");
 
-    assertThat(server.anonymous().get("/metrics").header("Content-Type"))
-        .startsWith("text/plain");
+    assertThat(server.anonymous().get("/metrics").header("Content-Type")).startsWith("text/plain");
     assertThat(proxied.get("/metrics").status()).isEqualTo(403);
     assertThat(proxied.bearer("another token").get("/metrics").status()).isEqualTo(403);
     assertThat(proxied.bearer("a token for the scraper").get("/metrics").status()).isEqualTo(200);
@@ -113,9 +111,15 @@ class MetricsTest {
     Answer own = server.anonymous().get("/livez");
     assertThat(own.header("X-Request-Id")).hasSize(36);
 
-    assertThat(server.anonymous().with("X-Request-Id", "proxy-17").get("/livez").header("X-Request-Id"))
+    assertThat(
+            server
+                .anonymous()
+                .with("X-Request-Id", "proxy-17")
+                .get("/livez")
+                .header("X-Request-Id"))
         .isEqualTo("proxy-17");
-    assertThat(server.anonymous().with("X-Request-Id", "a\" b").get("/livez").header("X-Request-Id"))
+    assertThat(
+            server.anonymous().with("X-Request-Id", "a\" b").get("/livez").header("X-Request-Id"))
         .hasSize(36);
   }
 }

@@ -45,8 +45,7 @@ class RunEvents {
         .param("seq", seq)
         .param("page", PAGE)
         .query(
-            (row, _) ->
-                new Event(row.getLong("seq"), row.getString("type"), row.getString("json")))
+            (row, _) -> new Event(row.getLong("seq"), row.getString("type"), row.getString("json")))
         .list();
   }
 
@@ -71,7 +70,10 @@ class RunEvents {
     Map<UUID, Long> newest = new HashMap<>();
     db.sql("select id, last_event from batch_run where id = any (cast(:runs as uuid[]))")
         .param("runs", runs.stream().map(UUID::toString).toArray(String[]::new))
-        .query(row -> newest.put(row.getObject(1, UUID.class), row.getLong(2)));
+        .query(
+            row -> {
+              newest.put(row.getObject(1, UUID.class), row.getLong(2));
+            });
     return newest;
   }
 }

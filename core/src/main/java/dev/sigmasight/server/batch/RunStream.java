@@ -55,8 +55,7 @@ public class RunStream {
    *
    * @throws dev.sigmasight.kernel.ProblemException NotFound
    */
-  public Start own(
-      AccountId account, PortfolioId portfolio, UUID run, @Nullable Long lastEventId) {
+  public Start own(AccountId account, PortfolioId portfolio, UUID run, @Nullable Long lastEventId) {
     return start(own.run(account, portfolio, run), lastEventId);
   }
 
@@ -93,8 +92,7 @@ public class RunStream {
     long last = seen;
     List<RunEvents.Event> lines = events.after(run, seen);
     for (RunEvents.Event line : lines) {
-      write(
-          out, "id: %d\nevent: %s\ndata: %s\n\n".formatted(line.seq(), line.type(), line.json()));
+      write(out, "id: %d\nevent: %s\ndata: %s\n\n".formatted(line.seq(), line.type(), line.json()));
       last = line.seq();
       if (line.isEnd()) {
         return -1;
