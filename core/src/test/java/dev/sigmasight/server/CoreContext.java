@@ -11,6 +11,8 @@ import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
 import dev.sigmasight.server.marketdata.PriceSources;
+import dev.sigmasight.server.option.OptionSources;
+import dev.sigmasight.server.rate.RateSources;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,6 +49,16 @@ public final class CoreContext implements AutoCloseable {
 
   /** On a given database, at a moment that stands still, with sources of prices. */
   public static CoreContext at(String instant, DatabaseUrl url, PriceSources sources) {
+    return at(instant, url, sources, new OptionSources(List.of()), new RateSources(List.of()));
+  }
+
+  /** As {@link #at(String, DatabaseUrl, PriceSources)}, with sources of option quotes and rates. */
+  public static CoreContext at(
+      String instant,
+      DatabaseUrl url,
+      PriceSources sources,
+      OptionSources options,
+      RateSources rates) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(CoreDb.class, () -> new CoreDb(CoreDbSettings.of(url)));
     context.registerBean(
@@ -55,6 +67,8 @@ public final class CoreContext implements AutoCloseable {
     context.registerBean(BatchSettings.class, () -> new BatchSettings(2));
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     context.registerBean(PriceSources.class, () -> sources);
+    context.registerBean(OptionSources.class, () -> options);
+    context.registerBean(RateSources.class, () -> rates);
     context.registerBean(ProfileSources.class, () -> new ProfileSources(List.of()));
     context.registerBean(FundamentalsSources.class, () -> new FundamentalsSources(List.of()));
     context.scan("dev.sigmasight.server");
