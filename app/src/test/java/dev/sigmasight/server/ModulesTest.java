@@ -37,7 +37,8 @@ class ModulesTest {
           "demo",
           "benchmark");
 
-  private static final List<String> EDGE = List.of("aidb", "edge", "security", "health", "cli");
+  private static final List<String> EDGE =
+      List.of("aidb", "edge", "security", "health", "metrics", "cli");
 
   @Test
   void knowEachOtherOnlyByWhatIsPublicAndNotInCircles() {

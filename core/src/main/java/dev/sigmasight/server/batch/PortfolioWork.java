@@ -62,7 +62,7 @@ final class PortfolioWork {
     int days = Math.ceilDiv(due.size(), due.sessions().size());
     int even = Math.ceilDiv(due.sessions().size(), threads * CHUNKS_PER_THREAD);
     List<Due> chunks = due.chunks(Math.clamp(MOST_DAYS / days, 1, Math.min(LARGEST_CHUNK, even)));
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads, LogContext.threads())) {
       List<Future<?>> running = new ArrayList<>();
       chunks.forEach(chunk -> running.add(pool.submit(() -> chunk(prepared, chunk))));
       try {
