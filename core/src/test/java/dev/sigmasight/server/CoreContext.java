@@ -4,6 +4,8 @@ import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.testing.TestDatabases;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.market.company.FundamentalsSource;
+import dev.sigmasight.market.company.ProfileSource;
 import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.company.FundamentalsSources;
@@ -47,6 +49,22 @@ public final class CoreContext implements AutoCloseable {
 
   /** On a given database, at a moment that stands still, with sources of prices. */
   public static CoreContext at(String instant, DatabaseUrl url, PriceSources sources) {
+    return open(instant, url, new Sources(sources, List.of(), List.of()));
+  }
+
+  /** As {@link #at(String)}, with sources of company data. */
+  public static CoreContext withCompanies(
+      String instant, ProfileSource profiles, FundamentalsSource fundamentals) {
+    return open(
+        instant,
+        TestDatabases.copyOf("core", CoreContext::migrate),
+        new Sources(new PriceSources(List.of()), List.of(profiles), List.of(fundamentals)));
+  }
+
+  private record Sources(
+      PriceSources prices, List<ProfileSource> profiles, List<FundamentalsSource> fundamentals) {}
+
+  private static CoreContext open(String instant, DatabaseUrl url, Sources sources) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(CoreDb.class, () -> new CoreDb(CoreDbSettings.of(url)));
     context.registerBean(
@@ -54,9 +72,10 @@ public final class CoreContext implements AutoCloseable {
     context.registerBean(TradingCalendar.class, TradingCalendar::nyse);
     context.registerBean(BatchSettings.class, () -> new BatchSettings(2));
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-    context.registerBean(PriceSources.class, () -> sources);
-    context.registerBean(ProfileSources.class, () -> new ProfileSources(List.of()));
-    context.registerBean(FundamentalsSources.class, () -> new FundamentalsSources(List.of()));
+    context.registerBean(PriceSources.class, sources::prices);
+    context.registerBean(ProfileSources.class, () -> new ProfileSources(sources.profiles()));
+    context.registerBean(
+        FundamentalsSources.class, () -> new FundamentalsSources(sources.fundamentals()));
     context.scan("dev.sigmasight.server");
     context.refresh();
     return new CoreContext(context);
