@@ -3,6 +3,7 @@ package dev.sigmasight.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,45 @@ class SettingsTest {
           Map.ofEntries(
               Map.entry("sigmasight.batch.threads", 2),
               Map.entry("sigmasight.prices.sources", "unset"),
+              Map.entry("sigmasight.profiles.sources", "unset"),
+              Map.entry("sigmasight.providers.enabled", true),
+              Map.entry("sigmasight.providers.yahoo.enabled", true),
+              Map.entry("sigmasight.providers.yahoo.base-url", "unset"),
+              Map.entry(
+                  "sigmasight.providers.yahoo.user-agent", "Mozilla/5.0 (compatible; SigmaSight)"),
+              Map.entry("sigmasight.providers.yahoo.calls", 50),
+              Map.entry("sigmasight.providers.yahoo.per", Duration.ofSeconds(1)),
+              Map.entry("sigmasight.providers.yahoo.per-day", 20000),
+              Map.entry("sigmasight.providers.yahoo.concurrency", 8),
+              Map.entry("sigmasight.providers.yahoo.timeout", Duration.ofSeconds(10)),
+              Map.entry("sigmasight.providers.fmp.enabled", true),
+              Map.entry(
+                  "sigmasight.providers.fmp.base-url",
+                  URI.create("https://financialmodelingprep.com")),
+              Map.entry("sigmasight.providers.fmp.key", ""),
+              Map.entry("sigmasight.providers.fmp.calls", 5),
+              Map.entry("sigmasight.providers.fmp.per", Duration.ofSeconds(1)),
+              Map.entry("sigmasight.providers.fmp.per-day", 250),
+              Map.entry("sigmasight.providers.fmp.concurrency", 4),
+              Map.entry("sigmasight.providers.fmp.timeout", Duration.ofSeconds(15)),
+              Map.entry("sigmasight.providers.polygon.enabled", true),
+              Map.entry(
+                  "sigmasight.providers.polygon.base-url", URI.create("https://api.polygon.io")),
+              Map.entry("sigmasight.providers.polygon.key", ""),
+              Map.entry("sigmasight.providers.polygon.calls", 5),
+              Map.entry("sigmasight.providers.polygon.per", Duration.ofMinutes(1)),
+              Map.entry("sigmasight.providers.polygon.per-day", 0),
+              Map.entry("sigmasight.providers.polygon.concurrency", 2),
+              Map.entry("sigmasight.providers.polygon.timeout", Duration.ofSeconds(30)),
+              Map.entry("sigmasight.providers.fred.enabled", true),
+              Map.entry(
+                  "sigmasight.providers.fred.base-url", URI.create("https://api.stlouisfed.org")),
+              Map.entry("sigmasight.providers.fred.key", ""),
+              Map.entry("sigmasight.providers.fred.calls", 1),
+              Map.entry("sigmasight.providers.fred.per", Duration.ofMillis(600)),
+              Map.entry("sigmasight.providers.fred.per-day", 0),
+              Map.entry("sigmasight.providers.fred.concurrency", 1),
+              Map.entry("sigmasight.providers.fred.timeout", Duration.ofSeconds(15)),
               Map.entry("sigmasight.database.at-start", DatabaseSettings.AtStart.MIGRATE),
               Map.entry("sigmasight.database.core.max-connections", 20),
               Map.entry("sigmasight.database.core.connection-timeout", Duration.ofSeconds(5)),

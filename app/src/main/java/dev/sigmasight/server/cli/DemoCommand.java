@@ -41,6 +41,7 @@ final class DemoCommand extends Tool {
     say("SigmaSight demo: all prices are synthetic, that is, invented.");
     List<String> settings = new ArrayList<>(ServerLog.toFileOnly(root()));
     settings.add("--sigmasight.prices.sources=" + SyntheticPrices.NAME);
+    settings.add("--sigmasight.providers.enabled=false");
     ConfigurableApplicationContext server =
         SigmaSight.serve(surroundings().settings(Serving.withPort(port, settings)));
     try {

@@ -32,6 +32,7 @@ final class RehearseCommand extends Tool {
           "--sigmasight.database.core.connection-timeout=250ms",
           "--sigmasight.database.ai.connection-timeout=250ms",
           "--sigmasight.prices.sources=synthetic",
+          "--sigmasight.providers.enabled=false",
           "--server.port=0",
           "--logging.threshold.console=OFF");
 

@@ -31,7 +31,10 @@ final class ResetCommand extends Tool {
     refuseProduction(yes, "this would delete everything");
     try (Parts parts =
         Parts.open(
-            root(), Parts.Schema.MIGRATE, "--sigmasight.prices.sources=" + SyntheticPrices.NAME)) {
+            root(),
+            Parts.Schema.MIGRATE,
+            "--sigmasight.prices.sources=" + SyntheticPrices.NAME,
+            "--sigmasight.providers.enabled=false")) {
       CoreDb core = parts.get(CoreDb.class);
       AiDb ai = parts.get(AiDb.class);
       var _ = ai.migrate();

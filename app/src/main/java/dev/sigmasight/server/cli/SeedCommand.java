@@ -22,7 +22,10 @@ final class SeedCommand extends Tool {
     refuseProduction(yes, "this would add accounts whose password everybody knows");
     try (Parts parts =
         Parts.open(
-            root(), Parts.Schema.MIGRATE, "--sigmasight.prices.sources=" + SyntheticPrices.NAME)) {
+            root(),
+            Parts.Schema.MIGRATE,
+            "--sigmasight.prices.sources=" + SyntheticPrices.NAME,
+            "--sigmasight.providers.enabled=false")) {
       return new Seeding(parts).seed(out(), err()) ? ExitCode.OK : ExitCode.FAILED;
     }
   }

@@ -47,9 +47,14 @@ record Shell(DatabaseUrl core, DatabaseUrl ai, Map<String, String> environment) 
         core,
         ai,
         Map.of(
-            "DATABASE_URL", TestServer.withLogin(core),
-            "AI_DATABASE_URL", TestServer.withLogin(ai),
-            "SECRET_KEY", "4f0KzYw8sQ1vT7mLr9Xc2BnH6dJpEaUg"));
+            "DATABASE_URL",
+            TestServer.withLogin(core),
+            "AI_DATABASE_URL",
+            TestServer.withLogin(ai),
+            "SECRET_KEY",
+            "4f0KzYw8sQ1vT7mLr9Xc2BnH6dJpEaUg",
+            "SIGMASIGHT_PROVIDERS_ENABLED",
+            "false"));
   }
 
   /** The same with another variable. */

@@ -3,6 +3,7 @@ package dev.sigmasight.server.demo;
 import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.testing.TestDatabases;
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.CoreContext;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.marketdata.PriceRefresh;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +32,8 @@ final class Demo implements AutoCloseable {
 
   static Demo on(DatabaseUrl url, String instant) {
     TradingCalendar nyse = TradingCalendar.nyse();
-    return new Demo(CoreContext.at(instant, url, PriceSources.parse("synthetic", nyse)));
+    return new Demo(
+        CoreContext.at(instant, url, new PriceSources(List.of(new SyntheticPrices(nyse)))));
   }
 
   /** A database in which the demo was set up at {@link #NOW}. */

@@ -341,14 +341,7 @@ class PriceRefreshTest {
   }
 
   @Test
-  void sourcesAreConfiguredByName() {
-    assertThat(PriceSources.parse("", MarketDb.NYSE).inOrder()).isEmpty();
-    assertThat(PriceSources.parse(" synthetic, ,synthetic", MarketDb.NYSE).inOrder())
-        .extracting(source -> source.name())
-        .containsExactly("synthetic");
-    assertThatThrownBy(() -> PriceSources.parse("bloomberg", MarketDb.NYSE))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("There is no price source \"bloomberg\"; there is: synthetic.");
+  void refusesASourceWithoutARank() {
     assertThatThrownBy(() -> new PriceSources(List.of(new ScriptedSource("bloomberg"))))
         .isInstanceOf(IllegalArgumentException.class);
   }
