@@ -1,7 +1,19 @@
 package dev.sigmasight.server;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.batch.BatchRuns;
 import dev.sigmasight.server.batch.BatchSettings;
+import dev.sigmasight.server.batch.RunLog;
+import dev.sigmasight.server.batch.RunQueue;
+import dev.sigmasight.server.batch.RunWorker;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.schedule.NightlyRuns;
+import dev.sigmasight.server.schedule.Schedule;
+import dev.sigmasight.server.schedule.ScheduleSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,16 +22,27 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the features of the core are given: the exchange's sessions, and the batch's settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FeatureBeans.Batch.class)
+@EnableConfigurationProperties({FeatureBeans.Batch.class, FeatureBeans.Times.class})
 class FeatureBeans {
 
   /**
    * How the batch works.
    *
    * @param threads portfolios worked on at once
+   * @param queueWorkers runs of the queue worked on at once by this process
+   * @param lease how long a run is left to a process that gives no sign of life
+   * @param heartbeat how often it gives one
+   * @param runDeadline how long a run may take
+   * @param phaseDeadline how long one phase may take
    */
   @ConfigurationProperties("sigmasight.batch")
-  record Batch(@DefaultValue("2") int threads) {}
+  record Batch(
+      @DefaultValue("2") int threads,
+      @DefaultValue("2") int queueWorkers,
+      @DefaultValue("30s") Duration lease,
+      @DefaultValue("2s") Duration heartbeat,
+      @DefaultValue("4h") Duration runDeadline,
+      @DefaultValue("2h") Duration phaseDeadline) {}
 
   @Bean
   TradingCalendar tradingCalendar() {
@@ -28,6 +51,60 @@ class FeatureBeans {
 
   @Bean
   BatchSettings batchSettings(Batch batch) {
-    return new BatchSettings(batch.threads());
+    try {
+      return new BatchSettings(
+          batch.threads(),
+          batch.queueWorkers(),
+          batch.lease(),
+          batch.heartbeat(),
+          batch.runDeadline(),
+          batch.phaseDeadline(),
+          BuildName.current());
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused("sigmasight.batch: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** Serves the queue of runs in a server; a command works on its own run only. */
+  @Bean
+  @ConditionalOnWebApplication
+  RunWorker runWorker(BatchRuns runs, RunQueue queue, BatchSettings settings) {
+    return new RunWorker(runs, queue, settings);
+  }
+
+  /**
+   * When things happen; times of day are New York's.
+   *
+   * @param enabled whether runs start by themselves
+   * @param daily when the run of the day starts
+   * @param correction when the prices of the last session are asked for again
+   * @param overdue when the run of a session counts as missed
+   * @param watchEvery how often somebody looks
+   * @param keepLogs how long lines and items of runs are kept
+   */
+  @ConfigurationProperties("sigmasight.schedule")
+  record Times(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("18:30") LocalTime daily,
+      @DefaultValue("07:00") LocalTime correction,
+      @DefaultValue("20:00") LocalTime overdue,
+      @DefaultValue("15m") Duration watchEvery,
+      @DefaultValue("90d") Duration keepLogs) {}
+
+  @Bean
+  @ConditionalOnWebApplication
+  Schedule schedule(CoreDb db, NightlyRuns runs, RunLog logs, Times times, Clock clock) {
+    return new Schedule(
+        db,
+        runs,
+        logs,
+        new ScheduleSettings(
+            times.enabled(),
+            times.daily(),
+            times.correction(),
+            times.overdue(),
+            times.watchEvery(),
+            times.keepLogs()),
+        clock);
   }
 }

@@ -31,6 +31,7 @@ class ModulesTest {
           "risk",
           "overview",
           "batch",
+          "schedule",
           "demo");
 
   private static final List<String> EDGE = List.of("aidb", "edge", "security", "health", "cli");

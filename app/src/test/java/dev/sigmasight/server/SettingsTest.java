@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ class SettingsTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("sigmasight.batch.threads", 2),
+              Map.entry("sigmasight.batch.queue-workers", 2),
+              Map.entry("sigmasight.batch.lease", Duration.ofSeconds(30)),
+              Map.entry("sigmasight.batch.heartbeat", Duration.ofSeconds(2)),
+              Map.entry("sigmasight.batch.run-deadline", Duration.ofHours(4)),
+              Map.entry("sigmasight.batch.phase-deadline", Duration.ofHours(2)),
               Map.entry("sigmasight.prices.sources", "unset"),
               Map.entry("sigmasight.profiles.sources", "unset"),
               Map.entry("sigmasight.providers.enabled", true),
@@ -83,6 +89,13 @@ class SettingsTest {
               Map.entry("sigmasight.security.failures-per-email", 10),
               Map.entry("sigmasight.security.registrations-per-address", 60),
               Map.entry("sigmasight.security.imports-per-account", 60),
+              Map.entry("sigmasight.security.calculations-per-account", 60),
+              Map.entry("sigmasight.schedule.enabled", true),
+              Map.entry("sigmasight.schedule.daily", LocalTime.of(18, 30)),
+              Map.entry("sigmasight.schedule.correction", LocalTime.of(7, 0)),
+              Map.entry("sigmasight.schedule.overdue", LocalTime.of(20, 0)),
+              Map.entry("sigmasight.schedule.watch-every", Duration.ofMinutes(15)),
+              Map.entry("sigmasight.schedule.keep-logs", Duration.ofDays(90)),
               Map.entry("sigmasight.security.window", Duration.ofMinutes(15)),
               Map.entry("sigmasight.security.remembered", 20_000),
               Map.entry("sigmasight.usage.max-portfolios", 1000),

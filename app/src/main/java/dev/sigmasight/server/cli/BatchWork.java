@@ -1,19 +1,14 @@
 package dev.sigmasight.server.cli;
 
 import dev.sigmasight.server.batch.BatchRuns;
-import dev.sigmasight.server.batch.RunListener;
 import dev.sigmasight.server.batch.RunReads;
 import dev.sigmasight.server.batch.RunRequest;
 import dev.sigmasight.server.batch.RunView;
 import java.io.PrintWriter;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Works on a run in this process and tells how it went. */
 final class BatchWork {
-  private static final Logger LOG = LoggerFactory.getLogger(BatchWork.class);
-
   private final Parts parts;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -47,17 +42,6 @@ final class BatchWork {
     };
   }
 
-  /** Runs it without a word on the screen. */
-  static void quietly(Parts parts, RunRequest request) {
-    switch (parts.get(BatchRuns.class).start(request)) {
-      case BatchRuns.Started.Elsewhere(String detail) -> LOG.info("{}", detail);
-      case BatchRuns.Started.Here(var id, BatchRuns.Work work) -> {
-        RunView run = work.finish(RunListener.NOBODY);
-        LOG.info("Run {} up to {}: {}", id, request.target(), run.state());
-      }
-    }
-  }
-
   private static String portfolios(Parts parts, RunRequest request) {
     int count = parts.get(BatchRuns.class).portfolios(request).size();
     return count == 1 ? "1 portfolio" : count + " portfolios";
@@ -79,7 +63,7 @@ final class BatchWork {
     return switch (run.state()) {
       case SUCCEEDED -> ExitCode.OK;
       case PARTIAL -> ExitCode.PARTIAL;
-      case RUNNING -> ExitCode.BUSY;
+      case QUEUED, RUNNING -> ExitCode.BUSY;
       case FAILED, CANCELLED, ABANDONED -> ExitCode.FAILED;
     };
   }

@@ -8,8 +8,6 @@ import dev.sigmasight.server.demo.DemoAccount;
 import dev.sigmasight.server.demo.DemoPresence;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +24,6 @@ import picocli.CommandLine.Option;
       "and labelled so in every answer."
     })
 final class DemoCommand extends Tool {
-  private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
   private static final int RUNS_LOOKED_AT = 50;
 
   @Option(names = "--port", paramLabel = "N", description = "Port to serve on (PORT, or 8000).")
@@ -57,9 +54,6 @@ final class DemoCommand extends Tool {
                   Serving.address(server),
                   DemoAccount.all().getFirst().email(),
                   DemoAccount.PASSWORD));
-      if (again) {
-        Thread.ofVirtual().name("demo-catch-up").start(() -> catchUp(parts));
-      }
       return Serving.untilStopped(server);
     } catch (RuntimeException e) {
       server.close();
@@ -82,15 +76,5 @@ final class DemoCommand extends Tool {
     }
     int code = new BatchWork(parts, out(), err()).run(BatchWork.everything(parts, "demo"));
     return code == ExitCode.OK || code == ExitCode.PARTIAL;
-  }
-
-  /** Computes what was missed since the last start, while the product is in use. */
-  private void catchUp(Parts parts) {
-    try {
-      BatchWork.quietly(parts, BatchWork.everything(parts, "demo"));
-    } catch (RuntimeException e) {
-      LOG.error("The newest sessions could not be computed", e);
-      err().println("The newest sessions could not be computed; the log says why.");
-    }
   }
 }

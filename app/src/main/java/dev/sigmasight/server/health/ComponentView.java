@@ -32,4 +32,9 @@ record ComponentView(
       Status status, @Nullable String reason, LocalDate businessDate, String state) {
     return new ComponentView(status, reason, null, businessDate, state);
   }
+
+  /** The same, but not as well for this reason. */
+  ComponentView because(Status worse, String why) {
+    return new ComponentView(worse, why, dataThrough, businessDate, state);
+  }
 }

@@ -2,18 +2,22 @@ package dev.sigmasight.server.health;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.schedule.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How fresh prices are, and how the batch went. */
 @Component
 class DataChecks {
   private final CoreDb db;
+  private final ObjectProvider<Schedule> schedule;
   private final TradingCalendar calendar;
 
-  DataChecks(CoreDb db, TradingCalendar calendar) {
+  DataChecks(CoreDb db, ObjectProvider<Schedule> schedule, TradingCalendar calendar) {
+    this.schedule = schedule;
     this.db = db;
     this.calendar = calendar;
   }
@@ -50,6 +54,15 @@ class DataChecks {
   }
 
   ComponentView lastBatch() {
+    ComponentView newest = newestBatch();
+    return schedule.stream()
+        .flatMap(known -> known.overdue().stream())
+        .findFirst()
+        .map(reason -> newest.because(Status.DEGRADED, reason))
+        .orElse(newest);
+  }
+
+  private ComponentView newestBatch() {
     return db.sql("select business_date, state from batch_run order by started_at desc limit 1")
         .query((row, _) -> outcome(row.getObject(1, LocalDate.class), row.getString(2)))
         .optional()
@@ -58,7 +71,8 @@ class DataChecks {
 
   private static ComponentView outcome(LocalDate businessDate, String state) {
     return switch (state) {
-      case "RUNNING", "SUCCEEDED" -> ComponentView.batch(Status.HEALTHY, null, businessDate, state);
+      case "QUEUED", "RUNNING", "SUCCEEDED" ->
+          ComponentView.batch(Status.HEALTHY, null, businessDate, state);
       case "PARTIAL" ->
           ComponentView.batch(
               Status.DEGRADED, "Some items were skipped or failed.", businessDate, state);

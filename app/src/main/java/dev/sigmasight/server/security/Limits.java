@@ -20,12 +20,14 @@ class Limits {
   private final Tries byEmail;
   private final Tries registrations;
   private final Tries imports;
+  private final Tries calculations;
 
   Limits(SecuritySettings settings, Clock clock) {
     byAddress = tries(settings.failuresPerAddress(), settings, clock);
     byEmail = tries(settings.failuresPerEmail(), settings, clock);
     registrations = tries(settings.registrationsPerAddress(), settings, clock);
     imports = tries(settings.importsPerAccount(), settings, clock);
+    calculations = tries(settings.calculationsPerAccount(), settings, clock);
   }
 
   private static Tries tries(int limit, SecuritySettings settings, Clock clock) {
@@ -50,6 +52,10 @@ class Limits {
 
   void upload(String account) {
     imports.take(account);
+  }
+
+  void calculation(String account) {
+    calculations.take(account);
   }
 
   /** One network as far as anybody can tell: an IPv4 address, or the first half of an IPv6 one. */

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failuresPerEmail failed sign-ins for one e-mail within the window
  * @param registrationsPerAddress new accounts from one network address within the window
  * @param importsPerAccount uploaded files of one account within the window
+ * @param calculationsPerAccount computations of a portfolio that one account asks for within the
+ *     window
  * @param window in which those tries come back, evenly
  * @param remembered addresses, e-mails and accounts whose tries are counted; beyond, the least used
  *     are forgotten
@@ -23,5 +25,6 @@ record SecuritySettings(
     @DefaultValue("10") int failuresPerEmail,
     @DefaultValue("60") int registrationsPerAddress,
     @DefaultValue("60") int importsPerAccount,
+    @DefaultValue("60") int calculationsPerAccount,
     @DefaultValue("15m") Duration window,
     @DefaultValue("20000") int remembered) {}

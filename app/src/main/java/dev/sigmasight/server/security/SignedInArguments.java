@@ -7,7 +7,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Teaches the controllers who is signed in, and counts their uploads. */
+/** Teaches the controllers who is signed in, and counts their uploads and computations. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SignedInArguments implements WebMvcConfigurer {
@@ -25,7 +25,10 @@ class SignedInArguments implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors
-        .addInterceptor(new UploadLimit(limits))
+        .addInterceptor(new AccountLimit(limits::upload))
         .addPathPatterns("/api/v1/onboarding/create-portfolio");
+    interceptors
+        .addInterceptor(new AccountLimit(limits::calculation))
+        .addPathPatterns("/api/v1/portfolios/*/calculate");
   }
 }

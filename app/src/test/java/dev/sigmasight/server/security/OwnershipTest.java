@@ -42,6 +42,15 @@ class OwnershipTest {
       return operation.substring(0, operation.indexOf(' '));
     }
 
+    /** Whether there is nothing to see before the portfolio was computed. */
+    boolean needsRun() {
+      return address.contains("RUN") || address.endsWith("/logs");
+    }
+
+    Route withRun(String run) {
+      return new Route(operation, address.replace("RUN", run), body);
+    }
+
     @Override
     public String toString() {
       return operation;
@@ -57,6 +66,14 @@ class OwnershipTest {
             "/api/v1/portfolios/PORTFOLIO",
             "{\"name\": \"Another name\"}"),
         Route.of("DELETE /api/v1/portfolios/{id}", "/api/v1/portfolios/PORTFOLIO"),
+        Route.of(
+            "POST /api/v1/portfolios/{id}/calculate", "/api/v1/portfolios/PORTFOLIO/calculate"),
+        Route.of(
+            "GET /api/v1/portfolios/{id}/batch-status/{run_id}",
+            "/api/v1/portfolios/PORTFOLIO/batch-status/RUN"),
+        Route.of("GET /api/v1/onboarding/status/{id}", "/api/v1/onboarding/status/PORTFOLIO"),
+        Route.of(
+            "GET /api/v1/onboarding/status/{id}/logs", "/api/v1/onboarding/status/PORTFOLIO/logs"),
         Route.of("GET /api/v1/positions/{id}", "/api/v1/positions/POSITION"),
         new Route(
             "PUT /api/v1/positions/{id}", "/api/v1/positions/POSITION", "{\"notes\": \"mine\"}"),
@@ -109,17 +126,22 @@ class OwnershipTest {
     String portfolio = portfolio(owner);
     portfolio(owner); // the last one could not be deleted
     String position = position(owner, portfolio);
+    Route found = route.withRun(route.needsRun() ? calculate(owner, portfolio) : "");
 
-    Answer foreign = send(stranger, route, portfolio, position);
+    Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
-        send(stranger, route, UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        send(stranger, found, UUID.randomUUID().toString(), UUID.randomUUID().toString());
 
     assertThat(foreign.status()).isEqualTo(404);
     assertThat(foreign.text("type")).isEqualTo("/problems/not-found");
     assertThat(foreign.text("detail")).isEqualTo(missing.text("detail"));
     assertThat(missing.status()).isEqualTo(404);
-    assertThat(send(server.anonymous(), route, portfolio, position).status()).isEqualTo(401);
-    assertThat(send(owner, route, portfolio, position).status()).isBetween(200, 204);
+    assertThat(send(server.anonymous(), found, portfolio, position).status()).isEqualTo(401);
+    assertThat(send(owner, found, portfolio, position).status()).isBetween(200, 204);
+  }
+
+  private static String calculate(Client owner, String portfolio) {
+    return owner.post("/api/v1/portfolios/" + portfolio + "/calculate").text("batch_run_id");
   }
 
   private static Client client() {

@@ -63,6 +63,7 @@ public final class TestServer implements AutoCloseable {
                 "AI_DATABASE_URL", withLogin(TestDatabases.empty()),
                 "SECRET_KEY", "4f0KzYw8sQ1vT7mLr9Xc2BnH6dJpEaUg",
                 "PORT", "0",
+                "sigmasight.schedule.enabled", "false",
                 "sigmasight.providers.enabled", "false",
                 "sigmasight.database.core.max-connections", "4",
                 "sigmasight.database.ai.max-connections", "2"));

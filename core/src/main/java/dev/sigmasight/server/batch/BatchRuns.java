@@ -6,7 +6,10 @@ import dev.sigmasight.server.stage.PortfolioStage;
 import dev.sigmasight.server.stage.SymbolStage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Starts runs. One run of a business date and scope is worked on by one process at a time. */
@@ -19,6 +22,8 @@ public class BatchRuns {
   private final List<SymbolStage> symbolStages;
   private final List<PortfolioStage> stages;
   private final BatchSettings settings;
+  private final ApplicationEventPublisher events;
+  private final ActiveRuns active = new ActiveRuns();
 
   BatchRuns(
       CoreDb db,
@@ -27,7 +32,8 @@ public class BatchRuns {
       Scopes scopes,
       List<SymbolStage> symbolStages,
       List<PortfolioStage> stages,
-      BatchSettings settings) {
+      BatchSettings settings,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.journal = journal;
     this.reads = reads;
@@ -35,6 +41,7 @@ public class BatchRuns {
     this.symbolStages = symbolStages;
     this.stages = stages;
     this.settings = settings;
+    this.events = events;
   }
 
   /** What asking for a run came to. */
@@ -55,21 +62,42 @@ public class BatchRuns {
 
   /** Takes a run, continuing it where an earlier attempt ended. */
   public Started start(RunRequest request) {
+    return take(request, owner -> Optional.of(journal.claim(request, owner)));
+  }
+
+  /** Takes a run that waits, unless another process was faster. */
+  Started startQueued(RunRequest request) {
+    return take(request, owner -> journal.claimQueued(request, owner));
+  }
+
+  private Started take(RunRequest request, Function<String, Optional<Journal.Claim>> claim) {
     String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-    Lease lease = Lease.on(db, request, owner);
+    Lease lease = Lease.on(db, settings, request, owner);
     try {
-      if (!lease.isGranted()) {
+      Optional<Journal.Claim> mine = lease.isGranted() ? claim.apply(owner) : Optional.empty();
+      if (mine.isEmpty()) {
         lease.close();
         return new Started.Elsewhere(elsewhere(request));
       }
-      Journal.Claim claim = journal.claim(request, owner);
+      Ownership ownership = new Ownership(mine.get(), owner, lease);
       outdate(request);
       return new Started.Here(
-          claim.id(), listener -> finish(request, new Ownership(claim, owner, lease), listener));
+          mine.get().id(),
+          listener -> active.during(lease, () -> finish(request, ownership, listener)));
     } catch (RuntimeException e) {
       lease.close();
       throw e;
     }
+  }
+
+  /** Lets runs begin again after {@link #stopAll}. */
+  void open() {
+    active.open();
+  }
+
+  /** Lets all runs of this process stop before their next item; they go back to the queue. */
+  void stopAll() {
+    active.stop();
   }
 
   private String elsewhere(RunRequest request) {
@@ -84,7 +112,7 @@ public class BatchRuns {
                         run.scope(),
                         run.startedAt(),
                         run.triggeredBy(),
-                        run.owner().substring(0, run.owner().indexOf('-'))))
+                        run.process()))
         .orElse("The run for " + request.target() + " is just being started by another process.");
   }
 
@@ -96,12 +124,43 @@ public class BatchRuns {
   }
 
   private RunView finish(RunRequest request, Ownership ownership, RunListener listener) {
-    try (Lease _ = ownership.lease()) {
+    UUID id = ownership.claim().id();
+    try (Lease lease = ownership.lease();
+        LogContext _ = LogContext.of(id, request)) {
+      lease.onLoss(loss -> settle(ownership, loss));
       List<PortfolioId> portfolios = scopes.portfolios(request);
       new Run(db, journal, settings, ownership, listener)
           .work(request, portfolios, scopes.universe(portfolios), symbolStages, stages);
-      return reads.byId(ownership.claim().id()).orElseThrow();
+      Loss loss = lease.loss();
+      settle(ownership, loss == null ? journal.reason(ownership.claim(), ownership.owner()) : loss);
     }
+    RunView run = reads.byId(id).orElseThrow();
+    events.publishEvent(new RunOver(run));
+    return run;
+  }
+
+  /** Ends what still belongs to this process; what has ended already stays as it is. */
+  private void settle(Ownership ownership, Loss loss) {
+    Journal.Claim claim = ownership.claim();
+    switch (loss) {
+      case TAKEN -> {}
+      case STOPPING ->
+          journal.release(
+              claim, ownership.owner(), "The process stops; the run waits for another.");
+      case CANCELLED ->
+          journal.finish(claim, ownership.owner(), RunState.CANCELLED, "Cancelled on request.");
+      case RUN_DEADLINE -> late(ownership, "The run took longer than " + settings.runDeadline());
+      case PHASE_DEADLINE ->
+          late(ownership, "One phase took longer than " + settings.phaseDeadline());
+    }
+  }
+
+  private void late(Ownership ownership, String what) {
+    journal.finish(
+        ownership.claim(),
+        ownership.owner(),
+        journal.stateOfAnEarlyEnd(ownership.claim()),
+        what + "; what is missing waits for the next run.");
   }
 
   /** The portfolios a request is about, for callers that want to say so beforehand. */

@@ -3,9 +3,9 @@ package dev.sigmasight.server.batch;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 /** Writes the tables of runs, phases, items and log. */
 @Component
 class Journal {
-  static final Duration LEASE = Duration.ofSeconds(60);
-
   private final CoreDb db;
+  private final BatchSettings settings;
 
-  Journal(CoreDb db) {
+  Journal(CoreDb db, BatchSettings settings) {
     this.db = db;
+    this.settings = settings;
   }
 
   /**
@@ -32,18 +32,8 @@ class Journal {
   Claim claim(RunRequest request, String owner) {
     return db.inTransaction(
         () -> {
-          boolean unfinished =
-              db.sql(
-                      """
-                      select exists (select 1 from batch_run
-                        where kind = 'DAILY' and business_date = :date and scope = :scope
-                          and state = 'RUNNING')
-                      """)
-                  .param("date", request.target())
-                  .param("scope", request.scope())
-                  .query(Boolean.class)
-                  .single();
-          Claim claim = take(request, owner, unfinished);
+          Optional<RunState> before = lock(request);
+          Claim claim = take(request, owner, before.filter(state -> !state.isOver()).isPresent());
           for (Phase phase : Phase.values()) {
             resetPhase(claim.id(), phase);
           }
@@ -51,29 +41,56 @@ class Journal {
         });
   }
 
+  /** Takes a run only if it still waits; nothing if another process was faster. */
+  Optional<Claim> claimQueued(RunRequest request, String owner) {
+    return db.inTransaction(
+        () -> lock(request).filter(RunState.QUEUED::equals).map(_ -> claim(request, owner)));
+  }
+
+  private Optional<RunState> lock(RunRequest request) {
+    return db.sql(
+            """
+            select state from batch_run
+            where kind = :kind and business_date = :date and scope = :scope for update
+            """)
+        .param("kind", request.kind().name())
+        .param("date", request.target())
+        .param("scope", request.scope())
+        .query((row, _) -> RunState.valueOf(row.getString(1)))
+        .optional();
+  }
+
   private Claim take(RunRequest request, String owner, boolean unfinished) {
     return db.sql(
             """
-            insert into batch_run (kind, business_date, scope, from_date, state, triggered_by, owner,
-              lease_until)
-            values ('DAILY', :date, :scope, :from, 'RUNNING', :by, :owner,
-              now() + make_interval(secs => :lease))
+            insert into batch_run (kind, business_date, scope, from_date, recompute, state, attempt,
+              triggered_by, owner, lease_until, deadline, build)
+            values (:kind, :date, :scope, :from, :recompute, 'RUNNING', 1, :by, :owner,
+              now() + make_interval(secs => :lease), now() + make_interval(secs => :deadline), :build)
             on conflict (kind, business_date, scope) do update
               set state = 'RUNNING', attempt = batch_run.attempt + 1, from_date = excluded.from_date,
-                  triggered_by = excluded.triggered_by, owner = excluded.owner,
-                  lease_until = excluded.lease_until, started_at = now(), finished_at = null,
-                  error = null
+                  recompute = excluded.recompute, triggered_by = excluded.triggered_by,
+                  owner = excluded.owner, lease_until = excluded.lease_until,
+                  deadline = excluded.deadline, build = excluded.build, started_at = now(),
+                  finished_at = null, error = null, cancel_requested = false
             returning id, attempt
             """)
+        .param("kind", request.kind().name())
         .param("date", request.target())
         .param("scope", request.scope())
         .param("from", request.from())
+        .param("recompute", request.recompute())
         .param("by", request.triggeredBy())
         .param("owner", owner)
-        .param("lease", LEASE.toSeconds())
+        .param("lease", settings.lease().toSeconds())
+        .param("deadline", settings.runDeadline().toSeconds())
+        .param("build", settings.build())
         .query(
             (row, number) ->
-                new Claim(row.getObject("id", UUID.class), row.getInt("attempt"), unfinished))
+                new Claim(
+                    row.getObject("id", UUID.class),
+                    row.getInt("attempt"),
+                    unfinished && row.getInt("attempt") > 1))
         .single();
   }
 
@@ -102,6 +119,7 @@ class Journal {
                 select r.id, p.phase, :date, :subject, :state, :detail
                 from batch_run r cross join unnest(cast(:phases as text[])) as p (phase)
                 where r.id = :run and r.owner = :owner and r.state = 'RUNNING'
+                  and not r.cancel_requested and r.deadline > now()
                   and set_config('synchronous_commit', 'off', true) = 'off'
                 on conflict (run_id, phase, on_date, subject) do update
                   set state = excluded.state, detail = excluded.detail, finished_at = now()
@@ -136,45 +154,162 @@ class Journal {
     };
   }
 
-  /** Stores how a phase stands. */
+  /** Stores how a phase stands, and tells whoever follows the run. */
   void phase(Claim claim, PhaseCount count, @Nullable String endState) {
-    db.sql(
-            """
-            update batch_phase
-            set state = coalesce(cast(:end as text), 'RUNNING'), total = :total, done = :done, skipped = :skipped,
-              failed = :failed, started_at = coalesce(started_at, clock_timestamp()),
-              finished_at = case when cast(:end as text) is null then null else clock_timestamp() end
-            where run_id = :run and phase = :phase
-            """)
-        .param("run", claim.id())
-        .param("phase", count.phase().name())
-        .param("end", endState)
-        .param("total", count.total())
-        .param("done", count.done())
-        .param("skipped", count.skipped())
-        .param("failed", count.failed())
-        .update();
+    db.inTransaction(
+        () -> {
+          db.sql(
+                  """
+                  update batch_phase
+                  set state = coalesce(cast(:end as text), 'RUNNING'), total = :total, done = :done,
+                    skipped = :skipped, failed = :failed,
+                    started_at = coalesce(started_at, clock_timestamp()),
+                    finished_at =
+                      case when cast(:end as text) is null then null else clock_timestamp() end
+                  where run_id = :run and phase = :phase
+                  """)
+              .param("run", claim.id())
+              .param("phase", count.phase().name())
+              .param("end", endState)
+              .param("total", count.total())
+              .param("done", count.done())
+              .param("skipped", count.skipped())
+              .param("failed", count.failed())
+              .update();
+          append(claim.id(), progress(count, endState));
+        });
+  }
+
+  private static Line progress(PhaseCount count, @Nullable String endState) {
+    return new Line(
+        "progress",
+        "info",
+        "%s: %d of %d.".formatted(count.phase(), count.over(), count.total()),
+        """
+        {"phase": "%s", "state": "%s", "total": %d, "done": %d, "skipped": %d, "failed": %d}"""
+            .formatted(
+                count.phase(),
+                endState == null ? "RUNNING" : endState,
+                count.total(),
+                count.done(),
+                count.skipped(),
+                count.failed()));
   }
 
   void log(Claim claim, String level, String message) {
-    db.sql("insert into batch_log (run_id, level, message) values (:run, :level, :message)")
-        .param("run", claim.id())
-        .param("level", level)
-        .param("message", message)
+    append(claim.id(), new Line("log", level, message, null));
+  }
+
+  void log(UUID run, String level, String message) {
+    append(run, new Line("log", level, message, null));
+  }
+
+  private record Line(String type, String level, String message, @Nullable String data) {}
+
+  /** The row of the run is locked meanwhile, so that numbers become visible in their order. */
+  private void append(UUID run, Line line) {
+    db.sql(
+            """
+            with next as (
+              update batch_run set last_event = last_event + 1 where id = :run
+              returning id, last_event, attempt)
+            insert into batch_log (run_id, seq, attempt, at, type, level, message, data)
+            select id, last_event, attempt, clock_timestamp(), :type, :level, :message,
+              cast(:data as jsonb)
+            from next
+            """)
+        .param("run", run)
+        .param("type", line.type())
+        .param("level", line.level())
+        .param("message", line.message())
+        .param("data", line.data())
         .update();
   }
 
-  /** Ends a run that still belongs to the owner. */
-  void finish(Claim claim, String owner, RunState state, @Nullable String error) {
-    db.sql(
+  /** Ends a run that still belongs to the owner; false if it does not. */
+  boolean finish(Claim claim, String owner, RunState state, @Nullable String error) {
+    return db.inTransaction(
+        () -> {
+          boolean mine =
+              db.sql(
+                          """
+                          update batch_run
+                          set state = :state, finished_at = now(), error = :error, abandoned = 0
+                          where id = :run and owner = :owner and state = 'RUNNING'
+                          """)
+                      .param("state", state.name())
+                      .param("error", error)
+                      .param("run", claim.id())
+                      .param("owner", owner)
+                      .update()
+                  == 1;
+          if (mine) {
+            ended(claim.id(), state, error);
+          }
+          return mine;
+        });
+  }
+
+  /** The last line of an attempt; in the transaction that ends it. */
+  void ended(UUID run, RunState state, @Nullable String error) {
+    String level =
+        switch (state) {
+          case SUCCEEDED, QUEUED, RUNNING -> "info";
+          case PARTIAL, CANCELLED -> "warning";
+          case FAILED, ABANDONED -> "error";
+        };
+    append(
+        run,
+        new Line(
+            "end",
+            level,
+            error == null ? "Ended: " + state + "." : error,
+            "{\"state\": \"" + state + "\"}"));
+  }
+
+  /** Why a run that did not come to its end was refused another item. */
+  Loss reason(Claim claim, String owner) {
+    return db.sql(
             """
-            update batch_run set state = :state, finished_at = now(), error = :error
-            where id = :run and owner = :owner and state = 'RUNNING'
+            select case when cancel_requested then 'CANCELLED'
+              when deadline <= now() then 'RUN_DEADLINE' else 'STOPPING' end
+            from batch_run where id = :run and owner = :owner and state = 'RUNNING'
             """)
-        .param("state", state.name())
-        .param("error", error)
         .param("run", claim.id())
         .param("owner", owner)
-        .update();
+        .query((row, _) -> Loss.valueOf(row.getString(1)))
+        .optional()
+        .orElse(Loss.TAKEN);
+  }
+
+  /** Gives a run back to the queue because this process stops; false if it is not the owner's. */
+  boolean release(Claim claim, String owner, String why) {
+    return db.inTransaction(
+        () -> {
+          boolean mine =
+              db.sql(
+                          """
+                          update batch_run set state = 'QUEUED', owner = null, lease_until = null
+                          where id = :run and owner = :owner and state = 'RUNNING'
+                          """)
+                      .param("run", claim.id())
+                      .param("owner", owner)
+                      .update()
+                  == 1;
+          if (mine) {
+            log(claim, "warning", why);
+          }
+          return mine;
+        });
+  }
+
+  /** Whether anything of this attempt is done, so that it ended PARTIAL rather than FAILED. */
+  RunState stateOfAnEarlyEnd(Claim claim) {
+    return db.sql("select coalesce(sum(done), 0) > 0 from batch_phase where run_id = :run")
+            .param("run", claim.id())
+            .query(Boolean.class)
+            .single()
+        ? RunState.PARTIAL
+        : RunState.FAILED;
   }
 }

@@ -11,38 +11,45 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to work on a run: an advisory lock of a database session that lives as long as this
  * object. If the process dies, the session ends and the lock is free at once; if the session is
- * lost, {@link #isLost} says so and nothing more may be written.
+ * lost, or the run cancelled or over its deadline, {@link #isLost} says so and nothing more may be
+ * written.
  */
 final class Lease implements AutoCloseable {
-  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
   private static final int ATTEMPTS = 20;
 
   private static final String ALL = "batch:DAILY:all";
 
   private final CoreDb db;
+  private final BatchSettings settings;
   private final Optional<String> one;
   private final String owner;
+  private final AtomicReference<@Nullable Loss> loss = new AtomicReference<>();
+  private final CompletableFuture<Loss> lost = new CompletableFuture<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private final CompletableFuture<Boolean> granted = new CompletableFuture<>();
   private final Thread keeper;
-  private volatile boolean lost;
 
-  private Lease(CoreDb db, Optional<String> one, String owner) {
+  private Lease(CoreDb db, BatchSettings settings, Optional<String> one, String owner) {
     this.db = db;
+    this.settings = settings;
     this.one = one;
     this.owner = owner;
     keeper = Thread.ofPlatform().daemon().name("batch-lease").unstarted(this::keep);
   }
 
   /** Asks for the right; {@link #isGranted} says whether it was given. */
-  static Lease on(CoreDb db, RunRequest request, String owner) {
-    Lease lease = new Lease(db, request.portfolio().map(each -> "batch:DAILY:" + each), owner);
+  static Lease on(CoreDb db, BatchSettings settings, RunRequest request, String owner) {
+    Lease lease =
+        new Lease(db, settings, request.portfolio().map(each -> "batch:DAILY:" + each), owner);
     lease.keeper.start();
     return lease;
   }
@@ -51,8 +58,26 @@ final class Lease implements AutoCloseable {
     return granted.join();
   }
 
+  /** Whether nothing more may be written. */
   boolean isLost() {
-    return lost;
+    return loss.get() != null;
+  }
+
+  /** Why nothing more may be written, once that is so. */
+  @Nullable Loss loss() {
+    return loss.get();
+  }
+
+  /** Runs on the lease's own thread as soon as nothing more may be written. */
+  void onLoss(Consumer<Loss> action) {
+    var _ = lost.thenAccept(action);
+  }
+
+  /** Lets the worker stop before its next item. */
+  void stop(Loss why) {
+    if (loss.compareAndSet(null, why)) {
+      lost.complete(why);
+    }
   }
 
   private void keep() {
@@ -68,7 +93,7 @@ final class Lease implements AutoCloseable {
                 return locked;
               });
     } catch (RuntimeException e) {
-      lost = true;
+      stop(Loss.TAKEN);
       granted.completeExceptionally(e);
     }
   }
@@ -101,7 +126,7 @@ final class Lease implements AutoCloseable {
 
   private void hold(Connection connection) throws SQLException {
     try {
-      while (!released.await(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!released.await(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
         beat(connection);
       }
     } catch (InterruptedException e) {
@@ -128,11 +153,30 @@ final class Lease implements AutoCloseable {
         """
         update batch_run set lease_until = now() + make_interval(secs => ?)
         where owner = ? and state = 'RUNNING'
+        returning cancel_requested, deadline < now(), exists (
+          select from batch_phase phase
+          where phase.run_id = batch_run.id and phase.state = 'RUNNING'
+            and phase.started_at + make_interval(secs => ?) < now())
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, Journal.LEASE.toSeconds());
+      statement.setLong(1, settings.lease().toSeconds());
       statement.setString(2, owner);
-      lost = statement.executeUpdate() == 0 || lost;
+      statement.setLong(3, settings.phaseDeadline().toSeconds());
+      try (ResultSet row = statement.executeQuery()) {
+        heed(row);
+      }
+    }
+  }
+
+  private void heed(ResultSet row) throws SQLException {
+    if (!row.next()) {
+      stop(Loss.TAKEN);
+    } else if (row.getBoolean(1)) {
+      stop(Loss.CANCELLED);
+    } else if (row.getBoolean(2)) {
+      stop(Loss.RUN_DEADLINE);
+    } else if (row.getBoolean(3)) {
+      stop(Loss.PHASE_DEADLINE);
     }
   }
 

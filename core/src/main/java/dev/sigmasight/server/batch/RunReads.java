@@ -1,5 +1,6 @@
 package dev.sigmasight.server.batch;
 
+import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.batch.RunView.PhaseView;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.stage.Phase;
@@ -8,9 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,44 +31,77 @@ public class RunReads {
 
   /** A run by its id. */
   public Optional<RunView> byId(UUID id) {
-    return db.sql("select * from batch_run where id = :id")
-        .param("id", id)
-        .query(RunReads::row)
-        .optional()
-        .map(this::withPhases);
+    return found("where id = :id", Map.of("id", id)).stream().findFirst();
   }
 
-  /** The run under way that started last. */
+  /** The run under way that started last, otherwise the last one that waits. */
   public Optional<RunView> current() {
-    return db.sql(
-            "select * from batch_run where state = 'RUNNING' order by started_at desc limit 1")
-        .query(RunReads::row)
-        .optional()
-        .map(this::withPhases);
+    return found(
+            """
+            where state in ('RUNNING', 'QUEUED')
+            order by state desc, started_at desc
+            limit 1
+            """,
+            Map.of())
+        .stream()
+        .findFirst();
   }
 
   /** The run that some process is working on right now. */
   public Optional<RunView> alive() {
-    return db.sql(
+    return found(
             """
-            select * from batch_run where state = 'RUNNING' and lease_until > now()
-            order by started_at desc limit 1
-            """)
-        .query(RunReads::row)
-        .optional()
-        .map(this::withPhases);
+            where state = 'RUNNING' and lease_until > now() order by started_at desc limit 1
+            """,
+            Map.of())
+        .stream()
+        .findFirst();
   }
 
   /** The newest runs, newest first. */
   public List<RunView> newest(int limit) {
-    return db
-        .sql("select * from batch_run order by started_at desc limit :limit")
-        .param("limit", limit)
-        .query(RunReads::row)
-        .list()
+    return found("order by started_at desc, id limit :limit", Map.of("limit", limit));
+  }
+
+  /** The newest run about one portfolio alone. */
+  public Optional<RunView> newestOf(PortfolioId portfolio) {
+    return found(
+            "where scope = :scope order by started_at desc limit 1",
+            Map.of("scope", portfolio.toString()))
         .stream()
-        .map(this::withPhases)
-        .toList();
+        .findFirst();
+  }
+
+  /** The runs that began in the last days, in some states, newest first. */
+  public List<RunView> since(int days, Set<RunState> states, int limit) {
+    return found(
+        """
+        where started_at > now() - make_interval(days => :days)
+          and state = any (cast(:states as text[]))
+        order by started_at desc, id limit :limit
+        """,
+        Map.of(
+            "days",
+            days,
+            "states",
+            states.stream().map(RunState::name).toArray(String[]::new),
+            "limit",
+            limit));
+  }
+
+  /** Whether all portfolios are computed up to a session, as far as the data allows. */
+  public boolean isComputed(LocalDate session, Set<RunKind> kinds) {
+    return db.sql(
+            """
+            select exists (
+              select from batch_run
+              where business_date >= :date and scope = 'all' and state in ('SUCCEEDED', 'PARTIAL')
+                and kind = any (cast(:kinds as text[])))
+            """)
+        .param("date", session)
+        .param("kinds", kinds.stream().map(RunKind::name).toArray(String[]::new))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Why items of a run were skipped or failed, the most frequent reasons first. */
@@ -93,57 +131,55 @@ public class RunReads {
   }
 
   Optional<RunView> running(LocalDate date, String scope) {
-    return db.sql(
-            """
-            select * from batch_run
-            where business_date = :date and scope = :scope and state = 'RUNNING'
-            """)
-        .param("date", date)
-        .param("scope", scope)
-        .query(RunReads::row)
-        .optional();
+    return found(
+            "where business_date = :date and scope = :scope and state = 'RUNNING' limit 1",
+            Map.of("date", date, "scope", scope))
+        .stream()
+        .findFirst();
   }
 
-  private RunView withPhases(RunView run) {
-    List<PhaseView> phases =
-        db
-            .sql("select * from batch_phase where run_id = :run")
-            .param("run", run.id())
-            .query(RunReads::phase)
-            .list()
-            .stream()
-            .sorted(Comparator.comparing(PhaseView::phase))
-            .toList();
-    return new RunView(
-        run.id(),
-        run.businessDate(),
-        run.scope(),
-        run.state(),
-        run.attempt(),
-        run.triggeredBy(),
-        run.owner(),
-        run.startedAt(),
-        run.finishedAt(),
-        run.error(),
-        phases);
+  private List<RunView> found(String condition, Map<String, Object> parameters) {
+    List<RunView> runs =
+        db.sql("select * from batch_run " + condition)
+            .params(parameters)
+            .query(RunReads::row)
+            .list();
+    Map<UUID, List<PhaseView>> phases = phases(runs.stream().map(RunView::id).toList());
+    return runs.stream().map(run -> run.with(phases.getOrDefault(run.id(), List.of()))).toList();
+  }
+
+  private Map<UUID, List<PhaseView>> phases(List<UUID> runs) {
+    Map<UUID, List<PhaseView>> phases = new HashMap<>();
+    db.sql("select * from batch_phase where run_id = any (cast(:runs as uuid[]))")
+        .param("runs", runs.stream().map(UUID::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              phases
+                  .computeIfAbsent(row.getObject("run_id", UUID.class), _ -> new ArrayList<>())
+                  .add(phase(row));
+            });
+    phases.values().forEach(each -> each.sort(Comparator.comparing(PhaseView::phase)));
+    return phases;
   }
 
   private static RunView row(ResultSet row, int number) throws SQLException {
     return new RunView(
         row.getObject("id", UUID.class),
+        RunKind.valueOf(row.getString("kind")),
         row.getObject("business_date", LocalDate.class),
         row.getString("scope"),
         RunState.valueOf(row.getString("state")),
         row.getInt("attempt"),
         row.getString("triggered_by"),
         row.getString("owner"),
+        row.getString("build"),
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         instant(row, "finished_at"),
         row.getString("error"),
         List.of());
   }
 
-  private static PhaseView phase(ResultSet row, int number) throws SQLException {
+  private static PhaseView phase(ResultSet row) throws SQLException {
     return new PhaseView(
         Phase.valueOf(row.getString("phase")),
         row.getString("state"),

@@ -2,6 +2,8 @@ package dev.sigmasight.server.batch;
 
 /** How a run stands. */
 public enum RunState {
+  /** Waits until some process takes it. */
+  QUEUED,
   RUNNING,
   /** Everything asked for is computed. */
   SUCCEEDED,
@@ -9,5 +11,11 @@ public enum RunState {
   PARTIAL,
   FAILED,
   CANCELLED,
-  ABANDONED
+  /** Its process died again and again; nobody tries any more. */
+  ABANDONED;
+
+  /** Whether nothing more happens until somebody asks for it again. */
+  public boolean isOver() {
+    return this != QUEUED && this != RUNNING;
+  }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,73 @@ class BatchCrashTest {
 
       assertThat(run.state()).isEqualTo(RunState.CANCELLED);
       assertThat(Results.of(core).get("portfolio_snapshot")).startsWith("0 ");
+    }
+  }
+
+  /** What somebody does to a run after fifty days of its first phase over portfolios. */
+  private static RunView disturbed(CoreContext core, Runnable disturbance) {
+    var here =
+        (BatchRuns.Started.Here)
+            core.get(BatchRuns.class).start(RunRequest.all(RealPortfolio.LAST, "test"));
+    return here.work()
+        .finish(
+            (phase, over, total) -> {
+              if (phase == Phase.PNL_SNAPSHOT && over == 50) {
+                disturbance.run();
+              }
+            });
+  }
+
+  private static void finishes(CoreContext core) {
+    RunView run = RealPortfolio.run(core, RealPortfolio.LAST);
+    assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(Results.of(core)).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void aCancelledRunEndsBeforeItsNextItemAndCanGoOn() {
+    try (CoreContext core = CoreContext.at(RealPortfolio.NOW, imported())) {
+      RunQueue queue = core.get(RunQueue.class);
+      RunView run =
+          disturbed(
+              core,
+              () -> {
+                UUID id = core.get(RunReads.class).current().orElseThrow().id();
+                assertThat(queue.cancel(id, "test")).contains(RunState.RUNNING);
+              });
+
+      assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+      assertThat(run.error()).isEqualTo("Cancelled on request.");
+      assertThat(Results.of(core).get("portfolio_snapshot")).startsWith("50 ");
+      finishes(core);
+    }
+  }
+
+  @Test
+  void aRunPastItsDeadlineEndsPartialAndCanGoOn() {
+    try (CoreContext core = CoreContext.at(RealPortfolio.NOW, imported())) {
+      RunView run =
+          disturbed(
+              core,
+              () ->
+                  core.get(CoreDb.class)
+                      .sql("update batch_run set deadline = now() - interval '1 second'")
+                      .update());
+
+      assertThat(run.state()).isEqualTo(RunState.PARTIAL);
+      assertThat(run.error())
+          .isEqualTo("The run took longer than PT4H; what is missing waits for the next run.");
+      finishes(core);
+    }
+  }
+
+  @Test
+  void aRunWhoseProcessStopsGoesBackToTheQueue() {
+    try (CoreContext core = CoreContext.at(RealPortfolio.NOW, imported())) {
+      RunView run = disturbed(core, () -> core.get(BatchRuns.class).stopAll());
+
+      assertThat(run.state()).isEqualTo(RunState.QUEUED);
+      assertThat(run.phases().getFirst().state()).isNotEqualTo("FAILED");
     }
   }
 

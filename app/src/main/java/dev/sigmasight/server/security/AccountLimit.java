@@ -2,14 +2,18 @@ package dev.sigmasight.server.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Consumer;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Counts uploads by account. */
-final class UploadLimit implements HandlerInterceptor {
-  private final Limits limits;
+/** Counts what is dear to the machine by account. */
+final class AccountLimit implements HandlerInterceptor {
+  private final Consumer<String> count;
 
-  UploadLimit(Limits limits) {
-    this.limits = limits;
+  /**
+   * @param count counts one more of the account, or refuses
+   */
+  AccountLimit(Consumer<String> count) {
+    this.count = count;
   }
 
   @Override
@@ -17,7 +21,7 @@ final class UploadLimit implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (request.getMethod().equals("POST")
         && request.getUserPrincipal() instanceof AccountToken token) {
-      limits.upload(token.account().toString());
+      count.accept(token.account().toString());
     }
     return true;
   }

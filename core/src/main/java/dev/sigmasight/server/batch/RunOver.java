@@ -1,0 +1,4 @@
+package dev.sigmasight.server.batch;
+
+/** An attempt at a run has ended in this process, in whatever state. */
+public record RunOver(RunView run) {}
