@@ -7,6 +7,8 @@ import dev.sigmasight.server.company.FundamentalsSources;
 import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.demo.DemoPresence;
 import dev.sigmasight.server.marketdata.PriceSources;
+import dev.sigmasight.server.option.OptionSources;
+import dev.sigmasight.server.rate.RateSources;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,7 +21,12 @@ import org.springframework.context.annotation.Configuration;
  * asks nobody and has invented prices.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SourceBeans.PriceSettings.class, SourceBeans.ProfileSettings.class})
+@EnableConfigurationProperties({
+  SourceBeans.PriceSettings.class,
+  SourceBeans.ProfileSettings.class,
+  SourceBeans.OptionSettings.class,
+  SourceBeans.RateSettings.class
+})
 class SourceBeans {
 
   /**
@@ -39,6 +46,24 @@ class SourceBeans {
    */
   @ConfigurationProperties("sigmasight.profiles")
   record ProfileSettings(@Nullable String sources) {}
+
+  /**
+   * Where quotes of options come from.
+   *
+   * @param sources their names, in the order in which they are asked; null asks nobody where the
+   *     demo is set up, and elsewhere Polygon and then Yahoo
+   */
+  @ConfigurationProperties("sigmasight.options")
+  record OptionSettings(@Nullable String sources) {}
+
+  /**
+   * Where interest rates come from.
+   *
+   * @param sources their names, in the order in which they are asked; null asks nobody where the
+   *     demo is set up, and elsewhere FRED
+   */
+  @ConfigurationProperties("sigmasight.rates")
+  record RateSettings(@Nullable String sources) {}
 
   @Bean
   PriceSources priceSources(
@@ -76,6 +101,24 @@ class SourceBeans {
             .fundamentals()
             .inOrder(
                 "sigmasight.profiles.sources", listed(settings.sources(), demo, "", "yahoo,fmp")));
+  }
+
+  @Bean
+  OptionSources optionSources(OptionSettings settings, Providers providers, DemoPresence demo) {
+    return new OptionSources(
+        providers
+            .options()
+            .inOrder(
+                "sigmasight.options.sources",
+                listed(settings.sources(), demo, "", "polygon,yahoo")));
+  }
+
+  @Bean
+  RateSources rateSources(RateSettings settings, Providers providers, DemoPresence demo) {
+    return new RateSources(
+        providers
+            .rates()
+            .inOrder("sigmasight.rates.sources", listed(settings.sources(), demo, "", "fred")));
   }
 
   /** The setting; unset it depends on whether the demo is set up here. */

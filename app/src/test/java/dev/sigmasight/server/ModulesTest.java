@@ -22,6 +22,8 @@ class ModulesTest {
           "instrument",
           "marketdata",
           "ledger",
+          "rate",
+          "option",
           "portfolio",
           "valuation",
           "position",

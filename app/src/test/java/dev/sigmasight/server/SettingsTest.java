@@ -24,6 +24,7 @@ class SettingsTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("sigmasight.batch.threads", 2),
+              Map.entry("sigmasight.options.sources", "unset"),
               Map.entry("sigmasight.batch.queue-workers", 2),
               Map.entry("sigmasight.batch.lease", Duration.ofSeconds(30)),
               Map.entry("sigmasight.batch.heartbeat", Duration.ofSeconds(2)),
@@ -31,6 +32,7 @@ class SettingsTest {
               Map.entry("sigmasight.batch.phase-deadline", Duration.ofHours(2)),
               Map.entry("sigmasight.prices.sources", "unset"),
               Map.entry("sigmasight.profiles.sources", "unset"),
+              Map.entry("sigmasight.rates.sources", "unset"),
               Map.entry("sigmasight.providers.enabled", true),
               Map.entry("sigmasight.providers.yahoo.enabled", true),
               Map.entry("sigmasight.providers.yahoo.base-url", "unset"),

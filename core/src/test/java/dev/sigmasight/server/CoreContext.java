@@ -13,6 +13,8 @@ import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
 import dev.sigmasight.server.marketdata.PriceSources;
+import dev.sigmasight.server.option.OptionSources;
+import dev.sigmasight.server.rate.RateSources;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,7 +51,33 @@ public final class CoreContext implements AutoCloseable {
 
   /** On a given database, at a moment that stands still, with sources of prices. */
   public static CoreContext at(String instant, DatabaseUrl url, PriceSources sources) {
-    return open(instant, url, new Sources(sources, List.of(), List.of()));
+    return open(
+        instant,
+        url,
+        new Sources(
+            sources,
+            new OptionSources(List.of()),
+            new RateSources(List.of()),
+            new ProfileSources(List.of()),
+            new FundamentalsSources(List.of())));
+  }
+
+  /** As {@link #at(String, DatabaseUrl, PriceSources)}, with sources of option quotes and rates. */
+  public static CoreContext at(
+      String instant,
+      DatabaseUrl url,
+      PriceSources sources,
+      OptionSources options,
+      RateSources rates) {
+    return open(
+        instant,
+        url,
+        new Sources(
+            sources,
+            options,
+            rates,
+            new ProfileSources(List.of()),
+            new FundamentalsSources(List.of())));
   }
 
   /** As {@link #at(String)}, with sources of company data. */
@@ -58,11 +86,20 @@ public final class CoreContext implements AutoCloseable {
     return open(
         instant,
         TestDatabases.copyOf("core", CoreContext::migrate),
-        new Sources(new PriceSources(List.of()), List.of(profiles), List.of(fundamentals)));
+        new Sources(
+            new PriceSources(List.of()),
+            new OptionSources(List.of()),
+            new RateSources(List.of()),
+            new ProfileSources(List.of(profiles)),
+            new FundamentalsSources(List.of(fundamentals))));
   }
 
   private record Sources(
-      PriceSources prices, List<ProfileSource> profiles, List<FundamentalsSource> fundamentals) {}
+      PriceSources prices,
+      OptionSources options,
+      RateSources rates,
+      ProfileSources profiles,
+      FundamentalsSources fundamentals) {}
 
   private static CoreContext open(String instant, DatabaseUrl url, Sources sources) {
     var context = new AnnotationConfigApplicationContext();
@@ -73,9 +110,10 @@ public final class CoreContext implements AutoCloseable {
     context.registerBean(BatchSettings.class, () -> new BatchSettings(2));
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     context.registerBean(PriceSources.class, sources::prices);
-    context.registerBean(ProfileSources.class, () -> new ProfileSources(sources.profiles()));
-    context.registerBean(
-        FundamentalsSources.class, () -> new FundamentalsSources(sources.fundamentals()));
+    context.registerBean(OptionSources.class, sources::options);
+    context.registerBean(RateSources.class, sources::rates);
+    context.registerBean(ProfileSources.class, sources::profiles);
+    context.registerBean(FundamentalsSources.class, sources::fundamentals);
     context.scan("dev.sigmasight.server");
     context.refresh();
     return new CoreContext(context);

@@ -83,7 +83,7 @@ class PositionApiTest {
             "position_type":"SP","investment_class":"OPTIONS","investment_subtype":"PUT",\
             "notes":"n","underlying_symbol":"AAPL","strike_price":180.5,\
             "expiration_date":"2026-12-18","multiplier":100,"last_price":null,\
-            "last_price_date":null,"last_price_source":null,"market_value":null,\
+            "last_price_date":null,"last_price_source":null,"last_price_quality":null,"market_value":null,\
             "unrealized_pnl":null,"pnl_since_entry":null,"realized_pnl":0.00,"exit_price":null,\
             "exit_date":null,"created_at":"2026-01-15T15:00:00Z",\
             "updated_at":"2026-01-15T15:00:00Z","deleted_at":null}"""
@@ -204,6 +204,7 @@ class PositionApiTest {
     assertThat(position.get("last_price").decimalValue()).isEqualByComparingTo("90.5");
     assertThat(position.get("last_price_date").asString()).isEqualTo("2026-01-14");
     assertThat(position.get("last_price_source").asString()).isEqualTo("owner");
+    assertThat(position.get("last_price_quality").asString()).isEqualTo("FINAL");
     assertThat(position.get("market_value").decimalValue()).isEqualByComparingTo("-905");
     assertThat(position.get("unrealized_pnl").decimalValue()).isEqualByComparingTo("97.5");
     assertThat(position.get("pnl_since_entry").decimalValue()).isEqualByComparingTo("97.5");

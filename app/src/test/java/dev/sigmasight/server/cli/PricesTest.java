@@ -3,6 +3,8 @@ package dev.sigmasight.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigmasight.server.cli.Shell.Said;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.coredb.CoreDbSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,34 @@ class PricesTest {
     assertThat(shell.run("prices", "status").out())
         .contains("2 symbols, the newest price of 2024-01-04")
         .containsPattern("csv +2");
+  }
+
+  @Test
+  void namesWhatIsInDoubtAndWhatNobodyKnows() {
+    Shell own = Shell.migrated();
+    try (CoreDb db = new CoreDb(CoreDbSettings.of(own.core()))) {
+      db.sql(
+              """
+              insert into price_quarantine (symbol, on_date, source, close, reason, first_seen, last_seen)
+              values ('AAA', '2025-01-06', 'yahoo', 1000, 'the close 1000 is too high', now(), now())
+              """)
+          .update();
+      db.sql(
+              """
+              insert into price_unknown_symbol
+                (symbol, sources, reason, times, first_asked, last_asked, ask_again_at)
+              values ('SQ', 'yahoo', 'yahoo does not know it', 1, now(), now(), '2025-02-07 23:00Z')
+              """)
+          .update();
+    }
+
+    Said said = own.run("prices", "status");
+
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out())
+        .contains("No prices yet", "In quarantine until", "Not known to any source: 1.")
+        .containsPattern("AAA +2025-01-06 +yahoo +the close 1000 is too high")
+        .containsPattern("SQ +2025-02-07 +yahoo does not know it");
   }
 
   @Test

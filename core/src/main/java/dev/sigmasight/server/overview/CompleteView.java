@@ -1,6 +1,7 @@
 package dev.sigmasight.server.overview;
 
 import dev.sigmasight.server.overview.PortfolioTags.TagView;
+import dev.sigmasight.server.valuation.PriceQuality;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +67,8 @@ record CompleteView(
    * @param marketValue signed quantity × price × multiplier
    * @param costBasis null when the cost is unknown
    * @param weight share of NAV, a fraction
+   * @param priceQuality FINAL, PROVISIONAL while the session was not over, STALE if carried from
+   *     price_date; null without a price
    * @param hasCompleteHistory whether a year of prices is there
    */
   record HoldingView(
@@ -86,6 +89,7 @@ record CompleteView(
       @Nullable BigDecimal currentPrice,
       @Nullable LocalDate priceDate,
       @Nullable String priceSource,
+      @Nullable PriceQuality priceQuality,
       @Nullable BigDecimal unrealizedPnl,
       @Nullable BigDecimal pnlSinceEntry,
       BigDecimal realizedPnl,

@@ -201,6 +201,7 @@ class Completes {
         Rounded.plainOrNull(holding.price()),
         holding.priceDate(),
         holding.priceSource(),
+        holding.priceQuality(),
         Rounded.moneyOrNull(holding.unrealizedPnl()),
         Rounded.moneyOrNull(holding.pnlSinceEntry()),
         Rounded.money(holding.realizedPnl()),

@@ -6,6 +6,7 @@ import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.PositionType;
 import dev.sigmasight.server.valuation.DeltaValue;
 import dev.sigmasight.server.valuation.Mark;
+import dev.sigmasight.server.valuation.PriceQuality;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ final class Holdings {
    * @param costBasis signed like the quantity; null when the cost is unknown
    * @param price null when there is no usable one, and so are the values
    * @param priceDate the session of the price
+   * @param priceQuality whether it is final, provisional or carried
    * @param unrealizedPnl against cost; null when cost or price is unknown
    * @param pnlSinceEntry against what it was entered at; null when the price is unknown
    * @param deltaValue of the underlying that it stands for
@@ -40,6 +42,7 @@ final class Holdings {
       @Nullable BigDecimal price,
       @Nullable LocalDate priceDate,
       @Nullable String priceSource,
+      @Nullable PriceQuality priceQuality,
       @Nullable BigDecimal marketValue,
       @Nullable BigDecimal unrealizedPnl,
       @Nullable BigDecimal pnlSinceEntry,
@@ -71,6 +74,7 @@ final class Holdings {
         mark == null ? null : mark.price(),
         mark == null ? null : mark.date(),
         mark == null ? null : mark.source(),
+        mark == null ? null : mark.qualityOn(state.asOf()),
         mark == null ? null : Valuation.value(lot.quantity(), mark.price(), lot.instrument()),
         lot.costKnown() ? gain : null,
         gain,

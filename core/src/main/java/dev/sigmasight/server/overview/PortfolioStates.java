@@ -9,6 +9,7 @@ import dev.sigmasight.server.valuation.LiveBook;
 import dev.sigmasight.server.valuation.Mark;
 import dev.sigmasight.server.valuation.MarkSource;
 import dev.sigmasight.server.valuation.Marks;
+import dev.sigmasight.server.valuation.PriceQuality;
 import dev.sigmasight.server.valuation.ValuedBook;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -67,8 +68,14 @@ public class PortfolioStates {
     Marks loaded = marks.load(view.instruments().values(), first, day);
     ValuedBook valued = LiveBook.on(day, view, loaded);
     LocalDate through = dataThrough(valued.marks());
+    boolean provisional =
+        valued.marks().values().stream()
+            .anyMatch(mark -> mark.qualityOn(day) == PriceQuality.PROVISIONAL);
     Verdict verdict =
-        verdict(new Basis(day, computed, view.firstDay().isPresent()), through, valued.missing());
+        verdict(
+            new Basis(day, computed, view.firstDay().isPresent(), provisional),
+            through,
+            valued.missing());
     return new PortfolioState(
         portfolio, day, through, verdict.quality(), verdict.reason(), view, valued);
   }
@@ -86,8 +93,9 @@ public class PortfolioStates {
   /**
    * @param computed whether the batch has computed this day from the ledger as it is now
    * @param used whether the ledger has any line
+   * @param provisional whether a price is of a session that was not over
    */
-  private record Basis(LocalDate day, boolean computed, boolean used) {}
+  private record Basis(LocalDate day, boolean computed, boolean used, boolean provisional) {}
 
   private Verdict verdict(Basis basis, @Nullable LocalDate through, SortedSet<String> unpriced) {
     LocalDate day = basis.day();
@@ -103,6 +111,9 @@ public class PortfolioStates {
     }
     if (through != null && through.isBefore(day)) {
       return new Verdict(Quality.STALE, "Some prices are carried from " + through + ".");
+    }
+    if (basis.provisional()) {
+      return new Verdict(Quality.PROVISIONAL, "Prices of the session may still be corrected.");
     }
     if (!basis.computed() && basis.used()) {
       return new Verdict(

@@ -2,6 +2,7 @@ package dev.sigmasight.server.position;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.kernel.PositionId;
+import dev.sigmasight.server.valuation.PriceQuality;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,6 +18,7 @@ public interface PositionValues {
    * @param lastPrice per unit
    * @param priceDate the session of that price
    * @param priceSource where it came from
+   * @param priceQuality whether it is final, provisional or carried
    * @param marketValue signed quantity × price × multiplier
    * @param unrealizedPnl market value less cost; null if the cost is unknown
    * @param pnlSinceEntry market value less the value at entry
@@ -25,6 +27,7 @@ public interface PositionValues {
       BigDecimal lastPrice,
       LocalDate priceDate,
       String priceSource,
+      PriceQuality priceQuality,
       BigDecimal marketValue,
       @Nullable BigDecimal unrealizedPnl,
       BigDecimal pnlSinceEntry) {}

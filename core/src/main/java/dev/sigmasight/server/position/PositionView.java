@@ -6,6 +6,7 @@ import dev.sigmasight.server.instrument.OptionTerms;
 import dev.sigmasight.server.instrument.PositionType;
 import dev.sigmasight.server.instrument.Subtype;
 import dev.sigmasight.server.ledger.Scale;
+import dev.sigmasight.server.valuation.PriceQuality;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,6 +40,8 @@ record PositionView(
     @Schema(description = "dollars per unit") @Nullable BigDecimal lastPrice,
     @Schema(description = "session of last_price") @Nullable LocalDate lastPriceDate,
     @Nullable String lastPriceSource,
+    @Schema(description = "STALE if it was carried from last_price_date to the day of valuation")
+        @Nullable PriceQuality lastPriceQuality,
     @Schema(description = "dollars, signed like the quantity") @Nullable BigDecimal marketValue,
     @Schema(description = "dollars, against cost; null if the cost is unknown")
         @Nullable BigDecimal unrealizedPnl,
@@ -76,6 +79,7 @@ record PositionView(
         value == null ? null : Scale.plain(value.lastPrice()),
         value == null ? null : value.priceDate(),
         value == null ? null : value.priceSource(),
+        value == null ? null : value.priceQuality(),
         value == null ? null : Scale.cents(value.marketValue()),
         value == null ? null : Scale.cents(value.unrealizedPnl()),
         value == null ? null : Scale.cents(value.pnlSinceEntry()),

@@ -25,7 +25,27 @@ public record Mark(
     double delta,
     BigDecimal deltaPrice) {
 
+  /** The source of what the owner of a private asset states. */
+  static final String OWNER = "owner";
+
   static Mark of(BigDecimal price, LocalDate date, String source, boolean isFinal) {
     return new Mark(price, date, source, Set.of(source), isFinal, 1, price);
+  }
+
+  /** How much the price can be relied on for a session. */
+  public PriceQuality qualityOn(LocalDate session) {
+    if (source.equals(OWNER)) {
+      return PriceQuality.FINAL;
+    }
+    if (date.isBefore(session)) {
+      return PriceQuality.STALE;
+    }
+    return isFinal ? PriceQuality.FINAL : PriceQuality.PROVISIONAL;
+  }
+
+  /** The price of another mark with the delta of this one. */
+  Mark at(Mark other) {
+    return new Mark(
+        other.price, other.date, other.source, other.sources, other.isFinal, delta, deltaPrice);
   }
 }

@@ -4,7 +4,12 @@ import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.InvestmentClass;
+import dev.sigmasight.server.marketdata.PriceHistory;
 import dev.sigmasight.server.marketdata.Prices;
+import dev.sigmasight.server.option.OptionQuoteStore;
+import dev.sigmasight.server.option.OptionValues;
+import dev.sigmasight.server.rate.RateCurves;
+import dev.sigmasight.server.rate.Rates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Loads marks for a set of instruments in two statements, however many there are. */
+/** Loads marks for a set of instruments in a few statements, however many there are. */
 @Component
 public class MarkSource {
   private static final int DAYS_TO_CARRY = 15;
@@ -24,27 +29,46 @@ public class MarkSource {
 
   private final CoreDb db;
   private final Prices prices;
+  private final OptionQuoteStore quotes;
+  private final OptionValues optionValues;
+  private final Rates rates;
   private final TradingCalendar calendar;
 
-  MarkSource(CoreDb db, Prices prices, TradingCalendar calendar) {
+  MarkSource(
+      CoreDb db,
+      Prices prices,
+      OptionQuoteStore quotes,
+      OptionValues optionValues,
+      Rates rates,
+      TradingCalendar calendar) {
     this.db = db;
     this.prices = prices;
+    this.quotes = quotes;
+    this.optionValues = optionValues;
+    this.rates = rates;
     this.calendar = calendar;
   }
 
   /** Marks of these instruments for the days from first to last. */
   public Marks load(Collection<Instrument> instruments, LocalDate first, LocalDate last) {
     Set<String> symbols = new TreeSet<>();
-    boolean options = false;
+    Set<Long> options = new TreeSet<>();
     for (Instrument instrument : instruments) {
       if (instrument.investmentClass() != InvestmentClass.PRIVATE) {
         symbols.add(instrument.symbol());
         symbols.add(instrument.riskSymbol());
-        options |= instrument.investmentClass() == InvestmentClass.OPTIONS;
+        instrument.option().ifPresent(_ -> options.add(instrument.id()));
       }
     }
-    LocalDate from = first.minusDays(options ? DAYS_FOR_THE_MODEL : DAYS_TO_CARRY);
-    return new Marks(prices.load(symbols, from, last), statedValues(instruments), calendar);
+    LocalDate from = first.minusDays(options.isEmpty() ? DAYS_TO_CARRY : DAYS_FOR_THE_MODEL);
+    PriceHistory history = prices.load(symbols, from, last);
+    OptionModel model =
+        new OptionModel(
+            history,
+            quotes.load(options, first.minusDays(DAYS_TO_CARRY), last),
+            options.isEmpty() ? RateCurves.none(calendar) : rates.load(first, last),
+            optionValues);
+    return new Marks(history, statedValues(instruments), calendar, model);
   }
 
   private Map<Long, NavigableMap<LocalDate, BigDecimal>> statedValues(

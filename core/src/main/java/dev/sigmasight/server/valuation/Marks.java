@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <p>A listed security is valued at the close of the session, or at the last close if that is at
  * most {@link #CARRIED_SESSIONS} sessions old. A private asset is worth what its owner last stated,
- * however long ago. An option is valued at its own quote, otherwise by the model.
+ * however long ago. An option is valued at a price from a file, otherwise at its own quote,
+ * otherwise by the model.
  */
 public final class Marks {
   /** How many sessions a price may be carried forward. */
@@ -29,11 +30,12 @@ public final class Marks {
   Marks(
       PriceHistory history,
       Map<Long, NavigableMap<LocalDate, BigDecimal>> statedValues,
-      TradingCalendar calendar) {
+      TradingCalendar calendar,
+      OptionModel model) {
     this.history = history;
     this.statedValues = statedValues;
     this.calendar = calendar;
-    model = new OptionModel(history);
+    this.model = model;
   }
 
   /** The prices behind these marks. */
@@ -67,29 +69,12 @@ public final class Marks {
   private Optional<Mark> stated(Instrument instrument, LocalDate day) {
     return Optional.ofNullable(statedValues.get(instrument.id()))
         .map(values -> values.floorEntry(day))
-        .map(entry -> Mark.of(entry.getValue(), entry.getKey(), "owner", true));
+        .map(entry -> Mark.of(entry.getValue(), entry.getKey(), Mark.OWNER, true));
   }
 
   private Optional<Mark> option(Instrument instrument, LocalDate day) {
-    String underlying = instrument.riskSymbol();
-    return quoted(underlying, day)
-        .flatMap(spot -> model.mark(instrument, spot, day))
-        .map(
-            modelled ->
-                quoted(instrument.symbol(), day)
-                    .map(quote -> withQuote(modelled, quote))
-                    .orElse(modelled));
-  }
-
-  private static Mark withQuote(Mark modelled, Mark quote) {
-    return new Mark(
-        quote.price(),
-        quote.date(),
-        quote.source(),
-        quote.sources(),
-        quote.isFinal(),
-        modelled.delta(),
-        modelled.deltaPrice());
+    return quoted(instrument.riskSymbol(), day)
+        .flatMap(spot -> model.mark(instrument, spot, day, quoted(instrument.symbol(), day)));
   }
 
   /** Whether an option on this instrument settles in cash, because there is nothing to deliver. */

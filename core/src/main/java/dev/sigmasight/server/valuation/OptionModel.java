@@ -1,71 +1,89 @@
 package dev.sigmasight.server.valuation;
 
-import dev.sigmasight.market.price.CorporateAction;
 import dev.sigmasight.quant.Estimate;
-import dev.sigmasight.quant.ledger.Transaction;
-import dev.sigmasight.quant.option.BlackScholesMerton;
 import dev.sigmasight.quant.option.EuropeanOption;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.OptionTerms;
-import dev.sigmasight.server.marketdata.Action;
 import dev.sigmasight.server.marketdata.PriceHistory;
 import dev.sigmasight.server.marketdata.PriceOrigin;
 import dev.sigmasight.server.marketdata.ReturnSeries;
+import dev.sigmasight.server.option.OptionInputs;
+import dev.sigmasight.server.option.OptionQuotes;
+import dev.sigmasight.server.option.OptionValues;
+import dev.sigmasight.server.option.StoredQuote;
+import dev.sigmasight.server.rate.RateCurve;
+import dev.sigmasight.server.rate.RateCurves;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Values an option without a quote by Black–Scholes–Merton: volatility as realised over the last 63
- * returns of the underlying (at least 21), dividend yield from the dividends of the last year, a
- * flat rate of 4 %, and calendar days over 365 to expiry. Exercise before expiry is not valued.
+ * Values an option: at the mark of its quote of the session if there is one, otherwise by the model
+ * of its exercise style with the curve's rate and the volatility that the contract's own quote of
+ * at most five sessions ago implied, otherwise the volatility that the underlying realised over its
+ * last 63 returns (at least 21).
  */
 final class OptionModel {
-  private static final double RATE = 0.04;
   private static final int RETURNS = 63;
   private static final int FEWEST_RETURNS = 21;
-  private static final double DAYS_PER_YEAR = 365;
   private static final int PRICE_SCALE = 4;
-  private static final double MAX_YIELD = 1;
 
   private final PriceHistory history;
+  private final OptionQuotes quotes;
+  private final RateCurves curves;
+  private final OptionValues values;
 
-  OptionModel(PriceHistory history) {
+  OptionModel(PriceHistory history, OptionQuotes quotes, RateCurves curves, OptionValues values) {
     this.history = history;
+    this.quotes = quotes;
+    this.curves = curves;
+    this.values = values;
   }
 
-  /** The model's mark, or nothing if the underlying has too short a history. */
-  Optional<Mark> mark(Instrument option, Mark spot, LocalDate day) {
-    OptionTerms terms = option.option().orElseThrow();
-    double years = Math.max(0, ChronoUnit.DAYS.between(day, terms.expiry())) / DAYS_PER_YEAR;
-    return volatility(terms.underlying(), day)
+  /** A volatility and where it is from; no source of its own if it is realised. */
+  private record Volatility(double value, Optional<String> source) {}
+
+  /**
+   * The mark of an option; empty if it has no quote and the underlying has too short a history.
+   *
+   * @param own a price of the contract from elsewhere, which goes before any quote
+   */
+  Optional<Mark> mark(Instrument option, Mark spot, LocalDate day, Optional<Mark> own) {
+    Optional<StoredQuote> quote =
+        quotes.on(option.id(), day).filter(stored -> stored.mark().isPresent());
+    boolean isPriced = own.isPresent() || quote.isPresent();
+    return volatility(option, day)
+        .or(() -> isPriced ? Optional.of(new Volatility(0, Optional.empty())) : Optional.empty())
         .map(
-            volatility ->
-                price(terms, spot, new Inputs(years, volatility, dividendYield(terms, spot, day))));
+            volatility -> {
+              Mark modelled = modelled(option, spot, day, volatility);
+              return own.map(price -> modelled.at(price))
+                  .or(() -> quote.map(stored -> modelled.at(quoted(stored))))
+                  .orElse(modelled);
+            });
   }
 
-  private record Inputs(double years, double volatility, double dividendYield) {}
+  private static Mark quoted(StoredQuote quote) {
+    return Mark.of(quote.mark().orElseThrow(), quote.on(), quote.source(), quote.isFinal());
+  }
 
-  private static Mark price(OptionTerms terms, Mark spot, Inputs inputs) {
-    BlackScholesMerton value =
-        BlackScholesMerton.of(
-            new EuropeanOption(
-                Transaction.Right.valueOf(terms.right().name()),
-                spot.price().doubleValue(),
-                terms.strike().doubleValue(),
-                inputs.years(),
-                RATE,
-                inputs.dividendYield(),
-                inputs.volatility()));
+  private Mark modelled(Instrument option, Mark spot, LocalDate day, Volatility volatility) {
+    OptionTerms terms = option.option().orElseThrow();
+    RateCurve curve = curves.on(day);
+    EuropeanOption inputs =
+        OptionInputs.of(terms, day, spot.price(), history, curve)
+            .withVolatility(volatility.value());
+    OptionValues.Value value = values.of(inputs, terms.style());
     BigDecimal price =
-        BigDecimal.valueOf(Math.max(0, value.price()))
-            .setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
-    TreeSet<String> sources = new TreeSet<>(spot.sources());
+        BigDecimal.valueOf(value.price()).setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
+    Set<String> sources = new TreeSet<>(spot.sources());
     sources.add(PriceOrigin.MODEL.key());
+    sources.add(curve.source());
+    volatility.source().ifPresent(sources::add);
     return new Mark(
         price,
         spot.date(),
@@ -76,23 +94,18 @@ final class OptionModel {
         spot.price());
   }
 
-  private Optional<Double> volatility(String underlying, LocalDate day) {
-    ReturnSeries returns = history.totalReturns(underlying).lastUpTo(day, RETURNS);
-    if (returns.size() < FEWEST_RETURNS) {
-      return Optional.empty();
-    }
-    return RealisedVolatility.all(returns.values()) instanceof Estimate.Of found
-        ? Optional.of(found.value())
-        : Optional.empty();
+  private Optional<Volatility> volatility(Instrument option, LocalDate day) {
+    return quotes
+        .withVolatility(option.id(), day, Marks.CARRIED_SESSIONS)
+        .map(quote -> new Volatility(quote.volatility().orElseThrow(), Optional.of(quote.source())))
+        .or(() -> realised(option.riskSymbol(), day));
   }
 
-  private double dividendYield(OptionTerms terms, Mark spot, LocalDate day) {
-    BigDecimal paid = BigDecimal.ZERO;
-    for (Action action : history.actions(terms.underlying(), day.minusYears(1), day)) {
-      if (action.terms() instanceof CorporateAction.Dividend dividend) {
-        paid = paid.add(dividend.perShare());
-      }
-    }
-    return Math.min(MAX_YIELD, paid.doubleValue() / spot.price().doubleValue());
+  private Optional<Volatility> realised(String underlying, LocalDate day) {
+    ReturnSeries returns = history.totalReturns(underlying).lastUpTo(day, RETURNS);
+    return returns.size() >= FEWEST_RETURNS
+            && RealisedVolatility.all(returns.values()) instanceof Estimate.Of found
+        ? Optional.of(new Volatility(found.value(), Optional.empty()))
+        : Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +99,14 @@ final class YahooSession {
       return failure;
     }
     Map<String, String> cookies = new LinkedHashMap<>();
-    client.ask(
-        headed(Call.of("cookie", addresses.cookie()), cookies),
-        keeping(cookies),
-        YahooSession::any);
+    Reply<Boolean> bootstrap =
+        client.ask(
+            headed(Call.of("cookie", addresses.cookie()), cookies),
+            keeping(cookies),
+            YahooSession::any);
+    if (bootstrap instanceof Reply.RateLimited<Boolean>(String detail, Optional<Duration> after)) {
+      return failed(new Reply.RateLimited<>(detail, after));
+    }
     if (!hasSession(cookies)) {
       Reply<Ticket> refusal = consent(cookies);
       if (!hasSession(cookies)) {

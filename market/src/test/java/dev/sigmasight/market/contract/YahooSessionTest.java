@@ -7,8 +7,10 @@ import dev.sigmasight.market.provider.ProviderCall.Outcome;
 import dev.sigmasight.market.provider.Reply;
 import dev.sigmasight.market.testing.ProviderDouble.Asked;
 import dev.sigmasight.market.testing.Served;
+import dev.sigmasight.market.yahoo.YahooPrices;
 import dev.sigmasight.market.yahoo.YahooProfiles;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -192,5 +194,26 @@ class YahooSessionTest {
     desk.there.on("/quote/AAPL", Served.of(302, "").with("Location", "http://localhost:1/consent"));
 
     assertThat(profiles.profile("AAPL")).isInstanceOf(Reply.Unavailable.class);
+  }
+
+  @Test
+  void leavesYahooAloneForLongerEachTimeItIsSentAway() {
+    desk.there.on("/v8/finance/chart/AAPL", Served.of(429, "Edge: Too Many Requests"));
+    YahooPrices prices = new YahooPrices(desk.yahoo);
+    LocalDate day = LocalDate.of(2025, 12, 12);
+
+    prices.history("AAPL", day, day);
+    assertThat(profiles.profile("AAPL")).isInstanceOf(Reply.RateLimited.class);
+    assertThat(desk.there.asked()).hasSize(1);
+
+    desk.time.pass(Duration.ofMinutes(61));
+    prices.history("AAPL", day, day);
+    desk.time.pass(Duration.ofMinutes(61));
+    prices.history("AAPL", day, day);
+    assertThat(desk.there.asked()).hasSize(2);
+
+    desk.time.pass(Duration.ofMinutes(61));
+    prices.history("AAPL", day, day);
+    assertThat(desk.there.asked()).hasSize(3);
   }
 }

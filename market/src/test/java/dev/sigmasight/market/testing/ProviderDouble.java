@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server on this machine that answers as told and counts what it is asked. */
@@ -27,6 +28,9 @@ public final class ProviderDouble implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, Deque<Served>> answers = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
 
   /** One request as it came. */
   public record Asked(String method, URI uri, Map<String, List<String>> headers, String body) {
@@ -74,6 +78,11 @@ public final class ProviderDouble implements AutoCloseable {
     return (int) asked.stream().filter(request -> request.uri().getPath().equals(path)).count();
   }
 
+  /** How many requests were being answered at once at most. */
+  public int mostAtOnce() {
+    return mostAtOnce.get();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     asked.add(
@@ -82,10 +91,13 @@ public final class ProviderDouble implements AutoCloseable {
             exchange.getRequestURI(),
             Map.copyOf(exchange.getRequestHeaders()),
             body));
+    mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
     try (exchange) {
       answer(exchange, next(exchange.getRequestURI()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      underWay.decrementAndGet();
     }
   }
 
