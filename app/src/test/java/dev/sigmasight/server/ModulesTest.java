@@ -36,7 +36,8 @@ class ModulesTest {
           "schedule",
           "demo");
 
-  private static final List<String> EDGE = List.of("aidb", "edge", "security", "health", "cli");
+  private static final List<String> EDGE =
+      List.of("aidb", "edge", "security", "health", "metrics", "cli");
 
   @Test
   void knowEachOtherOnlyByWhatIsPublicAndNotInCircles() {

@@ -82,6 +82,7 @@ public final class Database implements AutoCloseable {
 
   /** A statement, inside the running transaction if this thread has one. */
   public JdbcClient.StatementSpec sql(String sql) {
+    StatementCount.add();
     return jdbc.sql(sql);
   }
 
@@ -218,6 +219,15 @@ public final class Database implements AutoCloseable {
   /** The pool, for libraries that insist on it (the job scheduler); never a bean. */
   public DataSource dataSource() {
     return source;
+  }
+
+  /**
+   * Lets the pool tell a registry of Micrometer how it does; once only.
+   *
+   * @param registry a {@code MeterRegistry}, which this module does not know
+   */
+  public void measure(Object registry) {
+    connections.setMetricRegistry(registry);
   }
 
   /** The table that remembers which migrations ran. */

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
       "missing, oldest first, and measures its risk. What is computed already is not computed",
       "again; an interrupted run continues where it stopped."
     },
-    subcommands = {BatchRunCommand.class, BatchStatusCommand.class})
+    subcommands = {
+      BatchRunCommand.class,
+      BatchStatusCommand.class,
+      BatchHistoryCommand.class,
+      BatchCancelCommand.class,
+      BatchRetryCommand.class
+    })
 final class BatchCommand extends Tool {
   @Override
   public Integer call() {

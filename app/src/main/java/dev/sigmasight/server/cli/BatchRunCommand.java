@@ -2,7 +2,9 @@ package dev.sigmasight.server.cli;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.batch.RunKind;
 import dev.sigmasight.server.batch.RunRequest;
+import dev.sigmasight.server.batch.SessionUnderWay;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,11 @@ final class BatchRunCommand extends Tool {
       description = "Compute again from --from on, even what is there already.")
   private boolean recompute;
 
+  @Option(
+      names = "--provisional",
+      description = "Up to the session under way; a later run replaces the results.")
+  private boolean provisional;
+
   @Override
   public Integer call() {
     LocalDate first = from;
@@ -52,12 +59,22 @@ final class BatchRunCommand extends Tool {
       }
       Optional<PortfolioId> one =
           Optional.ofNullable(portfolio).map(text -> new FoundPortfolios(parts).one(text).id());
-      RunRequest request = new RunRequest(target, first, one, recompute, "command line");
+      RunRequest request = request(target, one);
       return new BatchWork(parts, out(), err()).run(request);
     }
   }
 
+  private RunRequest request(LocalDate target, Optional<PortfolioId> one) {
+    String by = "command line";
+    return provisional
+        ? new RunRequest(RunKind.PROVISIONAL, target, from, one, recompute, by)
+        : new RunRequest(target, from, one, recompute, by);
+  }
+
   private LocalDate target(Parts parts) {
+    if (provisional) {
+      return underWay(parts);
+    }
     LocalDate last = parts.lastSession();
     LocalDate asked = date;
     if (asked == null) {
@@ -71,5 +88,13 @@ final class BatchRunCommand extends Tool {
       throw misused("The calendar of sessions begins on " + calendar.firstDay() + ".");
     }
     return calendar.sessionOnOrBefore(asked);
+  }
+
+  private LocalDate underWay(Parts parts) {
+    if (date != null) {
+      throw misused("--provisional means the session under way: leave --date away.");
+    }
+    return SessionUnderWay.at(parts.now(), parts.get(TradingCalendar.class))
+        .orElseThrow(() -> misused("No session is under way; `batch run` computes the last one."));
   }
 }

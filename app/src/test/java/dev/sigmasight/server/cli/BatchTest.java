@@ -51,6 +51,18 @@ class BatchTest {
     assertThat(shell.run("batch", "status").out())
         .containsPattern("2025-08-01 +" + INDIVIDUAL + " +SUCCEEDED +2 ");
     showsThePortfolio(shell);
+    isInTheHistoryAndOver(shell);
+  }
+
+  private static void isInTheHistoryAndOver(Shell shell) {
+    Said history = shell.run("batch", "history", "--days", "2");
+    assertThat(history.out()).containsPattern("PORTFOLIO +2025-08-01 +" + INDIVIDUAL);
+    String id = history.out().lines().skip(1).findFirst().orElse("").strip().substring(0, 36);
+    assertThat(shell.run("batch", "cancel").err()).contains("No run is under way.");
+    assertThat(shell.run("batch", "cancel", id).err()).contains("is over already: SUCCEEDED");
+    Said retried = shell.run("batch", "retry", id);
+    assertThat(retried.exitCode()).as(retried.err()).isZero();
+    assertThat(retried.out()).containsPattern("PNL_SNAPSHOT +nothing to do");
   }
 
   private static void showsThePortfolio(Shell shell) {

@@ -71,6 +71,9 @@ class OwnershipTest {
         Route.of(
             "GET /api/v1/portfolios/{id}/batch-status/{run_id}",
             "/api/v1/portfolios/PORTFOLIO/batch-status/RUN"),
+        Route.of(
+            "GET /api/v1/portfolios/{id}/batch-status/{run_id}/events",
+            "/api/v1/portfolios/PORTFOLIO/batch-status/RUN/events"),
         Route.of("GET /api/v1/onboarding/status/{id}", "/api/v1/onboarding/status/PORTFOLIO"),
         Route.of(
             "GET /api/v1/onboarding/status/{id}/logs", "/api/v1/onboarding/status/PORTFOLIO/logs"),

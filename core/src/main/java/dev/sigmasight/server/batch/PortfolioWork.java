@@ -53,7 +53,7 @@ final class PortfolioWork {
     PortfolioStage.Prepared prepared = stage.prepare(due, shared);
     int even = Math.ceilDiv(due.sessions().size(), threads * CHUNKS_PER_THREAD);
     List<Due> chunks = due.chunks(Math.min(LARGEST_CHUNK, even));
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads, LogContext.threads())) {
       List<Future<?>> running = new ArrayList<>();
       chunks.forEach(chunk -> running.add(pool.submit(() -> chunk(prepared, chunk))));
       try {

@@ -1,0 +1,50 @@
+package dev.sigmasight.server.cli;
+
+import dev.sigmasight.server.batch.RunReads;
+import dev.sigmasight.server.batch.RunState;
+import dev.sigmasight.server.batch.RunView;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The runs of the last weeks. */
+@Command(name = "history", description = "List the runs of the last days, with their ids.")
+final class BatchHistoryCommand extends Tool {
+  private static final int MOST = 200;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "How far to look back; ${DEFAULT-VALUE} unless you say otherwise.")
+  private int days = 30;
+
+  @Override
+  public Integer call() {
+    try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
+      List<RunView> runs =
+          parts.get(RunReads.class).since(Math.max(1, days), EnumSet.allOf(RunState.class), MOST);
+      if (runs.isEmpty()) {
+        say("No run in the last " + days + " days.");
+        return ExitCode.OK;
+      }
+      TextTable table =
+          new TextTable("id", "kind", "session", "scope", "state", "started", "time", "failed");
+      for (RunView run : runs) {
+        table.row(
+            run.id().toString(),
+            run.kind().name(),
+            run.businessDate().toString(),
+            run.scope(),
+            run.state().name(),
+            run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+            Figures.elapsed(run.elapsed(parts.now())),
+            Figures.count(run.failed()));
+      }
+      table.lines().forEach(this::say);
+      return ExitCode.OK;
+    }
+  }
+}
