@@ -4,6 +4,8 @@ import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.testing.TestDatabases;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.market.company.FundamentalsSource;
+import dev.sigmasight.market.company.ProfileSource;
 import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.company.FundamentalsSources;
@@ -49,7 +51,15 @@ public final class CoreContext implements AutoCloseable {
 
   /** On a given database, at a moment that stands still, with sources of prices. */
   public static CoreContext at(String instant, DatabaseUrl url, PriceSources sources) {
-    return at(instant, url, sources, new OptionSources(List.of()), new RateSources(List.of()));
+    return open(
+        instant,
+        url,
+        new Sources(
+            sources,
+            new OptionSources(List.of()),
+            new RateSources(List.of()),
+            new ProfileSources(List.of()),
+            new FundamentalsSources(List.of())));
   }
 
   /** As {@link #at(String, DatabaseUrl, PriceSources)}, with sources of option quotes and rates. */
@@ -59,6 +69,39 @@ public final class CoreContext implements AutoCloseable {
       PriceSources sources,
       OptionSources options,
       RateSources rates) {
+    return open(
+        instant,
+        url,
+        new Sources(
+            sources,
+            options,
+            rates,
+            new ProfileSources(List.of()),
+            new FundamentalsSources(List.of())));
+  }
+
+  /** As {@link #at(String)}, with sources of company data. */
+  public static CoreContext withCompanies(
+      String instant, ProfileSource profiles, FundamentalsSource fundamentals) {
+    return open(
+        instant,
+        TestDatabases.copyOf("core", CoreContext::migrate),
+        new Sources(
+            new PriceSources(List.of()),
+            new OptionSources(List.of()),
+            new RateSources(List.of()),
+            new ProfileSources(List.of(profiles)),
+            new FundamentalsSources(List.of(fundamentals))));
+  }
+
+  private record Sources(
+      PriceSources prices,
+      OptionSources options,
+      RateSources rates,
+      ProfileSources profiles,
+      FundamentalsSources fundamentals) {}
+
+  private static CoreContext open(String instant, DatabaseUrl url, Sources sources) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(CoreDb.class, () -> new CoreDb(CoreDbSettings.of(url)));
     context.registerBean(
@@ -66,11 +109,11 @@ public final class CoreContext implements AutoCloseable {
     context.registerBean(TradingCalendar.class, TradingCalendar::nyse);
     context.registerBean(BatchSettings.class, () -> new BatchSettings(2));
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-    context.registerBean(PriceSources.class, () -> sources);
-    context.registerBean(OptionSources.class, () -> options);
-    context.registerBean(RateSources.class, () -> rates);
-    context.registerBean(ProfileSources.class, () -> new ProfileSources(List.of()));
-    context.registerBean(FundamentalsSources.class, () -> new FundamentalsSources(List.of()));
+    context.registerBean(PriceSources.class, sources::prices);
+    context.registerBean(OptionSources.class, sources::options);
+    context.registerBean(RateSources.class, sources::rates);
+    context.registerBean(ProfileSources.class, sources::profiles);
+    context.registerBean(FundamentalsSources.class, sources::fundamentals);
     context.scan("dev.sigmasight.server");
     context.refresh();
     return new CoreContext(context);

@@ -4,11 +4,13 @@ import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.quant.ledger.Book;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.InvestmentClass;
-import dev.sigmasight.server.position.Position;
-import dev.sigmasight.server.position.Positions;
+import dev.sigmasight.server.ledger.Ledger;
+import dev.sigmasight.server.ledger.LedgerView;
+import dev.sigmasight.server.portfolio.Portfolios;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,11 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Profiles {
   private final CoreDb db;
-  private final Positions positions;
+  private final Portfolios portfolios;
+  private final Ledger ledger;
 
-  Profiles(CoreDb db, Positions positions) {
+  Profiles(CoreDb db, Portfolios portfolios, Ledger ledger) {
     this.db = db;
-    this.positions = positions;
+    this.portfolios = portfolios;
+    this.ledger = ledger;
   }
 
   /** By symbol the fields asked for; without those of which nothing is stored. */
@@ -83,9 +87,9 @@ final class Profiles {
    * @throws ProblemException NotFound if it is not the owner's
    */
   List<String> symbols(AccountId owner, PortfolioId portfolio) {
-    return positions.of(owner, portfolio).stream()
-        .filter(Position::isOpen)
-        .map(Position::instrument)
+    LedgerView view = ledger.view(portfolios.kept(owner, portfolio).id());
+    return Book.empty(view.method()).after(view.transactions()).lots().stream()
+        .map(lot -> view.instrument(lot.instrument().id()))
         .filter(instrument -> instrument.investmentClass() != InvestmentClass.PRIVATE)
         .map(Instrument::riskSymbol)
         .distinct()

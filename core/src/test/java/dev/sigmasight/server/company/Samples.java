@@ -115,6 +115,11 @@ final class Samples {
         numbers);
   }
 
+  static Statement income2018() {
+    return income(
+        "2018-12-31", Frequency.YEAR, Map.of(StatementItem.TOTAL_REVENUE, "265595000000"));
+  }
+
   static List<Statement> threeStatements() {
     return List.of(
         income(
