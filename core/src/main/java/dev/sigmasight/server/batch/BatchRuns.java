@@ -80,7 +80,7 @@ public class BatchRuns {
         return new Started.Elsewhere(elsewhere(request));
       }
       Ownership ownership = new Ownership(mine.get(), owner, lease);
-      outdate(request);
+      outdate(request, mine.get());
       return new Started.Here(
           mine.get().id(),
           listener -> active.during(lease, () -> finish(request, ownership, listener)));
@@ -116,10 +116,17 @@ public class BatchRuns {
         .orElse("The run for " + request.target() + " is just being started by another process.");
   }
 
-  private void outdate(RunRequest request) {
+  /** Once: an attempt that takes the run over goes on where this one ended. */
+  private void outdate(RunRequest request, Journal.Claim claim) {
     LocalDate from = request.from();
     if (request.recompute() && from != null) {
-      scopes.outdate(scopes.portfolios(request), from);
+      db.inTransaction(
+          () -> {
+            scopes.outdate(scopes.portfolios(request), from);
+            db.sql("update batch_run set recompute = false where id = :run")
+                .param("run", claim.id())
+                .update();
+          });
     }
   }
 
