@@ -34,7 +34,8 @@ class ModulesTest {
           "overview",
           "batch",
           "schedule",
-          "demo");
+          "demo",
+          "benchmark");
 
   private static final List<String> EDGE =
       List.of("aidb", "edge", "security", "health", "metrics", "cli");

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ResetCommand.class,
       AdminCommand.class,
       DocsCommand.class,
+      BenchmarkCommand.class,
       RehearseCommand.class
     })
 final class RootCommand implements Runnable {

@@ -26,6 +26,9 @@ final class PortfolioWork {
   /** Large enough that the statements of a chunk cost little per portfolio. */
   private static final int LARGEST_CHUNK = 100;
 
+  /** Portfolio-days of a chunk, whose input is in memory together. */
+  private static final int MOST_DAYS = 500;
+
   /** So that no thread is idle while another finishes the last chunk. */
   private static final int CHUNKS_PER_THREAD = 4;
 
@@ -45,14 +48,20 @@ final class PortfolioWork {
     /** As {@link dev.sigmasight.server.stage.Checkpoints#day}. */
     Outcome day(PortfolioId portfolio, LocalDate day, Supplier<Outcome> work);
 
+    /** How long a chunk took a thread. */
+    void spent(long readingNanos, long computingNanos, long writingNanos);
+
     /** A portfolio broke on a day; its later days are not done. */
     void failed(PortfolioId portfolio, LocalDate day, RuntimeException e);
   }
 
   void run(int threads, Shared shared) {
+    long began = System.nanoTime();
     PortfolioStage.Prepared prepared = stage.prepare(due, shared);
+    keeper.spent(System.nanoTime() - began, 0, 0);
+    int days = Math.ceilDiv(due.size(), due.sessions().size());
     int even = Math.ceilDiv(due.sessions().size(), threads * CHUNKS_PER_THREAD);
-    List<Due> chunks = due.chunks(Math.min(LARGEST_CHUNK, even));
+    List<Due> chunks = due.chunks(Math.clamp(MOST_DAYS / days, 1, Math.min(LARGEST_CHUNK, even)));
     try (ExecutorService pool = Executors.newFixedThreadPool(threads, LogContext.threads())) {
       List<Future<?>> running = new ArrayList<>();
       chunks.forEach(chunk -> running.add(pool.submit(() -> chunk(prepared, chunk))));
@@ -81,6 +90,7 @@ final class PortfolioWork {
 
   private void chunk(PortfolioStage.Prepared prepared, Due some) {
     PortfolioStage.Chunk read;
+    long began = System.nanoTime();
     try {
       read = prepared.read(some);
     } catch (RuntimeException e) {
@@ -93,11 +103,14 @@ final class PortfolioWork {
       some.portfolios().forEach(portfolio -> chunk(prepared, some.of(portfolio)));
       return;
     }
-    some.sessions().forEach((portfolio, sessions) -> portfolio(read, portfolio, sessions));
+    long ready = System.nanoTime();
+    long[] writing = {0};
+    some.sessions().forEach((portfolio, sessions) -> portfolio(read, portfolio, sessions, writing));
+    keeper.spent(ready - began, System.nanoTime() - ready - writing[0], writing[0]);
   }
 
   private void portfolio(
-      PortfolioStage.Chunk read, PortfolioId portfolio, List<LocalDate> sessions) {
+      PortfolioStage.Chunk read, PortfolioId portfolio, List<LocalDate> sessions, long[] writing) {
     LocalDate[] at = {sessions.getFirst()};
     try {
       read.run(
@@ -105,7 +118,10 @@ final class PortfolioWork {
           sessions,
           (day, work) -> {
             at[0] = day;
-            return keeper.day(portfolio, day, work);
+            long began = System.nanoTime();
+            Outcome outcome = keeper.day(portfolio, day, work);
+            writing[0] += System.nanoTime() - began;
+            return outcome;
           });
     } catch (RunLost lost) {
       throw lost;

@@ -156,6 +156,11 @@ final class Run {
     }
 
     @Override
+    public void spent(long readingNanos, long computingNanos, long writingNanos) {
+      listener.spent(phases.getFirst().phase(), readingNanos, computingNanos, writingNanos);
+    }
+
+    @Override
     public void failed(PortfolioId portfolio, LocalDate day, RuntimeException e) {
       Phase phase = phases.getFirst().phase();
       LOG.error("{} of portfolio {} failed on {}", phase, portfolio, day, e);

@@ -11,4 +11,7 @@ public interface RunListener {
 
   /** So many of the items of a phase are over. */
   void progress(Phase phase, int over, int total);
+
+  /** A chunk of portfolios took a thread so long; waiting for the database counts as work. */
+  default void spent(Phase phase, long readingNanos, long computingNanos, long writingNanos) {}
 }

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.risk;
 
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.stage.Checkpoints.RunLost;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.SymbolStage;
@@ -8,26 +9,44 @@ import dev.sigmasight.server.stage.Universe;
 import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
-/** The phase FACTORS: what is known of each symbol's risk, once for all portfolios. */
+/**
+ * The phase FACTORS: betas, factor betas and volatility of each symbol, once for all portfolios,
+ * and the correlations of the factors.
+ */
 @Component
 class FactorStage implements SymbolStage {
-  private static final int SYMBOLS_AT_A_TIME = 50;
+  /** Keeps a transaction short and a thread busy. */
+  private static final int ROWS_AT_A_TIME = 500;
 
   private final CoreDb db;
-  private final RiskRows rows;
-  private final SymbolRisks risks;
+  private final RiskRows risks;
+  private final SymbolRiskRows rows;
+  private final SymbolRisks symbols;
+  private final FactorMatrices matrices;
 
-  FactorStage(CoreDb db, RiskRows rows, SymbolRisks risks) {
+  FactorStage(
+      CoreDb db,
+      RiskRows risks,
+      SymbolRiskRows rows,
+      SymbolRisks symbols,
+      FactorMatrices matrices) {
     this.db = db;
-    this.rows = rows;
     this.risks = risks;
+    this.rows = rows;
+    this.symbols = symbols;
+    this.matrices = matrices;
   }
 
   @Override
@@ -37,7 +56,7 @@ class FactorStage implements SymbolStage {
 
   @Override
   public SortedSet<String> due(Universe universe, Window window) {
-    List<LocalDate> sessions = rows.sessionsWithoutRisk(window.target());
+    List<LocalDate> sessions = risks.sessionsWithoutRisk(window.target());
     TreeSet<String> due = new TreeSet<>();
     if (!sessions.isEmpty()) {
       universe
@@ -53,19 +72,72 @@ class FactorStage implements SymbolStage {
   }
 
   @Override
-  public void run(SortedSet<String> symbols, Universe universe, Window window, SymbolLog log) {
-    List<LocalDate> sessions = rows.sessionsWithoutRisk(window.target());
-    List<String> all = List.copyOf(symbols);
-    for (int from = 0; from < all.size(); from += SYMBOLS_AT_A_TIME) {
-      List<String> some =
-          new ArrayList<>(all.subList(from, Math.min(from + SYMBOLS_AT_A_TIME, all.size())));
-      db.inTransaction(
-          () -> {
-            var _ = risks.of(some, sessions);
-            Map<String, Outcome> outcomes = new TreeMap<>();
-            some.forEach(symbol -> outcomes.put(symbol, new Outcome.Done()));
-            log.keep(outcomes);
-          });
+  public void run(SortedSet<String> due, Universe universe, Window window, SymbolLog log) {
+    List<LocalDate> sessions = risks.sessionsWithoutRisk(window.target());
+    if (sessions.isEmpty()) {
+      return;
+    }
+    List<String> complete = rows.complete(due, sessions);
+    TreeSet<String> missing = new TreeSet<>(due);
+    complete.forEach(missing::remove);
+    if (!complete.isEmpty()) {
+      log.keep(done(complete));
+    }
+    SymbolRisks.Loaded loaded = symbols.load(missing, sessions.getFirst(), sessions.getLast());
+    matrices.keep(sessions, loaded);
+    compute(List.copyOf(missing), sessions, loaded, log);
+  }
+
+  private void compute(
+      List<String> missing, List<LocalDate> sessions, SymbolRisks.Loaded loaded, SymbolLog log) {
+    Map<LocalDate, SymbolModel> models = new LinkedHashMap<>();
+    sessions.forEach(session -> models.put(session, new SymbolModel(session, loaded)));
+    int chunk = Math.max(1, ROWS_AT_A_TIME / sessions.size());
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int from = 0; from < missing.size(); from += chunk) {
+        List<String> some = missing.subList(from, Math.min(from + chunk, missing.size()));
+        running.add(threads.submit(() -> chunk(some, models, log)));
+      }
+      try {
+        running.forEach(FactorStage::await);
+      } catch (RuntimeException e) {
+        running.forEach(each -> each.cancel(false));
+        throw e;
+      }
+    }
+  }
+
+  private void chunk(List<String> some, Map<LocalDate, SymbolModel> models, SymbolLog log) {
+    List<SymbolRisk> computed = new ArrayList<>();
+    for (String symbol : some) {
+      models.values().forEach(model -> computed.add(model.risk(symbol)));
+    }
+    db.inTransaction(
+        () -> {
+          rows.write(computed);
+          log.keep(done(some));
+        });
+  }
+
+  private static Map<String, Outcome> done(List<String> symbols) {
+    Map<String, Outcome> outcomes = new TreeMap<>();
+    symbols.forEach(symbol -> outcomes.put(symbol, new Outcome.Done()));
+    return outcomes;
+  }
+
+  private static void await(Future<?> task) {
+    try {
+      task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunLost("The run was interrupted.");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
     }
   }
 }

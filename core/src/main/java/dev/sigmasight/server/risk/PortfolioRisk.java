@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param drawdown of the time-weighted index
  * @param value exposures at market value
  * @param delta exposures with options at their delta in the underlying; null if a delta is unknown
+ * @param providerBeta Σ delta value × beta as the data provider states it / NAV
+ * @param providerBetaCoverage share of the gross delta value whose provider's beta is known
+ * @param outlook where the volatility of the portfolio's own returns stands and goes
+ * @param greeks sums over the options; null if those of any are unknown
+ * @param options how many positions are options
+ * @param missing symbols of positions that some engine had to leave out
  * @param reasons figure to the reason why it is unknown
  */
 public record PortfolioRisk(
@@ -30,9 +36,25 @@ public record PortfolioRisk(
     @Nullable Fall drawdown,
     Exposure value,
     @Nullable Exposure delta,
+    @Nullable Double providerBeta,
+    @Nullable Double providerBetaCoverage,
+    VolatilityOutlook outlook,
+    @Nullable OptionGreeks greeks,
+    int options,
+    List<String> missing,
     Map<String, String> reasons,
     List<String> sources,
     String inputHash) {
+
+  /**
+   * What options gain, in currency.
+   *
+   * @param gamma change of the delta value if the underlying rises by 1 %
+   * @param theta per calendar day
+   * @param vega if volatility rises by one point
+   * @param rho if the rate rises by one point
+   */
+  public record OptionGreeks(double gamma, double theta, double vega, double rho) {}
 
   /**
    * The largest fall of an index and where it stands now.

@@ -16,7 +16,7 @@ class PriceChanges {
       """
       with changed as (
         select * from unnest(:symbols::text[], :days::date[]) as c (symbol, since)),
-      market as (select since from changed where symbol = :market),
+      market as (select min(since) as since from changed where symbol = any (:funds)),
       outdated as (
         select h.portfolio_id, min(greatest(h.first_held, c.since)) as held_since,
           min(c.since) as since
@@ -55,6 +55,9 @@ class PriceChanges {
         or r.on_date >= (select since from changed c where c.symbol = r.symbol)
       """;
 
+  private static final String FACTOR_CORRELATION =
+      "delete from factor_correlation where on_date >= (select since from market)";
+
   private final CoreDb db;
 
   PriceChanges(CoreDb db) {
@@ -75,11 +78,12 @@ class PriceChanges {
             });
     db.inTransaction(
         () -> {
-          for (String consequence : List.of(SNAPSHOTS, PORTFOLIO_RISK, SYMBOL_RISK)) {
+          for (String consequence :
+              List.of(SNAPSHOTS, PORTFOLIO_RISK, SYMBOL_RISK, FACTOR_CORRELATION)) {
             db.sql(CHANGED + consequence)
                 .param("symbols", symbols.toArray(String[]::new))
                 .param("days", days.toArray(String[]::new))
-                .param("market", SymbolRisks.MARKET)
+                .param("funds", Funds.ALL.toArray(String[]::new))
                 .update();
           }
         });

@@ -1,79 +1,86 @@
 package dev.sigmasight.server.risk;
 
-import dev.sigmasight.quant.Estimate;
+import dev.sigmasight.quant.factor.Factors;
 import dev.sigmasight.quant.performance.Drawdown;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
 import dev.sigmasight.server.risk.PortfolioRisk.Exposure;
 import dev.sigmasight.server.risk.PortfolioRisk.Fall;
-import dev.sigmasight.server.snapshot.Snapshot;
+import dev.sigmasight.server.risk.PortfolioRisk.OptionGreeks;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A portfolio's risk on the day of the last of its snapshots. */
+/** A portfolio's own figures of a day: beta, volatility, drawdown, exposures and Greeks. */
 final class RiskOf {
-  private final List<Snapshot> history;
-  private final Snapshot last;
-  private final Map<String, String> reasons = new TreeMap<>();
+  private final Book book;
+  private final Map<String, String> reasons;
 
-  private RiskOf(List<Snapshot> history) {
-    this.history = history;
-    last = history.getLast();
+  private RiskOf(Book book, Map<String, String> reasons) {
+    this.book = book;
+    this.reasons = reasons;
   }
 
   static PortfolioRisk day(
-      List<Snapshot> history, List<PositionLine> lines, Map<SymbolRisks.Key, SymbolRisk> betas) {
-    return new RiskOf(history).risk(lines, betas);
+      Book book,
+      FactorExposures factors,
+      FactorMatrix matrix,
+      Set<String> missing,
+      Map<String, String> reasons) {
+    return new RiskOf(book, reasons).risk(factors, matrix, missing);
   }
 
-  private PortfolioRisk risk(List<PositionLine> lines, Map<SymbolRisks.Key, SymbolRisk> betas) {
-    double[] returns =
-        history.stream()
-            .flatMap(row -> Optional.ofNullable(row.dailyReturn()).stream())
-            .mapToDouble(BigDecimal::doubleValue)
-            .toArray();
-    Beta beta = beta(lines, betas);
+  private PortfolioRisk risk(FactorExposures factors, FactorMatrix matrix, Set<String> missing) {
+    double[] returns = book.history().returns();
+    Beta beta = beta();
+    double[] year =
+        Arrays.copyOfRange(
+            returns, Math.max(0, returns.length - SymbolRisks.WINDOW), returns.length);
+    int provider = Factors.PROVIDER.displayOrder();
     return new PortfolioRisk(
-        last.date(),
+        book.snapshot().date(),
         beta.value(),
         beta.coverage(),
-        figure("volatility_21", RealisedVolatility.latest(returns, 21)),
-        figure("volatility_63", RealisedVolatility.latest(returns, 63)),
-        figure("volatility_252", RealisedVolatility.latest(returns, RealisedVolatility.YEAR)),
-        figure("volatility_all", RealisedVolatility.all(returns)),
+        figure("volatility_21", returns, 21),
+        figure("volatility_63", returns, 63),
+        figure("volatility_252", returns, RealisedVolatility.YEAR),
+        Reasons.figure("volatility_all", RealisedVolatility.all(returns), reasons),
         returns.length,
         drawdown(),
-        exposure(lines, PositionLine::value),
-        exposure(lines, PositionLine::deltaValue),
+        exposure(PositionLine::value),
+        exposure(PositionLine::deltaValue),
+        factors.betas().get(provider),
+        factors.coverages().get(provider),
+        Outlooks.ofPortfolio(year, reasons),
+        greeks(),
+        Math.toIntExact(book.lines().stream().filter(line -> line.option() != null).count()),
+        List.copyOf(missing),
         reasons,
-        sources(betas, lines),
-        last.inputHash());
+        sources(),
+        inputHash(matrix, returns));
   }
 
   private record Beta(@Nullable Double value, @Nullable Double coverage) {}
 
-  private Beta beta(List<PositionLine> lines, Map<SymbolRisks.Key, SymbolRisk> betas) {
+  private Beta beta() {
     double weighted = 0;
     double covered = 0;
     double gross = 0;
-    for (PositionLine line : lines) {
-      double size = Math.abs(line.deltaValue().doubleValue());
+    for (PositionLine line : book.lines()) {
+      double size = Math.abs(line.delta());
       gross += size;
-      Double beta = beta(line, betas);
+      Double beta = book.symbol(line.riskSymbol()).map(day -> day.risk().beta()).orElse(null);
       if (beta != null) {
         covered += size;
-        weighted += line.deltaValue().doubleValue() * beta;
+        weighted += line.delta() * beta;
       }
     }
     Double coverage = gross == 0 ? null : covered / gross;
-    double nav = last.nav().doubleValue();
-    if (nav <= 0) {
+    if (book.nav() <= 0) {
       reasons.put("market_beta", "NAV is not positive.");
       return new Beta(null, coverage);
     }
@@ -81,54 +88,28 @@ final class RiskOf {
       reasons.put("market_beta", "No position has a known beta.");
       return new Beta(null, coverage);
     }
-    return new Beta(weighted / nav, coverage);
+    return new Beta(weighted / book.nav(), coverage);
   }
 
-  private static @Nullable Double beta(PositionLine line, Map<SymbolRisks.Key, SymbolRisk> betas) {
-    String symbol = line.riskSymbol();
-    SymbolRisk risk = symbol == null ? null : betas.get(new SymbolRisks.Key(symbol, line.date()));
-    return risk == null ? null : risk.beta();
-  }
-
-  private @Nullable Double figure(String name, Estimate estimate) {
-    return switch (estimate) {
-      case Estimate.Of(double value, int _) -> value;
-      case Estimate.TooShort(int have, int need) -> {
-        reasons.put(name, "Only " + have + " of " + need + " daily returns.");
-        yield null;
-      }
-      case Estimate.Degenerate(String why) -> {
-        reasons.put(name, why);
-        yield null;
-      }
-    };
+  private @Nullable Double figure(String name, double[] returns, int window) {
+    return Reasons.figure(name, RealisedVolatility.latest(returns, window), reasons);
   }
 
   private @Nullable Fall drawdown() {
-    List<Snapshot> indexed = history.stream().filter(row -> row.twrIndex() != null).toList();
-    double[] index =
-        indexed.stream()
-            .flatMap(row -> Optional.ofNullable(row.twrIndex()).stream())
-            .mapToDouble(BigDecimal::doubleValue)
-            .toArray();
-    if (index.length == 0 || indexed.size() < history.size()) {
-      reasons.put("max_drawdown", "The time-weighted index is not known for every day.");
-      return null;
+    History history = book.history();
+    if (!history.isIndexed()) {
+      return Reasons.none(
+          "max_drawdown", "The time-weighted index is not known for every day.", reasons);
     }
-    Drawdown fall = Drawdown.of(index);
+    Drawdown fall = Drawdown.of(history.index());
     return new Fall(
-        fall.largest(), day(indexed, fall.peak()), day(indexed, fall.trough()), fall.current());
+        fall.largest(), history.day(fall.peak()), history.day(fall.trough()), fall.current());
   }
 
-  private static LocalDate day(List<Snapshot> rows, int index) {
-    return rows.get(index).date();
-  }
-
-  private static Exposure exposure(
-      List<PositionLine> lines, Function<PositionLine, BigDecimal> basis) {
+  private Exposure exposure(Function<PositionLine, BigDecimal> basis) {
     BigDecimal longSide = BigDecimal.ZERO;
     BigDecimal shortSide = BigDecimal.ZERO;
-    for (PositionLine line : lines) {
+    for (PositionLine line : book.lines()) {
       BigDecimal value = basis.apply(line);
       if (value.signum() > 0) {
         longSide = longSide.add(value);
@@ -139,17 +120,49 @@ final class RiskOf {
     return new Exposure(longSide, shortSide);
   }
 
-  private List<String> sources(Map<SymbolRisks.Key, SymbolRisk> betas, List<PositionLine> lines) {
-    TreeSet<String> sources = new TreeSet<>(last.sources());
-    for (PositionLine line : lines) {
-      SymbolRisk risk =
-          line.riskSymbol() == null
-              ? null
-              : betas.get(new SymbolRisks.Key(line.riskSymbol(), line.date()));
-      if (risk != null) {
-        sources.addAll(risk.sources());
+  /** Sums of the options' Greeks; unknown if those of any are. Without options they are 0. */
+  private @Nullable OptionGreeks greeks() {
+    double gamma = 0;
+    double theta = 0;
+    double vega = 0;
+    double rho = 0;
+    for (PositionLine line : book.lines()) {
+      PositionLine.Contract option = line.option();
+      if (option != null) {
+        OptionGreeks own = option.greeks();
+        if (own == null) {
+          return Reasons.none("greeks", "Those of " + line.symbol() + " are unknown.", reasons);
+        }
+        gamma += own.gamma();
+        theta += own.theta();
+        vega += own.vega();
+        rho += own.rho();
       }
     }
+    return new OptionGreeks(gamma, theta, vega, rho);
+  }
+
+  private List<String> sources() {
+    TreeSet<String> sources = new TreeSet<>(book.snapshot().sources());
+    book.exposures()
+        .keySet()
+        .forEach(
+            symbol -> book.symbol(symbol).ifPresent(day -> sources.addAll(day.risk().sources())));
     return List.copyOf(sources);
+  }
+
+  private String inputHash(FactorMatrix matrix, double[] returns) {
+    Fingerprint input =
+        Fingerprint.of(RiskRows.METHOD)
+            .and(book.snapshot().inputHash())
+            .and(matrix.inputHash())
+            .and(returns);
+    for (PositionLine line : book.lines()) {
+      input
+          .and(line.symbol())
+          .and(line.delta())
+          .and(book.symbol(line.riskSymbol()).map(day -> day.risk().inputHash()).orElse(""));
+    }
+    return input.text();
   }
 }

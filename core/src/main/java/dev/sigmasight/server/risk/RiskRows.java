@@ -1,9 +1,15 @@
 package dev.sigmasight.server.risk;
 
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.quant.ledger.Transaction;
+import dev.sigmasight.quant.option.EuropeanOption;
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.instrument.ExerciseStyle;
+import dev.sigmasight.server.instrument.InvestmentClass;
+import dev.sigmasight.server.instrument.Subtype;
 import dev.sigmasight.server.risk.PortfolioRisk.Exposure;
 import dev.sigmasight.server.risk.PortfolioRisk.Fall;
+import dev.sigmasight.server.risk.PortfolioRisk.OptionGreeks;
 import dev.sigmasight.server.stage.Due;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -23,7 +29,7 @@ import org.springframework.stereotype.Component;
 /** The table of portfolio risk, and what goes into it. */
 @Component
 class RiskRows {
-  private static final String METHOD = "risk-1";
+  static final String METHOD = "risk-2";
 
   private static final String WITHOUT_RISK =
       """
@@ -76,6 +82,10 @@ class RiskRows {
     db.sql(
             """
             select l.portfolio_id, l.on_date, l.market_value, l.delta_value, l.price_source,
+              l.quantity::float8 as quantity, l.gamma_value, l.theta_value, l.vega_value, l.rho_value,
+              l.option_spot, l.option_years, l.option_rate, l.option_yield, l.option_volatility,
+              i.symbol as own, i.investment_class, i.subtype, i.multiplier::float8 as multiplier,
+              i.option_right, i.strike::float8 as strike, i.exercise_style,
               case when i.investment_class <> 'PRIVATE' then coalesce(u.symbol, i.symbol) end as symbol
             from position_snapshot l
               join position p on p.id = l.position_id
@@ -89,17 +99,83 @@ class RiskRows {
         .param("to", to)
         .query(
             row -> {
-              lines
-                  .computeIfAbsent(portfolio(row), _ -> new ArrayList<>())
-                  .add(
-                      new PositionLine(
-                          row.getObject("on_date", LocalDate.class),
-                          row.getString("symbol"),
-                          row.getBigDecimal("market_value"),
-                          row.getBigDecimal("delta_value"),
-                          row.getString("price_source")));
+              lines.computeIfAbsent(portfolio(row), _ -> new ArrayList<>()).add(line(row));
             });
     return lines;
+  }
+
+  private static PositionLine line(ResultSet row) throws SQLException {
+    return new PositionLine(
+        row.getObject("on_date", LocalDate.class),
+        row.getString("own"),
+        row.getString("symbol"),
+        InvestmentClass.valueOf(row.getString("investment_class")),
+        Subtype.valueOf(row.getString("subtype")),
+        row.getBigDecimal("market_value"),
+        row.getBigDecimal("delta_value"),
+        row.getString("price_source"),
+        contract(row));
+  }
+
+  private static PositionLine.@Nullable Contract contract(ResultSet row) throws SQLException {
+    String right = row.getString("option_right");
+    if (right == null) {
+      return null;
+    }
+    Double spot = SqlArrays.number(row, "option_spot");
+    EuropeanOption inputs =
+        spot == null
+            ? null
+            : new EuropeanOption(
+                Transaction.Right.valueOf(right),
+                spot,
+                row.getDouble("strike"),
+                row.getDouble("option_years"),
+                row.getDouble("option_rate"),
+                row.getDouble("option_yield"),
+                row.getDouble("option_volatility"));
+    Double gamma = SqlArrays.number(row, "gamma_value");
+    return new PositionLine.Contract(
+        row.getDouble("quantity"),
+        row.getDouble("multiplier"),
+        ExerciseStyle.valueOf(row.getString("exercise_style")),
+        inputs,
+        gamma == null ? null : greeks(row, gamma));
+  }
+
+  private static OptionGreeks greeks(ResultSet row, double gamma) throws SQLException {
+    return new OptionGreeks(
+        gamma,
+        row.getDouble("theta_value"),
+        row.getDouble("vega_value"),
+        row.getDouble("rho_value"));
+  }
+
+  /** Returns and index of these portfolios from the first day on, up to a day. */
+  Map<PortfolioId, History> history(List<PortfolioId> portfolios, LocalDate to) {
+    Map<PortfolioId, History> history = new HashMap<>();
+    db.sql(
+            """
+            select s.portfolio_id, array_agg(s.on_date - date '1970-01-01' order by s.on_date) as days,
+              array_agg(coalesce(s.daily_return::float8, 'NaN') order by s.on_date) as returns,
+              array_agg(coalesce(s.twr_index::float8, 'NaN') order by s.on_date) as index
+            from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
+            where s.portfolio_id = any (cast(:portfolios as uuid[])) and s.on_date <= :to
+              and (f.recompute_from is null or s.on_date < f.recompute_from)
+            group by s.portfolio_id
+            """)
+        .param("portfolios", ids(portfolios))
+        .param("to", to)
+        .query(
+            row -> {
+              history.put(
+                  portfolio(row),
+                  new History(
+                      SqlArrays.integers(row, "days").stream().mapToInt(each -> each).toArray(),
+                      SqlArrays.plain(row, "returns"),
+                      SqlArrays.plain(row, "index")));
+            });
+    return history;
   }
 
   private static PortfolioId portfolio(ResultSet row) throws SQLException {
@@ -113,16 +189,23 @@ class RiskRows {
   void write(PortfolioId portfolio, PortfolioRisk risk) {
     Fall fall = risk.drawdown();
     Exposure delta = risk.delta();
+    OptionGreeks greeks = risk.greeks();
     db.sql(
             """
             insert into portfolio_risk (portfolio_id, on_date, market_beta, beta_coverage,
               volatility_21, volatility_63, volatility_252, volatility_all, return_observations,
               max_drawdown, drawdown_peak, drawdown_trough, current_drawdown, long_exposure,
               short_exposure, gross_exposure, net_exposure, delta_long, delta_short, delta_gross,
-              delta_net, reasons, sources, method_version, input_hash)
+              delta_net, provider_beta, provider_beta_coverage, volatility_forecast,
+              volatility_forecast_low, volatility_forecast_high, volatility_model,
+              volatility_percentile, volatility_trend, volatility_trend_ratio, gamma_value,
+              theta_value, vega_value, rho_value, option_count, missing, reasons, sources,
+              method_version, input_hash)
             values (:portfolio, :date, :beta, :betaCoverage, :volatility21, :volatility63,
               :volatility252, :volatilityAll, :returns, :largest, :peak, :trough, :current, :longSide,
               :shortSide, :gross, :net, :deltaLong, :deltaShort, :deltaGross, :deltaNet,
+              :provider, :providerCoverage, :forecast, :low, :high, :model, :percentile, :trend,
+              :ratio, :gamma, :theta, :vega, :rho, :options, :missing,
               jsonb_object(:reasonNames::text[], :reasonTexts::text[]), :sourceNames, :method,
               :inputHash)
             on conflict (portfolio_id, on_date) do nothing
@@ -149,6 +232,21 @@ class RiskRows {
         .param("deltaShort", delta == null ? null : delta.shortSide())
         .param("deltaGross", delta == null ? null : delta.gross())
         .param("deltaNet", delta == null ? null : delta.net())
+        .param("provider", risk.providerBeta())
+        .param("providerCoverage", risk.providerBetaCoverage())
+        .param("forecast", risk.outlook().forecast())
+        .param("low", risk.outlook().low())
+        .param("high", risk.outlook().high())
+        .param("model", risk.outlook().model())
+        .param("percentile", risk.outlook().percentile())
+        .param("trend", risk.outlook().trend())
+        .param("ratio", risk.outlook().trendRatio())
+        .param("gamma", greeks == null ? null : greeks.gamma())
+        .param("theta", greeks == null ? null : greeks.theta())
+        .param("vega", greeks == null ? null : greeks.vega())
+        .param("rho", greeks == null ? null : greeks.rho())
+        .param("options", risk.options())
+        .param("missing", risk.missing().toArray(String[]::new))
         .param("reasonNames", risk.reasons().keySet().toArray(String[]::new))
         .param("reasonTexts", risk.reasons().values().toArray(String[]::new))
         .param("sourceNames", risk.sources().toArray(String[]::new))
@@ -176,23 +274,34 @@ class RiskRows {
     BigDecimal deltaLong = row.getBigDecimal("delta_long");
     return new PortfolioRisk(
         row.getObject("on_date", LocalDate.class),
-        SymbolRiskRows.number(row, "market_beta"),
-        SymbolRiskRows.number(row, "beta_coverage"),
-        SymbolRiskRows.number(row, "volatility_21"),
-        SymbolRiskRows.number(row, "volatility_63"),
-        SymbolRiskRows.number(row, "volatility_252"),
-        SymbolRiskRows.number(row, "volatility_all"),
+        SqlArrays.number(row, "market_beta"),
+        SqlArrays.number(row, "beta_coverage"),
+        SqlArrays.number(row, "volatility_21"),
+        SqlArrays.number(row, "volatility_63"),
+        SqlArrays.number(row, "volatility_252"),
+        SqlArrays.number(row, "volatility_all"),
         row.getInt("return_observations"),
         fall(row),
         new Exposure(row.getBigDecimal("long_exposure"), row.getBigDecimal("short_exposure")),
         deltaLong == null ? null : new Exposure(deltaLong, row.getBigDecimal("delta_short")),
+        SqlArrays.number(row, "provider_beta"),
+        SqlArrays.number(row, "provider_beta_coverage"),
+        SymbolRiskRows.outlook(row, "volatility_model"),
+        optionGreeks(row),
+        row.getInt("option_count"),
+        SqlArrays.texts(row, "missing"),
         reasons(row),
-        List.of((String[]) row.getArray("sources").getArray()),
+        SqlArrays.texts(row, "sources"),
         row.getString("input_hash"));
   }
 
+  private static @Nullable OptionGreeks optionGreeks(ResultSet row) throws SQLException {
+    Double gamma = SqlArrays.number(row, "gamma_value");
+    return gamma == null ? null : greeks(row, gamma);
+  }
+
   private static @Nullable Fall fall(ResultSet row) throws SQLException {
-    Double largest = SymbolRiskRows.number(row, "max_drawdown");
+    Double largest = SqlArrays.number(row, "max_drawdown");
     if (largest == null) {
       return null;
     }

@@ -14,10 +14,14 @@ import org.springframework.stereotype.Component;
 public class Risks {
   private final RiskRows rows;
   private final SymbolRiskRows symbolRows;
+  private final EngineReads engines;
+  private final FactorMatrices matrices;
 
-  Risks(RiskRows rows, SymbolRiskRows symbolRows) {
+  Risks(RiskRows rows, SymbolRiskRows symbolRows, EngineReads engines, FactorMatrices matrices) {
     this.rows = rows;
     this.symbolRows = symbolRows;
+    this.engines = engines;
+    this.matrices = matrices;
   }
 
   /** The newest on or before a day. */
@@ -30,5 +34,35 @@ public class Risks {
     Map<String, SymbolRisk> found = new TreeMap<>();
     symbolRows.read(symbols, List.of(day)).forEach(risk -> found.put(risk.symbol(), risk));
     return found;
+  }
+
+  /** Exposures by class and sector and concentration, of the day of a {@link PortfolioRisk}. */
+  public Optional<Breakdown> breakdown(PortfolioId portfolio, LocalDate day) {
+    return engines.breakdown(portfolio, day);
+  }
+
+  /** Exposures to the factors, of the day of a {@link PortfolioRisk}. */
+  public Optional<FactorExposures> factors(PortfolioId portfolio, LocalDate day) {
+    return engines.factors(portfolio, day);
+  }
+
+  /** Scenarios and grids, of the day of a {@link PortfolioRisk}. */
+  public Optional<StressResult> stress(PortfolioId portfolio, LocalDate day) {
+    return engines.stress(portfolio, day);
+  }
+
+  /** Correlations of what is held, of the day of a {@link PortfolioRisk}. */
+  public Optional<CorrelationResult> correlation(PortfolioId portfolio, LocalDate day) {
+    return engines.correlation(portfolio, day);
+  }
+
+  /** Value at risk and expected shortfall, of the day of a {@link PortfolioRisk}. */
+  public Optional<TailResult> tail(PortfolioId portfolio, LocalDate day) {
+    return engines.tail(portfolio, day);
+  }
+
+  /** The correlations of the factors on a day. */
+  public Optional<FactorMatrix> factorMatrix(LocalDate day) {
+    return Optional.ofNullable(matrices.on(List.of(day)).get(day));
   }
 }

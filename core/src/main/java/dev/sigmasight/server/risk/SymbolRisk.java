@@ -2,6 +2,7 @@ package dev.sigmasight.server.risk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param rSquared share of the variance that the market explains
  * @param observations common returns that went into the beta
  * @param volatility21 annualised fraction over the last 21 returns; 63 and 252 likewise
+ * @param shrunkBeta the beta drawn to 1 by its error
+ * @param thinTradingBeta sum of the slopes on the market of the day before, the day and the day
+ *     after
  * @param reason why the beta is unknown; null if it is known
+ * @param reasons why other figures are unknown, by figure
  * @param sources of the prices behind these figures
+ * @param inputHash names the returns that went in
  */
 public record SymbolRisk(
     String symbol,
@@ -27,5 +33,16 @@ public record SymbolRisk(
     @Nullable Double volatility21,
     @Nullable Double volatility63,
     @Nullable Double volatility252,
+    @Nullable Double shrunkBeta,
+    @Nullable Double thinTradingBeta,
+    SymbolFactors factors,
+    VolatilityOutlook outlook,
     @Nullable String reason,
-    List<String> sources) {}
+    Map<String, String> reasons,
+    List<String> sources,
+    String inputHash) {
+  public SymbolRisk {
+    reasons = Map.copyOf(reasons);
+    sources = List.copyOf(sources);
+  }
+}

@@ -12,6 +12,7 @@ import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
 import dev.sigmasight.server.stage.Shared;
 import dev.sigmasight.server.stage.Window;
+import dev.sigmasight.server.valuation.DayWalk;
 import dev.sigmasight.server.valuation.MarkSource;
 import dev.sigmasight.server.valuation.Marks;
 import java.time.LocalDate;
@@ -110,7 +111,8 @@ class BookStage implements PortfolioStage {
           new Roll(portfolio, view, loaded, Optional.ofNullable(newest.get(portfolio)), rows);
       sessions.forEach(
           session -> {
-            var _ = checkpoints.day(session, () -> roll.day(session));
+            DayWalk.Step step = roll.next(session);
+            var _ = checkpoints.day(session, () -> roll.keep(step));
           });
     };
   }

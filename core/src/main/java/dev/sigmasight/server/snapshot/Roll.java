@@ -41,13 +41,18 @@ final class Roll {
     last = snapshot.date();
   }
 
-  /** Values the close of a session and keeps it, inside the transaction of its checkpoint. */
-  Outcome day(LocalDate session) {
+  /** The next close, not yet kept. */
+  DayWalk.Step next(LocalDate session) {
+    return walk.next(session);
+  }
+
+  /** Keeps a valued close, inside the transaction of its checkpoint. */
+  Outcome keep(DayWalk.Step step) {
     Optional<Outcome.Skipped> obstacle = rows.obstacle(portfolio, view.version(), last);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
-    return switch (walk.next(session)) {
+    return switch (step) {
       case DayWalk.Step.Unpriced unpriced ->
           new Outcome.Skipped(
               "No price within 5 sessions for " + String.join(", ", unpriced.symbols()) + ".");

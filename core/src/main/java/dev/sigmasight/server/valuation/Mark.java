@@ -3,6 +3,7 @@ package dev.sigmasight.server.valuation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The price an instrument is valued at on a day.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param isFinal false while the price may still be corrected
  * @param delta change of the price per unit of the underlying; 1 for everything but options
  * @param deltaPrice price that delta applies to: the underlying of an option, otherwise the price
+ * @param pricing what an option is valued with; null for everything else
  */
 public record Mark(
     BigDecimal price,
@@ -23,13 +25,14 @@ public record Mark(
     Set<String> sources,
     boolean isFinal,
     double delta,
-    BigDecimal deltaPrice) {
+    BigDecimal deltaPrice,
+    @Nullable OptionPricing pricing) {
 
   /** The source of what the owner of a private asset states. */
   static final String OWNER = "owner";
 
   static Mark of(BigDecimal price, LocalDate date, String source, boolean isFinal) {
-    return new Mark(price, date, source, Set.of(source), isFinal, 1, price);
+    return new Mark(price, date, source, Set.of(source), isFinal, 1, price, null);
   }
 
   /** How much the price can be relied on for a session. */
@@ -46,6 +49,13 @@ public record Mark(
   /** The price of another mark with the delta of this one. */
   Mark at(Mark other) {
     return new Mark(
-        other.price, other.date, other.source, other.sources, other.isFinal, delta, deltaPrice);
+        other.price,
+        other.date,
+        other.source,
+        other.sources,
+        other.isFinal,
+        delta,
+        deltaPrice,
+        pricing);
   }
 }

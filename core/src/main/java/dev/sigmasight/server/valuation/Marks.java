@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Prices of a set of instruments over a range of days.
@@ -26,6 +27,11 @@ public final class Marks {
   private final Map<Long, NavigableMap<LocalDate, BigDecimal>> statedValues;
   private final TradingCalendar calendar;
   private final OptionModel model;
+
+  /** Each contract is valued once a day, however many portfolios hold it. */
+  private final Map<ContractDay, Optional<Mark>> options = new ConcurrentHashMap<>();
+
+  private record ContractDay(long instrument, LocalDate day) {}
 
   Marks(
       PriceHistory history,
@@ -48,7 +54,9 @@ public final class Marks {
     return switch (instrument.investmentClass()) {
       case PUBLIC -> quoted(instrument.symbol(), day);
       case PRIVATE -> stated(instrument, day);
-      case OPTIONS -> option(instrument, day);
+      case OPTIONS ->
+          options.computeIfAbsent(
+              new ContractDay(instrument.id(), day), _ -> option(instrument, day));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.valuation;
 
 import dev.sigmasight.quant.Estimate;
+import dev.sigmasight.quant.option.BlackScholesMerton;
 import dev.sigmasight.quant.option.EuropeanOption;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
 import dev.sigmasight.server.instrument.Instrument;
@@ -91,7 +92,8 @@ final class OptionModel {
         sources,
         spot.isFinal(),
         value.delta(),
-        spot.price());
+        spot.price(),
+        inputs.volatility() > 0 ? new OptionPricing(inputs, BlackScholesMerton.of(inputs)) : null);
   }
 
   private Optional<Volatility> volatility(Instrument option, LocalDate day) {

@@ -12,7 +12,13 @@ final class Results {
           "portfolio_snapshot", "portfolio_id, on_date",
           "position_snapshot", "position_id, on_date",
           "portfolio_risk", "portfolio_id, on_date",
-          "symbol_risk", "symbol, on_date");
+          "symbol_risk", "symbol, on_date",
+          "factor_correlation", "on_date",
+          "portfolio_breakdown", "portfolio_id, on_date",
+          "portfolio_factor", "portfolio_id, on_date",
+          "portfolio_stress", "portfolio_id, on_date",
+          "portfolio_correlation", "portfolio_id, on_date",
+          "portfolio_tail", "portfolio_id, on_date");
 
   private Results() {}
 

@@ -1,0 +1,186 @@
+package dev.sigmasight.server.risk;
+
+import dev.sigmasight.quant.Estimate;
+import dev.sigmasight.quant.correlation.AverageCorrelation;
+import dev.sigmasight.quant.correlation.Cluster;
+import dev.sigmasight.quant.correlation.CorrelationClusters;
+import dev.sigmasight.quant.correlation.Diversification;
+import dev.sigmasight.quant.correlation.NearestCorrelation;
+import dev.sigmasight.quant.correlation.PearsonMatrix;
+import dev.sigmasight.quant.correlation.Spectrum;
+import dev.sigmasight.quant.sector.Sector;
+import dev.sigmasight.quant.volatility.RealisedVolatility;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Engine 7: correlations of what is held over a year, clusters and diversification. */
+final class Correlations {
+  /** Common days that a pair needs. */
+  static final int NEED = 60;
+
+  private final Companies companies;
+
+  Correlations(Companies companies) {
+    this.companies = companies;
+  }
+
+  CorrelationResult of(Book book, ReturnMatrix returns, Map<String, String> reasons) {
+    List<Map.Entry<String, Double>> held =
+        book.exposures().entrySet().stream()
+            .sorted(
+                Comparator.comparingDouble(
+                        (Map.Entry<String, Double> each) -> -Math.abs(each.getValue()))
+                    .thenComparing(Map.Entry::getKey))
+            .toList();
+    List<String> symbols = held.stream().map(Map.Entry::getKey).toList();
+    double[] exposures = held.stream().mapToDouble(Map.Entry::getValue).toArray();
+    double[][] series =
+        symbols.stream()
+            .map(symbol -> returns.window(symbol, book.snapshot().date(), SymbolRisks.WINDOW))
+            .toArray(double[][]::new);
+    double[][] rho = new double[symbols.size()][symbols.size()];
+    if (symbols.size() > 0) {
+      PearsonMatrix.pairwise(series, NEED, rho);
+    }
+    return result(symbols, exposures, series, rho, reasons);
+  }
+
+  private CorrelationResult result(
+      List<String> symbols,
+      double[] exposures,
+      double[][] series,
+      double[][] rho,
+      Map<String, String> reasons) {
+    int n = symbols.size();
+    List<@Nullable Float> pairs = CorrelationResult.unknown(n * (n - 1) / 2);
+    List<Integer> overlaps = new ArrayList<>(pairs.size());
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        overlaps.add(overlap(series[i], series[j]));
+        if (!Double.isNaN(rho[i][j])) {
+          pairs.set(CorrelationResult.pair(i, j, n), (float) rho[i][j]);
+        }
+      }
+    }
+    List<Cluster> clusters = clusters(symbols, exposures, rho);
+    Whole whole = whole(exposures, series, rho, overlaps, reasons);
+    return new CorrelationResult(
+        symbols,
+        Arrays.stream(exposures).boxed().toList(),
+        pairs,
+        overlaps,
+        symbols.stream().map(symbol -> clusterOf(symbol, clusters)).toList(),
+        clusters.stream().map(Cluster::name).toList(),
+        correlations(clusters),
+        Reasons.figure("average_correlation", AverageCorrelation.of(rho), reasons),
+        Reasons.figure("held_correlation", AverageCorrelation.asHeld(rho, exposures), reasons),
+        whole.ratio(),
+        whole.bets(),
+        whole.rank());
+  }
+
+  private static int overlap(double[] one, double[] other) {
+    int days = 0;
+    for (int t = 0; t < one.length; t++) {
+      days += Double.isNaN(one[t]) || Double.isNaN(other[t]) ? 0 : 1;
+    }
+    return days;
+  }
+
+  private List<Cluster> clusters(List<String> symbols, double[] exposures, double[][] rho) {
+    List<Cluster.Holding> holdings = new ArrayList<>();
+    for (int i = 0; i < exposures.length; i++) {
+      String sector = companies.sector(symbols.get(i)).map(Sector::title).orElse("");
+      holdings.add(new Cluster.Holding(symbols.get(i), exposures[i], sector, Set.of()));
+    }
+    return holdings.isEmpty()
+        ? List.of()
+        : CorrelationClusters.of(rho, holdings, CorrelationClusters.USUAL_CUT);
+  }
+
+  private static int clusterOf(String symbol, List<Cluster> clusters) {
+    for (int i = 0; i < clusters.size(); i++) {
+      if (clusters.get(i).members().stream().anyMatch(each -> each.symbol().equals(symbol))) {
+        return i;
+      }
+    }
+    throw new IllegalStateException(symbol + " is in no cluster");
+  }
+
+  private static List<@Nullable Double> correlations(List<Cluster> clusters) {
+    List<@Nullable Double> means = SymbolFactors.unknown(clusters.size());
+    for (int i = 0; i < clusters.size(); i++) {
+      if (clusters.get(i).averageCorrelation().isPresent()) {
+        means.set(i, clusters.get(i).averageCorrelation().getAsDouble());
+      }
+    }
+    return means;
+  }
+
+  private record Whole(@Nullable Double ratio, @Nullable Double bets, @Nullable Double rank) {}
+
+  /** What needs every pair, and a matrix that fits together. */
+  private static Whole whole(
+      double[] exposures,
+      double[][] series,
+      double[][] rho,
+      List<Integer> overlaps,
+      Map<String, String> reasons) {
+    boolean complete =
+        rho.length > 0
+            && Arrays.stream(rho).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
+    Optional<double[][]> whole = complete ? fitting(rho, series, overlaps) : Optional.empty();
+    if (whole.isEmpty()) {
+      String why =
+          rho.length == 0 ? "Nothing with a market price is held." : "Some pairs are unknown.";
+      for (String name : List.of("diversification_ratio", "effective_bets", "effective_rank")) {
+        reasons.put(name, why);
+      }
+      return new Whole(null, null, null);
+    }
+    double[][] covariance = covariance(whole.get(), series);
+    return new Whole(
+        Reasons.figure(
+            "diversification_ratio", Diversification.ratio(exposures, covariance), reasons),
+        Reasons.figure(
+            "effective_bets", Diversification.effectiveBets(exposures, covariance), reasons),
+        Spectrum.of(whole.get()).effectiveRank());
+  }
+
+  /** Pairs of different days need not fit together; those of the same days do. */
+  private static Optional<double[][]> fitting(
+      double[][] rho, double[][] series, List<Integer> overlaps) {
+    if (overlaps.stream().allMatch(each -> each == series[0].length)) {
+      return Optional.of(rho);
+    }
+    return NearestCorrelation.of(rho, NearestCorrelation.INVERTIBLE)
+            instanceof NearestCorrelation.Found found
+        ? Optional.of(found.matrix())
+        : Optional.empty();
+  }
+
+  private static double[][] covariance(double[][] rho, double[][] series) {
+    double[] deviations =
+        Arrays.stream(series)
+            .map(row -> Arrays.stream(row).filter(each -> !Double.isNaN(each)).toArray())
+            .mapToDouble(
+                known ->
+                    RealisedVolatility.all(known) instanceof Estimate.Of(double value, int _)
+                        ? value
+                        : 0)
+            .toArray();
+    double[][] covariance = new double[rho.length][rho.length];
+    for (int i = 0; i < rho.length; i++) {
+      for (int j = 0; j < rho.length; j++) {
+        covariance[i][j] = rho[i][j] * deviations[i] * deviations[j];
+      }
+    }
+    return covariance;
+  }
+}

@@ -1,0 +1,201 @@
+package dev.sigmasight.server.risk;
+
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.coredb.CoreDb;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** Reads what the engines said of portfolios, one statement a table. */
+@Component
+class EngineReads {
+  private final CoreDb db;
+
+  EngineReads(CoreDb db) {
+    this.db = db;
+  }
+
+  Optional<Breakdown> breakdown(PortfolioId portfolio, LocalDate day) {
+    return row("portfolio_breakdown", portfolio, day, EngineReads::breakdown);
+  }
+
+  Optional<FactorExposures> factors(PortfolioId portfolio, LocalDate day) {
+    return row("portfolio_factor", portfolio, day, EngineReads::factors);
+  }
+
+  Optional<StressResult> stress(PortfolioId portfolio, LocalDate day) {
+    return row("portfolio_stress", portfolio, day, EngineReads::stress);
+  }
+
+  Optional<CorrelationResult> correlation(PortfolioId portfolio, LocalDate day) {
+    return row("portfolio_correlation", portfolio, day, EngineReads::correlation);
+  }
+
+  Optional<TailResult> tail(PortfolioId portfolio, LocalDate day) {
+    return row("portfolio_tail", portfolio, day, EngineReads::tail);
+  }
+
+  private <T> Optional<T> row(
+      String table, PortfolioId portfolio, LocalDate day, RowMapper<T> map) {
+    return db.sql("select * from " + table + " where portfolio_id = :portfolio and on_date = :day")
+        .param("portfolio", portfolio.value())
+        .param("day", day)
+        .query(map)
+        .optional();
+  }
+
+  private static Breakdown breakdown(ResultSet row, int number) throws SQLException {
+    List<String> kinds = SqlArrays.texts(row, "kinds");
+    List<String> names = SqlArrays.texts(row, "lines");
+    List<Integer> counts = SqlArrays.integers(row, "counts");
+    double[] longs = SqlArrays.plain(row, "long_values");
+    double[] shorts = SqlArrays.plain(row, "short_values");
+    double[] deltaLongs = SqlArrays.plain(row, "delta_longs");
+    double[] deltaShorts = SqlArrays.plain(row, "delta_shorts");
+    List<@Nullable Double> weights = SqlArrays.doubles(row, "benchmark_weights");
+    List<Breakdown.Line> lines = new ArrayList<>();
+    for (int i = 0; i < kinds.size(); i++) {
+      lines.add(
+          new Breakdown.Line(
+              kinds.get(i),
+              names.get(i),
+              counts.get(i),
+              longs[i],
+              shorts[i],
+              deltaLongs[i],
+              deltaShorts[i],
+              weights.isEmpty() ? null : weights.get(i)));
+    }
+    return new Breakdown(
+        lines,
+        row.getString("benchmark"),
+        row.getObject("benchmark_as_of", LocalDate.class),
+        SqlArrays.number(row, "active_share"),
+        row.getInt("names"),
+        SqlArrays.number(row, "herfindahl"),
+        SqlArrays.number(row, "effective_names"),
+        SqlArrays.number(row, "entropy_names"),
+        SqlArrays.number(row, "top_3"),
+        SqlArrays.number(row, "top_10"));
+  }
+
+  private static FactorExposures factors(ResultSet row, int number) throws SQLException {
+    return new FactorExposures(
+        SqlArrays.doubles(row, "betas"),
+        SqlArrays.doubles(row, "dollars"),
+        SqlArrays.doubles(row, "errors"),
+        SqlArrays.doubles(row, "coverages"),
+        SqlArrays.doubles(row, "fund_exposures"),
+        SqlArrays.doubles(row, "risk_parts"),
+        SqlArrays.number(row, "specific_part"),
+        SqlArrays.number(row, "factor_volatility"),
+        SqlArrays.number(row, "systematic_share"));
+  }
+
+  private static StressResult stress(ResultSet row, int number) throws SQLException {
+    double[] moves = SqlArrays.plain(row, "grid_moves");
+    double[] profits = SqlArrays.plain(row, "grid_profits");
+    double[] linear = SqlArrays.plain(row, "grid_linear");
+    List<StressResult.GridPoint> grid = new ArrayList<>();
+    for (int i = 0; i < moves.length; i++) {
+      grid.add(new StressResult.GridPoint(moves[i], profits[i], linear[i]));
+    }
+    return new StressResult(
+        scenarios(row),
+        grid,
+        new StressResult.Surface(
+            known(row, "surface_spots"),
+            known(row, "surface_points"),
+            known(row, "surface_yields"),
+            known(row, "surface")),
+        SqlArrays.number(row, "coverage"));
+  }
+
+  private static List<StressResult.Scenario> scenarios(ResultSet row) throws SQLException {
+    List<String> ids = SqlArrays.texts(row, "scenarios");
+    List<String> factors = SqlArrays.texts(row, "factors");
+    double[] stipulated = SqlArrays.plain(row, "stipulated");
+    List<@Nullable Double> conditional = SqlArrays.doubles(row, "conditional");
+    double[] convexity = SqlArrays.plain(row, "convexity");
+    List<@Nullable Double> distances = SqlArrays.doubles(row, "distances");
+    Boolean[] replayed = (Boolean[]) row.getArray("replayed").getArray();
+    @Nullable String[] notes = (String[]) row.getArray("scenario_notes").getArray();
+    List<@Nullable Double> parts = SqlArrays.doubles(row, "by_factor");
+    List<StressResult.Scenario> scenarios = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      SequencedMap<String, Double> byFactor = new LinkedHashMap<>();
+      for (int k = 0; k < factors.size(); k++) {
+        Double part = parts.get(i * factors.size() + k);
+        if (part != null) {
+          byFactor.put(factors.get(k), part);
+        }
+      }
+      scenarios.add(
+          new StressResult.Scenario(
+              ids.get(i),
+              stipulated[i],
+              conditional.get(i),
+              convexity[i],
+              distances.get(i),
+              replayed[i],
+              notes[i],
+              byFactor));
+    }
+    return scenarios;
+  }
+
+  private static List<Double> known(ResultSet row, String column) throws SQLException {
+    return SqlArrays.doubles(row, column).stream().map(Objects::requireNonNull).toList();
+  }
+
+  private static CorrelationResult correlation(ResultSet row, int number) throws SQLException {
+    List<@Nullable Double> pairs = SqlArrays.doubles(row, "correlations");
+    List<@Nullable Float> correlations = CorrelationResult.unknown(pairs.size());
+    for (int i = 0; i < pairs.size(); i++) {
+      Double pair = pairs.get(i);
+      correlations.set(i, pair == null ? null : pair.floatValue());
+    }
+    return new CorrelationResult(
+        SqlArrays.texts(row, "symbols"),
+        SqlArrays.doubles(row, "exposures"),
+        correlations,
+        SqlArrays.integers(row, "common_days"),
+        SqlArrays.integers(row, "clusters"),
+        SqlArrays.texts(row, "cluster_names"),
+        SqlArrays.doubles(row, "cluster_correlations"),
+        SqlArrays.number(row, "average_correlation"),
+        SqlArrays.number(row, "held_correlation"),
+        SqlArrays.number(row, "diversification_ratio"),
+        SqlArrays.number(row, "effective_bets"),
+        SqlArrays.number(row, "effective_rank"));
+  }
+
+  private static TailResult tail(ResultSet row, int number) throws SQLException {
+    return new TailResult(
+        row.getInt("scenarios"),
+        SqlArrays.number(row, "coverage"),
+        SqlArrays.number(row, "holdings_volatility"),
+        SqlArrays.number(row, "historical_var_95"),
+        SqlArrays.number(row, "historical_es_95"),
+        SqlArrays.number(row, "normal_var_95"),
+        SqlArrays.number(row, "normal_es_95"),
+        SqlArrays.number(row, "normal_var_99"),
+        SqlArrays.number(row, "normal_es_99"),
+        SqlArrays.number(row, "factor_var_95"),
+        SqlArrays.number(row, "factor_es_95"),
+        SqlArrays.number(row, "factor_var_99"),
+        SqlArrays.number(row, "factor_es_99"),
+        SqlArrays.texts(row, "symbols"),
+        SqlArrays.doubles(row, "es_parts"),
+        SqlArrays.doubles(row, "factor_parts"));
+  }
+}
