@@ -56,7 +56,7 @@ final class Run {
       List<PortfolioStage> stages) {
     try {
       begin(request, portfolios);
-      Window window = new Window(request.from(), request.target());
+      Window window = request.window();
       Shared shared = new Shared();
       for (Phase phase : Phase.values()) {
         for (SymbolStage stage : symbolStages) {
