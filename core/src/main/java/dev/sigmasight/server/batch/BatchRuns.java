@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Starts runs. One run of a business date and scope is worked on by one process at a time. */
 @Component
 public class BatchRuns {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchRuns.class);
+
   private final CoreDb db;
   private final Journal journal;
   private final RunReads reads;
@@ -151,6 +157,7 @@ public class BatchRuns {
     Journal.Claim claim = ownership.claim();
     switch (loss) {
       case TAKEN -> {}
+      case DISCONNECTED -> giveBack(ownership);
       case STOPPING ->
           journal.release(
               claim, ownership.owner(), "The process stops; the run waits for another.");
@@ -159,6 +166,18 @@ public class BatchRuns {
       case RUN_DEADLINE -> late(ownership, "The run took longer than " + settings.runDeadline());
       case PHASE_DEADLINE ->
           late(ownership, "One phase took longer than " + settings.phaseDeadline());
+    }
+  }
+
+  /** If the database does not answer yet, the run is found when its lease has ended. */
+  private void giveBack(Ownership ownership) {
+    try {
+      journal.release(
+          ownership.claim(),
+          ownership.owner(),
+          "The connection to the database was lost; the run waits to go on.");
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("Run {} waits for the end of its lease: {}", ownership.claim().id(), e.getMessage());
     }
   }
 
