@@ -15,10 +15,12 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.PGCopyOutputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -34,6 +36,7 @@ public final class Database implements AutoCloseable {
   private final Outage outage;
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate named;
   private final TransactionTemplate transactions;
   private final Migrations migrations;
   private final DatabaseUrl url;
@@ -59,6 +62,7 @@ public final class Database implements AutoCloseable {
     template = new JdbcTemplate(source);
     template.setExceptionTranslator(outage);
     jdbc = JdbcClient.create(template);
+    named = new NamedParameterJdbcTemplate(template);
     JdbcTransactionManager manager = new JdbcTransactionManager(source);
     manager.setExceptionTranslator(outage);
     transactions = new TransactionTemplate(manager);
@@ -84,6 +88,30 @@ public final class Database implements AutoCloseable {
   public JdbcClient.StatementSpec sql(String sql) {
     StatementCount.add();
     return jdbc.sql(sql);
+  }
+
+  /**
+   * A row to be written at the end of the running transaction, in one message to the server with
+   * all rows of the same statement. Statements go in the order of their first rows; what they
+   * answer is not told, and what they refuse fails the commit.
+   *
+   * @throws IllegalStateException on a thread without a transaction, when the row is handed over
+   */
+  public PendingRow later(String sql) {
+    return new PendingRow(row -> pendingRows().add(sql, row));
+  }
+
+  private PendingRows pendingRows() {
+    return TransactionSynchronizationManager.getSynchronizations().stream()
+        .filter(each -> each instanceof PendingRows rows && rows.isOf(named))
+        .map(PendingRows.class::cast)
+        .findFirst()
+        .orElseGet(
+            () -> {
+              PendingRows rows = new PendingRows(named);
+              TransactionSynchronizationManager.registerSynchronization(rows);
+              return rows;
+            });
   }
 
   /**

@@ -240,4 +240,47 @@ class DatabaseTest {
   private String sleep(String seconds) {
     return database.sql("select pg_sleep(" + seconds + ")::text").query(String.class).single();
   }
+
+  private void later(String name) {
+    database
+        .later("insert into thing (name, at) values (:name, :at)")
+        .param("name", name)
+        .param("at", OffsetDateTime.of(2026, 1, 5, 0, 0, 0, 0, ZoneOffset.UTC))
+        .keep();
+  }
+
+  private long things() {
+    return database.sql("select count(*) from thing").query(Long.class).single();
+  }
+
+  @Test
+  void rowsForLaterGoInOneMessageWhenTheTransactionEnds() {
+    StatementCount.begin();
+    database.inTransaction(
+        () -> {
+          later("a");
+          database.inTransaction(() -> later("b"));
+          assertThat(things()).isZero();
+        });
+    assertThat(StatementCount.end()).isEqualTo(2);
+    assertThat(things()).isEqualTo(2);
+  }
+
+  @Test
+  void aRowThatIsRefusedLaterFailsTheTransaction() {
+    assertThatThrownBy(
+            () ->
+                database.inTransaction(
+                    () -> {
+                      later("a");
+                      later("a");
+                    }))
+        .isInstanceOf(DuplicateKeyException.class);
+    assertThat(things()).isZero();
+  }
+
+  @Test
+  void aRowForLaterNeedsATransaction() {
+    assertThatThrownBy(() -> later("a")).isInstanceOf(IllegalStateException.class);
+  }
 }

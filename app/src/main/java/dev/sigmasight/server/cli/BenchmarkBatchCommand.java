@@ -30,6 +30,14 @@ import picocli.CommandLine.Option;
       "only; the database server's is the rest of what the machine did."
     })
 final class BenchmarkBatchCommand extends Tool {
+  /** Invented symbols are nobody's: no provider is asked for them. */
+  private static final String[] NO_SOURCES = {
+    "--sigmasight.prices.sources=",
+    "--sigmasight.profiles.sources=",
+    "--sigmasight.options.sources=",
+    "--sigmasight.rates.sources="
+  };
+
   @Option(
       names = "--portfolios",
       split = ",",
@@ -92,7 +100,7 @@ final class BenchmarkBatchCommand extends Tool {
   private List<String> measure(int count, TextTable table) {
     Path home = temporary();
     RootCommand own = new RootCommand(Surroundings.of(Map.of("SIGMASIGHT_HOME", home.toString())));
-    try (Parts parts = Parts.open(own, Parts.Schema.MIGRATE, "--sigmasight.prices.sources=")) {
+    try (Parts parts = Parts.open(own, Parts.Schema.MIGRATE, NO_SOURCES)) {
       var last = parts.lastSession();
       parts
           .get(BatchLoad.class)

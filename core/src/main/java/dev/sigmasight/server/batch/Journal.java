@@ -4,9 +4,11 @@ import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -108,16 +110,21 @@ class Journal {
   }
 
   /**
-   * Keeps an item's outcome in its phases if the run still belongs to the owner; false if it does
-   * not. The transaction does not wait for the disk: an item lost with the power is done again.
+   * Keeps outcomes in their phases if the run still belongs to the owner; false if it does not. The
+   * transaction does not wait for the disk: an item lost with the power is done again.
    */
-  boolean items(Claim claim, String owner, Item item) {
-    Outcome outcome = item.outcome();
+  boolean items(Claim claim, String owner, List<Item> items) {
+    List<ItemRow> rows =
+        items.stream()
+            .flatMap(item -> item.phases().stream().map(phase -> new ItemRow(phase, item)))
+            .toList();
     return db.sql(
                 """
                 insert into batch_item (run_id, phase, on_date, subject, state, detail)
-                select r.id, p.phase, :date, :subject, :state, :detail
-                from batch_run r cross join unnest(cast(:phases as text[])) as p (phase)
+                select r.id, i.phase, i.on_date, i.subject, i.state, i.detail
+                from batch_run r cross join unnest(cast(:phases as text[]), cast(:dates as date[]),
+                    cast(:subjects as text[]), cast(:states as text[]), cast(:details as text[]))
+                  as i (phase, on_date, subject, state, detail)
                 where r.id = :run and r.owner = :owner and r.state = 'RUNNING'
                   and not r.cancel_requested and r.deadline > now()
                   and set_config('synchronous_commit', 'off', true) = 'off'
@@ -126,13 +133,22 @@ class Journal {
                 """)
             .param("run", claim.id())
             .param("owner", owner)
-            .param("phases", item.phases().stream().map(Phase::name).toArray(String[]::new))
-            .param("date", item.date())
-            .param("subject", item.subject())
-            .param("state", state(outcome))
-            .param("detail", detail(outcome))
+            .param("phases", texts(rows, row -> row.phase().name()))
+            .param("dates", texts(rows, row -> row.item().date().toString()))
+            .param("subjects", texts(rows, row -> row.item().subject()))
+            .param("states", texts(rows, row -> state(row.item().outcome())))
+            .param("details", texts(rows, row -> detail(row.item().outcome())))
             .update()
-        == item.phases().size();
+        == rows.size();
+  }
+
+  private record ItemRow(Phase phase, Item item) {}
+
+  private static @Nullable String[] texts(
+      List<ItemRow> rows, Function<ItemRow, @Nullable String> column) {
+    @Nullable String[] values = new String[rows.size()];
+    Arrays.setAll(values, i -> column.apply(rows.get(i)));
+    return values;
   }
 
   /** What is worked on and what became of it. */
@@ -250,8 +266,20 @@ class Journal {
         });
   }
 
+  /** Phases that were under way when an attempt broke off. */
+  private void closePhases(UUID run) {
+    db.sql(
+            """
+            update batch_phase set state = 'PARTIAL', finished_at = clock_timestamp()
+            where run_id = :run and state = 'RUNNING'
+            """)
+        .param("run", run)
+        .update();
+  }
+
   /** The last line of an attempt; in the transaction that ends it. */
   void ended(UUID run, RunState state, @Nullable String error) {
+    closePhases(run);
     String level =
         switch (state) {
           case SUCCEEDED, QUEUED, RUNNING -> "info";
@@ -297,6 +325,7 @@ class Journal {
                       .update()
                   == 1;
           if (mine) {
+            closePhases(claim.id());
             log(claim, "warning", why);
           }
           return mine;

@@ -5,10 +5,11 @@ import dev.sigmasight.server.stage.Checkpoints.RunLost;
 import dev.sigmasight.server.stage.Due;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.PortfolioStage;
-import dev.sigmasight.server.stage.Shared;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,9 @@ final class PortfolioWork {
   /** Portfolio-days of a chunk, whose input is in memory together. */
   private static final int MOST_DAYS = 500;
 
+  /** Days that are kept in one transaction, and portfolios that are done again if one cannot be. */
+  private static final int KEPT_TOGETHER = 20;
+
   /** So that no thread is idle while another finishes the last chunk. */
   private static final int CHUNKS_PER_THREAD = 4;
 
@@ -45,8 +49,8 @@ final class PortfolioWork {
   /** Keeps what becomes of portfolio-days; used by several threads at once. */
   interface Keeper {
 
-    /** As {@link dev.sigmasight.server.stage.Checkpoints#day}. */
-    Outcome day(PortfolioId portfolio, LocalDate day, Supplier<Outcome> work);
+    /** Keeps the days of several portfolios in one transaction: all of them or none. */
+    void days(List<PortfolioDay> days);
 
     /** How long a chunk took a thread. */
     void spent(long readingNanos, long computingNanos, long writingNanos);
@@ -55,9 +59,12 @@ final class PortfolioWork {
     void failed(PortfolioId portfolio, LocalDate day, RuntimeException e);
   }
 
-  void run(int threads, Shared shared) {
+  /** A day that is computed and waits to be kept. */
+  record PortfolioDay(PortfolioId portfolio, LocalDate day, Supplier<Outcome> work) {}
+
+  void run(int threads) {
     long began = System.nanoTime();
-    PortfolioStage.Prepared prepared = stage.prepare(due, shared);
+    PortfolioStage.Prepared prepared = stage.prepare(due);
     keeper.spent(System.nanoTime() - began, 0, 0);
     int days = Math.ceilDiv(due.size(), due.sessions().size());
     int even = Math.ceilDiv(due.sessions().size(), threads * CHUNKS_PER_THREAD);
@@ -108,24 +115,64 @@ final class PortfolioWork {
     }
     long ready = System.nanoTime();
     long[] writing = {0};
-    some.sessions().forEach((portfolio, sessions) -> portfolio(read, portfolio, sessions, writing));
+    some.chunks(KEPT_TOGETHER).forEach(few -> together(prepared, read, few, writing));
     keeper.spent(ready - began, System.nanoTime() - ready - writing[0], writing[0]);
   }
 
-  private void portfolio(
-      PortfolioStage.Chunk read, PortfolioId portfolio, List<LocalDate> sessions, long[] writing) {
-    LocalDate[] at = {sessions.getFirst()};
+  /** Days of these portfolios, several in a transaction; what breaks is done again day by day. */
+  private void together(
+      PortfolioStage.Prepared prepared, PortfolioStage.Chunk read, Due few, long[] writing) {
+    Map<PortfolioId, Integer> kept = new HashMap<>();
+    List<PortfolioDay> waiting = new ArrayList<>();
+    Runnable keep =
+        () -> {
+          long began = System.nanoTime();
+          keeper.days(waiting);
+          writing[0] += System.nanoTime() - began;
+          waiting.forEach(each -> kept.merge(each.portfolio(), 1, Integer::sum));
+          waiting.clear();
+        };
     try {
-      read.run(
-          portfolio,
-          sessions,
-          (day, work) -> {
-            at[0] = day;
-            long began = System.nanoTime();
-            Outcome outcome = keeper.day(portfolio, day, work);
-            writing[0] += System.nanoTime() - began;
-            return outcome;
-          });
+      few.sessions()
+          .forEach(
+              (portfolio, sessions) ->
+                  read.run(
+                      portfolio,
+                      sessions,
+                      (day, work) -> {
+                        waiting.add(new PortfolioDay(portfolio, day, work));
+                        if (waiting.size() == KEPT_TOGETHER) {
+                          keep.run();
+                        }
+                      }));
+      keep.run();
+    } catch (RunLost lost) {
+      throw lost;
+    } catch (RuntimeException e) {
+      LOG.warn("{} portfolios cannot be kept together", few.sessions().size(), e);
+      dayByDay(prepared, few.without(kept), writing);
+    }
+  }
+
+  private void dayByDay(PortfolioStage.Prepared prepared, Due rest, long[] writing) {
+    rest.portfolios().forEach(portfolio -> alone(prepared, rest.of(portfolio), writing));
+  }
+
+  private void alone(PortfolioStage.Prepared prepared, Due one, long[] writing) {
+    PortfolioId portfolio = one.portfolios().getFirst();
+    LocalDate[] at = {one.first()};
+    try {
+      prepared
+          .read(one)
+          .run(
+              portfolio,
+              one.sessions().firstEntry().getValue(),
+              (day, work) -> {
+                at[0] = day;
+                long began = System.nanoTime();
+                keeper.days(List.of(new PortfolioDay(portfolio, day, work)));
+                writing[0] += System.nanoTime() - began;
+              });
     } catch (RunLost lost) {
       throw lost;
     } catch (RuntimeException e) {

@@ -7,7 +7,6 @@ import dev.sigmasight.server.stage.Due;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
-import dev.sigmasight.server.stage.Shared;
 import dev.sigmasight.server.stage.SymbolStage;
 import dev.sigmasight.server.stage.Universe;
 import dev.sigmasight.server.stage.Window;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -59,7 +57,6 @@ final class Run {
     try {
       begin(request, portfolios);
       Window window = request.window();
-      Shared shared = new Shared();
       for (Phase phase : Phase.values()) {
         for (SymbolStage stage : symbolStages) {
           if (stage.phase() == phase) {
@@ -68,7 +65,7 @@ final class Run {
         }
         for (PortfolioStage stage : stages) {
           if (stage.phases().getFirst() == phase) {
-            stage(stage, portfolios, window, shared);
+            stage(stage, portfolios, window);
           }
         }
       }
@@ -121,35 +118,31 @@ final class Run {
   }
 
   private void keep(PhaseCount count, LocalDate target, Map<String, Outcome> outcomes) {
-    db.inTransaction(
-        () -> outcomes.forEach((symbol, outcome) -> keep(count, target, symbol, outcome)));
+    List<Journal.Item> items = new ArrayList<>();
+    outcomes.forEach((symbol, outcome) -> items.add(item(List.of(count), target, symbol, outcome)));
+    db.inTransaction(() -> keep(items));
     outcomes.values().forEach(count::add);
     tell(count);
   }
 
-  private void stage(
-      PortfolioStage stage, List<PortfolioId> portfolios, Window window, Shared shared) {
+  private void stage(PortfolioStage stage, List<PortfolioId> portfolios, Window window) {
     Due due = stage.due(portfolios, window);
     List<PhaseCount> opened = new ArrayList<>();
     stage.phases().forEach(phase -> opened.add(opened(phase, due.size())));
     listener.progress(stage.phases().getFirst(), 0, due.size());
     if (!due.isEmpty()) {
-      new PortfolioWork(stage, due, new Days(opened)).run(settings.threads(), shared);
+      new PortfolioWork(stage, due, new Days(opened)).run(settings.threads());
     }
     opened.forEach(this::close);
   }
 
-  private void keep(PhaseCount count, LocalDate day, String subject, Outcome outcome) {
-    keep(List.of(count), day, subject, outcome);
+  private static Journal.Item item(
+      List<PhaseCount> phases, LocalDate day, String subject, Outcome outcome) {
+    return new Journal.Item(phases.stream().map(PhaseCount::phase).toList(), day, subject, outcome);
   }
 
-  private void keep(List<PhaseCount> phases, LocalDate day, String subject, Outcome outcome) {
-    boolean mine =
-        journal.items(
-            ownership.claim(),
-            ownership.owner(),
-            new Journal.Item(
-                phases.stream().map(PhaseCount::phase).toList(), day, subject, outcome));
+  private void keep(List<Journal.Item> items) {
+    boolean mine = journal.items(ownership.claim(), ownership.owner(), items);
     if (!mine || ownership.lease().isLost()) {
       throw new RunLost("The run was cancelled or taken over; nothing more is written.");
     }
@@ -164,16 +157,19 @@ final class Run {
     }
 
     @Override
-    public Outcome day(PortfolioId portfolio, LocalDate day, Supplier<Outcome> work) {
-      Outcome outcome =
-          db.inTransaction(
-              () -> {
-                Outcome result = work.get();
-                keep(entered(result), day, portfolio.toString(), result);
-                return result;
-              });
-      count(outcome);
-      return outcome;
+    public void days(List<PortfolioWork.PortfolioDay> days) {
+      List<Outcome> outcomes = new ArrayList<>();
+      db.inTransaction(
+          () -> {
+            List<Journal.Item> items = new ArrayList<>();
+            for (PortfolioWork.PortfolioDay each : days) {
+              Outcome outcome = each.work().get();
+              outcomes.add(outcome);
+              items.add(item(entered(outcome), each.day(), each.portfolio().toString(), outcome));
+            }
+            keep(items);
+          });
+      outcomes.forEach(this::count);
     }
 
     @Override
@@ -188,7 +184,7 @@ final class Run {
       String reason = "Failed on " + day + ": " + e.getMessage();
       journal.log(ownership.claim(), "error", phase + " of portfolio " + portfolio + ": " + reason);
       Outcome outcome = new Outcome.Failed(reason);
-      keep(entered(outcome), day, portfolio.toString(), outcome);
+      keep(List.of(item(entered(outcome), day, portfolio.toString(), outcome)));
       count(outcome);
     }
 

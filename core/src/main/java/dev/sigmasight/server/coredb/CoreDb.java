@@ -3,6 +3,7 @@ package dev.sigmasight.server.coredb;
 import dev.sigmasight.database.Chain;
 import dev.sigmasight.database.Database;
 import dev.sigmasight.database.Database.ConnectionWork;
+import dev.sigmasight.database.PendingRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,6 +30,11 @@ public final class CoreDb implements AutoCloseable {
   /** A statement, inside the running transaction if this thread has one. */
   public JdbcClient.StatementSpec sql(String sql) {
     return database.sql(sql);
+  }
+
+  /** A row that is sent with others of its statement right before the transaction commits. */
+  public PendingRow later(String sql) {
+    return database.later(sql);
   }
 
   /** Runs the work in one transaction, joining a running one; any exception rolls back. */

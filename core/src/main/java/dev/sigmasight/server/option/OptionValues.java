@@ -20,33 +20,23 @@ import org.springframework.stereotype.Component;
 public class OptionValues {
   private static final int MOST_KEPT = 50_000;
 
-  private final Map<Question, Value> known = new ConcurrentHashMap<>();
+  private final Map<Question, Greeks> known = new ConcurrentHashMap<>();
 
   private record Question(EuropeanOption terms, ExerciseStyle style) {}
 
-  /**
-   * What one option on one unit is worth.
-   *
-   * @param price not negative
-   * @param delta ∂V/∂S
-   */
-  public record Value(double price, double delta) {}
-
-  /** The value under the volatility of the terms. */
-  public Value of(EuropeanOption terms, ExerciseStyle style) {
+  /** Value and Greeks of one option on one unit, under the volatility of the terms. */
+  public Greeks of(EuropeanOption terms, ExerciseStyle style) {
     if (known.size() >= MOST_KEPT) {
       known.clear();
     }
     return known.computeIfAbsent(new Question(terms, style), OptionValues::value);
   }
 
-  private static Value value(Question question) {
-    Greeks greeks =
-        switch (question.style()) {
-          case EUROPEAN -> BlackScholesMerton.of(question.terms());
-          case AMERICAN -> AmericanValue.of(AmericanOption.of(question.terms()));
-        };
-    return new Value(Math.max(0, greeks.price()), greeks.delta());
+  private static Greeks value(Question question) {
+    return switch (question.style()) {
+      case EUROPEAN -> BlackScholesMerton.of(question.terms());
+      case AMERICAN -> AmericanValue.of(AmericanOption.of(question.terms()));
+    };
   }
 
   /** The volatility that explains a price, whatever that of the terms. */

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.risk;
 
+import dev.sigmasight.database.PendingRow;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
 import java.time.LocalDate;
@@ -7,10 +8,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Writes what the engines say of a portfolio's day, one row per table. */
+/**
+ * Writes what the engines say of a portfolio's day, one row per table, when the transaction ends.
+ */
 @Component
 class EngineRows {
   private final CoreDb db;
@@ -31,8 +33,8 @@ class EngineRows {
 
   private record Day(PortfolioId portfolio, LocalDate date, String inputHash) {}
 
-  private StatementSpec insert(Day day, String sql) {
-    return db.sql(sql + " on conflict (portfolio_id, on_date) do nothing")
+  private PendingRow insert(Day day, String sql) {
+    return db.later(sql + " on conflict (portfolio_id, on_date) do nothing")
         .param("portfolio", day.portfolio().value())
         .param("date", day.date())
         .param("method", RiskRows.METHOD)
@@ -69,7 +71,7 @@ class EngineRows {
         .param("entropy", breakdown.entropyNames())
         .param("top3", breakdown.top3())
         .param("top10", breakdown.top10())
-        .update();
+        .keep();
   }
 
   private void factors(Day day, FactorExposures factors) {
@@ -91,7 +93,7 @@ class EngineRows {
         .param("specific", factors.specificPart())
         .param("volatility", factors.factorVolatility())
         .param("share", factors.systematicShare())
-        .update();
+        .keep();
   }
 
   private void stress(Day day, StressResult stress) {
@@ -131,7 +133,7 @@ class EngineRows {
         .param("yields", stress.surface().yields().toArray(Double[]::new))
         .param("surface", stress.surface().profits().toArray(Double[]::new))
         .param("coverage", stress.coverage())
-        .update();
+        .keep();
   }
 
   private void correlation(Day day, CorrelationResult correlation) {
@@ -158,7 +160,7 @@ class EngineRows {
         .param("ratio", correlation.diversificationRatio())
         .param("bets", correlation.effectiveBets())
         .param("rank", correlation.effectiveRank())
-        .update();
+        .keep();
   }
 
   private void tail(Day day, TailResult tail) {
@@ -189,7 +191,7 @@ class EngineRows {
         .param("symbols", tail.symbols().toArray(String[]::new))
         .param("parts", array(tail.shortfallParts()))
         .param("factorParts", array(tail.factorParts()))
-        .update();
+        .keep();
   }
 
   /** An empty list stands for an unknown array. */

@@ -187,11 +187,12 @@ class RiskRows {
     return portfolios.stream().map(PortfolioId::toString).toArray(String[]::new);
   }
 
+  /** Writes it when the transaction ends. */
   void write(PortfolioId portfolio, PortfolioRisk risk) {
     Fall fall = risk.drawdown();
     Exposure delta = risk.delta();
     OptionGreeks greeks = risk.greeks();
-    db.sql(
+    db.later(
             """
             insert into portfolio_risk (portfolio_id, on_date, market_beta, beta_coverage,
               volatility_21, volatility_63, volatility_252, volatility_all, return_observations,
@@ -252,7 +253,7 @@ class RiskRows {
         .param("reasonTexts", risk.reasons().values().toArray(String[]::new))
         .param("sourceNames", risk.sources().toArray(String[]::new))
         .param("method", METHOD)
-        .update();
+        .keep();
   }
 
   Optional<PortfolioRisk> onOrBefore(PortfolioId portfolio, LocalDate day) {

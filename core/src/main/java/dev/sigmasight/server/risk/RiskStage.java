@@ -12,7 +12,6 @@ import dev.sigmasight.server.stage.Due;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
-import dev.sigmasight.server.stage.Shared;
 import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -71,7 +70,7 @@ class RiskStage implements PortfolioStage {
   }
 
   @Override
-  public Prepared prepare(Due due, Shared shared) {
+  public Prepared prepare(Due due) {
     TreeSet<String> symbols =
         ledger.instruments(due.portfolios()).stream()
             .filter(each -> each.investmentClass() != InvestmentClass.PRIVATE)
@@ -179,17 +178,15 @@ class RiskStage implements PortfolioStage {
 
   private void keep(
       PortfolioId portfolio, long version, PortfolioAnalysis analysis, Checkpoints checkpoints) {
-    var _ =
-        checkpoints.day(
-            analysis.risk().date(),
-            () -> {
-              if (ledger.lockedHead(portfolio).version() != version) {
-                return new Outcome.Skipped(
-                    "The ledger changed meanwhile; the next run takes it in.");
-              }
-              rows.write(portfolio, analysis.risk());
-              engineRows.write(portfolio, analysis);
-              return new Outcome.Done();
-            });
+    checkpoints.day(
+        analysis.risk().date(),
+        () -> {
+          if (ledger.lockedHead(portfolio).version() != version) {
+            return new Outcome.Skipped("The ledger changed meanwhile; the next run takes it in.");
+          }
+          rows.write(portfolio, analysis.risk());
+          engineRows.write(portfolio, analysis);
+          return new Outcome.Done();
+        });
   }
 }

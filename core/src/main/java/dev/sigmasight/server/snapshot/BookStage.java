@@ -10,7 +10,6 @@ import dev.sigmasight.server.ledger.Lots;
 import dev.sigmasight.server.stage.Due;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
-import dev.sigmasight.server.stage.Shared;
 import dev.sigmasight.server.stage.Window;
 import dev.sigmasight.server.valuation.DayWalk;
 import dev.sigmasight.server.valuation.MarkSource;
@@ -90,7 +89,7 @@ class BookStage implements PortfolioStage {
   }
 
   @Override
-  public Prepared prepare(Due due, Shared shared) {
+  public Prepared prepare(Due due) {
     LocalDate from =
         snapshots.reach(due.portfolios()).values().stream()
             .flatMap(reach -> Optional.ofNullable(reach.start()).stream())
@@ -112,7 +111,7 @@ class BookStage implements PortfolioStage {
       sessions.forEach(
           session -> {
             DayWalk.Step step = roll.next(session);
-            var _ = checkpoints.day(session, () -> roll.keep(step));
+            checkpoints.day(session, () -> roll.keep(step));
           });
     };
   }

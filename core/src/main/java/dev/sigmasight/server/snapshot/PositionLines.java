@@ -43,6 +43,7 @@ final class PositionLines {
     this.db = db;
   }
 
+  /** Writes them when the transaction ends. */
   void write(PortfolioId portfolio, Close close, Map<String, Mark> marks) {
     List<Close.LotValue> lots = close.lots();
     int n = lots.size();
@@ -72,7 +73,7 @@ final class PositionLines {
         option(lot, pricing, options, i);
       }
     }
-    db.sql(INSERT)
+    db.later(INSERT)
         .param("day", close.date())
         .param("portfolio", portfolio.value())
         .param("ids", ids)
@@ -95,7 +96,7 @@ final class PositionLines {
         .param("rates", options[6])
         .param("yields", options[7])
         .param("volatilities", options[8])
-        .update();
+        .keep();
   }
 
   private static void option(Lot lot, OptionPricing pricing, Double[][] columns, int i) {

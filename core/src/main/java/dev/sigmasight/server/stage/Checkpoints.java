@@ -7,11 +7,12 @@ import java.util.function.Supplier;
 public interface Checkpoints {
 
   /**
-   * Runs the work for a day and keeps its outcome, in one transaction.
+   * Runs the work for a day and keeps its outcome, in one transaction; at once or after that of
+   * other portfolios, but always in the order in which it is handed over.
    *
    * @throws RunLost if another process took the run over or it was cancelled; nothing was kept
    */
-  Outcome day(LocalDate day, Supplier<Outcome> work);
+  void day(LocalDate day, Supplier<Outcome> work);
 
   /** The run no longer belongs to this process, or was cancelled. */
   final class RunLost extends RuntimeException {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -71,6 +72,19 @@ public record Due(SequencedMap<PortfolioId, List<LocalDate>> sessions) {
   /** The same of one of the portfolios. */
   public Due of(PortfolioId portfolio) {
     return of(List.of(portfolio));
+  }
+
+  /**
+   * What is left once sessions are done.
+   *
+   * @param done how many of a portfolio's first sessions
+   */
+  public Due without(Map<PortfolioId, Integer> done) {
+    LinkedHashMap<PortfolioId, List<LocalDate>> rest = new LinkedHashMap<>();
+    sessions.forEach(
+        (portfolio, days) ->
+            rest.put(portfolio, days.subList(done.getOrDefault(portfolio, 0), days.size())));
+    return new Due(rest);
   }
 
   private Due of(List<PortfolioId> some) {

@@ -18,7 +18,7 @@ public interface PortfolioStage {
   Due due(List<PortfolioId> portfolios, Window window);
 
   /** Reads what all these portfolios share. */
-  Prepared prepare(Due due, Shared shared);
+  Prepared prepare(Due due);
 
   /** Ready to read portfolios; used by several threads at once. */
   @FunctionalInterface

@@ -1,8 +1,8 @@
 package dev.sigmasight.server.valuation;
 
 import dev.sigmasight.quant.Estimate;
-import dev.sigmasight.quant.option.BlackScholesMerton;
 import dev.sigmasight.quant.option.EuropeanOption;
+import dev.sigmasight.quant.option.Greeks;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.OptionTerms;
@@ -78,9 +78,10 @@ final class OptionModel {
     EuropeanOption inputs =
         OptionInputs.of(terms, day, spot.price(), history, curve)
             .withVolatility(volatility.value());
-    OptionValues.Value value = values.of(inputs, terms.style());
+    Greeks value = values.of(inputs, terms.style());
     BigDecimal price =
-        BigDecimal.valueOf(value.price()).setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
+        BigDecimal.valueOf(Math.max(0, value.price()))
+            .setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
     Set<String> sources = new TreeSet<>(spot.sources());
     sources.add(PriceOrigin.MODEL.key());
     sources.add(curve.source());
@@ -93,7 +94,7 @@ final class OptionModel {
         spot.isFinal(),
         value.delta(),
         spot.price(),
-        inputs.volatility() > 0 ? new OptionPricing(inputs, BlackScholesMerton.of(inputs)) : null);
+        inputs.volatility() > 0 ? new OptionPricing(inputs, value) : null);
   }
 
   private Optional<Volatility> volatility(Instrument option, LocalDate day) {

@@ -1,8 +1,14 @@
 package dev.sigmasight.server.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.quant.ledger.Transaction;
+import dev.sigmasight.quant.option.AmericanOption;
+import dev.sigmasight.quant.option.AmericanValue;
+import dev.sigmasight.quant.option.EuropeanOption;
+import dev.sigmasight.quant.option.PositionGreeks;
 import dev.sigmasight.server.CoreContext;
 import dev.sigmasight.server.benchmark.BatchLoad;
 import dev.sigmasight.server.coredb.CoreDb;
@@ -12,6 +18,7 @@ import dev.sigmasight.server.stage.Phase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +141,42 @@ class ManyPortfoliosTest {
             .singleRow();
     assertThat(sums.get("portfolios")).isEqualTo((long) USUAL);
     assertThat(sums.get("known")).isEqualTo((long) USUAL);
+  }
+
+  @Test
+  void anOptionKeepsTheGreeksOfTheModelThatValuedIt() {
+    Map<String, Object> row =
+        db().sql(
+                """
+                select l.*, i.option_right, i.strike from position_snapshot l
+                  join position p on p.id = l.position_id join instrument i on i.id = p.instrument_id
+                where i.option_right = 'PUT' and i.exercise_style = 'AMERICAN'
+                order by l.position_id limit 1
+                """)
+            .query()
+            .singleRow();
+    EuropeanOption inputs =
+        new EuropeanOption(
+            Transaction.Right.PUT,
+            number(row, "option_spot"),
+            number(row, "strike"),
+            number(row, "option_years"),
+            number(row, "option_rate"),
+            number(row, "option_yield"),
+            number(row, "option_volatility"));
+    PositionGreeks greeks =
+        PositionGreeks.of(
+            AmericanValue.of(AmericanOption.of(inputs)),
+            inputs.spot(),
+            number(row, "quantity"),
+            100);
+    assertThat(number(row, "gamma_value")).isCloseTo(greeks.gammaDollars(), within(1e-9));
+    assertThat(number(row, "vega_value")).isCloseTo(greeks.vegaDollars(), within(1e-9));
+    assertThat(number(row, "delta_value")).isCloseTo(greeks.deltaDollars(), within(0.01));
+  }
+
+  private static double number(Map<String, Object> row, String column) {
+    return ((Number) Objects.requireNonNull(row.get(column))).doubleValue();
   }
 
   @Test
