@@ -21,11 +21,20 @@ final class BatchHistoryCommand extends Tool {
       description = "How far to look back; ${DEFAULT-VALUE} unless you say otherwise.")
   private int days = 30;
 
+  @Option(
+      names = "--json",
+      description = "One JSON document with names in snake_case instead of a table.")
+  private boolean json;
+
   @Override
   public Integer call() {
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
       List<RunView> runs =
           parts.get(RunReads.class).since(Math.max(1, days), EnumSet.allOf(RunState.class), MOST);
+      if (json) {
+        say(RunJson.history(runs, parts.now()));
+        return ExitCode.OK;
+      }
       if (runs.isEmpty()) {
         say("No run in the last " + days + " days.");
         return ExitCode.OK;

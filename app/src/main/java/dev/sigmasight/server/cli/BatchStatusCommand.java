@@ -1,6 +1,7 @@
 package dev.sigmasight.server.cli;
 
 import dev.sigmasight.server.batch.RunReads;
+import dev.sigmasight.server.batch.RunRemark;
 import dev.sigmasight.server.batch.RunView;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +20,19 @@ final class BatchStatusCommand extends Tool {
       description = "How many runs to list; ${DEFAULT-VALUE} unless you say otherwise.")
   private int last = 5;
 
+  @Option(
+      names = "--json",
+      description = "One JSON document with names in snake_case instead of a table.")
+  private boolean json;
+
   @Override
   public Integer call() {
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
       List<RunView> runs = parts.get(RunReads.class).newest(Math.max(1, last));
+      if (json) {
+        say(RunJson.status(runs, remarks(parts, runs), parts.now()));
+        return ExitCode.OK;
+      }
       if (runs.isEmpty()) {
         say("No run yet; `sigmasight batch run` makes one.");
         return ExitCode.OK;
@@ -32,14 +42,15 @@ final class BatchStatusCommand extends Tool {
       runs.forEach(run -> row(table, run, parts.now()));
       table.lines().forEach(this::say);
       say("");
-      RunView newest = runs.getFirst();
-      RunTable.phases(newest).lines().forEach(this::say);
-      parts
-          .get(RunReads.class)
-          .remarks(newest.id())
-          .forEach(remark -> say(RunTable.sentence(remark)));
+      RunTable.phases(runs.getFirst()).lines().forEach(this::say);
+      remarks(parts, runs).forEach(remark -> say(RunTable.sentence(remark)));
       return ExitCode.OK;
     }
+  }
+
+  /** Of the newest. */
+  private static List<RunRemark> remarks(Parts parts, List<RunView> runs) {
+    return runs.isEmpty() ? List.of() : parts.get(RunReads.class).remarks(runs.getFirst().id());
   }
 
   private static void row(TextTable table, RunView run, Instant now) {

@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code sigmasight batch}. */
 class BatchTest {
@@ -51,7 +53,19 @@ class BatchTest {
     assertThat(shell.run("batch", "status").out())
         .containsPattern("2025-08-01 +" + INDIVIDUAL + " +SUCCEEDED +2 ");
     showsThePortfolio(shell);
+    tellsPrograms(shell);
     isInTheHistoryAndOver(shell);
+  }
+
+  private static void tellsPrograms(Shell shell) {
+    JsonNode status = new JsonMapper().readTree(shell.run("batch", "status", "--json").out());
+    JsonNode run = status.get("runs").get(0);
+    assertThat(run.get("business_date").asString()).isEqualTo("2025-08-01");
+    assertThat(run.get("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(run.get("phases").get(0).has("finished_at")).isTrue();
+    assertThat(status.get("remarks").isArray()).isTrue();
+    JsonNode history = new JsonMapper().readTree(shell.run("batch", "history", "--json").out());
+    assertThat(history.get("runs").get(0).get("id")).isEqualTo(run.get("id"));
   }
 
   private static void isInTheHistoryAndOver(Shell shell) {
@@ -80,7 +94,12 @@ class BatchTest {
 
   @Test
   void saysThatNothingHasRunYet() {
-    assertThat(Shell.migrated().run("batch", "status").out()).startsWith("No run yet");
+    Shell shell = Shell.migrated();
+
+    assertThat(shell.run("batch", "status").out()).startsWith("No run yet");
+    assertThat(shell.run("batch", "status", "--json").out().strip())
+        .isEqualTo("{\"runs\":[],\"remarks\":[]}");
+    assertThat(shell.run("batch", "history", "--json").out().strip()).isEqualTo("{\"runs\":[]}");
   }
 
   /** The first process is held up half-way, so that the second surely comes too early. */

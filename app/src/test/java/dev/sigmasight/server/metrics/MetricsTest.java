@@ -27,12 +27,22 @@ class MetricsTest {
   private static final Path PAGE = Path.of("../docs/operations/monitoring.md");
   private static final Pattern NAME =
       Pattern.compile("\\b(?:sigmasight|hikaricp|jvm)_[a-z_]*[a-z]\\b");
+
+  /** A provider that is never asked, because nobody holds an option. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "sigmasight.metrics.token", "a token for the scraper",
+          "sigmasight.providers.enabled", "true",
+          "sigmasight.providers.yahoo.enabled", "false",
+          "sigmasight.providers.polygon.key", "never-sent",
+          "sigmasight.providers.polygon.base-url", "http://127.0.0.1:9");
+
   private static TestServer server;
   private static String scraped = "";
 
   @BeforeAll
   static void runs() {
-    server = TestServer.start(Map.of("sigmasight.metrics.token", "a token for the scraper"));
+    server = TestServer.start(SETTINGS);
     Client admin = server.signedIn(server.account(Role.ADMIN));
     String run = admin.post("/api/v1/admin/batch/run").text("batch_run_id");
     admin.get("/api/v1/admin/batch/run/" + run + "/events");
@@ -61,6 +71,8 @@ class MetricsTest {
     assertThat(scraped)
         .contains("sigmasight_batch_run_seconds_count{kind=\"DAILY\",state=\"SUCCEEDED\"} 1")
         .contains("sigmasight_batch_phase_seconds_count{phase=\"PRICES\"} 1")
+        .contains("sigmasight_provider_circuit{provider=\"polygon\"} 0.0")
+        .contains("sigmasight_provider_tokens{provider=\"polygon\"} 1.0")
         .contains("sigmasight_price_coverage NaN")
         .contains("sigmasight_batch_overdue 0.0")
         .contains("sigmasight_provider_calls_seconds_count{")

@@ -54,7 +54,7 @@ final class Run {
       List<PortfolioStage> stages) {
     try {
       begin(request, portfolios);
-      Window window = new Window(request.from(), request.target());
+      Window window = request.window();
       for (Phase phase : Phase.values()) {
         for (SymbolStage stage : symbolStages) {
           if (stage.phase() == phase) {

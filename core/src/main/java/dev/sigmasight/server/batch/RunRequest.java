@@ -1,6 +1,7 @@
 package dev.sigmasight.server.batch;
 
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +60,11 @@ public record RunRequest(
   /** One portfolio, up to a session. */
   public static RunRequest one(PortfolioId portfolio, LocalDate target, String triggeredBy) {
     return new RunRequest(target, null, Optional.of(portfolio), false, triggeredBy);
+  }
+
+  /** A correction asks again for what is stored already. */
+  Window window() {
+    return new Window(from, target, kind == RunKind.CORRECTION);
   }
 
   String scope() {

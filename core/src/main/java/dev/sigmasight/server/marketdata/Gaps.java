@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -164,6 +166,29 @@ final class Gaps {
               before.put(gaps.get(row.getInt("number") - 1), quote);
             });
     return before;
+  }
+
+  /** The final prices between two sessions, by symbol and date. */
+  Map<String, NavigableMap<LocalDate, Quote>> closes(
+      Collection<String> symbols, LocalDate from, LocalDate to) {
+    Map<String, NavigableMap<LocalDate, Quote>> closes = new TreeMap<>();
+    db.sql(
+            """
+            select symbol, on_date, close, source from market_data_cache
+            where symbol = any (:symbols) and on_date between :from and :to and is_final
+            """)
+        .param("symbols", symbols.toArray(String[]::new))
+        .param("from", from)
+        .param("to", to)
+        .query(
+            row -> {
+              LocalDate on = row.getObject("on_date", LocalDate.class);
+              closes
+                  .computeIfAbsent(row.getString("symbol"), _ -> new TreeMap<>())
+                  .put(
+                      on, new Quote(row.getBigDecimal("close"), on, row.getString("source"), true));
+            });
+    return closes;
   }
 
   private static <T> String[] texts(Collection<T> values, Function<T, Object> part) {

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PriceGate {
   private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(10);
+
+  private static final double SAME_CLOSE = 0.01;
 
   private final TradingCalendar calendar;
 
@@ -50,8 +54,19 @@ final class PriceGate {
    * What a source was asked.
    *
    * @param before the last stored price before the gap, if there is one
+   * @param stored final prices within the gap, by session; a move that they show is believed
    */
-  record Question(Gap gap, @Nullable Quote before) {}
+  record Question(Gap gap, @Nullable Quote before, Map<LocalDate, Quote> stored) {
+
+    Question(Gap gap, @Nullable Quote before) {
+      this(gap, before, Map.of());
+    }
+
+    private boolean shows(PriceBar bar) {
+      Quote known = stored.get(bar.on());
+      return known != null && isSame(bar.close().doubleValue(), known.close().doubleValue());
+    }
+  }
 
   /** A price held back. */
   record Held(PriceBar bar, String reason) {}
@@ -66,7 +81,7 @@ final class PriceGate {
     Gap gap = question.gap();
     List<CorporateAction> actions =
         data.actions().stream().filter(action -> isInside(gap, action.exDate())).toList();
-    Walk walk = new Walk(actions, confirmed);
+    Walk walk = new Walk(actions, bar -> confirmed.contains(bar.on()) || question.shows(bar));
     Quote before = question.before();
     if (before != null && isComparable(before, gap, origin)) {
       walk.startFrom(before);
@@ -87,6 +102,11 @@ final class PriceGate {
         : Optional.empty();
   }
 
+  /** Whether two sources mean the same close. */
+  static boolean isSame(double close, double other) {
+    return Math.abs(close / other - 1) <= SAME_CLOSE;
+  }
+
   private static boolean isInside(Gap gap, LocalDate date) {
     return !date.isBefore(gap.from()) && !date.isAfter(gap.to());
   }
@@ -100,14 +120,14 @@ final class PriceGate {
   /** One pass over the prices, oldest first. */
   private final class Walk {
     private final List<CorporateAction> actions;
-    private final Set<LocalDate> confirmed;
+    private final Predicate<PriceBar> confirmed;
     private final List<PriceBar> passed = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
     private LocalDate lastOn = LocalDate.MIN;
     private LocalDate credibleOn = LocalDate.MIN;
     private double credibleClose = Double.NaN;
 
-    Walk(List<CorporateAction> actions, Set<LocalDate> confirmed) {
+    Walk(List<CorporateAction> actions, Predicate<PriceBar> confirmed) {
       this.actions = actions;
       this.confirmed = confirmed;
     }
@@ -151,7 +171,7 @@ final class PriceGate {
         return "the close is too large or too small to be stored";
       }
       double move = move(bar);
-      return Jump.isOne(move) && !confirmed.contains(bar.on()) ? jump(bar, move) : null;
+      return Jump.isOne(move) && !confirmed.test(bar) ? jump(bar, move) : null;
     }
 
     private String jump(PriceBar bar, double move) {

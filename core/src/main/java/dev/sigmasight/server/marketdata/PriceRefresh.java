@@ -11,12 +11,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Fetches the prices that are missing from the configured sources. Asks for nothing that is stored
- * as final, so that a second refresh changes nothing. The price of a session under way is stored as
- * provisional; it stays missing until the session is over.
+ * as final unless a {@link Wish} says so, and a second refresh changes nothing. The price of a
+ * session under way is stored as provisional; it stays missing until the session is over.
  */
 @Component
 public class PriceRefresh {
@@ -64,25 +65,32 @@ public class PriceRefresh {
 
   /** Fetches what each symbol misses since its own first day. */
   public Report refresh(Map<String, LocalDate> neededFrom, LocalDate to) {
-    return refresh(neededFrom, to, stored -> {});
+    return refresh(new Wish(neededFrom, to, null), stored -> {});
   }
+
+  /**
+   * What is to be there after a refresh.
+   *
+   * @param neededFrom by symbol the first day of interest
+   * @param to the last session at most; one that has not opened yet means the one before
+   * @param recheckFrom the first session of which final prices, dividends and splits are asked for
+   *     again; null asks for nothing that is stored as final
+   */
+  public record Wish(
+      Map<String, LocalDate> neededFrom, LocalDate to, @Nullable LocalDate recheckFrom) {}
 
   /**
    * Fetches what each symbol misses since its own first day. A few symbols at a time are asked for
    * at once and stored in one transaction, which publishes {@link PricesChanged}.
    *
-   * @param to the last session at most; one that has not opened yet means the one before
    * @param stored told of each few symbols once they are stored
    */
-  public Report refresh(
-      Map<String, LocalDate> neededFrom,
-      LocalDate to,
-      Consumer<Map<String, RefreshOutcome>> stored) {
+  public Report refresh(Wish wish, Consumer<Map<String, RefreshOutcome>> stored) {
     Instant now = clock.instant();
     LocalDate opened = calendar.lastOpenedSession(now);
-    LocalDate target = calendar.sessionOnOrBefore(to.isAfter(opened) ? opened : to);
+    LocalDate target = calendar.sessionOnOrBefore(wish.to().isAfter(opened) ? opened : wish.to());
     Job job = new Job(target, calendar.lastCompletedSession(now), stored);
-    job.run(new TreeMap<>(neededFrom));
+    job.run(new TreeMap<>(wish.neededFrom()), wish.recheckFrom());
     return new Report(job.outcomes, job.changedFrom);
   }
 
@@ -93,6 +101,7 @@ public class PriceRefresh {
     private final Consumer<Map<String, RefreshOutcome>> stored;
     private final Map<String, RefreshOutcome> outcomes = new TreeMap<>();
     private final Map<String, LocalDate> changedFrom = new TreeMap<>();
+    private Recheck recheck = Recheck.NOTHING;
 
     Job(LocalDate target, LocalDate lastFinal, Consumer<Map<String, RefreshOutcome>> stored) {
       this.target = target;
@@ -100,7 +109,7 @@ public class PriceRefresh {
       this.stored = stored;
     }
 
-    void run(Map<String, LocalDate> neededFrom) {
+    void run(Map<String, LocalDate> neededFrom, @Nullable LocalDate recheckFrom) {
       Map<String, RefreshOutcome> atOnce = new TreeMap<>();
       unknown
           .waiting(neededFrom.keySet(), sources)
@@ -108,7 +117,10 @@ public class PriceRefresh {
       Map<String, LocalDate> asked = new TreeMap<>(neededFrom);
       asked.keySet().removeAll(atOnce.keySet());
       List<Gap> missing = gaps.of(asked, target);
-      Map<String, List<PriceGate.Question>> bySymbol = questionsOf(missing);
+      if (recheckFrom != null) {
+        recheck = Recheck.of(gaps.closes(asked.keySet(), recheckFrom, target));
+      }
+      Map<String, List<PriceGate.Question>> bySymbol = questionsOf(recheck.with(missing));
       asked.keySet().stream()
           .filter(symbol -> !bySymbol.containsKey(symbol))
           .forEach(symbol -> atOnce.put(symbol, new RefreshOutcome.UpToDate()));
@@ -131,7 +143,10 @@ public class PriceRefresh {
                   Gap::symbol,
                   TreeMap::new,
                   Collectors.mapping(
-                      gap -> new PriceGate.Question(gap, before.get(gap)), Collectors.toList())));
+                      gap ->
+                          new PriceGate.Question(
+                              gap, before.get(gap), recheck.stored(gap.symbol())),
+                      Collectors.toList())));
     }
 
     private void chunk(
@@ -145,14 +160,11 @@ public class PriceRefresh {
                       new PriceQuestions.Asking(
                           Objects.requireNonNull(bySymbol.get(symbol)), early.get(symbol)))
               .toList();
-      List<Fetched> fetched = questions.ask(askings);
+      List<Fetched> fetched = questions.ask(askings).stream().filter(recheck::isNews).toList();
       Changes.merge(changedFrom, store.store(fetched, sources, lastFinal));
       Map<String, SymbolTally> tallies = new TreeMap<>();
-      fetched.forEach(
-          each ->
-              tallies
-                  .computeIfAbsent(each.gap().symbol(), symbol -> new SymbolTally(symbol, target))
-                  .add(each));
+      symbols.forEach(symbol -> tallies.put(symbol, new SymbolTally(symbol, target)));
+      fetched.forEach(each -> Objects.requireNonNull(tallies.get(each.gap().symbol())).add(each));
       Map<String, RefreshOutcome> done = new TreeMap<>();
       tallies.forEach((symbol, tally) -> done.put(symbol, tally.outcome()));
       tell(done);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 class PriceStage implements SymbolStage {
   /** Calendar days of prices before the first holding: enough for 252 returns. */
   private static final int LOOK_BACK_DAYS = 400;
+
+  /** Sources correct prices, and add dividends and splits, within a few days. */
+  private static final int RECHECKED_SESSIONS = 5;
 
   private final PriceRefresh refresh;
   private final PriceSources sources;
@@ -47,7 +51,20 @@ class PriceStage implements SymbolStage {
     Map<String, LocalDate> needed = needed(universe, window.target());
     needed.keySet().retainAll(symbols);
     PriceRefresh.Report _ =
-        refresh.refresh(needed, window.target(), stored -> log.keep(outcomes(stored)));
+        refresh.refresh(
+            new PriceRefresh.Wish(needed, window.target(), recheckFrom(window)),
+            stored -> log.keep(outcomes(stored)));
+  }
+
+  private @Nullable LocalDate recheckFrom(Window window) {
+    if (!window.recheck()) {
+      return null;
+    }
+    LocalDate from = window.target();
+    for (int i = 1; i < RECHECKED_SESSIONS; i++) {
+      from = calendar.previousSession(from);
+    }
+    return from;
   }
 
   private static Map<String, Outcome> outcomes(Map<String, RefreshOutcome> stored) {

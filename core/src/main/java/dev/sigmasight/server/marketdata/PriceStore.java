@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,7 +72,8 @@ final class PriceStore {
    * Stores what was staged, together by symbol because that is how prices are read. A price of a
    * better origin stays, unless it is provisional and the new one final. What the new price does
    * not say (open, volume, …) stays where origin and close are the same and the stored one is
-   * final: a provisional price leaves nothing behind.
+   * final: a provisional price leaves nothing behind. The adjusted close of such a price stays as
+   * well, except that of a file, because {@link AdjustedCloses} worked it out.
    *
    * @param staged how many were staged
    * @param lastFinal the last session that is over; prices of a later one are provisional
@@ -95,8 +97,11 @@ final class PriceStore {
                       and stored.close = excluded.close and stored.source = excluded.source then stored.high end),
                     low = coalesce(excluded.low, case when stored.is_final
                       and stored.close = excluded.close and stored.source = excluded.source then stored.low end),
-                    adjusted_close = coalesce(excluded.adjusted_close, case when stored.is_final
-                      and stored.close = excluded.close and stored.source = excluded.source then stored.adjusted_close end),
+                    adjusted_close = case when stored.is_final and stored.close = excluded.close
+                        and stored.source = excluded.source
+                      then case when :worksOut then coalesce(stored.adjusted_close, excluded.adjusted_close)
+                        else coalesce(excluded.adjusted_close, stored.adjusted_close) end
+                      else excluded.adjusted_close end,
                     volume = coalesce(excluded.volume, case when stored.is_final
                       and stored.close = excluded.close and stored.source = excluded.source then stored.volume end),
                     close = excluded.close, source = excluded.source, source_rank = excluded.source_rank,
@@ -108,15 +113,20 @@ final class PriceStore {
                       is distinct from
                         (excluded.close, excluded.source, excluded.is_final, coalesce(excluded.open, stored.open),
                         coalesce(excluded.high, stored.high), coalesce(excluded.low, stored.low),
-                        coalesce(excluded.adjusted_close, stored.adjusted_close),
+                        case when :worksOut then coalesce(stored.adjusted_close, excluded.adjusted_close)
+                          else coalesce(excluded.adjusted_close, stored.adjusted_close) end,
                         coalesce(excluded.volume, stored.volume))
-                  returning symbol, on_date, revision)
-                select symbol, count(*) filter (where revision = 0) as added,
-                  count(*) filter (where revision > 0) as changed, min(on_date) as since
-                from written group by symbol
+                  returning symbol, on_date, revision, close, adjusted_close, source, is_final)
+                select written.symbol, count(*) filter (where written.revision = 0) as added,
+                  count(*) filter (where written.revision > 0) as changed,
+                  min(on_date) filter (where (written.close, written.adjusted_close, written.source, written.is_final)
+                    is distinct from (before.close, before.adjusted_close, before.source, before.is_final)) as since
+                from written left join market_data_cache before using (symbol, on_date)
+                group by written.symbol
                 """)
             .param("origin", origin.key())
             .param("rank", origin.rank())
+            .param("worksOut", !origin.isBest())
             .param("lastFinal", lastFinal)
             .query(
                 (row, number) ->
@@ -136,11 +146,21 @@ final class PriceStore {
         .single();
   }
 
-  private record SymbolCount(String symbol, long added, long changed, LocalDate since) {}
+  /**
+   * Of one symbol.
+   *
+   * @param since null if nothing but its day's range or volume changed
+   */
+  private record SymbolCount(String symbol, long added, long changed, @Nullable LocalDate since) {}
 
   private static Written written(List<SymbolCount> counts, long staged, long kept) {
     Map<String, LocalDate> changedFrom = new TreeMap<>();
-    counts.forEach(count -> changedFrom.put(count.symbol(), count.since()));
+    for (SymbolCount count : counts) {
+      LocalDate since = count.since();
+      if (since != null) {
+        changedFrom.put(count.symbol(), since);
+      }
+    }
     long added = counts.stream().mapToLong(SymbolCount::added).sum();
     long changed = counts.stream().mapToLong(SymbolCount::changed).sum();
     return new Written(added, changed, staged - added - changed - kept, kept, changedFrom);

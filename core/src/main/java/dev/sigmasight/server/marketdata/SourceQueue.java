@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SourceQueue {
   private static final Logger LOG = LoggerFactory.getLogger(SourceQueue.class);
-  private static final double SAME_CLOSE = 0.01;
 
   private final PriceSources sources;
   private final PriceGate gate;
@@ -136,7 +135,7 @@ final class SourceQueue {
   }
 
   private static boolean isClose(double close, @Nullable Double other) {
-    return other != null && Math.abs(close / other - 1) <= SAME_CLOSE;
+    return other != null && PriceGate.isSame(close, other);
   }
 
   private Fetched without(Gap gap, List<String> without, List<String> broken) {

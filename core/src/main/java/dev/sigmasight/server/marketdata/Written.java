@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param changed stored prices that were replaced
  * @param unchanged prices that were stored already
  * @param kept stored prices of a better origin, which stay
- * @param changedFrom by symbol the earliest date that was added or changed
+ * @param changedFrom by symbol the earliest date whose close, adjusted close or origin was added or
+ *     changed, or became final
  */
 public record Written(
     long added, long changed, long unchanged, long kept, Map<String, LocalDate> changedFrom) {

@@ -296,7 +296,10 @@ class PriceGateTest {
     Map<String, LocalDate> needed = new TreeMap<>();
     symbols(100).forEach(symbol -> needed.put(symbol, FRIDAY));
 
-    market.refresh(yahoo).refresh(needed, FRIDAY, outcomes -> stored.add(market.count()));
+    market
+        .refresh(yahoo)
+        .refresh(
+            new PriceRefresh.Wish(needed, FRIDAY, null), outcomes -> stored.add(market.count()));
 
     assertThat(stored).containsExactly(40L, 80L, 100L);
   }
