@@ -32,6 +32,6 @@ final class PendingRows implements TransactionSynchronization {
   }
 
   boolean isOf(NamedParameterJdbcTemplate other) {
-    return template == other;
+    return template.equals(other);
   }
 }
