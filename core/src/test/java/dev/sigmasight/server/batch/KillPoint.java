@@ -13,8 +13,6 @@ record KillPoint(Phase phase, Moment moment) {
   static final int EXIT = 137;
 
   enum Moment {
-    /** Its row says RUNNING, nothing is done. */
-    START,
     /** At least half of its items are over, not all. */
     MIDDLE,
     /** Its row says how it ended; the next has not begun. */
@@ -24,13 +22,10 @@ record KillPoint(Phase phase, Moment moment) {
   /** Days of these are kept in the transaction of the phase before. */
   private static final Set<Phase> TOGETHER = EnumSet.of(Phase.POSITION_VALUES);
 
-  /** Phases without a stage. */
-  private static final Set<Phase> EMPTY = EnumSet.of(Phase.REPORTS);
-
   /** Every boundary and every middle, in the order of a run. */
   static List<KillPoint> all() {
     List<KillPoint> points = new ArrayList<>();
-    for (Phase phase : EnumSet.complementOf(EnumSet.copyOf(EMPTY))) {
+    for (Phase phase : Phase.values()) {
       for (Moment moment : Moment.values()) {
         if (moment == Moment.END || !TOGETHER.contains(phase)) {
           points.add(new KillPoint(phase, moment));
@@ -55,7 +50,6 @@ record KillPoint(Phase phase, Moment moment) {
       }
       boolean reached =
           switch (moment) {
-            case START -> over == 0;
             case MIDDLE -> over < total && 2 * over >= total;
             case END -> over == total && complete.incrementAndGet() == closing;
           };

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** A process of its own that works on {@link WholeRun} and dies where it is told to. */
 final class WholeRunChild {
+  /** What the processes had to say, for whoever looks for the cause of another exit code. */
+  private static final Path LOG = Path.of("target", "killed-runs.log");
+
   private WholeRunChild() {}
 
   /** A process that ends with {@link KillPoint#EXIT}, or with 0 if it never gets there. */
@@ -32,7 +35,7 @@ final class WholeRunChild {
     words.addAll(List.of(more));
     return new ProcessBuilder(words)
         .redirectErrorStream(true)
-        .redirectOutput(Redirect.DISCARD)
+        .redirectOutput(Redirect.appendTo(LOG.toFile()))
         .start();
   }
 
