@@ -94,7 +94,14 @@ public final class CoreContext implements AutoCloseable {
             new FundamentalsSources(List.of(fundamentals))));
   }
 
-  private record Sources(
+  /** On a given database, at a moment that stands still, with these sources and these leases. */
+  public static CoreContext at(
+      String instant, DatabaseUrl url, Sources sources, BatchSettings settings) {
+    return open(instant, url, sources, settings);
+  }
+
+  /** Where everything comes from that is fetched. */
+  public record Sources(
       PriceSources prices,
       OptionSources options,
       RateSources rates,
@@ -102,12 +109,17 @@ public final class CoreContext implements AutoCloseable {
       FundamentalsSources fundamentals) {}
 
   private static CoreContext open(String instant, DatabaseUrl url, Sources sources) {
+    return open(instant, url, sources, new BatchSettings(2));
+  }
+
+  private static CoreContext open(
+      String instant, DatabaseUrl url, Sources sources, BatchSettings settings) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(CoreDb.class, () -> new CoreDb(CoreDbSettings.of(url)));
     context.registerBean(
         Clock.class, () -> Clock.fixed(Instant.parse(instant), ZoneOffset.ofHours(9)));
     context.registerBean(TradingCalendar.class, TradingCalendar::nyse);
-    context.registerBean(BatchSettings.class, () -> new BatchSettings(2));
+    context.registerBean(BatchSettings.class, () -> settings);
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     context.registerBean(PriceSources.class, sources::prices);
     context.registerBean(OptionSources.class, sources::options);

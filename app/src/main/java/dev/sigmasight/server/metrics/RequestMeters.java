@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.HandlerMapping;
 class RequestMeters extends OncePerRequestFilter {
   static final String HEADER = "X-Request-Id";
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final String EVENTS = "text/event-stream";
 
   private final PrometheusMeterRegistry registry;
@@ -69,7 +72,7 @@ class RequestMeters extends OncePerRequestFilter {
     }
     Timer.builder("sigmasight.http.requests")
         .description("Time of an answer")
-        .tag("method", request.getMethod())
+        .tag("method", METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER")
         .tag("route", route)
         .tag("status", Integer.toString(response.getStatus()))
         .publishPercentileHistogram()

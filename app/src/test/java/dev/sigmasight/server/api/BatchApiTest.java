@@ -3,6 +3,7 @@ package dev.sigmasight.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigmasight.server.account.Role;
+import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Runs over HTTP, for administrators and for owners of a portfolio. */
 class BatchApiTest {
@@ -196,7 +198,39 @@ class BatchApiTest {
     assertThat(quality.status()).as(quality.text()).isEqualTo(200);
     assertThat(quality.text("status")).isEqualTo("empty");
     assertThat(quality.body().get("total_symbols").asInt()).isZero();
+    assertThat(quality.body().get("held_back").isEmpty()).isTrue();
+    assertThat(quality.body().get("unknown_symbols").isEmpty()).isTrue();
     assertThat(owner.get(BATCH + "/data-quality").status()).isEqualTo(403);
+  }
+
+  @Test
+  void showsWhatIsNotBelievedAndWhatNobodyKnows() {
+    CoreDb db = server.part(CoreDb.class);
+    db.sql(
+            """
+            insert into price_quarantine (symbol, on_date, source, close, reason, first_seen, last_seen)
+            values ('DOUBT', '2025-01-03', 'yahoo', 1000, 'the close 1000 is odd', now(), now()),
+              ('DOUBT', '2025-01-06', 'yahoo', 1001, 'the close 1001 is odd', now(), now())
+            """)
+        .update();
+    db.sql(
+            """
+            insert into price_unknown_symbol (symbol, sources, reason, times, first_asked, last_asked, ask_again_at)
+            values ('NOPE', 'yahoo', 'yahoo does not know it', 1, now(), now(), now())
+            """)
+        .update();
+
+    JsonNode quality = admin.get(BATCH + "/data-quality").body();
+
+    JsonNode held = quality.get("held_back").get(0);
+    assertThat(held.get("symbol").asString()).isEqualTo("DOUBT");
+    assertThat(held.get("from").asString()).isEqualTo("2025-01-03");
+    assertThat(held.get("to").asString()).isEqualTo("2025-01-06");
+    assertThat(held.get("prices").asInt()).isEqualTo(2);
+    assertThat(held.get("reason").asString()).isEqualTo("the close 1000 is odd");
+    assertThat(quality.get("unknown_symbols").get(0).get("symbol").asString()).isEqualTo("NOPE");
+    db.sql("delete from price_quarantine").update();
+    db.sql("delete from price_unknown_symbol").update();
   }
 
   @Test

@@ -76,6 +76,15 @@ class CompanyApiTest {
         insert into symbol_period (symbol, period, label, ends_on, revenue, ebit, fcf)
         values ('ZZALL', 'ttm', 'TTM', '2025-12-31', 400000000, 104000000, 0) on conflict do nothing
         """);
+    sql(
+        """
+        insert into symbol_risk (symbol, on_date, market_beta, observations, sources, method_version,
+          factor_betas, factor_errors, style_observations, spread_observations, input_hash)
+        values ('ZZALL', '2026-01-13', 1, 252, '{csv}', 'test', '{1,null,0.1,9,9,9,9,9,9}', '{}', 0, 0, 'old'),
+          ('ZZALL', '2026-01-14', 1, 252, '{csv}', 'test', '{1,null,0.1,0.2,0.3,0.4,0.5,0.6,null}', '{}', 0, 0,
+            'new')
+        on conflict do nothing
+        """);
   }
 
   private static void sql(String text) {
@@ -318,6 +327,20 @@ class CompanyApiTest {
     assertThat(answer.text()).contains("\"ps_ratio\":5.000000");
     assertThat(whole.get("period_label").asString()).isEqualTo("TTM");
     assertThat(body.at("/items/1/market_cap").isNull()).isTrue();
+  }
+
+  @Test
+  void showsTheNewestFactorBetas() {
+    JsonNode found = client.get(SEARCH + "?query=zebra&sort_by=factor_value").body();
+
+    assertThat(found.at("/items/0/symbol").asString()).isEqualTo("ZZALL");
+    assertThat(found.at("/items/0/factor_momentum").asDouble()).isEqualTo(0.2);
+    assertThat(found.at("/items/0/factor_value").asDouble()).isEqualTo(0.3);
+    assertThat(found.at("/items/0/factor_growth").asDouble()).isEqualTo(0.4);
+    assertThat(found.at("/items/0/factor_size").asDouble()).isEqualTo(0.5);
+    assertThat(found.at("/items/0/factor_quality").asDouble()).isEqualTo(0.6);
+    assertThat(found.at("/items/0/factor_low_vol").isNull()).isTrue();
+    assertThat(found.at("/items/1/factor_value").isNull()).isTrue();
   }
 
   @ParameterizedTest

@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Starts runs. One run of a business date and scope is worked on by one process at a time. */
 @Component
 public class BatchRuns {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchRuns.class);
+
   private final CoreDb db;
   private final Journal journal;
   private final RunReads reads;
@@ -80,7 +86,7 @@ public class BatchRuns {
         return new Started.Elsewhere(elsewhere(request));
       }
       Ownership ownership = new Ownership(mine.get(), owner, lease);
-      outdate(request);
+      outdate(request, mine.get());
       return new Started.Here(
           mine.get().id(),
           listener -> active.during(lease, () -> finish(request, ownership, listener)));
@@ -116,10 +122,17 @@ public class BatchRuns {
         .orElse("The run for " + request.target() + " is just being started by another process.");
   }
 
-  private void outdate(RunRequest request) {
+  /** Once: an attempt that takes the run over goes on where this one ended. */
+  private void outdate(RunRequest request, Journal.Claim claim) {
     LocalDate from = request.from();
     if (request.recompute() && from != null) {
-      scopes.outdate(scopes.portfolios(request), from);
+      db.inTransaction(
+          () -> {
+            scopes.outdate(scopes.portfolios(request), from);
+            db.sql("update batch_run set recompute = false where id = :run")
+                .param("run", claim.id())
+                .update();
+          });
     }
   }
 
@@ -144,6 +157,7 @@ public class BatchRuns {
     Journal.Claim claim = ownership.claim();
     switch (loss) {
       case TAKEN -> {}
+      case DISCONNECTED -> giveBack(ownership);
       case STOPPING ->
           journal.release(
               claim, ownership.owner(), "The process stops; the run waits for another.");
@@ -152,6 +166,18 @@ public class BatchRuns {
       case RUN_DEADLINE -> late(ownership, "The run took longer than " + settings.runDeadline());
       case PHASE_DEADLINE ->
           late(ownership, "One phase took longer than " + settings.phaseDeadline());
+    }
+  }
+
+  /** If the database does not answer yet, the run is found when its lease has ended. */
+  private void giveBack(Ownership ownership) {
+    try {
+      journal.release(
+          ownership.claim(),
+          ownership.owner(),
+          "The connection to the database was lost; the run waits to go on.");
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("Run {} waits for the end of its lease: {}", ownership.claim().id(), e.getMessage());
     }
   }
 

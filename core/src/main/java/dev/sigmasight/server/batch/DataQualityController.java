@@ -1,7 +1,11 @@
 package dev.sigmasight.server.batch;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.batch.DoubtViews.HeldBackView;
+import dev.sigmasight.server.batch.DoubtViews.UnknownView;
 import dev.sigmasight.server.batch.PriceCoverage.Held;
+import dev.sigmasight.server.marketdata.Quarantine;
+import dev.sigmasight.server.marketdata.UnknownSymbols;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,11 +33,20 @@ class DataQualityController {
   private static final double GOOD = 0.9;
 
   private final PriceCoverage coverage;
+  private final Quarantine quarantine;
+  private final UnknownSymbols unknown;
   private final TradingCalendar calendar;
   private final Clock clock;
 
-  DataQualityController(PriceCoverage coverage, TradingCalendar calendar, Clock clock) {
+  DataQualityController(
+      PriceCoverage coverage,
+      Quarantine quarantine,
+      UnknownSymbols unknown,
+      TradingCalendar calendar,
+      Clock clock) {
     this.coverage = coverage;
+    this.quarantine = quarantine;
+    this.unknown = unknown;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -54,6 +67,10 @@ class DataQualityController {
           @Nullable BigDecimal qualityScore,
       int totalSymbols,
       CoverageView coverageDetails,
+      @Schema(description = "fetched prices that are not believed, of any portfolio")
+          List<HeldBackView> heldBack,
+      @Schema(description = "symbols that no source knows, of any portfolio")
+          List<UnknownView> unknownSymbols,
       List<String> recommendations) {}
 
   @Operation(
@@ -83,6 +100,8 @@ class DataQualityController {
         score == null ? null : BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_EVEN),
         held.size(),
         details,
+        DoubtViews.heldBack(quarantine),
+        DoubtViews.unknown(unknown),
         recommendations(missing, brief, stale));
   }
 

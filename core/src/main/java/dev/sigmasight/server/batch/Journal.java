@@ -266,8 +266,20 @@ class Journal {
         });
   }
 
+  /** Phases that were under way when an attempt broke off. */
+  private void closePhases(UUID run) {
+    db.sql(
+            """
+            update batch_phase set state = 'PARTIAL', finished_at = clock_timestamp()
+            where run_id = :run and state = 'RUNNING'
+            """)
+        .param("run", run)
+        .update();
+  }
+
   /** The last line of an attempt; in the transaction that ends it. */
   void ended(UUID run, RunState state, @Nullable String error) {
+    closePhases(run);
     String level =
         switch (state) {
           case SUCCEEDED, QUEUED, RUNNING -> "info";
@@ -313,6 +325,7 @@ class Journal {
                       .update()
                   == 1;
           if (mine) {
+            closePhases(claim.id());
             log(claim, "warning", why);
           }
           return mine;

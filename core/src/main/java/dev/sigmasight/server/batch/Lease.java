@@ -93,7 +93,7 @@ final class Lease implements AutoCloseable {
                 return locked;
               });
     } catch (RuntimeException e) {
-      stop(Loss.TAKEN);
+      stop(Loss.DISCONNECTED);
       granted.completeExceptionally(e);
     }
   }

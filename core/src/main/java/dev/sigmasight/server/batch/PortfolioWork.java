@@ -101,6 +101,9 @@ final class PortfolioWork {
     try {
       read = prepared.read(some);
     } catch (RuntimeException e) {
+      if (Breakdown.isBehind(e)) {
+        throw e;
+      }
       if (some.sessions().size() == 1) {
         PortfolioId portfolio = some.portfolios().getFirst();
         keeper.failed(portfolio, some.first(), e);
@@ -173,6 +176,9 @@ final class PortfolioWork {
     } catch (RunLost lost) {
       throw lost;
     } catch (RuntimeException e) {
+      if (Breakdown.isBehind(e)) {
+        throw e;
+      }
       keeper.failed(portfolio, at[0], e);
     }
   }

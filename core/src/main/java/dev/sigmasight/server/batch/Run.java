@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** One attempt at a run, from the first phase to the last. */
 final class Run {
@@ -71,10 +73,29 @@ final class Run {
     } catch (RunLost lost) {
       LOG.warn("{}", lost.getMessage());
     } catch (RuntimeException e) {
+      if (Breakdown.isBehind(e)) {
+        breakOff(Breakdown.behind(e));
+        return;
+      }
       LOG.error("run {} failed", ownership.claim().id(), e);
       journal.finish(
           ownership.claim(), ownership.owner(), RunState.FAILED, "Internal error, see the log.");
       throw e;
+    }
+  }
+
+  /** What is kept stays; a full disk needs a person, everything else mends itself. */
+  private void breakOff(Breakdown breakdown) {
+    LOG.error("Run {} breaks off: {}", ownership.claim().id(), breakdown.sentence());
+    if (!breakdown.isFullDisk()) {
+      ownership.lease().stop(Loss.DISCONNECTED);
+      return;
+    }
+    try {
+      journal.finish(ownership.claim(), ownership.owner(), RunState.FAILED, breakdown.sentence());
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("That could not be written either; the run waits for the end of its lease.", e);
+      ownership.lease().stop(Loss.TAKEN);
     }
   }
 

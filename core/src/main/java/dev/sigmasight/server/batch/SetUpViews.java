@@ -161,14 +161,13 @@ final class SetUpViews {
       case POSITION_VALUES -> "Position values";
       case FACTORS -> "Factors";
       case RISK -> "Risk";
-      case REPORTS -> "Reports";
     };
   }
 
   private static String unitOf(Phase phase) {
     return switch (phase) {
       case PROFILES, PRICES, OPTIONS, FUNDAMENTALS, FACTORS -> "symbols";
-      case PNL_SNAPSHOT, POSITION_VALUES, RISK, REPORTS -> "sessions";
+      case PNL_SNAPSHOT, POSITION_VALUES, RISK -> "sessions";
     };
   }
 }

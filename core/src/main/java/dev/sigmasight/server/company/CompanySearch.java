@@ -22,14 +22,18 @@ final class CompanySearch {
         select coalesce(p.symbol, m.symbol) as symbol, p.company_name, p.sector, p.industry, p.market_cap,
           m.enterprise_value, m.ps_ratio, p.pe_ratio, t.revenue, t.ebit, t.fcf,
           coalesce(t.label, :label) as period_label,
-          cast(null as numeric(18,8)) as factor_value, cast(null as numeric(18,8)) as factor_growth,
-          cast(null as numeric(18,8)) as factor_momentum, cast(null as numeric(18,8)) as factor_quality,
-          cast(null as numeric(18,8)) as factor_size, cast(null as numeric(18,8)) as factor_low_vol,
+          cast(r.factor_betas[5] as numeric(18,8)) as factor_value, cast(r.factor_betas[6] as numeric(18,8)) as factor_growth,
+          cast(r.factor_betas[4] as numeric(18,8)) as factor_momentum, cast(r.factor_betas[8] as numeric(18,8)) as factor_quality,
+          cast(r.factor_betas[7] as numeric(18,8)) as factor_size, cast(r.factor_betas[9] as numeric(18,8)) as factor_low_vol,
           m.price, m.price_date, m.return_1d, m.return_mtd, m.return_ytd, m.return_1m, m.return_3m, m.return_1y,
           m.metrics_date
         from company_profiles p
           full join symbol_metrics m on m.symbol = p.symbol
           left join symbol_period t on t.symbol = coalesce(p.symbol, m.symbol) and t.period = :period
+          left join lateral (
+            select factor_betas from symbol_risk s where s.symbol = coalesce(p.symbol, m.symbol)
+            order by s.on_date desc limit 1
+          ) r on true
       )
       """;
 

@@ -4,6 +4,7 @@ import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.market.option.OptionQuote;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.marketdata.PriceOrigin;
+import dev.sigmasight.server.marketdata.PricesChanged;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -19,7 +20,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The table of option quotes. */
@@ -32,11 +35,14 @@ public class OptionQuoteStore {
   private final CoreDb db;
   private final TradingCalendar calendar;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  OptionQuoteStore(CoreDb db, TradingCalendar calendar, Clock clock) {
+  OptionQuoteStore(
+      CoreDb db, TradingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
     this.db = db;
     this.calendar = calendar;
     this.clock = clock;
+    this.events = events;
   }
 
   /** Quotes of contracts from one day to another, both included. */
@@ -83,6 +89,15 @@ public class OptionQuoteStore {
             .param("session", session)
             .query(Long.class)
             .list());
+  }
+
+  /** Says that contracts have other quotes than before, inside the transaction that stored them. */
+  void tell(Collection<String> contracts, LocalDate session) {
+    if (!contracts.isEmpty()) {
+      events.publishEvent(
+          new PricesChanged(
+              contracts.stream().collect(Collectors.toMap(symbol -> symbol, _ -> session))));
+    }
   }
 
   /** Stores a quote; one of a better origin stays, unless it is provisional and this one final. */

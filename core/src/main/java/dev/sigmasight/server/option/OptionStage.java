@@ -163,22 +163,26 @@ class OptionStage implements SymbolStage {
       Map<String, List<Instrument>> some, LocalDate session, Marking marking) {
     boolean isFinal = !session.isAfter(calendar.lastCompletedSession(clock.instant()));
     List<Asked> asked = ask(some, marking);
-    db.inTransaction(
-        () ->
-            asked.forEach(
-                each ->
-                    each.marked()
-                        .forEach(
-                            (quoted, marked) ->
-                                store.store(
-                                    quoted.option().id(),
-                                    session,
-                                    marked,
-                                    quoted.origin(),
-                                    isFinal))));
+    db.inTransaction(() -> store.tell(store(asked, session, isFinal), session));
     Map<String, Outcome> outcomes = new TreeMap<>();
     asked.forEach(each -> outcomes.put(each.underlying(), each.outcome()));
     return outcomes;
+  }
+
+  /** The symbols of the contracts whose quote is new or another. */
+  private Set<String> store(List<Asked> asked, LocalDate session, boolean isFinal) {
+    Set<String> changed = new TreeSet<>();
+    for (Asked each : asked) {
+      each.marked()
+          .forEach(
+              (quoted, marked) -> {
+                Instrument option = quoted.option();
+                if (store.store(option.id(), session, marked, quoted.origin(), isFinal)) {
+                  changed.add(option.symbol());
+                }
+              });
+    }
+    return changed;
   }
 
   private record Asked(

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FactorStage implements SymbolStage {
+  private static final Logger LOG = LoggerFactory.getLogger(FactorStage.class);
+
   /** Keeps a transaction short and a thread busy. */
   private static final int ROWS_AT_A_TIME = 500;
 
@@ -111,13 +115,22 @@ class FactorStage implements SymbolStage {
 
   private void chunk(List<String> some, Map<LocalDate, SymbolModel> models, SymbolLog log) {
     List<SymbolRisk> computed = new ArrayList<>();
+    Map<String, Outcome> outcomes = new TreeMap<>();
     for (String symbol : some) {
-      models.values().forEach(model -> computed.add(model.risk(symbol)));
+      try {
+        computed.addAll(models.values().stream().map(model -> model.risk(symbol)).toList());
+        outcomes.put(symbol, new Outcome.Done());
+      } catch (RuntimeException e) {
+        LOG.error("the risk of {} cannot be computed", symbol, e);
+        outcomes.put(symbol, new Outcome.Failed("Its risk cannot be computed: " + e.getMessage()));
+      }
     }
     db.inTransaction(
         () -> {
-          rows.write(computed);
-          log.keep(done(some));
+          if (!computed.isEmpty()) {
+            rows.write(computed);
+          }
+          log.keep(outcomes);
         });
   }
 

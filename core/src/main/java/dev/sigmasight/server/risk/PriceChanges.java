@@ -17,19 +17,18 @@ class PriceChanges {
       with changed as (
         select * from unnest(:symbols::text[], :days::date[]) as c (symbol, since)),
       market as (select min(since) as since from changed where symbol = any (:funds)),
-      outdated as (
-        select h.portfolio_id, min(greatest(h.first_held, c.since)) as held_since,
-          min(c.since) as since
-        from (
-          select t.portfolio_id, s.symbol, min(t.on_date) as first_held
-          from ledger_transaction t
-            join instrument i on i.id = t.instrument_id
-            left join instrument u on u.id = i.underlying_id
-            cross join lateral (values (i.symbol), (u.symbol)) as s (symbol)
-          where t.deleted_at is null and i.investment_class <> 'PRIVATE'
-          group by t.portfolio_id, s.symbol) h
-          join changed c using (symbol)
-        group by h.portfolio_id)
+      moved as (
+        select i.id, c.since from changed c join instrument i on i.symbol = c.symbol
+        where i.investment_class <> 'PRIVATE'
+        union all
+        select i.id, c.since from changed c
+          join instrument u on u.symbol = c.symbol
+          join instrument i on i.underlying_id = u.id),
+      outdated as materialized (
+        select t.portfolio_id, min(greatest(t.on_date, m.since)) as held_since
+        from moved m join ledger_transaction t on t.instrument_id = m.id
+        where t.deleted_at is null
+        group by t.portfolio_id)
       """;
 
   private static final String SNAPSHOTS =
@@ -43,20 +42,36 @@ class PriceChanges {
 
   private static final String PORTFOLIO_RISK =
       """
-      delete from portfolio_risk r
-      where r.on_date >= (select since from market)
-        or r.on_date >= (select since from outdated o where o.portfolio_id = r.portfolio_id)
+      delete from portfolio_risk r using outdated o
+      where r.portfolio_id = o.portfolio_id and r.on_date >= o.held_since
       """;
+
+  private static final String EVERY_PORTFOLIO_RISK =
+      "delete from portfolio_risk where on_date >= (select since from market)";
 
   private static final String SYMBOL_RISK =
       """
-      delete from symbol_risk r
-      where r.on_date >= (select since from market)
-        or r.on_date >= (select since from changed c where c.symbol = r.symbol)
+      delete from symbol_risk r using changed c
+      where r.symbol = c.symbol and r.on_date >= c.since
       """;
+
+  private static final String EVERY_SYMBOL_RISK =
+      "delete from symbol_risk where on_date >= (select since from market)";
 
   private static final String FACTOR_CORRELATION =
       "delete from factor_correlation where on_date >= (select since from market)";
+
+  private static final List<String> OF_HOLDERS = List.of(SNAPSHOTS, PORTFOLIO_RISK, SYMBOL_RISK);
+
+  /** Where a fund of the factors changed, everything that rests on the factors. */
+  private static final List<String> EVERYTHING =
+      List.of(
+          SNAPSHOTS,
+          PORTFOLIO_RISK,
+          SYMBOL_RISK,
+          EVERY_PORTFOLIO_RISK,
+          EVERY_SYMBOL_RISK,
+          FACTOR_CORRELATION);
 
   private final CoreDb db;
 
@@ -79,7 +94,9 @@ class PriceChanges {
     db.inTransaction(
         () -> {
           for (String consequence :
-              List.of(SNAPSHOTS, PORTFOLIO_RISK, SYMBOL_RISK, FACTOR_CORRELATION)) {
+              changed.changedFrom().keySet().stream().anyMatch(Funds.ALL::contains)
+                  ? EVERYTHING
+                  : OF_HOLDERS) {
             db.sql(CHANGED + consequence)
                 .param("symbols", symbols.toArray(String[]::new))
                 .param("days", days.toArray(String[]::new))

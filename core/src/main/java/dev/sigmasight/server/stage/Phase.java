@@ -9,6 +9,5 @@ public enum Phase {
   PNL_SNAPSHOT,
   POSITION_VALUES,
   FACTORS,
-  RISK,
-  REPORTS
+  RISK
 }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Companies for tests. */
-final class Samples {
+public final class Samples {
   static final Valuation NO_VALUATION = new Valuation(null, null, null, null, null, null, null);
   static final Analysts NO_ANALYSTS =
       new Analysts(null, null, null, null, null, null, null, null, null);
@@ -79,7 +79,7 @@ final class Samples {
   }
 
   /** Nothing but a name. */
-  static CompanyProfile bare(String symbol, String name, @Nullable Kind kind) {
+  public static CompanyProfile bare(String symbol, String name, @Nullable Kind kind) {
     return new CompanyProfile(
         symbol,
         new Identity(name, null, null, null, null, kind, null, null, null, null, null),
@@ -120,7 +120,7 @@ final class Samples {
         "2018-12-31", Frequency.YEAR, Map.of(StatementItem.TOTAL_REVENUE, "265595000000"));
   }
 
-  static List<Statement> threeStatements() {
+  public static List<Statement> threeStatements() {
     return List.of(
         income(
             "2025-09-30",
@@ -144,7 +144,7 @@ final class Samples {
                 StatementItem.DEPRECIATION, "3127000000")));
   }
 
-  static Estimates estimates() {
+  public static Estimates estimates() {
     return new Estimates(
         new Estimates.Period(
             LocalDate.of(2025, 12, 31),
