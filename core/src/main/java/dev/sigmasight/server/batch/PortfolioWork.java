@@ -149,6 +149,9 @@ final class PortfolioWork {
     } catch (RunLost lost) {
       throw lost;
     } catch (RuntimeException e) {
+      if (Breakdown.isBehind(e)) {
+        throw e;
+      }
       LOG.warn("{} portfolios cannot be kept together", few.sessions().size(), e);
       dayByDay(prepared, few.without(kept), writing);
     }
