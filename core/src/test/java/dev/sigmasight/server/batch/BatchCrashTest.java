@@ -172,7 +172,9 @@ class BatchCrashTest {
 
       assertThat(run.state()).isEqualTo(RunState.CANCELLED);
       assertThat(run.error()).isEqualTo("Cancelled on request.");
-      assertThat(Results.of(core).get("portfolio_snapshot")).startsWith("50 ");
+      assertThat(Results.of(core).get("portfolio_snapshot"))
+          .as("the twenty days in whose midst it was cancelled are kept together")
+          .startsWith("60 ");
       finishes(core);
     }
   }
