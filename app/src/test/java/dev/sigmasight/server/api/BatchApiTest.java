@@ -184,7 +184,7 @@ class BatchApiTest {
     assertThat(status.text("batch_run_id")).isEqualTo(run);
     Answer setUp = owner.get("/api/v1/onboarding/status/" + portfolio);
     assertThat(setUp.body().at("/overall_progress/percent_complete").asInt()).isEqualTo(100);
-    assertThat(setUp.body().get("phases").size()).isEqualTo(9);
+    assertThat(setUp.body().get("phases").size()).isEqualTo(8);
     Answer log = owner.get("/api/v1/onboarding/status/" + portfolio + "/logs?format=json");
     assertThat(log.text("portfolio_name")).isEqualTo("Mine");
     assertThat(log.header("Content-Disposition"))
