@@ -6,16 +6,9 @@ import dev.sigmasight.server.batch.RunState;
 import dev.sigmasight.server.batch.RunView;
 import dev.sigmasight.server.benchmark.BatchLoad;
 import dev.sigmasight.server.stage.Phase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -98,14 +91,14 @@ final class BenchmarkBatchCommand extends Tool {
   }
 
   private List<String> measure(int count, TextTable table) {
-    Path home = temporary();
-    RootCommand own = new RootCommand(Surroundings.of(Map.of("SIGMASIGHT_HOME", home.toString())));
-    try (Parts parts = Parts.open(own, Parts.Schema.MIGRATE, NO_SOURCES)) {
+    try (TemporaryFolder home = TemporaryFolder.create("sigmasight-benchmark");
+        Parts parts =
+            Parts.open(new RootCommand(home.surroundings()), Parts.Schema.MIGRATE, NO_SOURCES)) {
       var last = parts.lastSession();
       parts
           .get(BatchLoad.class)
           .store(new BatchLoad.Size(count, positions, symbols, sessions), last);
-      BatchMeter meter = new BatchMeter(home);
+      BatchMeter meter = new BatchMeter(home.path());
       RunView run =
           switch (parts.get(BatchRuns.class).start(RunRequest.all(last, "benchmark"))) {
             case BatchRuns.Started.Here here -> here.work().finish(meter);
@@ -114,8 +107,6 @@ final class BenchmarkBatchCommand extends Tool {
       meter.stop();
       row(table, count, run, meter, parts);
       return phases(count, run);
-    } finally {
-      delete(home);
     }
   }
 
@@ -153,23 +144,5 @@ final class BenchmarkBatchCommand extends Tool {
       }
     }
     return lines;
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("sigmasight-benchmark");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,10 @@
 package dev.sigmasight.server.cli;
 
 import dev.sigmasight.server.SigmaSight;
+import dev.sigmasight.server.batch.BatchRuns;
+import dev.sigmasight.server.batch.RunListener;
+import dev.sigmasight.server.batch.RunRequest;
+import dev.sigmasight.server.benchmark.BatchLoad;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,47 +15,61 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 
 /**
- * Starts the server without its databases, asks it a few things, and stops it. Run once after a
- * build with {@code -XX:AOTCacheOutput}, it teaches the Java runtime what every later start needs.
+ * Starts the server on a database of its own, computes a few portfolios, asks for a few pages, and
+ * stops. Run once after a build with {@code -XX:AOTCacheOutput}, it teaches the Java runtime what
+ * every later start and every run of the batch need.
  */
 @Command(
     name = "rehearse",
     hidden = true,
-    description =
-        "Start and stop the server without databases, for the Java runtime to learn from.")
+    description = "Start and stop the server with invented data, for the Java runtime to learn.")
 final class RehearseCommand extends Tool {
-  /** Nobody listens there, and nothing waits for an answer. */
-  private static final String NOWHERE = "postgresql://nobody:nothing@127.0.0.1:1/nothing";
-
   private static final List<String> SETTINGS =
       List.of(
-          "--DATABASE_URL=" + NOWHERE,
-          "--AI_DATABASE_URL=" + NOWHERE,
           "--SECRET_KEY=rehearsal-only-7Kq2vXw9LmZt4RbnY3cJ",
-          "--sigmasight.database.at-start=NOTHING",
-          "--sigmasight.database.core.connection-timeout=250ms",
-          "--sigmasight.database.ai.connection-timeout=250ms",
           "--sigmasight.prices.sources=synthetic",
           "--sigmasight.providers.enabled=false",
+          "--sigmasight.schedule.enabled=false",
           "--server.port=0",
           "--logging.threshold.console=OFF");
 
   private static final List<String> QUESTIONS =
       List.of("/livez", "/api/v1/health", "/v3/api-docs", "/docs", "/api/v1/auth/me");
 
+  /** Long enough for the runtime to see what is done often. */
+  private static final BatchLoad.Size LOAD = new BatchLoad.Size(150, 30, 400, 300);
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ConfigurableApplicationContext server = SigmaSight.serve(surroundings().settings(SETTINGS));
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      for (String path : QUESTIONS) {
-        HttpRequest request =
-            HttpRequest.newBuilder(URI.create(Serving.address(server) + path)).build();
-        var _ = client.send(request, HttpResponse.BodyHandlers.ofString());
+    try (TemporaryFolder home = TemporaryFolder.create("sigmasight-rehearsal")) {
+      ConfigurableApplicationContext server =
+          SigmaSight.serve(home.surroundings().settings(SETTINGS));
+      try {
+        compute(Parts.of(server));
+        ask(Serving.address(server));
+      } finally {
+        server.close();
       }
-    } finally {
-      server.close();
     }
     say("The rehearsal is over.");
     return ExitCode.OK;
+  }
+
+  private static void compute(Parts parts) {
+    var last = parts.lastSession();
+    parts.get(BatchLoad.class).store(LOAD, last);
+    if (parts.get(BatchRuns.class).start(RunRequest.all(last, "rehearsal"))
+        instanceof BatchRuns.Started.Here here) {
+      var _ = here.work().finish(RunListener.NOBODY);
+    }
+  }
+
+  private static void ask(String server) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (String path : QUESTIONS) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + path)).build();
+        var _ = client.send(request, HttpResponse.BodyHandlers.ofString());
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.sigmasight.server.batch;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.stage.Checkpoints.RunLost;
 import dev.sigmasight.server.stage.Due;
+import dev.sigmasight.server.stage.LockedPortfolio;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.PortfolioStage;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,8 @@ final class PortfolioWork {
   }
 
   /** A day that is computed and waits to be kept. */
-  record PortfolioDay(PortfolioId portfolio, LocalDate day, Supplier<Outcome> work) {}
+  record PortfolioDay(
+      PortfolioId portfolio, LocalDate day, Function<LockedPortfolio, Outcome> work) {}
 
   void run(int threads) {
     long began = System.nanoTime();

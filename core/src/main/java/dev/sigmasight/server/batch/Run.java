@@ -4,6 +4,7 @@ import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.stage.Checkpoints.RunLost;
 import dev.sigmasight.server.stage.Due;
+import dev.sigmasight.server.stage.LockedPortfolio;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,6 +27,7 @@ import org.springframework.transaction.TransactionException;
 /** One attempt at a run, from the first phase to the last. */
 final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+  private static final Outcome GONE = new Outcome.Skipped("The portfolio was removed meanwhile.");
   private static final long TELL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final CoreDb db;
@@ -161,9 +164,16 @@ final class Run {
       List<Outcome> outcomes = new ArrayList<>();
       db.inTransaction(
           () -> {
+            Map<PortfolioId, LockedPortfolio> locked =
+                new PortfolioLocks(db)
+                    .lock(
+                        days.stream()
+                            .map(PortfolioWork.PortfolioDay::portfolio)
+                            .collect(Collectors.toSet()));
             List<Journal.Item> items = new ArrayList<>();
             for (PortfolioWork.PortfolioDay each : days) {
-              Outcome outcome = each.work().get();
+              LockedPortfolio portfolio = locked.get(each.portfolio());
+              Outcome outcome = portfolio == null ? GONE : each.work().apply(portfolio);
               outcomes.add(outcome);
               items.add(item(entered(outcome), each.day(), each.portfolio().toString(), outcome));
             }

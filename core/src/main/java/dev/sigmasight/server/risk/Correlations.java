@@ -60,9 +60,10 @@ final class Correlations {
     int n = symbols.size();
     List<@Nullable Float> pairs = CorrelationResult.unknown(n * (n - 1) / 2);
     List<Integer> overlaps = new ArrayList<>(pairs.size());
+    int[] days = Arrays.stream(series).mapToInt(each -> overlap(each, each)).toArray();
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
-        overlaps.add(overlap(series[i], series[j]));
+        overlaps.add(days[i] == series[i].length ? days[j] : overlap(series[i], series[j]));
         if (!Double.isNaN(rho[i][j])) {
           pairs.set(CorrelationResult.pair(i, j, n), (float) rho[i][j]);
         }

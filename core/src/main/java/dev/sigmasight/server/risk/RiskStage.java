@@ -180,8 +180,8 @@ class RiskStage implements PortfolioStage {
       PortfolioId portfolio, long version, PortfolioAnalysis analysis, Checkpoints checkpoints) {
     checkpoints.day(
         analysis.risk().date(),
-        () -> {
-          if (ledger.lockedHead(portfolio).version() != version) {
+        locked -> {
+          if (locked.ledgerVersion() != version) {
             return new Outcome.Skipped("The ledger changed meanwhile; the next run takes it in.");
           }
           rows.write(portfolio, analysis.risk());

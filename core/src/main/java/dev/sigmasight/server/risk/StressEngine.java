@@ -27,6 +27,9 @@ final class StressEngine {
   private static final List<Double> POINTS = List.of(-5.0, 0.0, 10.0);
   private static final List<Double> YIELDS = List.of(-0.01, 0.0, 0.01);
 
+  /** The points of the surface, yields changing fastest. */
+  private static final List<MarketShock> SURFACE = surfaceShocks();
+
   private final OptionPrices prices;
 
   StressEngine(OptionPrices prices) {
@@ -101,14 +104,12 @@ final class StressEngine {
 
   private static StressResult.Scenario scenario(
       Stresses.Ready ready, List<StressPosition> positions) {
-    StressOutcome stipulated = StressOutcome.of(positions, ready.stipulated());
     MarketShock law = ready.conditional();
-    StressOutcome conditional = law == null ? null : StressOutcome.of(positions, law);
-    StressOutcome shown = conditional == null ? stipulated : conditional;
+    StressOutcome shown = StressOutcome.of(positions, law == null ? ready.stipulated() : law);
     return new StressResult.Scenario(
         ready.id(),
-        stipulated.total(),
-        conditional == null ? null : conditional.total(),
+        law == null ? shown.total() : StressOutcome.profit(positions, ready.stipulated()),
+        law == null ? null : shown.total(),
         shown.convexity(),
         ready.distance(),
         ready.replayed(),
@@ -117,16 +118,21 @@ final class StressEngine {
   }
 
   private static StressResult.Surface surface(List<StressPosition> positions) {
-    List<Double> profits = new ArrayList<>();
+    List<Double> profits =
+        SURFACE.stream().map(shock -> StressOutcome.profit(positions, shock)).toList();
+    return new StressResult.Surface(SPOTS, POINTS, YIELDS, profits);
+  }
+
+  private static List<MarketShock> surfaceShocks() {
+    List<MarketShock> shocks = new ArrayList<>();
     for (double spot : SPOTS) {
       for (double points : POINTS) {
         for (double yield : YIELDS) {
-          Shocks shocks = Shocks.of(Shocks.MARKET, spot).and(Shocks.INTEREST_RATE, yield);
-          MarketShock shock = new MarketShock(shocks, SpotVolatility.NONE, points, Map.of());
-          profits.add(StressOutcome.of(positions, shock).total());
+          Shocks moves = Shocks.of(Shocks.MARKET, spot).and(Shocks.INTEREST_RATE, yield);
+          shocks.add(new MarketShock(moves, SpotVolatility.NONE, points, Map.of()));
         }
       }
     }
-    return new StressResult.Surface(SPOTS, POINTS, YIELDS, profits);
+    return List.copyOf(shocks);
   }
 }

@@ -7,7 +7,6 @@ import dev.sigmasight.quant.tail.TailLevel;
 import dev.sigmasight.quant.tail.TailSplit;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -187,12 +186,8 @@ final class TailEngine {
       if (book.nav() <= 0) {
         return Reasons.none("holdings_volatility", "NAV is not positive.", reasons);
       }
-      List<Double> returns = new ArrayList<>();
-      Arrays.stream(gains).forEach(each -> returns.add(each / book.nav()));
-      return Reasons.figure(
-          "holdings_volatility",
-          RealisedVolatility.all(returns.stream().mapToDouble(Double::doubleValue).toArray()),
-          reasons);
+      double[] returns = Arrays.stream(gains).map(each -> each / book.nav()).toArray();
+      return Reasons.figure("holdings_volatility", RealisedVolatility.all(returns), reasons);
     }
   }
 }

@@ -111,7 +111,7 @@ class BookStage implements PortfolioStage {
       sessions.forEach(
           session -> {
             DayWalk.Step step = roll.next(session);
-            checkpoints.day(session, () -> roll.keep(step));
+            checkpoints.day(session, locked -> roll.keep(step, locked));
           });
     };
   }

@@ -2,6 +2,7 @@ package dev.sigmasight.server.snapshot;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.ledger.LedgerView;
+import dev.sigmasight.server.stage.LockedPortfolio;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.valuation.DayWalk;
 import dev.sigmasight.server.valuation.Marks;
@@ -18,6 +19,7 @@ final class Roll {
   private final DayWalk walk;
   private @Nullable BigDecimal index;
   private @Nullable LocalDate last;
+  private @Nullable LockedPortfolio checked;
 
   Roll(
       PortfolioId portfolio,
@@ -46,9 +48,22 @@ final class Roll {
     return walk.next(session);
   }
 
+  @SuppressWarnings("ReferenceEquality") // one object per transaction
+  private Optional<Outcome.Skipped> obstacle(LockedPortfolio locked) {
+    if (locked.ledgerVersion() != view.version() || locked.recomputeFrom() != null) {
+      return Optional.of(
+          new Outcome.Skipped("The ledger changed meanwhile; the next run takes it in."));
+    }
+    boolean same = locked == checked; // what this transaction kept itself is no obstacle
+    checked = locked;
+    return same || locked.continues(last)
+        ? Optional.empty()
+        : Optional.of(new Outcome.Skipped("Another run is working on this portfolio."));
+  }
+
   /** Keeps a valued close, inside the transaction of its checkpoint. */
-  Outcome keep(DayWalk.Step step) {
-    Optional<Outcome.Skipped> obstacle = rows.obstacle(portfolio, view.version(), last);
+  Outcome keep(DayWalk.Step step, LockedPortfolio locked) {
+    Optional<Outcome.Skipped> obstacle = obstacle(locked);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }

@@ -202,8 +202,9 @@ public class Snapshots {
     return portfolios.stream().map(PortfolioId::toString).toArray(String[]::new);
   }
 
+  /** Writes it when the transaction ends. */
   void write(PortfolioId portfolio, Snapshot row, String methodVersion) {
-    db.sql(
+    db.later(
             """
             insert into portfolio_snapshot (portfolio_id, on_date, nav, cash, long_value, short_value,
               flow, pnl, holding_pnl, trading_pnl, income, fees, realized_pnl, unrealized_pnl,
@@ -243,7 +244,7 @@ public class Snapshots {
         .param("portfolio", portfolio.value())
         .param("sourceNames", row.sources().toArray(String[]::new))
         .param("method", methodVersion)
-        .update();
+        .keep();
   }
 
   /** Removes what was computed on and after a day. */

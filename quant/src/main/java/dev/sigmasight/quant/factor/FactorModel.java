@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Factor betas of any number of securities against the same factor returns.
@@ -37,6 +38,9 @@ public final class FactorModel {
 
   /** The days on which every fund of the basis has a return. */
   private final boolean[] complete;
+
+  /** Shared by threads; whichever wrote last is as good. */
+  private volatile @Nullable Design last;
 
   private FactorModel(FactorBasis basis, ProxyReturns proxies, FactorSettings settings) {
     this.basis = basis;
@@ -78,20 +82,10 @@ public final class FactorModel {
     if (days.length < settings.fewest()) {
       return new FactorFit.TooShort(days.length, settings.fewest());
     }
-    double[] weights = weights(days);
-    double[][] columns = new double[basis.columns().size()][];
-    Map<Factor, Double> marketParts = new HashMap<>();
-    for (int k = 0; k < columns.length; k++) {
-      columns[k] = raw(basis.factors().get(k), days);
-      if (basis.columns().get(k).treatment() == Treatment.LESS_MARKET) {
-        Sample sample = Sample.weighted(columns[k], new double[][] {columns[0]}, weights);
-        Regression onMarket = LeastSquares.fit(sample);
-        if (!(onMarket instanceof Regression.Fitted(FittedRegression fit))) {
-          return failed(onMarket);
-        }
-        columns[k] = fit.residuals();
-        marketParts.put(basis.factors().get(k), fit.coefficients()[1]);
-      }
+    Design design = design(days);
+    Regression failure = design.failure;
+    if (failure != null) {
+      return failed(failure);
     }
     double[] y = at(checked, days);
     if (SampleMoments.isNoise(SampleMoments.squares(y, SampleMoments.meanOf(y)) / y.length, y)) {
@@ -99,9 +93,57 @@ public final class FactorModel {
     }
     FactorFit fit =
         settings.estimator() == Estimator.RIDGE
-            ? ridge(y, columns, weights, prior)
-            : leastSquares(y, columns, weights);
-    return fit instanceof FactorFit.Measured measured ? measured.with(marketParts) : fit;
+            ? ridge(y, design.columns, design.weights, prior)
+            : leastSquares(y, design.columns, design.weights);
+    return fit instanceof FactorFit.Measured measured ? measured.with(design.marketParts) : fit;
+  }
+
+  /** What a regression on certain days has on its right side. */
+  private static final class Design {
+    private final int[] days;
+    private final double[] weights;
+    private final double[][] columns;
+
+    /** What styles have of the market, which their columns are without. */
+    private final Map<Factor, Double> marketParts = new HashMap<>();
+
+    /** Why there are no columns. */
+    private @Nullable Regression failure;
+
+    private Design(int[] days, double[] weights, int columns) {
+      this.days = days;
+      this.weights = weights;
+      this.columns = new double[columns][];
+    }
+  }
+
+  /** Most securities have returns on the same days, so that the last design fits the next. */
+  private Design design(int[] days) {
+    Design known = last;
+    if (known == null || !Arrays.equals(known.days, days)) {
+      known = designed(days);
+      last = known;
+    }
+    return known;
+  }
+
+  private Design designed(int[] days) {
+    Design design = new Design(days, weights(days), basis.columns().size());
+    double[][] columns = design.columns;
+    for (int k = 0; k < columns.length && design.failure == null; k++) {
+      columns[k] = raw(basis.factors().get(k), days);
+      if (basis.columns().get(k).treatment() == Treatment.LESS_MARKET) {
+        Sample sample = Sample.weighted(columns[k], new double[][] {columns[0]}, design.weights);
+        Regression onMarket = LeastSquares.fit(sample);
+        if (onMarket instanceof Regression.Fitted(FittedRegression fit)) {
+          columns[k] = fit.residuals();
+          design.marketParts.put(basis.factors().get(k), fit.coefficients()[1]);
+        } else {
+          design.failure = onMarket;
+        }
+      }
+    }
+    return design;
   }
 
   private double[] weights(int[] days) {

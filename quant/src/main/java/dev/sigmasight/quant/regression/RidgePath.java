@@ -109,13 +109,23 @@ public final class RidgePath {
     }
     double low = Math.max(SMALLEST, best - step);
     double high = Math.min(LARGEST, best + step);
+    double left = high - GOLDEN * (high - low);
+    double right = low + GOLDEN * (high - low);
+    double atLeft = criterion.applyAsDouble(left);
+    double atRight = criterion.applyAsDouble(right);
     while (high - low > PRECISION) {
-      double left = high - GOLDEN * (high - low);
-      double right = low + GOLDEN * (high - low);
-      if (criterion.applyAsDouble(left) <= criterion.applyAsDouble(right)) {
+      if (atLeft <= atRight) {
         high = right;
+        right = left;
+        atRight = atLeft;
+        left = high - GOLDEN * (high - low);
+        atLeft = criterion.applyAsDouble(left);
       } else {
         low = left;
+        left = right;
+        atLeft = atRight;
+        right = low + GOLDEN * (high - low);
+        atRight = criterion.applyAsDouble(right);
       }
     }
     double middle = (low + high) / 2;

@@ -43,8 +43,8 @@ final class Sandwich {
     double[][] meat =
         switch (model) {
           case CLASSICAL -> classicalMeat();
-          case HC1 -> scaled(lagged(scores(), 0), data.weightSum / degrees);
-          case HC3 -> lagged(leveragedScores(), 0);
+          case HC1 -> scaled(meat(scores(), 0), data.weightSum / degrees);
+          case HC3 -> meat(leveragedScores(), 0);
           case NEWEY_WEST -> longRun(ErrorModel.lags(data.n));
           case NEWEY_WEST_SMALL_SAMPLE ->
               scaled(longRun(ErrorModel.lags(data.n)), data.weightSum / degrees);
@@ -58,7 +58,7 @@ final class Sandwich {
     for (int t = 0; t < data.n; t++) {
       same[t] = s * data.weights[t];
     }
-    return lagged(same, 0);
+    return meat(same, 0);
   }
 
   private double[] scores() {
@@ -104,33 +104,18 @@ final class Sandwich {
   }
 
   private double[][] longRun(int lags) {
-    double[] scores = scores();
-    double[][] sum = lagged(scores, 0);
-    for (int lag = 1; lag <= lags; lag++) {
-      double[][] gamma = lagged(scores, lag);
-      double weight = 1 - lag / (lags + 1.0);
-      for (int i = 0; i <= data.k; i++) {
-        for (int j = 0; j <= data.k; j++) {
-          sum[i][j] += weight * (gamma[i][j] + gamma[j][i]);
-        }
-      }
-    }
-    return sum;
+    return meat(scores(), lags);
   }
 
-  /** {@code Γ_l = Σ s_t·s_(t−l)·d_t·d_(t−l)'}. */
-  private double[][] lagged(double[] scores, int lag) {
-    double[][] gamma = new double[data.k + 1][data.k + 1];
-    for (int t = lag; t < data.n; t++) {
-      double weight = scores[t] * scores[t - lag];
+  /** Of the rows {@code s_t·d_t}. */
+  private double[][] meat(double[] scores, int lags) {
+    double[][] rows = new double[data.n][data.k + 1];
+    for (int t = 0; t < data.n; t++) {
       for (int i = 0; i <= data.k; i++) {
-        double scaled = weight * value(i, t);
-        for (int j = 0; j <= data.k; j++) {
-          gamma[i][j] += scaled * value(j, t - lag);
-        }
+        rows[t][i] = scores[t] * value(i, t);
       }
     }
-    return gamma;
+    return LongRunCovariance.of(rows, lags);
   }
 
   private double value(int column, int t) {

@@ -1,7 +1,6 @@
 package dev.sigmasight.quant.stress;
 
 import dev.sigmasight.quant.Estimate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -54,6 +53,22 @@ public final class StressOutcome {
       parts[i][parts[i].length - 1] = rest + 0.0;
     }
     return new StressOutcome(book, factors, parts);
+  }
+
+  /**
+   * The gain of all positions alone, in much less time: {@link #total()} but for the last bits.
+   *
+   * @throws IllegalArgumentException if the gain is beyond all numbers
+   */
+  public static double profit(List<StressPosition> book, MarketShock shock) {
+    double profit = 0;
+    for (StressPosition position : book) {
+      profit += position.revaluation().profit(shock.moveOf(position));
+    }
+    if (!Double.isFinite(profit)) {
+      throw new IllegalArgumentException("gains are beyond all numbers");
+    }
+    return profit;
   }
 
   private static double[] linear(StressPosition position, MarketShock shock, List<String> factors) {
@@ -200,6 +215,10 @@ public final class StressOutcome {
   }
 
   private static double sum(double[] numbers) {
-    return Arrays.stream(numbers).sum();
+    double sum = 0;
+    for (double number : numbers) {
+      sum += number;
+    }
+    return sum;
   }
 }

@@ -2,6 +2,7 @@ package dev.sigmasight.quant.volatility;
 
 import dev.sigmasight.quant.distribution.SampleMoments;
 import dev.sigmasight.quant.linear.SymmetricEigen;
+import dev.sigmasight.quant.regression.LongRunCovariance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -150,22 +151,7 @@ final class HarRegression {
         scores[k][c + 1] = error * rows[k][c];
       }
     }
-    double[][] meat = new double[COMPONENTS + 1][COMPONENTS + 1];
-    for (int lag = 0; lag <= Math.min(lags, n - 1); lag++) {
-      double weight = lag == 0 ? 0.5 : 1 - lag / (lags + 1.0); // 0.5: added with its transpose
-      for (int k = lag; k < n; k++) {
-        addBothWays(meat, weight, scores[k], scores[k - lag]);
-      }
-    }
-    return new Covariance(sandwich(meat));
-  }
-
-  private static void addBothWays(double[][] sum, double weight, double[] x, double[] y) {
-    for (int a = 0; a < x.length; a++) {
-      for (int b = 0; b < x.length; b++) {
-        sum[a][b] += weight * (x[a] * y[b] + y[a] * x[b]);
-      }
-    }
+    return new Covariance(sandwich(LongRunCovariance.of(scores, lags)));
   }
 
   private double[][] sandwich(double[][] meat) {

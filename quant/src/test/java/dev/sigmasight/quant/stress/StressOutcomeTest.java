@@ -102,6 +102,23 @@ class StressOutcomeTest {
   }
 
   @Test
+  void hasTheSameTotalWithoutItsParts() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < 50; i++) {
+      List<StressPosition> book = book(random);
+      MarketShock shock = shock(random);
+      StressOutcome outcome = StressOutcome.of(book, shock);
+      double size = 1;
+      for (int k = 0; k < book.size(); k++) {
+        size += Math.abs(outcome.ofPosition(k));
+      }
+
+      assertThat(StressOutcome.profit(book, shock))
+          .isCloseTo(outcome.total(), within(1e-12 * size));
+    }
+  }
+
+  @Test
   void losesNothingWithoutShock() {
     SplittableRandom random = new SplittableRandom(73);
     for (int i = 0; i < 500; i++) {
