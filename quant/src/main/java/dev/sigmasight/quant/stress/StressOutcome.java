@@ -37,11 +37,17 @@ public final class StressOutcome {
    */
   public static StressOutcome of(List<StressPosition> book, MarketShock shock) {
     List<String> factors = List.copyOf(shock.factors().moves().keySet());
+    double[] moves = factors.stream().mapToDouble(shock.factors()::of).toArray();
     double[][] parts = new double[book.size()][];
     double[] profits = new double[book.size()];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = linear(book.get(i), shock, factors);
-      profits[i] = book.get(i).revaluation().profit(shock.moveOf(book.get(i)));
+      StressPosition position = book.get(i);
+      double[] betas = new double[moves.length];
+      for (int k = 0; k < betas.length; k++) {
+        betas[k] = position.betas().getOrDefault(factors.get(k), 0.0);
+      }
+      parts[i] = linear(position, shock, factors, betas);
+      profits[i] = position.revaluation().profit(shock.moveOf(position, betas, moves));
     }
     ExactGrid grid = ExactGrid.of(profits, parts);
     for (int i = 0; i < parts.length; i++) {
@@ -71,18 +77,19 @@ public final class StressOutcome {
     return profit;
   }
 
-  private static double[] linear(StressPosition position, MarketShock shock, List<String> factors) {
-    double[] parts = new double[factors.size() + 3];
+  private static double[] linear(
+      StressPosition position, MarketShock shock, List<String> factors, double[] betas) {
+    double[] parts = new double[betas.length + 3];
     Slopes slopes = position.slopes();
     Double own = shock.ownMoves().get(position.symbol());
-    for (int k = 0; k < factors.size(); k++) {
+    for (int k = 0; k < betas.length; k++) {
       String factor = factors.get(k);
-      double beta = own == null ? position.betas().getOrDefault(factor, 0.0) : 0;
+      double beta = own == null ? betas[k] : 0;
       double direct = factor.equals(Shocks.INTEREST_RATE) ? slopes.perYield() : 0;
       parts[k] = (slopes.deltaValue() * beta + direct) * shock.factors().of(factor);
     }
-    parts[factors.size()] = slopes.perVolatility() * shock.volatilityChange();
-    parts[factors.size() + 1] = own == null ? 0 : slopes.deltaValue() * own;
+    parts[betas.length] = slopes.perVolatility() * shock.volatilityChange();
+    parts[betas.length + 1] = own == null ? 0 : slopes.deltaValue() * own;
     return parts;
   }
 
