@@ -168,6 +168,31 @@ final class Gaps {
     return before;
   }
 
+  /** The final prices that are stored within each gap, where there are any. */
+  Map<Gap, NavigableMap<LocalDate, Quote>> closesWithin(List<Gap> gaps) {
+    Map<Gap, NavigableMap<LocalDate, Quote>> within = new HashMap<>();
+    db.sql(
+            """
+            select number, m.on_date, m.close, m.source
+            from unnest(cast(:symbols as text[]), cast(:froms as date[]), cast(:tos as date[]))
+                with ordinality as gap (symbol, first, last, number)
+              join market_data_cache m
+                on m.symbol = gap.symbol and m.on_date between gap.first and gap.last and m.is_final
+            """)
+        .param("symbols", texts(gaps, Gap::symbol))
+        .param("froms", texts(gaps, Gap::from))
+        .param("tos", texts(gaps, Gap::to))
+        .query(
+            row -> {
+              LocalDate on = row.getObject("on_date", LocalDate.class);
+              within
+                  .computeIfAbsent(gaps.get(row.getInt("number") - 1), _ -> new TreeMap<>())
+                  .put(
+                      on, new Quote(row.getBigDecimal("close"), on, row.getString("source"), true));
+            });
+    return within;
+  }
+
   /** The final prices between two sessions, by symbol and date. */
   Map<String, NavigableMap<LocalDate, Quote>> closes(
       Collection<String> symbols, LocalDate from, LocalDate to) {

@@ -54,12 +54,19 @@ final class PriceGate {
    * What a source was asked.
    *
    * @param before the last stored price before the gap, if there is one
-   * @param stored final prices within the gap, by session; a move that they show is believed
+   * @param stored final prices within the gap that are asked for again, by session; a move that
+   *     they show is believed
+   * @param settled final prices within the gap that are not in question, by session: an answer's
+   *     price of such a session is left out
    */
-  record Question(Gap gap, @Nullable Quote before, Map<LocalDate, Quote> stored) {
+  record Question(
+      Gap gap,
+      @Nullable Quote before,
+      Map<LocalDate, Quote> stored,
+      Map<LocalDate, Quote> settled) {
 
     Question(Gap gap, @Nullable Quote before) {
-      this(gap, before, Map.of());
+      this(gap, before, Map.of(), Map.of());
     }
 
     private boolean shows(PriceBar bar) {
@@ -72,7 +79,8 @@ final class PriceGate {
   record Held(PriceBar bar, String reason) {}
 
   /**
-   * Judges what a source answered. Prices outside the gap are left out without a word.
+   * Judges what a source answered. Prices outside the gap and of settled sessions are left out
+   * without a word; the stored price of a settled session is what the next one is measured by.
    *
    * @param question the gap and what is stored before it
    * @param confirmed days whose move another source shows as well
@@ -86,7 +94,14 @@ final class PriceGate {
     if (before != null && isComparable(before, gap, origin)) {
       walk.startFrom(before);
     }
-    data.bars().stream().filter(bar -> isInside(gap, bar.on())).forEach(walk::next);
+    for (PriceBar bar : data.bars()) {
+      Quote settled = question.settled().get(bar.on());
+      if (settled != null) {
+        walk.settled(settled, isAlike(settled, origin));
+      } else if (isInside(gap, bar.on())) {
+        walk.next(bar);
+      }
+    }
     return new Verdict(
         origin,
         walk.passed,
@@ -113,8 +128,12 @@ final class PriceGate {
 
   private boolean isComparable(Quote before, Gap gap, PriceOrigin origin) {
     return calendar.sessionsBetween(before.date(), gap.from()) <= Jump.NEAR_SESSIONS
-        && PriceOrigin.of(before.source()).filter(PriceOrigin::isInvented).isPresent()
-            == origin.isInvented();
+        && isAlike(before, origin);
+  }
+
+  private static boolean isAlike(Quote quote, PriceOrigin origin) {
+    return PriceOrigin.of(quote.source()).filter(PriceOrigin::isInvented).isPresent()
+        == origin.isInvented();
   }
 
   /** One pass over the prices, oldest first. */
@@ -123,6 +142,7 @@ final class PriceGate {
     private final Predicate<PriceBar> confirmed;
     private final List<PriceBar> passed = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
+    private final List<LocalDate> fine = new ArrayList<>();
     private LocalDate lastOn = LocalDate.MIN;
     private LocalDate credibleOn = LocalDate.MIN;
     private double credibleClose = Double.NaN;
@@ -137,6 +157,13 @@ final class PriceGate {
       credibleClose = quote.close().doubleValue();
     }
 
+    void settled(Quote quote, boolean comparable) {
+      fine.add(quote.date());
+      if (comparable) {
+        startFrom(quote);
+      }
+    }
+
     void next(PriceBar bar) {
       String reason = objection(bar);
       lastOn = bar.on();
@@ -145,13 +172,14 @@ final class PriceGate {
         return;
       }
       passed.add(bar);
+      fine.add(bar.on());
       credibleOn = bar.on();
       credibleClose = bar.close().doubleValue();
     }
 
     /** Whether the first price on or after a day is one that passed. */
     boolean hasPassed(LocalDate day) {
-      LocalDate first = firstFrom(day, passed.stream().map(PriceBar::on).toList());
+      LocalDate first = firstFrom(day, fine);
       LocalDate firstHeld = firstFrom(day, held.stream().map(each -> each.bar().on()).toList());
       return !first.equals(LocalDate.MAX) && !first.isAfter(firstHeld);
     }

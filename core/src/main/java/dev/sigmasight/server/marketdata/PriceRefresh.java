@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -120,7 +121,9 @@ public class PriceRefresh {
       if (recheckFrom != null) {
         recheck = Recheck.of(gaps.closes(asked.keySet(), recheckFrom, target));
       }
-      Map<String, List<PriceGate.Question>> bySymbol = questionsOf(recheck.with(missing));
+      Map<String, List<Gap>> bySymbol =
+          recheck.with(missing).stream()
+              .collect(Collectors.groupingBy(Gap::symbol, TreeMap::new, Collectors.toList()));
       asked.keySet().stream()
           .filter(symbol -> !bySymbol.containsKey(symbol))
           .forEach(symbol -> atOnce.put(symbol, new RefreshOutcome.UpToDate()));
@@ -135,30 +138,21 @@ public class PriceRefresh {
       }
     }
 
-    private Map<String, List<PriceGate.Question>> questionsOf(List<Gap> missing) {
-      Map<Gap, Quote> before = gaps.closesBefore(missing);
-      return missing.stream()
-          .collect(
-              Collectors.groupingBy(
-                  Gap::symbol,
-                  TreeMap::new,
-                  Collectors.mapping(
-                      gap ->
-                          new PriceGate.Question(
-                              gap, before.get(gap), recheck.stored(gap.symbol())),
-                      Collectors.toList())));
-    }
-
     private void chunk(
         List<String> symbols,
-        Map<String, List<PriceGate.Question>> bySymbol,
+        Map<String, List<Gap>> bySymbol,
         Map<String, SourceQueue.Early> early) {
+      Map<String, List<PriceGate.Question>> asked =
+          questionsOf(
+              symbols.stream()
+                  .flatMap(symbol -> Objects.requireNonNull(bySymbol.get(symbol)).stream())
+                  .toList());
       List<PriceQuestions.Asking> askings =
           symbols.stream()
               .map(
                   symbol ->
                       new PriceQuestions.Asking(
-                          Objects.requireNonNull(bySymbol.get(symbol)), early.get(symbol)))
+                          Objects.requireNonNull(asked.get(symbol)), early.get(symbol)))
               .toList();
       List<Fetched> fetched = questions.ask(askings).stream().filter(recheck::isNews).toList();
       Changes.merge(changedFrom, store.store(fetched, sources, lastFinal));
@@ -168,6 +162,21 @@ public class PriceRefresh {
       Map<String, RefreshOutcome> done = new TreeMap<>();
       tallies.forEach((symbol, tally) -> done.put(symbol, tally.outcome()));
       tell(done);
+    }
+
+    private Map<String, List<PriceGate.Question>> questionsOf(List<Gap> asked) {
+      Map<Gap, Quote> before = gaps.closesBefore(asked);
+      Map<Gap, NavigableMap<LocalDate, Quote>> within = gaps.closesWithin(asked);
+      return asked.stream()
+          .map(
+              gap -> {
+                Map<LocalDate, Quote> again = recheck.stored(gap.symbol());
+                Map<LocalDate, Quote> settled =
+                    new TreeMap<>(within.getOrDefault(gap, new TreeMap<>()));
+                settled.keySet().removeAll(again.keySet());
+                return new PriceGate.Question(gap, before.get(gap), again, settled);
+              })
+          .collect(Collectors.groupingBy(question -> question.gap().symbol()));
     }
 
     private void tell(Map<String, RefreshOutcome> done) {

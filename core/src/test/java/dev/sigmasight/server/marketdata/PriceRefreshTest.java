@@ -100,6 +100,42 @@ class PriceRefreshTest {
   }
 
   @Test
+  void storesOnlyTheMissingSessionsOfARangeWithHoles() throws IOException {
+    market.imported(
+        "date,A\n2025-01-03,10\n2025-01-07,12\n2025-01-10,14\n",
+        PriceImport.Options.upTo(MarketDb.LAST_SESSION).withOrigin(PriceOrigin.YAHOO));
+    market.published().clear();
+    yahoo.closes("A", FRIDAY, "10.1", "11", "12.1", "13", "14.1");
+
+    RefreshOutcome outcome = refreshed(LocalDate.of(2025, 1, 10));
+
+    assertThat(yahoo.questions()).containsExactly("A 2025-01-06 2025-01-08");
+    assertThat(outcome)
+        .isEqualTo(new RefreshOutcome.Stored(PriceOrigin.YAHOO, 2, MONDAY, WEDNESDAY));
+    assertThat(market.rows())
+        .containsExactly(
+            "A 2025-01-03 10 yahoo 40 0",
+            "A 2025-01-06 11 yahoo 40 0",
+            "A 2025-01-07 12 yahoo 40 0",
+            "A 2025-01-08 13 yahoo 40 0",
+            "A 2025-01-10 14 yahoo 40 0");
+    assertThat(market.published()).containsExactly(new PricesChanged(Map.of("A", MONDAY)));
+  }
+
+  @Test
+  void aStoredSessionThatTheSourceContradictsRaisesNoDoubt() throws IOException {
+    market.imported(
+        "date,A\n2025-01-03,10\n2025-01-07,12\n2025-01-10,14\n",
+        PriceImport.Options.upTo(MarketDb.LAST_SESSION).withOrigin(PriceOrigin.YAHOO));
+    yahoo.closes("A", FRIDAY, "10", "11", "1200", "13", "14");
+
+    assertThat(refreshed(LocalDate.of(2025, 1, 10))).isInstanceOf(RefreshOutcome.Stored.class);
+
+    assertThat(market.quarantine().open()).isEmpty();
+    assertThat(market.rows()).contains("A 2025-01-07 12 yahoo 40 0", "A 2025-01-08 13 yahoo 40 0");
+  }
+
+  @Test
   void oldSessionsThatNoSourceHasAreNoNews() {
     yahoo.closes("A", MONDAY, "11", "12", "13");
     refreshed(WEDNESDAY);
