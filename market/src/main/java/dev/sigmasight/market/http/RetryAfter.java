@@ -14,15 +14,18 @@ public final class RetryAfter {
   /** Nobody means more; a slip must not close a provider for good. */
   private static final Duration MOST = Duration.ofDays(2);
 
+  /** Zero, or a date that has passed, would mean asking at once and being refused again. */
+  private static final Duration LEAST = Duration.ofSeconds(1);
+
   private RetryAfter() {}
 
-  /** How long to wait; empty if the header is absent or cannot be read. Not negative. */
+  /** How long to wait; empty if the header is absent or cannot be read. At least a second. */
   public static Optional<Duration> of(HttpHeaders headers, Clock clock) {
     return headers
         .firstValue("Retry-After")
         .map(String::strip)
         .flatMap(text -> parsed(text, clock.instant()))
-        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .map(wait -> wait.compareTo(LEAST) < 0 ? LEAST : wait)
         .map(wait -> wait.compareTo(MOST) > 0 ? MOST : wait);
   }
 

@@ -25,13 +25,13 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, PT0S",
+    "0, PT1S",
     "120, PT2M",
     "' 7 ', PT7S",
     "999999999, PT48H",
     "'Mon, 5 Jan 2026 15:10:00 GMT', PT10M",
     "'Mon, 05 Jan 2026 15:10:00 GMT', PT10M",
-    "'Mon, 5 Jan 2026 14:00:00 GMT', PT0S",
+    "'Mon, 5 Jan 2026 14:00:00 GMT', PT1S",
   })
   void isReadAsSecondsOrAsADate(String value, Duration wait) {
     assertThat(of(value)).contains(wait);
