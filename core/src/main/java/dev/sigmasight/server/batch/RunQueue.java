@@ -115,7 +115,7 @@ public class RunQueue {
         .optional();
   }
 
-  private static RunRequest request(ResultSet row, int number) throws SQLException {
+  static RunRequest request(ResultSet row, int number) throws SQLException {
     return new RunRequest(
         RunKind.valueOf(row.getString("kind")),
         row.getObject("business_date", LocalDate.class),
@@ -125,12 +125,31 @@ public class RunQueue {
         row.getString("triggered_by"));
   }
 
-  /** The runs that wait, longest first. */
+  /**
+   * The runs that may begin, in this order. A run of all counts as if it had been asked for two
+   * hours earlier: it overtakes what owners asked for, but not what has waited for hours already.
+   * Nothing after it begins before it does, because single portfolios never go on beside it.
+   */
   List<RunRequest> waiting() {
-    return db.sql(
-            "select * from batch_run where state = 'QUEUED' order by started_at, id limit 100")
-        .query(RunQueue::request)
-        .list();
+    List<RunRequest> waiting =
+        db.sql(
+                """
+                select * from batch_run
+                where state = 'QUEUED' and (scope = 'all' or not exists (
+                  select from batch_run everything
+                  where everything.scope = 'all' and everything.state = 'RUNNING'
+                    and everything.lease_until > now()))
+                order by started_at - case scope when 'all' then interval '2 hours' else interval '0' end,
+                  id
+                limit 100
+                """)
+            .query(RunQueue::request)
+            .list();
+    int all = 0;
+    while (all < waiting.size() && waiting.get(all).portfolio().isPresent()) {
+      all++;
+    }
+    return waiting.subList(0, Math.min(all + 1, waiting.size()));
   }
 
   /** The runs that have waited or been under way for so long. */

@@ -179,6 +179,59 @@ class RunQueueTest {
     }
   }
 
+  private static RunRequest of(PortfolioId portfolio) {
+    return RunRequest.one(portfolio, SESSION, "owner");
+  }
+
+  private static void age(UUID run, String interval) {
+    core.get(CoreDb.class)
+        .sql("update batch_run set started_at = now() - cast(:age as interval) where id = :run")
+        .param("age", interval)
+        .param("run", run)
+        .update();
+  }
+
+  private static List<UUID> turns() {
+    return queue().waiting().stream()
+        .map(request -> ((RunQueue.Queued.UnderWay) queue().add(request)).run())
+        .toList();
+  }
+
+  @Test
+  void theRunOfAllOvertakesWhatOwnersAskedForAndHoldsTheRestBack() {
+    UUID first = add(of(new PortfolioId(UUID.randomUUID())));
+    UUID second = add(of(new PortfolioId(UUID.randomUUID())));
+    age(first, "1 minute");
+    assertThat(turns()).containsExactly(first, second);
+
+    UUID everything = add();
+
+    assertThat(turns()).containsExactly(everything);
+  }
+
+  @Test
+  void whatHasWaitedForHoursIsNotOvertaken() {
+    UUID old = add(of(new PortfolioId(UUID.randomUUID())));
+    age(old, "3 hours");
+    UUID everything = add();
+    add(of(new PortfolioId(UUID.randomUUID())));
+
+    assertThat(turns()).containsExactly(old, everything);
+  }
+
+  @Test
+  void singlePortfoliosWaitWhileAllAreWorkedOn() {
+    UUID everything = add();
+    update("state = 'RUNNING', owner = '1-other', lease_until = now() + interval '1 minute'");
+    UUID one = add(of(new PortfolioId(UUID.randomUUID())));
+
+    assertThat(turns()).isEmpty();
+
+    age(everything, "0 minutes");
+    update("lease_until = now() - interval '1 minute' where state = 'RUNNING'");
+    assertThat(turns()).containsExactly(one);
+  }
+
   @Test
   void forgetsTheLinesOfOldRuns() {
     UUID id = add();
@@ -191,6 +244,21 @@ class RunQueueTest {
     assertThat(log.forget(Duration.ofDays(90))).isEqualTo(2);
 
     assertThat(log.count(id)).isZero();
+    lines(id, 25_000);
+    assertThat(log.forget(Duration.ofDays(90))).isEqualTo(25_000);
+    assertThat(log.count(id)).isZero();
     assertThat(run(id).state()).as("the run itself stays").isEqualTo(RunState.CANCELLED);
+  }
+
+  private static void lines(UUID run, int count) {
+    core.get(CoreDb.class)
+        .sql(
+            """
+            insert into batch_log (run_id, seq, at, level, message)
+            select :run, number, now(), 'info', 'line' from generate_series(10, :count + 9) number
+            """)
+        .param("run", run)
+        .param("count", count)
+        .update();
   }
 }
