@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunLog {
   private static final int MOST = 5000;
+  private static final int DELETED_AT_ONCE = 10_000;
 
   private final CoreDb db;
 
@@ -78,19 +79,31 @@ public class RunLog {
    * @return lines and items that were deleted
    */
   public int forget(Duration age) {
-    return db.inTransaction(() -> delete("batch_log", age) + delete("batch_item", age));
+    return delete("batch_log", age) + delete("batch_item", age);
   }
 
+  /** A few at a time, so that nobody waits long for the rows and a breakdown loses little. */
   private int delete(String table, Duration age) {
+    int all = 0;
+    int some;
+    do {
+      some = deleteSome(table, age);
+      all += some;
+    } while (some == DELETED_AT_ONCE);
+    return all;
+  }
+
+  private int deleteSome(String table, Duration age) {
     return db.sql(
-            "delete from "
-                + table
-                + """
-                 old using batch_run run
-                where run.id = old.run_id
-                  and run.finished_at < now() - make_interval(secs => :seconds)
-                """)
+            """
+            delete from %1$s where ctid = any (array(
+              select old.ctid from %1$s old join batch_run run on run.id = old.run_id
+              where run.finished_at < now() - make_interval(secs => :seconds)
+              limit :some))
+            """
+                .formatted(table))
         .param("seconds", age.toSeconds())
+        .param("some", DELETED_AT_ONCE)
         .update();
   }
 }
