@@ -51,15 +51,21 @@ public final class Schedule implements SmartLifecycle {
   /** What is done when. */
   List<RecurringTask<?>> tasks() {
     return List.of(
-        Tasks.recurring("daily-run", Schedules.daily(TradingCalendar.ZONE, settings.daily()))
-            .execute((task, context) -> runs.daily(TRIGGER)),
-        Tasks.recurring(
-                "correction-run", Schedules.daily(TradingCalendar.ZONE, settings.correction()))
-            .execute((task, context) -> runs.correction(TRIGGER)),
-        Tasks.recurring("watch", Schedules.fixedDelay(settings.watchEvery()))
-            .execute((task, context) -> watch()),
-        Tasks.recurring("forget-logs", Schedules.daily(TradingCalendar.ZONE, QUIET))
-            .execute((task, context) -> forget()));
+        task("daily-run", at(settings.daily()), () -> runs.daily(TRIGGER)),
+        task("correction-run", at(settings.correction()), () -> runs.correction(TRIGGER)),
+        task("watch", Schedules.fixedDelay(settings.watchEvery()), this::watch),
+        task("forget-logs", at(QUIET), this::forget));
+  }
+
+  private static com.github.kagkarlsson.scheduler.task.schedule.Schedule at(LocalTime time) {
+    return Schedules.daily(TradingCalendar.ZONE, time);
+  }
+
+  private static RecurringTask<Void> task(
+      String name, com.github.kagkarlsson.scheduler.task.schedule.Schedule times, Runnable work) {
+    return Tasks.recurring(name, times)
+        .onFailure(new SoonAgain(times))
+        .execute((task, context) -> work.run());
   }
 
   private void watch() {
