@@ -104,6 +104,35 @@ public class RunReads {
         .single();
   }
 
+  /** The last run to end well that computed all portfolios up to a session, or further. */
+  public Optional<RunView> newestComputing(LocalDate session, Set<RunKind> kinds) {
+    return found(
+            """
+            where business_date >= :date and scope = 'all' and state in ('SUCCEEDED', 'PARTIAL')
+              and kind = any (cast(:kinds as text[]))
+            order by finished_at desc limit 1
+            """,
+            Map.of(
+                "date", session, "kinds", kinds.stream().map(RunKind::name).toArray(String[]::new)))
+        .stream()
+        .findFirst();
+  }
+
+  /** Whether a run of all is under way, or was just asked for, and none has ever ended well. */
+  public boolean isFirstUnderWay() {
+    return db.sql(
+            """
+            select exists (
+                select from batch_run
+                where scope = 'all' and (state = 'RUNNING' and lease_until > now()
+                  or state = 'QUEUED' and started_at > now() - interval '15 minutes'))
+              and not exists (
+                select from batch_run where scope = 'all' and state in ('SUCCEEDED', 'PARTIAL'))
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Why items of a run were skipped or failed, the most frequent reasons first. */
   public List<RunRemark> remarks(UUID run) {
     return db.sql(

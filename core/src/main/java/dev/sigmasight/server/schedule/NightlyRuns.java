@@ -5,6 +5,7 @@ import dev.sigmasight.server.batch.RunKind;
 import dev.sigmasight.server.batch.RunQueue;
 import dev.sigmasight.server.batch.RunReads;
 import dev.sigmasight.server.batch.RunRequest;
+import dev.sigmasight.server.batch.RunView;
 import dev.sigmasight.server.portfolio.Portfolios;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class NightlyRuns {
   private static final Logger LOG = LoggerFactory.getLogger(NightlyRuns.class);
+
+  /** Failed items in a hundred of a run from which somebody should look at it. */
+  private static final int MANY_FAILED = 5;
+
   private static final Set<RunKind> FINAL = EnumSet.of(RunKind.DAILY, RunKind.CORRECTION);
 
   private final RunQueue queue;
@@ -81,14 +86,21 @@ public class NightlyRuns {
     };
   }
 
-  /** Why somebody should look: the last session has no finished run although it is late. */
+  /**
+   * Why somebody should look: the last session has no finished run although it is late, or much of
+   * it failed. The first run of an installation takes its time.
+   */
   public Optional<String> overdue(ScheduleSettings settings) {
     Instant now = clock.instant();
     LocalDate session = calendar.lastCompletedSession(now);
     ZonedDateTime limit = session.atTime(settings.overdue()).atZone(TradingCalendar.ZONE);
+    Optional<RunView> computed = reads.newestComputing(session, FINAL);
+    if (computed.isPresent()) {
+      return computed.filter(NightlyRuns::hasManyFailures).map(NightlyRuns::failures);
+    }
     if (now.isBefore(limit.toInstant())
         || portfolios.active().isEmpty()
-        || reads.isComputed(session, FINAL)) {
+        || reads.isFirstUnderWay()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -97,5 +109,14 @@ public class NightlyRuns {
             + " has ended well by "
             + settings.overdue()
             + " New York time; see `sigmasight batch status`.");
+  }
+
+  private static boolean hasManyFailures(RunView run) {
+    return 100L * run.failed() > (long) MANY_FAILED * run.total();
+  }
+
+  private static String failures(RunView run) {
+    return "%d of %d items of the run up to the session %s failed; see `sigmasight batch status`."
+        .formatted(run.failed(), run.total(), run.businessDate());
   }
 }

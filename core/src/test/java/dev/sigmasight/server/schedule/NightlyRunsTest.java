@@ -129,6 +129,95 @@ class NightlyRunsTest {
     }
   }
 
+  @Test
+  void theFirstRunOfAnInstallationIsNotOverdueWhileItIsUnderWay() {
+    try (CoreContext core = CoreContext.at("2026-11-21T01:00:00Z", withAPortfolio())) {
+      NightlyRuns nightly = core.get(NightlyRuns.class);
+      nightly.daily("catch-up");
+      assertThat(nightly.overdue(ScheduleSettings.usual())).as("it was just asked for").isEmpty();
+      CoreDb db = core.get(CoreDb.class);
+      db.sql(
+              """
+              update batch_run set state = 'RUNNING', owner = '1-x', started_at = now() - interval '1 hour',
+                lease_until = now() + interval '1 minute'
+              """)
+          .update();
+      assertThat(nightly.overdue(ScheduleSettings.usual())).as("it is under way").isEmpty();
+
+      db.sql("update batch_run set lease_until = now() - interval '1 minute'").update();
+
+      assertThat(nightly.overdue(ScheduleSettings.usual())).as("its process died").isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 5, false", "100, 6, true", "0, 0, false"})
+  void aRunOfWhichMuchFailedIsWorthALook(int total, int failed, boolean look) {
+    try (CoreContext core = CoreContext.at("2026-11-20T23:45:00Z", withAPortfolio())) {
+      NightlyRuns nightly = core.get(NightlyRuns.class);
+      nightly.daily("test");
+      ended(core, "PARTIAL");
+      core.get(CoreDb.class)
+          .sql(
+              """
+              insert into batch_phase (run_id, phase, state, total, done, failed)
+              select id, 'PRICES', 'PARTIAL', :total, :total - :failed, :failed from batch_run
+              """)
+          .param("total", total)
+          .param("failed", failed)
+          .update();
+
+      assertThat(nightly.overdue(ScheduleSettings.usual()).isPresent()).isEqualTo(look);
+      if (look) {
+        assertThat(nightly.overdue(ScheduleSettings.usual()).orElseThrow())
+            .startsWith("6 of 100 items of the run up to the session 2026-11-20 failed");
+      }
+    }
+  }
+
+  /** The table of runs is away when it is time for the run. */
+  @Test
+  void whatFailsAtItsTimeIsTriedAgainSoon() {
+    try (CoreContext core = CoreContext.at(FRIDAY_EVENING, withAPortfolio())) {
+      CoreDb db = core.get(CoreDb.class);
+      db.sql("alter table batch_run rename to batch_run_away").update();
+      db.sql(
+              """
+              insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+              values ('daily-run', 'recurring', '2026-11-20T23:29:00Z', false, 1)
+              """)
+          .update();
+      Schedule schedule = schedule(core);
+      schedule.start();
+      Instant limit = Instant.now().plusSeconds(60);
+      while (failures(db) == 0 && Instant.now().isBefore(limit)) {
+        Thread.onSpinWait();
+      }
+      schedule.stop();
+
+      assertThat(
+              db.sql(
+                      """
+                      select execution_time = '2026-11-20T23:35:00Z' from scheduled_tasks
+                      where task_name = 'daily-run'
+                      """)
+                  .query(Boolean.class)
+                  .single())
+          .isTrue();
+      assertThat(failures(db)).isOne();
+    }
+  }
+
+  private static int failures(CoreDb db) {
+    return db.sql(
+            """
+            select coalesce(consecutive_failures, 0) from scheduled_tasks
+            where task_name = 'daily-run'
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
   /** 18:30 in New York is 22:30 UTC in summer and 23:30 in winter. */
   @ParameterizedTest
   @CsvSource({
