@@ -4,6 +4,7 @@ import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.batch.RunKind;
 import dev.sigmasight.server.batch.RunRequest;
+import dev.sigmasight.server.batch.RunTargets;
 import dev.sigmasight.server.batch.SessionUnderWay;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -38,7 +39,9 @@ final class BatchRunCommand extends Tool {
 
   @Option(
       names = "--recompute",
-      description = "Compute again from --from on, even what is there already.")
+      description =
+          "Compute again from --from on, even what is there already, and at least up to the last"
+              + " session computed so far.")
   private boolean recompute;
 
   @Option(
@@ -59,7 +62,7 @@ final class BatchRunCommand extends Tool {
       }
       Optional<PortfolioId> one =
           Optional.ofNullable(portfolio).map(text -> new FoundPortfolios(parts).one(text).id());
-      RunRequest request = request(target, one);
+      RunRequest request = parts.get(RunTargets.class).reaching(request(target, one));
       return new BatchWork(parts, out(), err()).run(request);
     }
   }

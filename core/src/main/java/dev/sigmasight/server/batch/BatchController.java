@@ -38,6 +38,7 @@ class BatchController {
   private static final String POLL = PATH + "/run/current";
 
   private final BatchRuns runs;
+  private final RunTargets targets;
   private final RunQueue queue;
   private final RunReads reads;
   private final Accounts accounts;
@@ -47,6 +48,7 @@ class BatchController {
 
   BatchController(
       BatchRuns runs,
+      RunTargets targets,
       RunQueue queue,
       RunReads reads,
       Accounts accounts,
@@ -54,6 +56,7 @@ class BatchController {
       TradingCalendar calendar,
       Clock clock) {
     this.runs = runs;
+    this.targets = targets;
     this.queue = queue;
     this.reads = reads;
     this.accounts = accounts;
@@ -80,7 +83,8 @@ class BatchController {
       description =
           "The session under way may be asked for: its results are PROVISIONAL until a later run"
               + " replaces them. While another run is under way the answer is 409; with force the"
-              + " new one waits for it.")
+              + " new one waits for it. With force_rerun everything from start_date on is computed"
+              + " again, up to end_date or the last session computed so far, whichever is later.")
   @PostMapping({"/run", "/trigger"})
   StartedView run(
       AccountId account,
@@ -104,14 +108,15 @@ class BatchController {
     String email = email(account);
     Optional<PortfolioId> one = Optional.ofNullable(portfolioId).map(PortfolioId::new);
     RunRequest request =
-        new RunRequest(kind(target, one), target, startDate, one, forceRerun, email);
+        targets.reaching(
+            new RunRequest(kind(target, one), target, startDate, one, forceRerun, email));
     UUID run = add(account, request, force);
     return new StartedView(
         "started",
         run,
         request.scope(),
         forceRerun,
-        new DateRange(startDate, target),
+        new DateRange(startDate, request.target()),
         email,
         clock.instant(),
         POLL);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,16 +81,15 @@ public class BatchRuns {
     String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     Lease lease = Lease.on(db, settings, request, owner);
     try {
-      Optional<Journal.Claim> mine = lease.isGranted() ? claim.apply(owner) : Optional.empty();
+      Optional<Journal.Claim> mine =
+          lease.isGranted() ? claimed(() -> claim.apply(owner)) : Optional.empty();
       if (mine.isEmpty()) {
         lease.close();
         return new Started.Elsewhere(elsewhere(request));
       }
       Ownership ownership = new Ownership(mine.get(), owner, lease);
-      outdate(request, mine.get());
       return new Started.Here(
-          mine.get().id(),
-          listener -> active.during(lease, () -> finish(request, ownership, listener)));
+          mine.get().id(), listener -> active.during(lease, () -> finish(ownership, listener)));
     } catch (RuntimeException e) {
       lease.close();
       throw e;
@@ -122,22 +122,29 @@ public class BatchRuns {
         .orElse("The run for " + request.target() + " is just being started by another process.");
   }
 
-  /** Once: an attempt that takes the run over goes on where this one ended. */
-  private void outdate(RunRequest request, Journal.Claim claim) {
-    LocalDate from = request.from();
-    if (request.recompute() && from != null) {
-      db.inTransaction(
-          () -> {
-            scopes.outdate(scopes.portfolios(request), from);
-            db.sql("update batch_run set recompute = false where id = :run")
-                .param("run", claim.id())
-                .update();
-          });
+  /** What is to be computed again is outdated once: a later attempt goes on where this one ends. */
+  private Optional<Journal.Claim> claimed(Supplier<Optional<Journal.Claim>> claim) {
+    return db.inTransaction(
+        () -> {
+          Optional<Journal.Claim> mine = claim.get();
+          mine.ifPresent(this::outdate);
+          return mine;
+        });
+  }
+
+  private void outdate(Journal.Claim claim) {
+    LocalDate from = claim.recomputeFrom();
+    if (from != null) {
+      scopes.outdate(scopes.portfolios(claim.request()), from);
+      db.sql("update batch_run set recompute = false where id = :run")
+          .param("run", claim.id())
+          .update();
     }
   }
 
-  private RunView finish(RunRequest request, Ownership ownership, RunListener listener) {
+  private RunView finish(Ownership ownership, RunListener listener) {
     UUID id = ownership.claim().id();
+    RunRequest request = ownership.claim().request();
     try (Lease lease = ownership.lease();
         LogContext _ = LogContext.of(id, request)) {
       lease.onLoss(loss -> settle(ownership, loss));

@@ -6,9 +6,11 @@ import dev.sigmasight.server.stage.Phase;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +29,23 @@ class Journal {
    * A run taken over by this process.
    *
    * @param resumed it had been left unfinished
+   * @param request what is to be done: what is asked for now, and what waited
+   * @param recomputeFrom the day from which what is there is computed again; null if nothing is
    */
-  record Claim(UUID id, int attempt, boolean resumed) {}
+  record Claim(
+      UUID id,
+      int attempt,
+      boolean resumed,
+      RunRequest request,
+      @Nullable LocalDate recomputeFrom) {}
 
   /** Takes a run for this process; the caller holds its lock. */
   Claim claim(RunRequest request, String owner) {
     return db.inTransaction(
         () -> {
-          Optional<RunState> before = lock(request);
-          Claim claim = take(request, owner, before.filter(state -> !state.isOver()).isPresent());
+          Optional<RunRequest> waiting =
+              lock(request).filter(row -> !row.state().isOver()).map(Row::request);
+          Claim claim = take(request, waiting, owner);
           for (Phase phase : Phase.values()) {
             resetPhase(claim.id(), phase);
           }
@@ -46,23 +56,39 @@ class Journal {
   /** Takes a run only if it still waits; nothing if another process was faster. */
   Optional<Claim> claimQueued(RunRequest request, String owner) {
     return db.inTransaction(
-        () -> lock(request).filter(RunState.QUEUED::equals).map(_ -> claim(request, owner)));
+        () ->
+            lock(request)
+                .filter(row -> row.state() == RunState.QUEUED)
+                .map(_ -> claim(request, owner)));
   }
 
-  private Optional<RunState> lock(RunRequest request) {
+  /** A run as it was asked for, and how it stands. */
+  private record Row(RunState state, RunRequest request) {}
+
+  private Optional<Row> lock(RunRequest request) {
     return db.sql(
             """
-            select state from batch_run
+            select * from batch_run
             where kind = :kind and business_date = :date and scope = :scope for update
             """)
         .param("kind", request.kind().name())
         .param("date", request.target())
         .param("scope", request.scope())
-        .query((row, _) -> RunState.valueOf(row.getString(1)))
+        .query(
+            (row, number) ->
+                new Row(RunState.valueOf(row.getString("state")), RunQueue.request(row, number)))
         .optional();
   }
 
-  private Claim take(RunRequest request, String owner, boolean unfinished) {
+  private Claim take(RunRequest asked, Optional<RunRequest> waiting, String owner) {
+    RunRequest request = waiting.map(asked::with).orElse(asked);
+    LocalDate recomputeFrom =
+        Stream.concat(Stream.of(asked), waiting.stream())
+            .filter(RunRequest::recompute)
+            .map(RunRequest::from)
+            .filter(Objects::nonNull)
+            .min(LocalDate::compareTo)
+            .orElse(null);
     return db.sql(
             """
             insert into batch_run (kind, business_date, scope, from_date, recompute, state, attempt,
@@ -92,7 +118,9 @@ class Journal {
                 new Claim(
                     row.getObject("id", UUID.class),
                     row.getInt("attempt"),
-                    unfinished && row.getInt("attempt") > 1))
+                    waiting.isPresent() && row.getInt("attempt") > 1,
+                    request,
+                    recomputeFrom))
         .single();
   }
 

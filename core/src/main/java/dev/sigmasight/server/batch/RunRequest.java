@@ -62,6 +62,23 @@ public record RunRequest(
     return new RunRequest(target, null, Optional.of(portfolio), false, triggeredBy);
   }
 
+  /**
+   * This request together with one of the same run that nobody has begun: all that either asks for.
+   */
+  RunRequest with(RunRequest waiting) {
+    LocalDate own = from;
+    LocalDate other = waiting.from;
+    LocalDate earliest =
+        own == null || other == null ? null : own.isBefore(other) ? own : other;
+    return new RunRequest(
+        kind,
+        target,
+        earliest,
+        portfolio,
+        recompute || waiting.recompute,
+        triggeredBy);
+  }
+
   /** A correction asks again for what is stored already. */
   Window window() {
     return new Window(from, target, kind == RunKind.CORRECTION);

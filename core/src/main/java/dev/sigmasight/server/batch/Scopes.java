@@ -6,6 +6,7 @@ import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.stage.Universe;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -58,6 +59,26 @@ class Scopes {
               firstHeld.put(row.getString("symbol"), row.getObject("first_held", LocalDate.class));
             });
     return new Universe(firstHeld);
+  }
+
+  /**
+   * The last day computed of the portfolios that the run computes again from a day on or before its
+   * target; empty if there are none.
+   */
+  Optional<LocalDate> lastOutdated(RunRequest request) {
+    return db.sql(
+            """
+            select max(s.on_date) as last from portfolio f
+              join portfolio_snapshot s on s.portfolio_id = f.id
+            where f.deleted_at is null and f.active and (:one::uuid is null or f.id = :one)
+              and (:recompute or f.recompute_from <= :target) and s.on_date > :target
+            having max(s.on_date) is not null
+            """)
+        .param("one", request.portfolio().map(PortfolioId::value).orElse(null))
+        .param("recompute", request.recompute())
+        .param("target", request.target())
+        .query(LocalDate.class)
+        .optional();
   }
 
   void outdate(List<PortfolioId> portfolios, LocalDate from) {
