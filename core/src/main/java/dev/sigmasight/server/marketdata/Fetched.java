@@ -17,8 +17,12 @@ sealed interface Fetched {
   /** All sources answered, none has a price. */
   record Nothing(Gap gap, String reason) implements Fetched {}
 
-  /** All sources answered that they do not know the symbol. */
-  record Unknown(Gap gap, String reason) implements Fetched {}
+  /**
+   * All sources answered, and none knows the symbol or has a single price of it.
+   *
+   * @param denied whether each of them said that it does not know the symbol; some never do
+   */
+  record Unknown(Gap gap, String reason, boolean denied) implements Fetched {}
 
   /** None has a price, and at least one could not be asked. */
   record Broken(Gap gap, String reason) implements Fetched {}

@@ -29,6 +29,7 @@ final class FetchedStore {
   private final AdjustedCloses adjusted;
   private final Quarantine quarantine;
   private final UnknownSymbols unknown;
+  private final EmptyGaps empty;
   private final ApplicationEventPublisher events;
 
   FetchedStore(
@@ -38,6 +39,7 @@ final class FetchedStore {
       AdjustedCloses adjusted,
       Quarantine quarantine,
       UnknownSymbols unknown,
+      EmptyGaps empty,
       ApplicationEventPublisher events) {
     this.db = db;
     this.prices = prices;
@@ -45,6 +47,7 @@ final class FetchedStore {
     this.adjusted = adjusted;
     this.quarantine = quarantine;
     this.unknown = unknown;
+    this.empty = empty;
     this.events = events;
   }
 
@@ -66,18 +69,21 @@ final class FetchedStore {
   private Map<String, LocalDate> storeAll(
       List<Fetched> fetched, PriceSources asked, LocalDate lastFinal) {
     Map<PriceOrigin, List<Fetched.Found>> byOrigin = new EnumMap<>(PriceOrigin.class);
-    Map<String, String> notKnown = new TreeMap<>();
+    Map<String, Fetched.Unknown> notKnown = new TreeMap<>();
+    List<Fetched.Nothing> nothing = new ArrayList<>();
     for (Fetched each : fetched) {
       switch (each) {
         case Fetched.Found found -> {
           keepDoubts(found);
           byOrigin.computeIfAbsent(found.verdict().origin(), _ -> new ArrayList<>()).add(found);
         }
-        case Fetched.Unknown(Gap gap, String reason) -> notKnown.put(gap.symbol(), reason);
-        case Fetched.Nothing _, Fetched.Broken _ -> {}
+        case Fetched.Unknown none -> notKnown.put(none.gap().symbol(), none);
+        case Fetched.Nothing none -> nothing.add(none);
+        case Fetched.Broken _ -> {}
       }
     }
-    notKnown.forEach((symbol, reason) -> unknown.keep(symbol, asked, reason));
+    notKnown.values().forEach(none -> unknown.keep(none, asked));
+    empty.keep(nothing, asked, lastFinal);
     Map<String, LocalDate> changedFrom = new TreeMap<>();
     byOrigin.forEach((origin, found) -> store(origin, found, lastFinal, changedFrom));
     if (!changedFrom.isEmpty()) {

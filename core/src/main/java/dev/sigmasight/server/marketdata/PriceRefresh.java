@@ -31,6 +31,7 @@ public class PriceRefresh {
   private final PriceSources sources;
   private final PriceQuestions questions;
   private final UnknownSymbols unknown;
+  private final EmptyGaps empty;
   private final FetchedStore store;
 
   PriceRefresh(
@@ -39,6 +40,7 @@ public class PriceRefresh {
       Gaps gaps,
       PriceQuestions questions,
       UnknownSymbols unknown,
+      EmptyGaps empty,
       FetchedStore store) {
     this.calendar = calendar;
     this.clock = clock;
@@ -46,6 +48,7 @@ public class PriceRefresh {
     this.questions = questions;
     this.sources = questions.sources();
     this.unknown = unknown;
+    this.empty = empty;
     this.store = store;
   }
 
@@ -117,7 +120,7 @@ public class PriceRefresh {
           .forEach((symbol, known) -> atOnce.put(symbol, waiting(known)));
       Map<String, LocalDate> asked = new TreeMap<>(neededFrom);
       asked.keySet().removeAll(atOnce.keySet());
-      List<Gap> missing = gaps.of(asked, target);
+      List<Gap> missing = empty.without(gaps.of(asked, target), sources);
       if (recheckFrom != null) {
         recheck = Recheck.of(gaps.closes(asked.keySet(), recheckFrom, target));
       }
@@ -154,7 +157,11 @@ public class PriceRefresh {
                       new PriceQuestions.Asking(
                           Objects.requireNonNull(asked.get(symbol)), early.get(symbol)))
               .toList();
-      List<Fetched> fetched = questions.ask(askings).stream().filter(recheck::isNews).toList();
+      List<Fetched> fetched =
+          questions.ask(askings).stream()
+              .filter(recheck::isNews)
+              .map(answer -> known(answer, asked))
+              .toList();
       Changes.merge(changedFrom, store.store(fetched, sources, lastFinal));
       Map<String, SymbolTally> tallies = new TreeMap<>();
       symbols.forEach(symbol -> tallies.put(symbol, new SymbolTally(symbol, target)));
@@ -162,6 +169,27 @@ public class PriceRefresh {
       Map<String, RefreshOutcome> done = new TreeMap<>();
       tallies.forEach((symbol, tally) -> done.put(symbol, tally.outcome()));
       tell(done);
+    }
+
+    /** A symbol is unknown where nobody has one price of its whole history; otherwise it is not. */
+    private Fetched known(Fetched answer, Map<String, List<PriceGate.Question>> asked) {
+      Gap gap = answer.gap();
+      boolean isWhole =
+          gap.to().equals(target)
+              && Objects.requireNonNull(asked.get(gap.symbol())).stream()
+                  .allMatch(
+                      each ->
+                          each.gap().equals(gap)
+                              && each.before() == null
+                              && each.settled().isEmpty()
+                              && each.stored().isEmpty());
+      return switch (answer) {
+        case Fetched.Nothing(Gap _, String reason) when isWhole && !sources.inOrder().isEmpty() ->
+            new Fetched.Unknown(gap, reason, false);
+        case Fetched.Unknown(Gap _, String reason, var _) when !isWhole ->
+            new Fetched.Nothing(gap, reason);
+        default -> answer;
+      };
     }
 
     private Map<String, List<PriceGate.Question>> questionsOf(List<Gap> asked) {

@@ -88,7 +88,7 @@ final class SourceQueue {
       return new Fetched.Found(gap, doubt.verdict(), null);
     }
     return unknown > 0 && unknown == sources.inOrder().size()
-        ? new Fetched.Unknown(gap, String.join(", ", without))
+        ? new Fetched.Unknown(gap, String.join(", ", without), true)
         : without(gap, without, broken);
   }
 

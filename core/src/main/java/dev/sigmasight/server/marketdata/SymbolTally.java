@@ -29,7 +29,7 @@ final class SymbolTally {
       case Fetched.Found(Gap _, PriceGate.Verdict verdict, var _) -> found(verdict);
       case Fetched.Broken(Gap _, String reason) -> broken = reason;
       case Fetched.Nothing(Gap gap, String reason) -> nothing(gap, reason);
-      case Fetched.Unknown(Gap gap, String reason) -> nothing(gap, reason);
+      case Fetched.Unknown(Gap gap, String reason, var _) -> nothing(gap, reason);
     }
   }
 

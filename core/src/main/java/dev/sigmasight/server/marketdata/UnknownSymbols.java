@@ -16,11 +16,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Symbols that no source knows: misspelt, renamed or delisted. They are left alone for 7 days, then
- * 14, 28 and 56. Storing a price ends the wait, and so does asking other sources than before.
+ * 14, 28 and 56. Where a source only says that it has no price, the symbol may have been listed
+ * today and is asked for once more the next evening. Storing a price ends the wait, and so does
+ * asking other sources than before.
  */
 @Component
 public class UnknownSymbols {
   private static final Duration FIRST_WAIT = Duration.ofDays(7);
+  private static final Duration NEXT_EVENING = Duration.ofHours(20);
   private static final int LONGEST_DOUBLING = 3;
 
   private final CoreDb db;
@@ -65,7 +68,8 @@ public class UnknownSymbols {
   }
 
   /** Notes that these sources do not know a symbol. */
-  void keep(String symbol, PriceSources sources, String reason) {
+  void keep(Fetched.Unknown none, PriceSources sources) {
+    String symbol = none.gap().symbol();
     Instant now = clock.instant();
     int before =
         db.sql("select times from price_unknown_symbol where symbol = :symbol")
@@ -73,7 +77,8 @@ public class UnknownSymbols {
             .query(Integer.class)
             .optional()
             .orElse(0);
-    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(before, LONGEST_DOUBLING));
+    int doublings = Math.min(none.denied() ? before : before - 1, LONGEST_DOUBLING);
+    Duration wait = doublings < 0 ? NEXT_EVENING : FIRST_WAIT.multipliedBy(1L << doublings);
     db.sql(
             """
             insert into price_unknown_symbol as known
@@ -84,7 +89,7 @@ public class UnknownSymbols {
             """)
         .param("symbol", symbol)
         .param("sources", sources.names())
-        .param("reason", reason)
+        .param("reason", none.reason())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("again", now.plus(wait).atOffset(ZoneOffset.UTC))
         .update();

@@ -43,7 +43,7 @@ final class Results {
     return results;
   }
 
-  /** Not results: what a run says of itself, calls that were made, who may sign in. */
+  /** Not results: what a run says of itself, calls that were made and need not be made again, who may sign in. */
   private static final Set<String> OTHERS =
       Set.of(
           "batch_run",
@@ -52,6 +52,7 @@ final class Results {
           "batch_log",
           "scheduled_tasks",
           "provider_budget",
+          "price_gap_without_prices",
           "schema_history_core");
 
   /**

@@ -79,9 +79,16 @@ final class MarketDb implements AutoCloseable {
             new AdjustedCloses(db),
             quarantine(),
             unknown(),
+            new EmptyGaps(db, clock),
             event -> published.add((PricesChanged) event));
     return new PriceRefresh(
-        NYSE, clock, new Gaps(db, NYSE), new PriceQuestions(sources, NYSE), unknown(), store);
+        NYSE,
+        clock,
+        new Gaps(db, NYSE),
+        new PriceQuestions(sources, NYSE),
+        unknown(),
+        new EmptyGaps(db, clock),
+        store);
   }
 
   Quarantine quarantine() {

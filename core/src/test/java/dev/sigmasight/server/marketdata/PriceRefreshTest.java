@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sigmasight.market.price.CorporateAction;
 import dev.sigmasight.market.price.PriceBar;
+import dev.sigmasight.market.provider.Reply;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -380,5 +381,80 @@ class PriceRefreshTest {
   void refusesASourceWithoutARank() {
     assertThatThrownBy(() -> new PriceSources(List.of(new ScriptedSource("bloomberg"))))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static final LocalDate YEARS_AGO = LocalDate.of(2024, 1, 3);
+
+  private List<String> asked(String now) {
+    yahoo.questions();
+    var _ = market.at(now).refresh(yahoo, fmp).refresh(List.of("A"), YEARS_AGO, WEDNESDAY);
+    return yahoo.questions();
+  }
+
+  @Test
+  void doesNotAskAgainForTheTimeBeforeTheFirstListing() {
+    yahoo.closes("A", FRIDAY, "10", "11", "12", "13");
+    fmp.closes("A", LocalDate.of(2023, 1, 3), "10");
+    assertThat(asked("2025-01-31T23:00:00Z")).containsExactly("A 2024-01-03 2025-01-08");
+    assertThat(asked("2025-02-01T23:00:00Z")).containsExactly("A 2024-01-03 2025-01-02");
+
+    assertThat(asked("2025-02-02T23:00:00Z")).isEmpty();
+    assertThat(asked("2025-03-02T23:00:00Z")).isEmpty();
+    assertThat(asked("2025-03-03T23:00:01Z")).as("30 days later").hasSize(1);
+    assertThat(asked("2025-03-04T23:00:00Z")).isEmpty();
+  }
+
+  @Test
+  void asksOtherSourcesForItAtOnce() {
+    yahoo.closes("A", FRIDAY, "10", "11", "12", "13");
+    asked("2025-01-31T23:00:00Z");
+    asked("2025-02-01T23:00:00Z");
+    yahoo.questions();
+
+    var _ =
+        market
+            .at("2025-02-02T23:00:00Z")
+            .refresh(yahoo)
+            .refresh(List.of("A"), YEARS_AGO, WEDNESDAY);
+
+    assertThat(yahoo.questions()).containsExactly("A 2024-01-03 2025-01-02");
+  }
+
+  @Test
+  void aSourceThatBrokeDownIsAskedAgain() {
+    yahoo.closes("A", FRIDAY, "10", "11", "12", "13");
+    fmp.breakDown();
+    asked("2025-01-31T23:00:00Z");
+    asked("2025-02-01T23:00:00Z");
+
+    assertThat(asked("2025-02-02T23:00:00Z")).hasSize(1);
+  }
+
+  /** FMP and Polygon answer nothing where they do not know a symbol. */
+  @Test
+  void aSymbolOfWhichNobodyHasAPriceIsUnknown() {
+    yahoo.always(_ -> new Reply.Empty<>("none"));
+    fmp.always(_ -> new Reply.Empty<>("none"));
+    assertThat(asked("2025-01-31T23:00:00Z")).hasSize(1);
+    assertThat(market.unknown().all())
+        .singleElement()
+        .satisfies(
+            unknown -> assertThat(unknown.reason()).isEqualTo("yahoo has none, fmp has none"));
+
+    assertThat(asked("2025-02-01T18:00:00Z")).as("the same day").isEmpty();
+    assertThat(asked("2025-02-01T23:00:00Z")).as("listed yesterday, perhaps").hasSize(1);
+    assertThat(asked("2025-02-07T23:00:00Z")).isEmpty();
+    assertThat(asked("2025-02-09T23:00:00Z")).as("a week later").hasSize(1);
+  }
+
+  @Test
+  void aSymbolWithPricesStaysKnownWhenOldOnesAreDenied() {
+    yahoo.closes("A", FRIDAY, "10", "11", "12", "13");
+    asked("2025-01-31T23:00:00Z");
+    yahoo.clear();
+
+    asked("2025-02-01T23:00:00Z");
+
+    assertThat(market.unknown().all()).isEmpty();
   }
 }
