@@ -1,12 +1,23 @@
 package dev.sigmasight.database;
 
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the statements that one thread makes, for whoever wants to know what an answer costs. */
+/**
+ * Counts the statements that one thread makes, for whoever wants to know what an answer costs, and
+ * those of all threads, for work that is spread over several.
+ */
 public final class StatementCount {
   private static final ThreadLocal<int @Nullable []> COUNT = new ThreadLocal<>();
 
+  private static final LongAdder ALL = new LongAdder();
+
   private StatementCount() {}
+
+  /** The statements of all threads since the program began. */
+  public static long ofAllThreads() {
+    return ALL.sum();
+  }
 
   /** Begins to count on this thread. */
   public static void begin() {
@@ -21,6 +32,7 @@ public final class StatementCount {
   }
 
   static void add() {
+    ALL.increment();
     int[] count = COUNT.get();
     if (count != null) {
       count[0]++;

@@ -82,10 +82,22 @@ final class WholeRun {
   }
 
   private static String line(String symbol, int quantity) {
-    return symbol + "," + quantity + ",10," + FIRST + ",,,,,,\n";
+    return line(symbol, quantity, FIRST);
   }
 
-  private static void importFile(CoreContext core, String name, String lines) {
+  /** A line of a position file. */
+  static String line(String symbol, int quantity, LocalDate bought) {
+    return symbol + "," + quantity + ",10," + bought + ",,,,,,\n";
+  }
+
+  /** The symbols that can be held. */
+  static List<String> symbols() {
+    return new SyntheticPrices(NYSE)
+        .symbols().stream().filter(symbol -> !NOT_FOR_SALE.contains(symbol)).toList();
+  }
+
+  /** Imports a portfolio of these lines for a new account. */
+  static void importFile(CoreContext core, String name, String lines) {
     String file =
         "Symbol,Quantity,Entry Price Per Share,Entry Date,Investment Class,Investment Subtype,"
             + "Underlying Symbol,Strike Price,Expiration Date,Option Type\n"
