@@ -32,6 +32,7 @@ import dev.sigmasight.server.stage.Universe;
 import dev.sigmasight.server.stage.Window;
 import dev.sigmasight.server.valuation.Mark;
 import dev.sigmasight.server.valuation.MarkSource;
+import dev.sigmasight.server.valuation.PriceQuality;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -315,6 +316,19 @@ class OptionStageTest {
     assertThat(run()).isEqualTo(new Outcome.Done());
     assertThat(rows())
         .containsExactly(CALL + " 8.1 MID OK yahoo final", PUT + " 22.25 MID OK yahoo final");
+  }
+
+  @Test
+  void aQuoteOfTheSessionUnderWayStaysProvisionalIfNobodyHasALaterOne() {
+    at(NOON);
+    polygon.quote(CALL, "7", "7.2", null, null).quote(PUT, "21", "21.5", null, null);
+    run();
+
+    at(EVENING);
+    polygon.always(new Reply.Unavailable<>("Timed out"));
+    assertThat(run()).isInstanceOf(Outcome.Failed.class);
+
+    assertThat(mark(CALL, SESSION).qualityOn(SESSION)).isEqualTo(PriceQuality.PROVISIONAL);
   }
 
   @Test
