@@ -351,6 +351,7 @@ class CompanyApiTest {
     "query=z%25a, 0",
     "query=zzfu, 1",
     "query=zebra&sectors=Zebras, 1",
+    "query=zebra&sectors=Zebras%2CLions, 1",
     "query=zebra&sectors=Zebras&industries=Plain%20Animals, 0",
     "query=zebra&min_market_cap=2000000000, 1",
     "query=zebra&max_market_cap=1999999999, 0",
@@ -360,6 +361,21 @@ class CompanyApiTest {
   void narrowsTheSearch(String filter, int found) {
     assertThat(client.get(SEARCH + "?" + filter).body().get("total_count").asInt())
         .isEqualTo(found);
+  }
+
+  @Test
+  void aSectorMayContainAComma() {
+    String update = "update company_profiles set sector = '%s' where symbol = 'ZZALL'";
+    sql(update.formatted("Zebras, Wild"));
+
+    assertThat(
+            client
+                .get(SEARCH + "?query=zebra&sectors=Zebras,%20Wild")
+                .body()
+                .get("total_count")
+                .asInt())
+        .isOne();
+    sql(update.formatted("Zebras"));
   }
 
   @Test

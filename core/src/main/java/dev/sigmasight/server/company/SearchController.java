@@ -16,14 +16,17 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Finds companies by name, sector, size and figures. */
 @RestController
@@ -85,12 +88,17 @@ class SearchController {
   @GetMapping
   Found search(
       AccountId account,
+      WebRequest request,
       @Parameter(description = "a part of the symbol or of the name")
           @RequestParam(required = false)
           @Size(min = 1, max = 100)
           @Nullable String query,
-      @RequestParam(required = false) @Nullable List<String> sectors,
-      @RequestParam(required = false) @Nullable List<String> industries,
+      @Parameter(description = "one or several, separated by commas")
+          @RequestParam(required = false)
+          @Nullable List<String> sectors,
+      @Parameter(description = "one or several, separated by commas")
+          @RequestParam(required = false)
+          @Nullable List<String> industries,
       @Parameter(description = "dollars")
           @RequestParam(name = "min_market_cap", required = false)
           @PositiveOrZero
@@ -120,11 +128,26 @@ class SearchController {
     refuseSort(sortBy);
     var filters =
         new SearchQuery.Filters(
-            query, sectors, industries, minMarketCap, maxMarketCap, minPeRatio, maxPeRatio);
+            query,
+            names(request, "sectors", CompanySearch.Kind.SECTOR),
+            names(request, "industries", CompanySearch.Kind.INDUSTRY),
+            minMarketCap,
+            maxMarketCap,
+            minPeRatio,
+            maxPeRatio);
     var wanted = new SearchQuery(filters, period, sortBy, sortOrder.equals("asc"), limit, offset);
     CompanySearch.Page page = search.page(wanted);
     return new Found(
         page.items(), page.total(), filters, period, sortBy, sortOrder, page.metricsDate());
+  }
+
+  /** As they were sent: what binds a list takes every comma for a separator. */
+  private @Nullable List<String> names(
+      WebRequest request, String parameter, CompanySearch.Kind kind) {
+    String[] values = request.getParameterValues(parameter);
+    boolean isAmbiguous =
+        values != null && Arrays.stream(values).anyMatch(value -> value.contains(","));
+    return NameList.of(values, isAmbiguous ? Set.copyOf(search.names(kind)) : Set.of());
   }
 
   private static void refuseSort(String sortBy) {
