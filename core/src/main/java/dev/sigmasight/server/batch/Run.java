@@ -1,6 +1,7 @@
 package dev.sigmasight.server.batch;
 
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.quant.ledger.TransactionRefused;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.stage.Checkpoints.RunLost;
 import dev.sigmasight.server.stage.Due;
@@ -191,11 +192,22 @@ final class Run {
     public void failed(PortfolioId portfolio, LocalDate day, RuntimeException e) {
       Phase phase = phases.getFirst().phase();
       LOG.error("{} of portfolio {} failed on {}", phase, portfolio, day, e);
-      String reason = "Failed on " + day + ": " + e.getMessage();
+      String reason = sentence(day, e);
       journal.log(ownership.claim(), "error", phase + " of portfolio " + portfolio + ": " + reason);
       Outcome outcome = new Outcome.Failed(reason);
       keep(List.of(item(entered(outcome), day, portfolio.toString(), outcome)));
       count(outcome);
+    }
+
+    /** Owners read it: what an exception says is for the log of the program. */
+    private static String sentence(LocalDate day, RuntimeException e) {
+      if (e instanceof TransactionRefused refused) {
+        boolean tooMuch = refused.reason() == TransactionRefused.Reason.EXCEEDS_HOLDING;
+        return "A transaction cannot be booked on "
+            + day
+            + (tooMuch ? ": more is closed or sold than is held." : ": it contradicts the others.");
+      }
+      return "Failed on " + day + " by an error of the program; its log says more.";
     }
 
     private List<PhaseCount> entered(Outcome outcome) {

@@ -68,15 +68,9 @@ public record RunRequest(
   RunRequest with(RunRequest waiting) {
     LocalDate own = from;
     LocalDate other = waiting.from;
-    LocalDate earliest =
-        own == null || other == null ? null : own.isBefore(other) ? own : other;
+    LocalDate earliest = own == null || other == null ? null : own.isBefore(other) ? own : other;
     return new RunRequest(
-        kind,
-        target,
-        earliest,
-        portfolio,
-        recompute || waiting.recompute,
-        triggeredBy);
+        kind, target, earliest, portfolio, recompute || waiting.recompute, triggeredBy);
   }
 
   /** A correction asks again for what is stored already. */

@@ -107,6 +107,12 @@ class ManyPortfoliosTest {
     assertThat(phase(Phase.POSITION_VALUES).total()).isEqualTo(USUAL + 2);
     assertThat(phase(Phase.RISK).done()).isEqualTo(USUAL + 2);
     assertThat(phase(Phase.RISK).failed()).isZero();
+    String reason = "on 2026-01-05: more is closed or sold than is held.";
+    assertThat(core.get(RunReads.class).remarks(run.id()))
+        .as("a sentence for people")
+        .anySatisfy(remark -> assertThat(remark.reason()).endsWith(reason));
+    assertThat(core.get(RunLog.class).of(run.id()))
+        .anySatisfy(line -> assertThat(line.message()).endsWith(reason));
   }
 
   @Test
