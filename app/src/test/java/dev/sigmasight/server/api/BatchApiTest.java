@@ -133,7 +133,8 @@ class BatchApiTest {
     "/history?days=91, 400",
     "/history?status=odd, 400",
     "/history/00000000-0000-0000-0000-000000000001, 404",
-    "/history/00000000-0000-0000-0000-000000000001/logs, 404"
+    "/history/00000000-0000-0000-0000-000000000001/logs, 404",
+    "/data-quality?portfolio_id=00000000-0000-0000-0000-000000000001, 404"
   })
   void refusesToShowWhatIsNot(String path, int status) {
     assertThat(admin.get(BATCH + path).status()).isEqualTo(status);
@@ -157,8 +158,16 @@ class BatchApiTest {
     assertThat(current.text("batch_run_id")).isEqualTo(run);
     assertThat(current.body().get("jobs").has("pending")).isTrue();
     assertThat(admin.post(BATCH + "/trigger/market-data").status()).isEqualTo(409);
-    assertThat(owner.post("/api/v1/portfolios/" + portfolio + "/calculate").text("code"))
-        .isEqualTo("ERR_BATCH_001");
+    Answer busy = owner.post("/api/v1/portfolios/" + portfolio + "/calculate");
+    assertThat(busy.text("code")).isEqualTo("ERR_BATCH_001");
+    assertThat(busy.text("detail"))
+        .as("a run that the owner may not follow")
+        .doesNotContain(run)
+        .contains("again in five minutes");
+    Answer setUp = owner.get("/api/v1/onboarding/status/" + fresh());
+    assertThat(setUp.text("status")).isEqualTo("running");
+    assertThat(setUp.body().get("batch_run_id").isNull()).isTrue();
+    assertThat(setUp.body().get("activity_log").isEmpty()).isTrue();
     assertThat(admin.post(BATCH + "/run/" + run + "/retry").status()).isEqualTo(409);
     assertThat(admin.post(BATCH + "/run/" + run + "/cancel").text("status"))
         .isEqualTo("cancelling");
@@ -189,6 +198,45 @@ class BatchApiTest {
     assertThat(log.text("portfolio_name")).isEqualTo("Mine");
     assertThat(log.header("Content-Disposition"))
         .contains("portfolio_setup_log_" + portfolio.substring(0, 8) + "_20260115_150000.json");
+  }
+
+  /** A portfolio that no run has seen yet. */
+  private static String fresh() {
+    return owner
+        .postText(
+            "/api/v1/portfolios",
+            """
+            {"name": "New", "account_name": "New %s", "account_type": "taxable",
+             "equity_balance": 10000}
+            """
+                .formatted(UUID.randomUUID()))
+        .text("id");
+  }
+
+  @Test
+  void aPortfolioIsPendingUntilItIsComputed() {
+    String id = fresh();
+
+    Answer before = owner.get("/api/v1/onboarding/status/" + id);
+    assertThat(before.text("status")).isEqualTo("pending");
+    assertThat(before.body().at("/overall_progress/percent_complete").asInt()).isZero();
+  }
+
+  @Test
+  void aRateOfNoRunsIsUnknown() {
+    server
+        .core()
+        .sql("update batch_run set started_at = started_at - interval '200 days'")
+        .update();
+
+    Answer summary = admin.get(BATCH + "/history/summary?days=1");
+
+    assertThat(summary.body().get("total_runs").asInt()).isZero();
+    assertThat(summary.body().get("success_rate_percent").isNull()).isTrue();
+    server
+        .core()
+        .sql("update batch_run set started_at = started_at + interval '200 days'")
+        .update();
   }
 
   @Test

@@ -76,6 +76,22 @@ class RunEventsTest {
     assertThat(nothing.status()).isEqualTo(204);
   }
 
+  @Test
+  void aNumberThatNoLineHasDoesNotCutTheStreamShort() {
+    String run = start();
+    follow(run);
+    String path = RUNS + "/" + run + "/events";
+
+    Answer whole = admin.with("Last-Event-ID", "-3").get(path);
+
+    assertThat(ids(whole).getFirst()).isOne();
+    assertThat(END.matcher(whole.text()).results()).isNotEmpty();
+    assertThat(admin.with("Last-Event-ID", "99999999").get(path).status()).isEqualTo(204);
+    Answer odd = admin.with("Last-Event-ID", "odd").get(path);
+    assertThat(odd.status()).isEqualTo(400);
+    assertThat(odd.header("Content-Type")).startsWith("application/problem+json");
+  }
+
   /** The run waits on one server while another one that shares the database is asked for it. */
   @Test
   void isSentByAnyServerOfTheDatabase() {

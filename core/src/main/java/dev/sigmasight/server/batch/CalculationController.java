@@ -64,6 +64,14 @@ class CalculationController {
               "ERR_BATCH_003", "The portfolio is inactive: activate it before it is computed."));
     }
     queue.openFor(portfolio.id()).ifPresent(CalculationController::refuse);
+    if (queue.isOpenForAll()) {
+      throw new ProblemException(
+          new Problem.Conflict(
+              "ERR_BATCH_001",
+              "All portfolios are computed just now, this one among them: see"
+                  + " /api/v1/onboarding/status/%s, and ask again in five minutes if need be."
+                      .formatted(id)));
+    }
     Instant now = clock.instant();
     String email = accounts.byId(account).map(Account::email).orElseThrow();
     RunRequest request = RunRequest.one(portfolio.id(), calendar.lastCompletedSession(now), email);

@@ -1,5 +1,7 @@
 package dev.sigmasight.server.batch;
 
+import dev.sigmasight.kernel.Problem;
+import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.batch.DoubtViews.HeldBackView;
 import dev.sigmasight.server.batch.DoubtViews.UnknownView;
@@ -81,6 +83,9 @@ class DataQualityController {
   @GetMapping
   QualityView quality(
       @RequestParam(name = "portfolio_id", required = false) @Nullable UUID portfolioId) {
+    if (portfolioId != null && !coverage.isKept(portfolioId)) {
+      throw new ProblemException(new Problem.NotFound("There is no portfolio with this id."));
+    }
     LocalDate session = calendar.lastCompletedSession(clock.instant());
     LocalDate before = calendar.previousSession(session);
     List<Held> held = coverage.held(session, Optional.ofNullable(portfolioId));

@@ -75,14 +75,15 @@ final class HistoryViews {
   record NewestView(UUID batchRunId, String status, Instant startedAt) {}
 
   /**
-   * @param successRatePercent completed runs among those that are over, in percent; 100 without any
+   * @param successRatePercent completed runs among those that are over, in percent; null without
+   *     any
    * @param avgDurationSeconds of the completed runs
    */
   record SummaryView(
       int periodDays,
       int totalRuns,
       Map<String, Long> statusBreakdown,
-      BigDecimal successRatePercent,
+      @Nullable BigDecimal successRatePercent,
       @Nullable BigDecimal avgDurationSeconds,
       @Nullable NewestView mostRecent) {
 
@@ -99,7 +100,7 @@ final class HistoryViews {
           days,
           runs.size(),
           breakdown,
-          percent(completed, over),
+          over == 0 ? null : percent(completed, over),
           average(runs),
           runs.stream()
               .findFirst()

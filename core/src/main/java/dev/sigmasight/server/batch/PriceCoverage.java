@@ -61,6 +61,14 @@ public class PriceCoverage {
     return newest == null ? 0 : calendar.sessionsBetween(newest, session);
   }
 
+  /** Whether there is a portfolio that is not deleted. */
+  boolean isKept(UUID portfolio) {
+    return db.sql("select exists (select from portfolio where id = :id and deleted_at is null)")
+        .param("id", portfolio)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Each symbol held at the newest snapshot of its portfolio, or at all where there is none. */
   List<Held> held(LocalDate session, Optional<UUID> portfolio) {
     return db.sql(

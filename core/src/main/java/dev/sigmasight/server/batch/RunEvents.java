@@ -65,6 +65,11 @@ class RunEvents {
         .single();
   }
 
+  /** The number of the newest line of a run. */
+  long newest(UUID run) {
+    return newest(Set.of(run)).getOrDefault(run, 0L);
+  }
+
   /** The number of the newest line of each of these runs. */
   Map<UUID, Long> newest(Set<UUID> runs) {
     Map<UUID, Long> newest = new HashMap<>();

@@ -168,15 +168,23 @@ public class RunQueue {
         .list();
   }
 
-  /** A run about this portfolio that waits or is under way. */
+  /** A run about this portfolio alone that waits or is under way. */
   public Optional<UUID> openFor(PortfolioId portfolio) {
+    return openOf(portfolio.toString());
+  }
+
+  /** Whether a run of all waits or is under way. */
+  boolean isOpenForAll() {
+    return openOf("all").isPresent();
+  }
+
+  private Optional<UUID> openOf(String scope) {
     return db.sql(
             """
-            select id from batch_run
-            where state in ('QUEUED', 'RUNNING') and scope in ('all', :portfolio)
+            select id from batch_run where state in ('QUEUED', 'RUNNING') and scope = :scope
             order by started_at limit 1
             """)
-        .param("portfolio", portfolio.toString())
+        .param("scope", scope)
         .query(UUID.class)
         .optional();
   }

@@ -133,15 +133,18 @@ public class RunReads {
         .single();
   }
 
-  /** Why items of a run were skipped or failed, the most frequent reasons first. */
+  /**
+   * Why items of the newest attempt at a run were skipped or failed, the most frequent reasons
+   * first. What an earlier attempt left out may be done by now.
+   */
   public List<RunRemark> remarks(UUID run) {
     return db.sql(
             """
-            select phase, state, replace(detail, subject, '…') as reason, count(*) as items,
+            select phase, item.state, replace(detail, subject, '…') as reason, count(*) as items,
               (array_agg(distinct subject order by subject))[1\\:5] as subjects
-            from batch_item
-            where run_id = :run and state <> 'DONE'
-            group by phase, state, reason
+            from batch_item item join batch_run run on run.id = item.run_id
+            where item.run_id = :run and item.state <> 'DONE' and item.finished_at >= run.started_at
+            group by phase, item.state, reason
             order by items desc, phase, reason
             limit 20
             """)
@@ -157,6 +160,26 @@ public class RunReads {
         row.getString("reason"),
         row.getInt("items"),
         List.of((String[]) row.getArray("subjects").getArray()));
+  }
+
+  /** The run of all that is under way or waits and includes every active portfolio. */
+  Optional<RunView> openOfAll() {
+    return found(
+            """
+            where scope = 'all' and state in ('RUNNING', 'QUEUED')
+            order by state desc, started_at desc limit 1
+            """,
+            Map.of())
+        .stream()
+        .findFirst();
+  }
+
+  /** Whether a portfolio has ever been computed. */
+  boolean isComputed(PortfolioId portfolio) {
+    return db.sql("select exists (select from portfolio_snapshot where portfolio_id = :portfolio)")
+        .param("portfolio", portfolio.value())
+        .query(Boolean.class)
+        .single();
   }
 
   Optional<RunView> running(LocalDate date, String scope) {

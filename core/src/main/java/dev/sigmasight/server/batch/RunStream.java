@@ -43,7 +43,8 @@ public class RunStream {
   /**
    * Any run, for administrators.
    *
-   * @param lastEventId what the client has seen; null starts with the newest attempt
+   * @param lastEventId what the client has seen; null starts with the newest attempt, a number
+   *     below the first line with that, one above the last after that
    * @throws dev.sigmasight.kernel.ProblemException NotFound
    */
   public Start any(UUID run, @Nullable Long lastEventId) {
@@ -60,7 +61,10 @@ public class RunStream {
   }
 
   private Start start(RunView run, @Nullable Long lastEventId) {
-    long after = lastEventId == null ? events.beforeNewestAttempt(run.id()) : lastEventId;
+    long after =
+        lastEventId == null
+            ? events.beforeNewestAttempt(run.id())
+            : Math.clamp(lastEventId, 0, events.newest(run.id()));
     boolean over = run.state().isOver() && events.after(run.id(), after).isEmpty();
     return new Start(run.id(), after, over);
   }

@@ -50,7 +50,10 @@ class SetUpController {
 
   @Operation(
       summary = "How far the computation of the portfolio is",
-      description = "A run that ended more than two hours ago is not shown any more.")
+      description =
+          "The newest run about the portfolio alone, until two hours after its end; otherwise the run"
+              + " of all portfolios that is under way, without what concerns the others. Without"
+              + " either, completed if the portfolio has ever been computed and pending if not.")
   @GetMapping
   StatusView status(AccountId account, @PathVariable UUID id) {
     Portfolio portfolio = portfolios.owned(account, new PortfolioId(id));
@@ -59,7 +62,14 @@ class SetUpController {
         .newestOf(portfolio.id())
         .filter(run -> isRecent(run, now))
         .map(run -> StatusView.of(id, run, log.newest(run.id(), LINES_SHOWN), now))
-        .orElseGet(() -> StatusView.nothing(id));
+        .or(() -> portfolio.active() ? ofAll(id, now) : Optional.empty())
+        .orElseGet(
+            () ->
+                reads.isComputed(portfolio.id()) ? StatusView.nothing(id) : StatusView.pending(id));
+  }
+
+  private Optional<StatusView> ofAll(UUID id, Instant now) {
+    return reads.openOfAll().map(run -> StatusView.amongAll(id, run, now));
   }
 
   private static boolean isRecent(RunView run, Instant now) {

@@ -72,7 +72,9 @@ final class SetUpViews {
   }
 
   /**
-   * @param status {@code running}, {@code completed}, {@code partial}, {@code failed}
+   * @param status {@code running}, {@code completed}, {@code partial}, {@code failed}, or {@code
+   *     pending} before the first computation
+   * @param batchRunId null unless the run is about this portfolio alone
    */
   record StatusView(
       UUID portfolioId,
@@ -92,6 +94,30 @@ final class SetUpViews {
       OverallView over = new OverallView(null, null, all, all, 100);
       return new StatusView(
           portfolio, null, "completed", null, 0, over, null, List.of(), List.of(), "instant", null);
+    }
+
+    static StatusView pending(UUID portfolio) {
+      OverallView over = new OverallView(null, null, 0, Phase.values().length, 0);
+      String message = "The portfolio has not been computed yet.";
+      return new StatusView(
+          portfolio, null, "pending", null, 0, over, null, List.of(), List.of(), "instant",
+          message);
+    }
+
+    /** A run of all: how far it is, and nothing that is said or counted about the others. */
+    static StatusView amongAll(UUID portfolio, RunView run, Instant now) {
+      return new StatusView(
+          portfolio,
+          null,
+          statusOf(run.state()),
+          run.startedAt(),
+          run.elapsed(now).toSeconds(),
+          OverallView.of(run),
+          null,
+          List.of(),
+          List.of(),
+          "instant",
+          "All portfolios are being computed, this one among them.");
     }
 
     static StatusView of(UUID portfolio, RunView run, List<RunLog.LineView> lines, Instant now) {

@@ -233,6 +233,30 @@ class RunQueueTest {
   }
 
   @Test
+  void doesNotRememberWhatEarlierAttemptsLeftOut() {
+    UUID id = add();
+    update("state = 'PARTIAL', started_at = now(), finished_at = now()");
+    core.get(CoreDb.class)
+        .sql("insert into batch_phase (run_id, phase, state) values (:run, 'PRICES', 'PARTIAL')")
+        .param("run", id)
+        .update();
+    core.get(CoreDb.class)
+        .sql(
+            """
+            insert into batch_item (run_id, phase, on_date, subject, state, detail, finished_at)
+            values (:run, 'PRICES', :date, 'A', 'SKIPPED', 'none yesterday', now() - interval '1 day'),
+              (:run, 'PRICES', :date, 'B', 'SKIPPED', 'none today', now() + interval '1 second')
+            """)
+        .param("run", id)
+        .param("date", SESSION)
+        .update();
+
+    assertThat(core.get(RunReads.class).remarks(id))
+        .singleElement()
+        .satisfies(remark -> assertThat(remark.reason()).isEqualTo("none today"));
+  }
+
+  @Test
   void forgetsTheLinesOfOldRuns() {
     UUID id = add();
     queue().cancel(id, "test");
