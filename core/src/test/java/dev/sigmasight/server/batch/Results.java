@@ -43,7 +43,10 @@ final class Results {
     return results;
   }
 
-  /** Not results: what a run says of itself, calls that were made and need not be made again, who may sign in. */
+  /**
+   * Not results: what a run says of itself, calls that were made and need not be made again, who
+   * may sign in.
+   */
   private static final Set<String> OTHERS =
       Set.of(
           "batch_run",
