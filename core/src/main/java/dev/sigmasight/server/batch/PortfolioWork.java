@@ -50,8 +50,12 @@ final class PortfolioWork {
   /** Keeps what becomes of portfolio-days; used by several threads at once. */
   interface Keeper {
 
-    /** Keeps the days of several portfolios in one transaction: all of them or none. */
-    void days(List<PortfolioDay> days);
+    /**
+     * Keeps the days of several portfolios in one transaction: all of them or none.
+     *
+     * @param hold runs first in it
+     */
+    void days(Runnable hold, List<PortfolioDay> days);
 
     /** How long a chunk took a thread. */
     void spent(long readingNanos, long computingNanos, long writingNanos);
@@ -129,7 +133,7 @@ final class PortfolioWork {
     Runnable keep =
         () -> {
           long began = System.nanoTime();
-          keeper.days(waiting);
+          keeper.days(prepared::hold, waiting);
           writing[0] += System.nanoTime() - began;
           waiting.forEach(each -> kept.merge(each.portfolio(), 1, Integer::sum));
           waiting.clear();
@@ -175,7 +179,7 @@ final class PortfolioWork {
               (day, work) -> {
                 at[0] = day;
                 long began = System.nanoTime();
-                keeper.days(List.of(new PortfolioDay(portfolio, day, work)));
+                keeper.days(prepared::hold, List.of(new PortfolioDay(portfolio, day, work)));
                 writing[0] += System.nanoTime() - began;
               });
     } catch (RunLost lost) {

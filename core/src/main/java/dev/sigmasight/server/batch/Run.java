@@ -161,10 +161,11 @@ final class Run {
     }
 
     @Override
-    public void days(List<PortfolioWork.PortfolioDay> days) {
+    public void days(Runnable hold, List<PortfolioWork.PortfolioDay> days) {
       List<Outcome> outcomes = new ArrayList<>();
       db.inTransaction(
           () -> {
+            hold.run();
             Map<PortfolioId, LockedPortfolio> locked =
                 new PortfolioLocks(db)
                     .lock(

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -99,6 +100,13 @@ public class Ledger {
             .query(Long.class)
             .list();
     return instruments.byIds(ids.stream().filter(Objects::nonNull).toList()).values();
+  }
+
+  /** The symbols of everything that a portfolio holds or held, underlyings included. */
+  public Set<String> symbols(PortfolioId portfolio) {
+    return instruments(List.of(portfolio)).stream()
+        .map(Instrument::symbol)
+        .collect(Collectors.toSet());
   }
 
   /** How the ledgers of many portfolios stand. */

@@ -3,6 +3,7 @@ package dev.sigmasight.server.risk;
 import dev.sigmasight.quant.correlation.FactorCorrelations;
 import dev.sigmasight.quant.factor.FactorSettings;
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.marketdata.LoadedPrices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,17 +27,25 @@ class FactorMatrices {
     this.db = db;
   }
 
-  /** Computes and keeps those of these sessions that are not there. */
-  void keep(List<LocalDate> sessions, SymbolRisks.Loaded loaded) {
+  /** Computes and keeps those of these sessions that are not there, if their prices still stand. */
+  void keep(List<LocalDate> sessions, SymbolRisks.Loaded loaded, LoadedPrices prices) {
     Map<LocalDate, FactorMatrix> known = on(sessions);
     List<FactorMatrix> computed =
         sessions.stream()
             .filter(session -> !known.containsKey(session))
             .map(session -> of(session, loaded.returns()))
             .toList();
-    if (!computed.isEmpty()) {
-      write(computed);
-    }
+    db.inTransaction(
+        () -> {
+          prices.hold();
+          List<FactorMatrix> standing =
+              computed.stream()
+                  .filter(matrix -> !prices.changed(matrix.date(), () -> Funds.ALL))
+                  .toList();
+          if (!standing.isEmpty()) {
+            write(standing);
+          }
+        });
   }
 
   static FactorMatrix of(LocalDate day, ReturnMatrix returns) {

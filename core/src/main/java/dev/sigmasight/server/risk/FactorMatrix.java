@@ -44,10 +44,4 @@ public record FactorMatrix(
     }
     return covariance;
   }
-
-  /** Of a session for which nothing was computed. */
-  static FactorMatrix unknown(LocalDate day) {
-    return new FactorMatrix(
-        day, List.of(), List.of(), List.of(), 0, null, null, "Not computed.", "");
-  }
 }

@@ -1,6 +1,8 @@
 package dev.sigmasight.server.risk;
 
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.marketdata.LoadedPrices;
+import dev.sigmasight.server.marketdata.PriceRevisions;
 import dev.sigmasight.server.stage.Checkpoints.RunLost;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
@@ -9,9 +11,11 @@ import dev.sigmasight.server.stage.Universe;
 import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,18 +43,21 @@ class FactorStage implements SymbolStage {
   private final SymbolRiskRows rows;
   private final SymbolRisks symbols;
   private final FactorMatrices matrices;
+  private final PriceRevisions revisions;
 
   FactorStage(
       CoreDb db,
       RiskRows risks,
       SymbolRiskRows rows,
       SymbolRisks symbols,
-      FactorMatrices matrices) {
+      FactorMatrices matrices,
+      PriceRevisions revisions) {
     this.db = db;
     this.risks = risks;
     this.rows = rows;
     this.symbols = symbols;
     this.matrices = matrices;
+    this.revisions = revisions;
   }
 
   @Override
@@ -87,22 +94,32 @@ class FactorStage implements SymbolStage {
     if (!complete.isEmpty()) {
       log.keep(done(complete));
     }
+    LoadedPrices prices = revisions.loading();
     SymbolRisks.Loaded loaded = symbols.load(missing, sessions.getFirst(), sessions.getLast());
-    matrices.keep(sessions, loaded);
-    compute(List.copyOf(missing), sessions, loaded, log);
-  }
-
-  private void compute(
-      List<String> missing, List<LocalDate> sessions, SymbolRisks.Loaded loaded, SymbolLog log) {
+    matrices.keep(sessions, loaded, prices);
     Map<LocalDate, SymbolModel> models = new LinkedHashMap<>();
     sessions.forEach(session -> models.put(session, new SymbolModel(session, loaded)));
-    int chunk = Math.max(1, ROWS_AT_A_TIME / sessions.size());
+    compute(List.copyOf(missing), new Ready(models, prices), log);
+  }
+
+  /** What symbols are computed from, and whether it still stands. */
+  private record Ready(Map<LocalDate, SymbolModel> models, LoadedPrices prices) {
+
+    boolean stands(SymbolRisk risk) {
+      Set<String> behind = new HashSet<>(Funds.ALL);
+      behind.add(risk.symbol());
+      return !prices.changed(risk.date(), () -> behind);
+    }
+  }
+
+  private void compute(List<String> missing, Ready ready, SymbolLog log) {
+    int chunk = Math.max(1, ROWS_AT_A_TIME / ready.models().size());
     try (ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Future<?>> running = new ArrayList<>();
       for (int from = 0; from < missing.size(); from += chunk) {
         List<String> some = missing.subList(from, Math.min(from + chunk, missing.size()));
-        running.add(threads.submit(() -> chunk(some, models, log)));
+        running.add(threads.submit(() -> chunk(some, ready, log)));
       }
       try {
         running.forEach(FactorStage::await);
@@ -113,12 +130,12 @@ class FactorStage implements SymbolStage {
     }
   }
 
-  private void chunk(List<String> some, Map<LocalDate, SymbolModel> models, SymbolLog log) {
+  private void chunk(List<String> some, Ready ready, SymbolLog log) {
     List<SymbolRisk> computed = new ArrayList<>();
     Map<String, Outcome> outcomes = new TreeMap<>();
     for (String symbol : some) {
       try {
-        computed.addAll(models.values().stream().map(model -> model.risk(symbol)).toList());
+        computed.addAll(ready.models().values().stream().map(model -> model.risk(symbol)).toList());
         outcomes.put(symbol, new Outcome.Done());
       } catch (RuntimeException e) {
         LOG.error("the risk of {} cannot be computed", symbol, e);
@@ -127,6 +144,15 @@ class FactorStage implements SymbolStage {
     }
     db.inTransaction(
         () -> {
+          ready.prices().hold();
+          computed.removeIf(
+              risk -> {
+                boolean stands = ready.stands(risk);
+                if (!stands) {
+                  outcomes.put(risk.symbol(), new Outcome.Skipped(LoadedPrices.CHANGED));
+                }
+                return !stands;
+              });
           if (!computed.isEmpty()) {
             rows.write(computed);
           }

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.risk;
 
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.marketdata.PriceRevisions;
 import dev.sigmasight.server.marketdata.PricesChanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,12 +75,18 @@ class PriceChanges {
           FACTOR_CORRELATION);
 
   private final CoreDb db;
+  private final PriceRevisions revisions;
 
-  PriceChanges(CoreDb db) {
+  PriceChanges(CoreDb db, PriceRevisions revisions) {
     this.db = db;
+    this.revisions = revisions;
   }
 
-  /** Snapshots, betas and risk that came after a change will be computed again by the next run. */
+  /**
+   * Snapshots, betas and risk that came after a change will be computed again by the next run. The
+   * change is counted first, so that what a run under way keeps is there to be found, or is not
+   * kept.
+   */
   @EventListener
   void apply(PricesChanged changed) {
     List<String> symbols = new ArrayList<>();
@@ -93,6 +100,7 @@ class PriceChanges {
             });
     db.inTransaction(
         () -> {
+          revisions.raise(changed.changedFrom());
           for (String consequence :
               changed.changedFrom().keySet().stream().anyMatch(Funds.ALL::contains)
                   ? EVERYTHING

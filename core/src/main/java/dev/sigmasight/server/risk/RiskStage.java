@@ -5,21 +5,25 @@ import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.InvestmentClass;
 import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.ledger.LedgerHead;
-import dev.sigmasight.server.snapshot.Snapshot;
+import dev.sigmasight.server.marketdata.LoadedPrices;
+import dev.sigmasight.server.marketdata.PriceRevisions;
 import dev.sigmasight.server.snapshot.Snapshots;
-import dev.sigmasight.server.stage.Checkpoints;
 import dev.sigmasight.server.stage.Due;
+import dev.sigmasight.server.stage.LockedPortfolio;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
 import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,11 @@ class RiskStage implements PortfolioStage {
   /** So many fit into memory for a whole run. */
   private static final int MOST_SYMBOL_DAYS = 20_000;
 
+  private static final String NO_FACTORS =
+      "The factors of this day are out of date; the next run computes them.";
+  private static final String NO_CLOSE =
+      "The snapshot of this day is out of date; the next run computes it.";
+
   private final Ledger ledger;
   private final Snapshots snapshots;
   private final SymbolRisks symbolRisks;
@@ -39,6 +48,7 @@ class RiskStage implements PortfolioStage {
   private final FactorMatrices matrices;
   private final CompanyFacts facts;
   private final Replays replays;
+  private final PriceRevisions revisions;
 
   RiskStage(
       Ledger ledger,
@@ -48,7 +58,8 @@ class RiskStage implements PortfolioStage {
       EngineRows engineRows,
       FactorMatrices matrices,
       CompanyFacts facts,
-      Replays replays) {
+      Replays replays,
+      PriceRevisions revisions) {
     this.ledger = ledger;
     this.snapshots = snapshots;
     this.symbolRisks = symbolRisks;
@@ -57,6 +68,7 @@ class RiskStage implements PortfolioStage {
     this.matrices = matrices;
     this.facts = facts;
     this.replays = replays;
+    this.revisions = revisions;
   }
 
   @Override
@@ -71,24 +83,46 @@ class RiskStage implements PortfolioStage {
 
   @Override
   public Prepared prepare(Due due) {
+    Map<PortfolioId, LedgerHead> heads = ledger.heads(due.portfolios());
+    LoadedPrices prices = revisions.loading();
     TreeSet<String> symbols =
         ledger.instruments(due.portfolios()).stream()
             .filter(each -> each.investmentClass() != InvestmentClass.PRIVATE)
             .map(Instrument::riskSymbol)
             .collect(Collectors.toCollection(TreeSet::new));
     Companies companies = facts.of(symbols);
-    ReturnMatrix returns = symbolRisks.load(symbols, due.first(), due.last()).returns();
-    List<LocalDate> sessions =
-        due.sessions().values().stream().flatMap(List::stream).distinct().sorted().toList();
-    Common common =
+    List<LocalDate> sessions = days(due);
+    ReturnMatrix returns =
+        symbolRisks.load(symbols, sessions.getFirst(), sessions.getLast()).returns();
+    return new Books(
         new Common(
+            heads,
+            prices,
             companies,
             new Analyses(companies, new OptionPrices(), returns),
             sessions(sessions),
             sessions.size() * symbols.size() <= MOST_SYMBOL_DAYS
                 ? symbols(symbols, sessions, companies)
-                : Map.of());
-    return some -> read(some, common);
+                : Map.of()));
+  }
+
+  /** Portfolios, what they share being loaded. */
+  private final class Books implements Prepared {
+    private final Common common;
+
+    Books(Common common) {
+      this.common = common;
+    }
+
+    @Override
+    public Chunk read(Due some) {
+      return RiskStage.this.read(some, common);
+    }
+
+    @Override
+    public void hold() {
+      common.prices().hold();
+    }
   }
 
   /** A session's factors and shocks. */
@@ -97,9 +131,14 @@ class RiskStage implements PortfolioStage {
   /**
    * What all portfolios share.
    *
+   * @param heads how the ledgers stood before anything was loaded
+   * @param prices tell whether everything still stands
+   * @param sessions those whose factors are known
    * @param symbols of all days; empty if they are too many to be in memory at once
    */
   private record Common(
+      Map<PortfolioId, LedgerHead> heads,
+      LoadedPrices prices,
       Companies companies,
       Analyses analyses,
       Map<LocalDate, Session> sessions,
@@ -110,56 +149,61 @@ class RiskStage implements PortfolioStage {
     Map<LocalDate, FactorMatrix> found = matrices.on(days);
     Map<LocalDate, Session> sessions = new HashMap<>();
     for (LocalDate day : days) {
-      FactorMatrix matrix = found.getOrDefault(day, FactorMatrix.unknown(day));
-      sessions.put(day, new Session(matrix, Stresses.of(matrix, known.moves(), known.reasons())));
+      FactorMatrix matrix = found.get(day);
+      if (matrix != null) {
+        sessions.put(day, new Session(matrix, Stresses.of(matrix, known.moves(), known.reasons())));
+      }
     }
     return sessions;
   }
 
   private Chunk read(Due some, Common common) {
-    Map<PortfolioId, LedgerHead> heads = ledger.heads(some.portfolios());
-    Map<PortfolioId, List<PositionLine>> lines =
+    List<LocalDate> days = days(some);
+    Map<PortfolioId, List<PositionLine>> lines = 
         rows.lines(some.portfolios(), some.first(), some.last());
-    Map<PortfolioId, History> history = rows.history(some.portfolios(), some.last());
-    Map<PortfolioId, List<Snapshot>> closes =
-        snapshots.between(some.portfolios(), some.first(), some.last());
-    Map<LocalDate, Map<String, SymbolDay>> symbols =
-        common.symbols().isEmpty() ? symbols(some, lines, common.companies()) : common.symbols();
+    ReadPortfolio.Read read =
+        new ReadPortfolio.Read(
+            snapshots.between(some.portfolios(), some.first(), some.last()),
+            rows.history(some.portfolios(), some.last()),
+            lines,
+            common.symbols().isEmpty()
+                ? symbols(days, lines, common.companies())
+                : common.symbols());
     return (portfolio, sessions, checkpoints) -> {
-      long version = Objects.requireNonNull(heads.get(portfolio)).version();
-      Map<LocalDate, List<PositionLine>> byDay =
-          lines.getOrDefault(portfolio, List.of()).stream()
-              .collect(Collectors.groupingBy(PositionLine::date));
-      Map<LocalDate, Snapshot> byClose = new HashMap<>();
-      closes.getOrDefault(portfolio, List.of()).forEach(each -> byClose.put(each.date(), each));
+      ReadPortfolio own = read.of(portfolio);
       for (LocalDate session : sessions) {
-        Book book =
-            new Book(
-                portfolio,
-                Objects.requireNonNull(byClose.get(session)),
-                Objects.requireNonNull(history.get(portfolio)).upTo(session),
-                byDay.getOrDefault(session, List.of()),
-                symbols.getOrDefault(session, Map.of()));
-        Session shared = Objects.requireNonNull(common.sessions().get(session));
-        keep(
-            portfolio,
-            version,
-            common.analyses().of(book, shared.matrix(), shared.stresses()),
-            checkpoints);
+        checkpoints.day(session, analysed(own, session, common));
       }
     };
   }
 
+  private static List<LocalDate> days(Due due) {
+    return due.sessions().values().stream().flatMap(List::stream).distinct().sorted().toList();
+  }
+
+  private Function<LockedPortfolio, Outcome> analysed(
+      ReadPortfolio own, LocalDate session, Common common) {
+    Session shared = common.sessions().get(session);
+    if (shared == null) {
+      return _ -> new Outcome.Skipped(NO_FACTORS);
+    }
+    Optional<Book> book = own.on(session);
+    if (book.isEmpty()) {
+      return _ -> new Outcome.Skipped(NO_CLOSE);
+    }
+    PortfolioAnalysis analysis =
+        common.analyses().of(book.get(), shared.matrix(), shared.stresses());
+    return locked -> keep(book.get().portfolio(), locked, analysis, common);
+  }
+
   private Map<LocalDate, Map<String, SymbolDay>> symbols(
-      Due some, Map<PortfolioId, List<PositionLine>> lines, Companies companies) {
+      List<LocalDate> days, Map<PortfolioId, List<PositionLine>> lines, Companies companies) {
     TreeSet<String> held = new TreeSet<>();
     lines.values().stream()
         .flatMap(List::stream)
         .map(PositionLine::riskSymbol)
         .filter(Objects::nonNull)
         .forEach(held::add);
-    List<LocalDate> days =
-        some.sessions().values().stream().flatMap(List::stream).distinct().sorted().toList();
     return symbols(held, days, companies);
   }
 
@@ -176,17 +220,29 @@ class RiskStage implements PortfolioStage {
     return symbols;
   }
 
-  private void keep(
-      PortfolioId portfolio, long version, PortfolioAnalysis analysis, Checkpoints checkpoints) {
-    checkpoints.day(
-        analysis.risk().date(),
-        locked -> {
-          if (locked.ledgerVersion() != version) {
-            return new Outcome.Skipped("The ledger changed meanwhile; the next run takes it in.");
-          }
-          rows.write(portfolio, analysis.risk());
-          engineRows.write(portfolio, analysis);
-          return new Outcome.Done();
-        });
+  private Outcome keep(
+      PortfolioId portfolio, LockedPortfolio now, PortfolioAnalysis analysis, Common common) {
+    LocalDate day = analysis.risk().date();
+    LedgerHead then = common.heads().get(portfolio);
+    if (then == null || now.ledgerVersion() != then.version()) {
+      return new Outcome.Skipped("The ledger changed meanwhile; the next run takes it in.");
+    }
+    LocalDate outdated = now.recomputeFrom();
+    if (outdated != null && !day.isBefore(outdated)) {
+      return new Outcome.Skipped(NO_CLOSE);
+    }
+    if (common.prices().changed(day, () -> behind(portfolio))) {
+      return new Outcome.Skipped(LoadedPrices.CHANGED);
+    }
+    rows.write(portfolio, analysis.risk());
+    engineRows.write(portfolio, analysis);
+    return new Outcome.Done();
+  }
+
+  /** Whose prices the risk of a portfolio rests on. */
+  private Set<String> behind(PortfolioId portfolio) {
+    Set<String> symbols = new HashSet<>(ledger.symbols(portfolio));
+    symbols.addAll(Funds.ALL);
+    return symbols;
   }
 }

@@ -5,15 +5,17 @@ import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.ledger.Ledger;
+import dev.sigmasight.server.ledger.LedgerHead;
 import dev.sigmasight.server.ledger.LedgerView;
 import dev.sigmasight.server.ledger.Lots;
+import dev.sigmasight.server.marketdata.LoadedPrices;
+import dev.sigmasight.server.marketdata.PriceRevisions;
 import dev.sigmasight.server.stage.Due;
 import dev.sigmasight.server.stage.Phase;
 import dev.sigmasight.server.stage.PortfolioStage;
 import dev.sigmasight.server.stage.Window;
 import dev.sigmasight.server.valuation.DayWalk;
 import dev.sigmasight.server.valuation.MarkSource;
-import dev.sigmasight.server.valuation.Marks;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ class BookStage implements PortfolioStage {
   private final Snapshots snapshots;
   private final DayRows rows;
   private final MarkSource marks;
+  private final PriceRevisions revisions;
   private final TradingCalendar calendar;
 
   BookStage(
@@ -45,11 +48,13 @@ class BookStage implements PortfolioStage {
       Snapshots snapshots,
       PositionLines lines,
       MarkSource marks,
+      PriceRevisions revisions,
       TradingCalendar calendar) {
     this.db = db;
     this.ledger = ledger;
     this.snapshots = snapshots;
     this.marks = marks;
+    this.revisions = revisions;
     this.calendar = calendar;
     rows = new DayRows(ledger, lots, snapshots, lines, new SnapshotOf(calendar));
   }
@@ -95,13 +100,37 @@ class BookStage implements PortfolioStage {
             .flatMap(reach -> Optional.ofNullable(reach.start()).stream())
             .min(LocalDate::compareTo)
             .orElse(due.first());
+    Map<PortfolioId, LedgerHead> heads = ledger.heads(due.portfolios());
+    LoadedPrices prices = revisions.loading();
     Collection<Instrument> held = ledger.instruments(due.portfolios());
-    Marks loaded = marks.load(held, from, due.last());
-    return some -> read(some, loaded);
+    return new Books(new BookInput(heads, prices, marks.load(held, from, due.last())));
   }
 
-  private Chunk read(Due some, Marks loaded) {
-    ledger.outdated(some.portfolios()).forEach(this::forgetOutdated);
+  /** Portfolios whose prices are loaded. */
+  private final class Books implements Prepared {
+    private final BookInput loaded;
+
+    Books(BookInput loaded) {
+      this.loaded = loaded;
+    }
+
+    @Override
+    public Chunk read(Due some) {
+      return BookStage.this.read(some, loaded);
+    }
+
+    @Override
+    public void hold() {
+      loaded.prices().hold();
+    }
+  }
+
+  private Chunk read(Due some, BookInput loaded) {
+    ledger
+        .outdated(some.portfolios())
+        .forEach(
+            portfolio ->
+                db.inTransaction(() -> rows.forgetOutdated(portfolio, some.last(), loaded)));
     Map<PortfolioId, LedgerView> views = ledger.views(some.portfolios());
     Map<PortfolioId, Snapshot> newest = snapshots.newest(some.portfolios());
     return (portfolio, sessions, checkpoints) -> {
@@ -111,20 +140,8 @@ class BookStage implements PortfolioStage {
       sessions.forEach(
           session -> {
             DayWalk.Step step = roll.next(session);
-            checkpoints.day(session, locked -> roll.keep(step, locked));
+            checkpoints.day(session, locked -> roll.keep(session, step, locked));
           });
     };
-  }
-
-  private void forgetOutdated(PortfolioId portfolio) {
-    db.inTransaction(
-        () -> {
-          LocalDate from = ledger.lockedHead(portfolio).recomputeFrom();
-          if (from != null) {
-            snapshots.remove(portfolio, from);
-            ledger.unpost(portfolio, from);
-            ledger.upToDate(portfolio);
-          }
-        });
   }
 }

@@ -2,10 +2,10 @@ package dev.sigmasight.server.snapshot;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.ledger.LedgerView;
+import dev.sigmasight.server.marketdata.LoadedPrices;
 import dev.sigmasight.server.stage.LockedPortfolio;
 import dev.sigmasight.server.stage.Outcome;
 import dev.sigmasight.server.valuation.DayWalk;
-import dev.sigmasight.server.valuation.Marks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Roll {
   private final PortfolioId portfolio;
   private final LedgerView view;
+  private final BookInput loaded;
   private final DayRows rows;
   private final DayWalk walk;
   private @Nullable BigDecimal index;
@@ -24,13 +25,14 @@ final class Roll {
   Roll(
       PortfolioId portfolio,
       LedgerView view,
-      Marks marks,
+      BookInput loaded,
       Optional<Snapshot> newest,
       DayRows rows) {
     this.portfolio = portfolio;
     this.view = view;
+    this.loaded = loaded;
     this.rows = rows;
-    walk = new DayWalk(view, marks);
+    walk = new DayWalk(view, loaded.marks());
     newest.ifPresent(this::resume);
   }
 
@@ -49,10 +51,13 @@ final class Roll {
   }
 
   @SuppressWarnings("ReferenceEquality") // one object per transaction
-  private Optional<Outcome.Skipped> obstacle(LockedPortfolio locked) {
-    if (locked.ledgerVersion() != view.version() || locked.recomputeFrom() != null) {
+  private Optional<Outcome.Skipped> obstacle(LocalDate session, LockedPortfolio locked) {
+    if (!loaded.isLedgerOf(portfolio, locked.ledgerVersion())) {
       return Optional.of(
           new Outcome.Skipped("The ledger changed meanwhile; the next run takes it in."));
+    }
+    if (locked.recomputeFrom() != null || rows.pricesChanged(portfolio, session, loaded)) {
+      return Optional.of(new Outcome.Skipped(LoadedPrices.CHANGED));
     }
     boolean same = locked == checked; // what this transaction kept itself is no obstacle
     checked = locked;
@@ -62,8 +67,8 @@ final class Roll {
   }
 
   /** Keeps a valued close, inside the transaction of its checkpoint. */
-  Outcome keep(DayWalk.Step step, LockedPortfolio locked) {
-    Optional<Outcome.Skipped> obstacle = obstacle(locked);
+  Outcome keep(LocalDate session, DayWalk.Step step, LockedPortfolio locked) {
+    Optional<Outcome.Skipped> obstacle = obstacle(session, locked);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }

@@ -26,6 +26,11 @@ public interface PortfolioStage {
 
     /** Reads what some of the portfolios need, with a fixed number of statements. */
     Chunk read(Due some);
+
+    /**
+     * Runs first in each transaction that keeps days: what others must not change until its end.
+     */
+    default void hold() {}
   }
 
   /** Portfolios that are read and wait to be computed, one after the other. */

@@ -56,6 +56,8 @@ final class Results {
           "scheduled_tasks",
           "provider_budget",
           "price_gap_without_prices",
+          "price_revision",
+          "price_change",
           "schema_history_core");
 
   /**
