@@ -8,12 +8,14 @@ import java.util.TreeSet;
 
 /** Runs all engines over a portfolio at the close of a day. */
 final class Analyses {
+  private final Companies companies;
   private final Breakdowns breakdowns;
   private final Correlations correlations;
   private final StressEngine stress;
   private final ReturnMatrix returns;
 
   Analyses(Companies companies, OptionPrices prices, ReturnMatrix returns) {
+    this.companies = companies;
     breakdowns = new Breakdowns(companies);
     correlations = new Correlations(companies);
     stress = new StressEngine(prices);
@@ -30,7 +32,12 @@ final class Analyses {
     CorrelationResult correlation = correlations.of(book, returns, reasons);
     TailResult tail = TailEngine.of(book, returns, model, missing, reasons);
     return new PortfolioAnalysis(
-        RiskOf.day(book, factors, matrix, missing, reasons),
+        RiskOf.day(
+            book,
+            factors,
+            missing,
+            reasons,
+            RiskInput.fingerprint(book, matrix, stresses, companies)),
         breakdown,
         factors,
         stressed,

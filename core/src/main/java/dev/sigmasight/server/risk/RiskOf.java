@@ -28,13 +28,13 @@ final class RiskOf {
   static PortfolioRisk day(
       Book book,
       FactorExposures factors,
-      FactorMatrix matrix,
       Set<String> missing,
-      Map<String, String> reasons) {
-    return new RiskOf(book, reasons).risk(factors, matrix, missing);
+      Map<String, String> reasons,
+      String inputHash) {
+    return new RiskOf(book, reasons).risk(factors, missing, inputHash);
   }
 
-  private PortfolioRisk risk(FactorExposures factors, FactorMatrix matrix, Set<String> missing) {
+  private PortfolioRisk risk(FactorExposures factors, Set<String> missing, String inputHash) {
     double[] returns = book.history().returns();
     Beta beta = beta();
     double[] year =
@@ -61,7 +61,7 @@ final class RiskOf {
         List.copyOf(missing),
         reasons,
         sources(),
-        inputHash(matrix, returns));
+        inputHash);
   }
 
   private record Beta(@Nullable Double value, @Nullable Double coverage) {}
@@ -149,20 +149,5 @@ final class RiskOf {
         .forEach(
             symbol -> book.symbol(symbol).ifPresent(day -> sources.addAll(day.risk().sources())));
     return List.copyOf(sources);
-  }
-
-  private String inputHash(FactorMatrix matrix, double[] returns) {
-    Fingerprint input =
-        Fingerprint.of(RiskRows.METHOD)
-            .and(book.snapshot().inputHash())
-            .and(matrix.inputHash())
-            .and(returns);
-    for (PositionLine line : book.lines()) {
-      input
-          .and(line.symbol())
-          .and(line.delta())
-          .and(book.symbol(line.riskSymbol()).map(day -> day.risk().inputHash()).orElse(""));
-    }
-    return input.text();
   }
 }
