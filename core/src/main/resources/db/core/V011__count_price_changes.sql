@@ -16,5 +16,6 @@ create table price_change (
 comment on table price_change is 'What the newest changes of prices changed';
 comment on column price_change.changed_from is 'values of the symbol on and after this day rest on other prices than before';
 
--- computed again by the next run: the fingerprint names more
+-- computed again by the next run: the fingerprint names more, and the sources are those of the symbol itself
 delete from portfolio_risk;
+delete from symbol_risk where cardinality(sources) > 1;

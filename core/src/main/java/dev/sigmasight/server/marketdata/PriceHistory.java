@@ -64,6 +64,17 @@ public final class PriceHistory {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /**
+   * Where the prices of a symbol come from.
+   *
+   * @param days since 1970-01-01
+   * @return the origin of the price of each day; null for a day without one
+   */
+  public @Nullable PriceOrigin[] origins(String symbol, int[] days) {
+    SymbolPrices prices = bySymbol.get(symbol);
+    return prices == null ? new PriceOrigin[days.length] : prices.origins(days);
+  }
+
   /** The close of exactly this session. */
   public Optional<Quote> on(String symbol, LocalDate date) {
     return newest(symbol, date).filter(quote -> quote.date().equals(date));

@@ -99,6 +99,16 @@ final class SymbolPrices {
     return origins[index];
   }
 
+  /** The origin of the price of each of these days; null for a day without one. */
+  @Nullable PriceOrigin[] origins(int[] asked) {
+    @Nullable PriceOrigin[] found = new PriceOrigin[asked.length];
+    for (int i = 0; i < asked.length; i++) {
+      int at = Arrays.binarySearch(days, asked[i]);
+      found[i] = at < 0 ? null : origins[at];
+    }
+    return found;
+  }
+
   int size() {
     return days.length;
   }

@@ -28,12 +28,12 @@ class FactorMatrices {
   }
 
   /** Computes and keeps those of these sessions that are not there, if their prices still stand. */
-  void keep(List<LocalDate> sessions, SymbolRisks.Loaded loaded, LoadedPrices prices) {
+  void keep(List<LocalDate> sessions, ReturnMatrix returns, LoadedPrices prices) {
     Map<LocalDate, FactorMatrix> known = on(sessions);
     List<FactorMatrix> computed =
         sessions.stream()
             .filter(session -> !known.containsKey(session))
-            .map(session -> of(session, loaded.returns()))
+            .map(session -> of(session, returns))
             .toList();
     db.inTransaction(
         () -> {

@@ -95,10 +95,10 @@ class FactorStage implements SymbolStage {
       log.keep(done(complete));
     }
     LoadedPrices prices = revisions.loading();
-    SymbolRisks.Loaded loaded = symbols.load(missing, sessions.getFirst(), sessions.getLast());
-    matrices.keep(sessions, loaded, prices);
+    ReturnMatrix returns = symbols.load(missing, sessions);
+    matrices.keep(sessions, returns, prices);
     Map<LocalDate, SymbolModel> models = new LinkedHashMap<>();
-    sessions.forEach(session -> models.put(session, new SymbolModel(session, loaded)));
+    sessions.forEach(session -> models.put(session, new SymbolModel(session, returns)));
     compute(List.copyOf(missing), new Ready(models, prices), log);
   }
 

@@ -76,9 +76,8 @@ class RiskRows {
         .list();
   }
 
-  /** The positions of these portfolios on the days from one to another, by portfolio. */
-  Map<PortfolioId, List<PositionLine>> lines(
-      List<PortfolioId> portfolios, LocalDate from, LocalDate to) {
+  /** The positions of these portfolios on these days, by portfolio. */
+  Map<PortfolioId, List<PositionLine>> lines(List<PortfolioId> portfolios, List<LocalDate> days) {
     Map<PortfolioId, List<PositionLine>> lines = new HashMap<>();
     db.sql(
             """
@@ -92,12 +91,12 @@ class RiskRows {
               join position p on p.id = l.position_id
               join instrument i on i.id = p.instrument_id
               left join instrument u on u.id = i.underlying_id
-            where l.portfolio_id = any (cast(:portfolios as uuid[])) and l.on_date between :from and :to
+            where l.portfolio_id = any (cast(:portfolios as uuid[]))
+              and l.on_date = any (cast(:days as date[]))
             order by l.portfolio_id, l.on_date, l.position_id
             """)
         .param("portfolios", ids(portfolios))
-        .param("from", from)
-        .param("to", to)
+        .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
         .query(
             row -> {
               lines.computeIfAbsent(portfolio(row), _ -> new ArrayList<>()).add(line(row));

@@ -91,9 +91,8 @@ class RiskStage implements PortfolioStage {
             .map(Instrument::riskSymbol)
             .collect(Collectors.toCollection(TreeSet::new));
     Companies companies = facts.of(symbols);
-    List<LocalDate> sessions = days(due);
-    ReturnMatrix returns =
-        symbolRisks.load(symbols, sessions.getFirst(), sessions.getLast()).returns();
+    List<LocalDate> sessions = due.days();
+    ReturnMatrix returns = symbolRisks.load(symbols, sessions);
     return new Books(
         new Common(
             heads,
@@ -158,12 +157,11 @@ class RiskStage implements PortfolioStage {
   }
 
   private Chunk read(Due some, Common common) {
-    List<LocalDate> days = days(some);
-    Map<PortfolioId, List<PositionLine>> lines = 
-        rows.lines(some.portfolios(), some.first(), some.last());
+    List<LocalDate> days = some.days();
+    Map<PortfolioId, List<PositionLine>> lines = rows.lines(some.portfolios(), days);
     ReadPortfolio.Read read =
         new ReadPortfolio.Read(
-            snapshots.between(some.portfolios(), some.first(), some.last()),
+            snapshots.on(some.portfolios(), days),
             rows.history(some.portfolios(), some.last()),
             lines,
             common.symbols().isEmpty()
@@ -175,10 +173,6 @@ class RiskStage implements PortfolioStage {
         checkpoints.day(session, analysed(own, session, common));
       }
     };
-  }
-
-  private static List<LocalDate> days(Due due) {
-    return due.sessions().values().stream().flatMap(List::stream).distinct().sorted().toList();
   }
 
   private Function<LockedPortfolio, Outcome> analysed(

@@ -14,10 +14,12 @@ import dev.sigmasight.quant.regression.LineFit;
 import dev.sigmasight.quant.regression.ShrunkBeta;
 import dev.sigmasight.quant.regression.ThinTradingBeta;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
+import dev.sigmasight.server.marketdata.PriceOrigin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,25 +48,28 @@ final class SymbolModel {
           FactorSettings.STANDARD.outlierLimit());
 
   private final LocalDate day;
-  private final SymbolRisks.Loaded loaded;
+  private final ReturnMatrix returns;
   private final double[] market;
   private final Optional<FactorModel> styles;
   private final Optional<FactorModel> spreads;
   private final String funds;
+  private final Set<PriceOrigin> fundOrigins = EnumSet.noneOf(PriceOrigin.class);
 
-  SymbolModel(LocalDate day, SymbolRisks.Loaded loaded) {
+  SymbolModel(LocalDate day, ReturnMatrix returns) {
     this.day = day;
-    this.loaded = loaded;
+    this.returns = returns;
     market = window(SymbolRisks.MARKET);
     Map<String, double[]> known = new HashMap<>();
     Fingerprint input = Fingerprint.of(METHOD);
     for (String fund : Funds.ALL.stream().sorted().toList()) {
-      double[] returns = window(fund);
-      if (count(returns) >= FactorSettings.STANDARD.fewest()) {
-        known.put(fund, returns);
-        input.and(fund).and(returns);
+      double[] own = window(fund);
+      if (count(own) >= FactorSettings.STANDARD.fewest()) {
+        known.put(fund, own);
+        input.and(fund).and(own);
+        fundOrigins.addAll(returns.origins(fund, day));
       }
     }
+    fundOrigins.addAll(returns.origins(SymbolRisks.MARKET, day));
     funds = input.text();
     styles = model(FactorBasis.STYLES, FactorSettings.STANDARD, known);
     spreads = model(FactorBasis.SPREADS, SPREADS, known);
@@ -80,7 +85,7 @@ final class SymbolModel {
   }
 
   private double[] window(String symbol) {
-    return loaded.returns().window(symbol, day, ReturnMatrix.SESSIONS);
+    return returns.window(symbol, day, ReturnMatrix.SESSIONS);
   }
 
   private static int count(double[] returns) {
@@ -90,7 +95,7 @@ final class SymbolModel {
   SymbolRisk risk(String symbol) {
     double[] own = window(symbol);
     double[][] pairs = pairs(own);
-    double[] recent = loaded.returns().known(symbol, day, SymbolRisks.WINDOW);
+    double[] recent = returns.known(symbol, day, SymbolRisks.WINDOW);
     Map<String, String> reasons = new TreeMap<>();
     LineFit fit = LeastSquares.line(pairs[0], pairs[1], SymbolRisks.FEWEST);
     LineFit.Line line = fit instanceof LineFit.Line found ? found : null;
@@ -114,8 +119,15 @@ final class SymbolModel {
         Outlooks.ofSymbol(recent, reasons),
         reason(fit),
         reasons,
-        loaded.sources(),
+        sources(symbol),
         Fingerprint.of(funds).and(symbol).and(own).text());
+  }
+
+  /** Those of its own prices and of the funds it is compared with. */
+  private List<String> sources(String symbol) {
+    Set<PriceOrigin> all = EnumSet.copyOf(fundOrigins);
+    all.addAll(returns.origins(symbol, day));
+    return all.stream().map(PriceOrigin::key).toList();
   }
 
   /** The last common returns of the symbol and the market. */

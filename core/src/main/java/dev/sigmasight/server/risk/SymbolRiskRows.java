@@ -30,12 +30,11 @@ class SymbolRiskRows {
     return db.sql(
             """
             select * from symbol_risk
-            where symbol = any (:symbols) and on_date between :first and :last
+            where symbol = any (:symbols) and on_date = any (cast(:dates as date[]))
               and method_version = :method
             """)
         .param("symbols", symbols.toArray(String[]::new))
-        .param("first", dates.getFirst())
-        .param("last", dates.getLast())
+        .param("dates", dates.stream().map(LocalDate::toString).toArray(String[]::new))
         .param("method", SymbolModel.METHOD)
         .query((row, number) -> map(row))
         .list();
@@ -72,17 +71,18 @@ class SymbolRiskRows {
               t.v63, t.v252, t.shrunk, t.thin, t.betas::float8[], t.errors::float8[],
               t.funds::float8[], t.style_r, t.style_n, t.penalty, t.residual, t.spread_r, t.spread_n,
               t.forecast, t.low, t.high, t.percentile, t.trend, t.ratio, t.reason,
-              t.reasons::jsonb, t.hash, :sources, :method
+              t.reasons::jsonb, t.hash, t.sources::text[], :method
             from unnest(:symbols, :dates::date[], :beta::float8[], :alpha::float8[], :error::float8[],
               :rSquared::float8[], :observations::int[], :v21::float8[], :v63::float8[],
               :v252::float8[], :shrunk::float8[], :thin::float8[], :betas::text[], :errors::text[],
               :funds::text[], :styleR::float8[], :styleN::int[], :penalty::float8[],
               :residual::float8[], :spreadR::float8[], :spreadN::int[], :forecast::float8[],
               :low::float8[], :high::float8[], :percentile::float8[], :trend::text[],
-              :ratio::float8[], :reason::text[], :reasons::text[], :hashes::text[])
+              :ratio::float8[], :reason::text[], :reasons::text[], :hashes::text[],
+              :sources::text[])
               as t (symbol, on_date, beta, alpha, error, r_squared, observations, v21, v63, v252,
                 shrunk, thin, betas, errors, funds, style_r, style_n, penalty, residual, spread_r,
-                spread_n, forecast, low, high, percentile, trend, ratio, reason, reasons, hash)
+                spread_n, forecast, low, high, percentile, trend, ratio, reason, reasons, hash, sources)
             on conflict (symbol, on_date) do nothing
             """)
         .param("symbols", SqlArrays.texts(rows, SymbolRisk::symbol))
@@ -115,7 +115,8 @@ class SymbolRiskRows {
         .param("reason", SqlArrays.texts(rows, SymbolRisk::reason))
         .param("reasons", SqlArrays.texts(rows, risk -> json.writeValueAsString(risk.reasons())))
         .param("hashes", SqlArrays.texts(rows, SymbolRisk::inputHash))
-        .param("sources", rows.getFirst().sources().toArray(String[]::new))
+        .param(
+            "sources", SqlArrays.texts(rows, risk -> "{" + String.join(",", risk.sources()) + "}"))
         .param("method", SymbolModel.METHOD)
         .update();
   }

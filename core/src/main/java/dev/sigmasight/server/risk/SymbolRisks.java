@@ -2,10 +2,9 @@ package dev.sigmasight.server.risk;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.quant.factor.Factors;
-import dev.sigmasight.server.marketdata.PriceHistory;
-import dev.sigmasight.server.marketdata.PriceOrigin;
 import dev.sigmasight.server.marketdata.Prices;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +37,6 @@ public class SymbolRisks {
   /** A symbol on a day. */
   record Key(String symbol, LocalDate date) {}
 
-  /**
-   * Returns of symbols and of the factors' funds, enough for every figure of these days.
-   *
-   * @param sources of all prices behind them
-   */
-  record Loaded(ReturnMatrix returns, List<String> sources) {}
-
   /** What was computed for these symbols on these days. */
   Map<Key, SymbolRisk> known(Collection<String> symbols, List<LocalDate> dates) {
     Map<Key, SymbolRisk> known = new HashMap<>();
@@ -54,20 +46,43 @@ public class SymbolRisks {
     return known;
   }
 
-  /** Loads returns for figures of the days from one to another. */
-  Loaded load(Collection<String> symbols, LocalDate first, LocalDate last) {
+  /**
+   * Loads returns of symbols and of the factors' funds, enough for every figure of these days,
+   * oldest first. Of days far apart only what each looks back on is loaded.
+   */
+  ReturnMatrix load(Collection<String> symbols, List<LocalDate> days) {
     TreeSet<String> all = new TreeSet<>(symbols);
     all.addAll(Funds.ALL);
-    List<LocalDate> sessions = calendar.sessions(start(first), last);
-    PriceHistory history = prices.load(all, sessions.getFirst(), last);
-    return new Loaded(
-        ReturnMatrix.of(history, all, sessions),
-        history.origins().stream().map(PriceOrigin::key).toList());
+    List<Range> ranges = ranges(days);
+    List<LocalDate> sessions =
+        ranges.stream()
+            .flatMap(range -> calendar.sessions(range.first(), range.last()).stream())
+            .toList();
+    ReturnMatrix.Builder returns = new ReturnMatrix.Builder(all, sessions);
+    ranges.forEach(range -> returns.add(prices.load(all, range.first(), range.last())));
+    return returns.build();
+  }
+
+  private record Range(LocalDate first, LocalDate last) {}
+
+  /** What the days look back on, joined where it meets. */
+  private List<Range> ranges(List<LocalDate> days) {
+    List<Range> ranges = new ArrayList<>();
+    for (LocalDate day : days) {
+      Range range = new Range(start(day), day);
+      if (!ranges.isEmpty() && !range.first().isAfter(ranges.getLast().last())) {
+        range = new Range(ranges.removeLast().first(), day);
+      }
+      ranges.add(range);
+    }
+    return ranges;
   }
 
   /** One session before the first whose return counts, or the first the calendar knows. */
   private LocalDate start(LocalDate first) {
     LocalDate start = first.minusDays(ReturnMatrix.CALENDAR_DAYS);
-    return start.isBefore(calendar.firstDay()) ? calendar.firstDay() : start;
+    return start.isBefore(calendar.firstDay())
+        ? calendar.firstDay()
+        : calendar.sessions(start, first).getFirst();
   }
 }

@@ -74,21 +74,20 @@ public class Snapshots {
         .list();
   }
 
-  /** The same of many portfolios; one without any is absent. */
-  public Map<PortfolioId, List<Snapshot>> between(
-      Collection<PortfolioId> portfolios, LocalDate from, LocalDate to) {
+  /** Those of many portfolios on these days; one without any is absent. */
+  public Map<PortfolioId, List<Snapshot>> on(
+      Collection<PortfolioId> portfolios, List<LocalDate> days) {
     Map<PortfolioId, List<Snapshot>> found = new HashMap<>();
     db.sql(
             """
             select s.* from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
             where s.portfolio_id = any (cast(:portfolios as uuid[]))
               and (f.recompute_from is null or s.on_date < f.recompute_from)
-              and s.on_date between :from and :to
+              and s.on_date = any (cast(:days as date[]))
             order by s.portfolio_id, s.on_date
             """)
         .param("portfolios", ids(portfolios))
-        .param("from", from)
-        .param("to", to)
+        .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
         .query(
             row -> {
               found

@@ -43,6 +43,11 @@ public record Due(SequencedMap<PortfolioId, List<LocalDate>> sessions) {
     return List.copyOf(sessions.keySet());
   }
 
+  /** The sessions that wait for any portfolio, oldest first. */
+  public List<LocalDate> days() {
+    return sessions.values().stream().flatMap(List::stream).distinct().sorted().toList();
+  }
+
   /** The earliest session of any portfolio. */
   public LocalDate first() {
     return sessions.values().stream()
