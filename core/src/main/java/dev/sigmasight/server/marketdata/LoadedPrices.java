@@ -29,6 +29,11 @@ public final class LoadedPrices {
     since = new Since(loaded, Map.of(), false);
   }
 
+  /** Whether no price changed between these and others. */
+  public boolean isAsOldAs(LoadedPrices other) {
+    return loaded == other.loaded;
+  }
+
   /** Nobody changes prices until the running transaction ends. */
   public void hold() {
     long newest = revisions.held();

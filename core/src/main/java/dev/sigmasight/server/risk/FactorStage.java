@@ -95,7 +95,7 @@ class FactorStage implements SymbolStage {
       log.keep(done(complete));
     }
     LoadedPrices prices = revisions.loading();
-    ReturnMatrix returns = symbols.load(missing, sessions);
+    ReturnMatrix returns = symbols.loadForRun(missing, sessions, prices);
     matrices.keep(sessions, returns, prices);
     Map<LocalDate, SymbolModel> models = new LinkedHashMap<>();
     sessions.forEach(session -> models.put(session, new SymbolModel(session, returns)));

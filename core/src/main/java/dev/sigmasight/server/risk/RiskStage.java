@@ -92,7 +92,7 @@ class RiskStage implements PortfolioStage {
             .collect(Collectors.toCollection(TreeSet::new));
     Companies companies = facts.of(symbols);
     List<LocalDate> sessions = due.days();
-    ReturnMatrix returns = symbolRisks.load(symbols, sessions);
+    ReturnMatrix returns = symbolRisks.loadedInRun(symbols, sessions, prices);
     return new Books(
         new Common(
             heads,

@@ -2,6 +2,7 @@ package dev.sigmasight.server.risk;
 
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.quant.factor.Factors;
+import dev.sigmasight.server.marketdata.LoadedPrices;
 import dev.sigmasight.server.marketdata.Prices;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public class SymbolRisks {
   private final SymbolRiskRows rows;
   private final Prices prices;
   private final TradingCalendar calendar;
+  private final SharedReturns shared = new SharedReturns();
 
   SymbolRisks(SymbolRiskRows rows, Prices prices, TradingCalendar calendar) {
     this.rows = rows;
@@ -61,6 +63,18 @@ public class SymbolRisks {
     ReturnMatrix.Builder returns = new ReturnMatrix.Builder(all, sessions);
     ranges.forEach(range -> returns.add(prices.load(all, range.first(), range.last())));
     return returns.build();
+  }
+
+  /** As {@link #load}, for a phase after which another may ask for the same. */
+  ReturnMatrix loadForRun(Collection<String> symbols, List<LocalDate> days, LoadedPrices prices) {
+    ReturnMatrix returns = load(symbols, days);
+    shared.leave(symbols, days, prices, returns);
+    return returns;
+  }
+
+  /** What the phase before has loaded if that is enough and still stands, otherwise loaded anew. */
+  ReturnMatrix loadedInRun(Collection<String> symbols, List<LocalDate> days, LoadedPrices prices) {
+    return shared.take(symbols, days, prices).orElseGet(() -> load(symbols, days));
   }
 
   private record Range(LocalDate first, LocalDate last) {}

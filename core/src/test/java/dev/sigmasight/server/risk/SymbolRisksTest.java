@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.CoreContext;
 import dev.sigmasight.server.batch.RealPortfolio;
+import dev.sigmasight.server.marketdata.LoadedPrices;
 import dev.sigmasight.server.marketdata.PriceImport;
 import dev.sigmasight.server.marketdata.PriceOrigin;
+import dev.sigmasight.server.marketdata.PriceRevisions;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
 import java.io.ByteArrayInputStream;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,36 @@ class SymbolRisksTest {
   @Test
   void whatDaysShareIsReadOnce() {
     assertThat(load(DAY, DAY.plusDays(3)).sessions()).isEqualTo(load(DAY).sessions() + 1);
+  }
+
+  @Test
+  void theNextPhaseTakesWhatTheOneBeforeLoadedOnceAndOnlyIfItIsEnough() {
+    SymbolRisks risks = core.get(SymbolRisks.class);
+    LoadedPrices prices = core.get(PriceRevisions.class).loading();
+    List<LocalDate> days = List.of(DAY);
+
+    ReturnMatrix first = risks.loadForRun(List.of("AMZN", "OTHER"), days, prices);
+    assertThat(risks.loadedInRun(List.of("AMZN"), days, prices)).isSameAs(first);
+    assertThat(risks.loadedInRun(List.of("AMZN"), days, prices)).isNotSameAs(first);
+
+    ReturnMatrix second = risks.loadForRun(List.of("AMZN"), days, prices);
+    assertThat(risks.loadedInRun(List.of("AMZN", "OTHER"), days, prices)).isNotSameAs(second);
+
+    ReturnMatrix third = risks.loadForRun(List.of("AMZN"), days, prices);
+    assertThat(risks.loadedInRun(List.of("AMZN"), List.of(DAY.plusDays(3)), prices))
+        .isNotSameAs(third);
+  }
+
+  @Test
+  void theNextPhaseLoadsAnewWhatChangedMeanwhile() {
+    SymbolRisks risks = core.get(SymbolRisks.class);
+    PriceRevisions revisions = core.get(PriceRevisions.class);
+    List<LocalDate> days = List.of(DAY);
+
+    ReturnMatrix first = risks.loadForRun(List.of("AMZN"), days, revisions.loading());
+    revisions.raise(Map.of("SOMETHING", DAY));
+
+    assertThat(risks.loadedInRun(List.of("AMZN"), days, revisions.loading())).isNotSameAs(first);
   }
 
   @Test
