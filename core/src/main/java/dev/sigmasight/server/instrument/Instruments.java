@@ -183,6 +183,9 @@ public class Instruments {
   /** Instruments by id; ids that do not exist are absent. */
   public Map<Long, Instrument> byIds(Collection<Long> ids) {
     Map<Long, Instrument> found = new HashMap<>();
+    if (ids.isEmpty()) {
+      return found;
+    }
     db.sql(SELECT + "where i.id = any (:ids)")
         .param("ids", ids.toArray(Long[]::new))
         .query(Instruments::map)

@@ -63,17 +63,33 @@ public class Ledger {
     return view(portfolio, head);
   }
 
+  /** A ledger with the lines that it was read from. */
+  public record Whole(List<LedgerLine> lines, LedgerView view) {
+    public Whole {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** The ledgers of many portfolios as they stand, read with a fixed number of statements. */
   public Map<PortfolioId, LedgerView> views(Collection<PortfolioId> portfolios) {
+    Map<PortfolioId, LedgerView> views = new HashMap<>();
+    whole(portfolios).forEach((portfolio, whole) -> views.put(portfolio, whole.view()));
+    return views;
+  }
+
+  /** As {@link #views}, with the lines. */
+  public Map<PortfolioId, Whole> whole(Collection<PortfolioId> portfolios) {
     Map<PortfolioId, LedgerHead> heads = heads(portfolios);
     Map<PortfolioId, List<LedgerLine>> all = lines.of(portfolios);
     Map<Long, Instrument> known =
         instrumentsOf(all.values().stream().flatMap(List::stream).toList());
-    Map<PortfolioId, LedgerView> views = new HashMap<>();
+    Map<PortfolioId, Whole> whole = new HashMap<>();
     heads.forEach(
-        (portfolio, head) ->
-            views.put(portfolio, view(head, all.getOrDefault(portfolio, List.of()), known)));
-    return views;
+        (portfolio, head) -> {
+          List<LedgerLine> own = all.getOrDefault(portfolio, List.of());
+          whole.put(portfolio, new Whole(own, view(head, own, known)));
+        });
+    return whole;
   }
 
   /** Those portfolios of which something computed is out of date, in their order. */

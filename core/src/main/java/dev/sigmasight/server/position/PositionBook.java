@@ -7,6 +7,7 @@ import dev.sigmasight.quant.ledger.Book;
 import dev.sigmasight.quant.ledger.Lot;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.OptionTerms;
+import dev.sigmasight.server.instrument.PositionType;
 import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.ledger.LedgerLine;
 import dev.sigmasight.server.ledger.LedgerView;
@@ -40,6 +41,27 @@ final class PositionBook {
 
   static PositionBook of(Ledger ledger, PortfolioId portfolio) {
     return new PositionBook(ledger.lines(portfolio), ledger.view(portfolio));
+  }
+
+  static PositionBook of(Ledger.Whole ledger) {
+    return new PositionBook(ledger.lines(), ledger.view());
+  }
+
+  /** Every lot that is not deleted, with what is left of it. */
+  Map<PositionId, LotState> states() {
+    Map<PositionId, LotState> states = new HashMap<>();
+    openings.forEach(
+        (id, opening) -> {
+          Lot lot = lots.get(id.toString());
+          if (lot != null) {
+            Instrument instrument = view.instrument(lot.instrument().id());
+            states.put(
+                id,
+                new LotState(
+                    PositionType.of(instrument, openedQuantity(opening.line())), lot.quantity()));
+          }
+        });
+    return states;
   }
 
   private static Optional<PositionId> opened(NewLine line) {

@@ -20,6 +20,8 @@ import dev.sigmasight.server.portfolio.Openings;
 import dev.sigmasight.server.portfolio.Portfolio;
 import dev.sigmasight.server.portfolio.Portfolios;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,5 +121,20 @@ public class Positions {
     return lots.of(kept.id()).stream()
         .flatMap(identity -> book.position(identity).stream())
         .toList();
+  }
+
+  /**
+   * The state of every lot of these portfolios, read with a fixed number of statements. Whoever
+   * asks has made sure that they are the owner's.
+   */
+  public Map<PositionId, LotState> states(Collection<PortfolioId> portfolios) {
+    Map<PositionId, LotState> states = new HashMap<>();
+    if (!portfolios.isEmpty()) {
+      ledger
+          .whole(portfolios)
+          .values()
+          .forEach(whole -> states.putAll(PositionBook.of(whole).states()));
+    }
+    return states;
   }
 }
