@@ -32,6 +32,7 @@ class ModulesTest {
           "snapshot",
           "risk",
           "overview",
+          "tag",
           "batch",
           "schedule",
           "demo",

@@ -31,7 +31,7 @@ class OwnershipTest {
    * A request about somebody's portfolio and position.
    *
    * @param operation as the description of the API names it
-   * @param address with PORTFOLIO and POSITION where the ids go
+   * @param address with PORTFOLIO, POSITION and TAG where the ids go
    */
   record Route(String operation, String address, String body) {
     static Route of(String operation, String address) {
@@ -51,6 +51,10 @@ class OwnershipTest {
       return new Route(operation, address.replace("RUN", run), body);
     }
 
+    Route withTag(String tag) {
+      return new Route(operation, address.replace("TAG", tag), body.replace("TAG", tag));
+    }
+
     @Override
     public String toString() {
       return operation;
@@ -59,7 +63,38 @@ class OwnershipTest {
 
   /** A new route with an id has to be written down here. */
   static List<Route> routes() {
-    return List.of(
+    return Stream.concat(routesOfPortfolios(), routesOfTags()).toList();
+  }
+
+  private static Stream<Route> routesOfTags() {
+    String tags = "{\"tag_ids\": [\"TAG\"]}";
+    return Stream.of(
+        Route.of("GET /api/v1/tags/{id}", "/api/v1/tags/TAG"),
+        new Route("PATCH /api/v1/tags/{id}", "/api/v1/tags/TAG", "{\"name\": \"b\"}"),
+        Route.of("POST /api/v1/tags/{id}/archive", "/api/v1/tags/TAG/archive"),
+        Route.of("POST /api/v1/tags/{id}/restore", "/api/v1/tags/TAG/restore"),
+        Route.of("GET /api/v1/tags/{id}/positions", "/api/v1/tags/TAG/positions"),
+        Route.of("GET /api/v1/positions/{id}/tags", "/api/v1/positions/POSITION/tags"),
+        new Route("POST /api/v1/positions/{id}/tags", "/api/v1/positions/POSITION/tags", tags),
+        new Route("PATCH /api/v1/positions/{id}/tags", "/api/v1/positions/POSITION/tags", tags),
+        Route.of(
+            "DELETE /api/v1/positions/{id}/tags", "/api/v1/positions/POSITION/tags?tag_ids=TAG"),
+        new Route(
+            "POST /api/v1/positions/{id}/tags/remove",
+            "/api/v1/positions/POSITION/tags/remove",
+            tags),
+        Route.of("GET /api/v1/position-tags", "/api/v1/position-tags?position_id=POSITION"),
+        new Route(
+            "POST /api/v1/position-tags",
+            "/api/v1/position-tags",
+            "{\"position_id\": \"POSITION\", \"tag_ids\": [\"TAG\"]}"),
+        Route.of(
+            "DELETE /api/v1/position-tags",
+            "/api/v1/position-tags?position_id=POSITION&tag_ids=TAG"));
+  }
+
+  private static Stream<Route> routesOfPortfolios() {
+    return Stream.of(
         Route.of("GET /api/v1/portfolios/{id}", "/api/v1/portfolios/PORTFOLIO"),
         new Route(
             "PUT /api/v1/portfolios/{id}",
@@ -129,7 +164,10 @@ class OwnershipTest {
     String portfolio = portfolio(owner);
     portfolio(owner); // the last one could not be deleted
     String position = position(owner, portfolio);
-    Route found = route.withRun(route.needsRun() ? calculate(owner, portfolio) : "");
+    Route found =
+        route
+            .withRun(route.needsRun() ? calculate(owner, portfolio) : "")
+            .withTag(owner.postText("/api/v1/tags", "{\"name\": \"a\"}").text("id"));
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =

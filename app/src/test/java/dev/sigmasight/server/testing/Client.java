@@ -40,6 +40,12 @@ public record Client(String address, Map<String, String> headers) {
     return send("GET", path, BodyPublishers.noBody());
   }
 
+  /** Sends JSON with a changing method. */
+  public Answer sendText(String method, String path, String json) {
+    return with("Content-Type", "application/json")
+        .send(method, path, BodyPublishers.ofString(json));
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody());
   }

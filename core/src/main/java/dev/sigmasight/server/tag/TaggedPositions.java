@@ -1,0 +1,78 @@
+package dev.sigmasight.server.tag;
+
+import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.PositionId;
+import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.position.LotState;
+import dev.sigmasight.server.position.Positions;
+import dev.sigmasight.server.tag.TaggedRows.Tagged;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The positions that carry a tag with what is left of them and what they are worth. */
+@Service
+class TaggedPositions {
+  private final TaggedRows rows;
+  private final Positions positions;
+  private final TradingCalendar calendar;
+  private final Clock clock;
+
+  TaggedPositions(TaggedRows rows, Positions positions, TradingCalendar calendar, Clock clock) {
+    this.rows = rows;
+    this.positions = positions;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /**
+   * The positions of all portfolios that carry a tag, or of one of them.
+   *
+   * @throws ProblemException NotFound if the tag or the portfolio is not the owner's
+   */
+  TaggedView of(AccountId owner, UUID tag, @Nullable UUID portfolio) {
+    List<TaggedRows.Row> found = rows.of(owner, tag, portfolio);
+    if (found.isEmpty()) {
+      throw TagFaults.unknownTag();
+    }
+    TaggedRows.Row first = found.getFirst();
+    if (!first.known()) {
+      throw TagFaults.unknownPortfolio();
+    }
+    List<Tagged> tagged =
+        found.stream().map(TaggedRows.Row::tagged).filter(Objects::nonNull).toList();
+    return view(tag, first.tagName(), tagged);
+  }
+
+  private TaggedView view(UUID tag, String name, List<Tagged> tagged) {
+    Map<PositionId, LotState> states =
+        positions.states(tagged.stream().map(Tagged::portfolio).distinct().toList());
+    List<Held> held =
+        tagged.stream()
+            .filter(each -> states.containsKey(each.id()))
+            .map(each -> new Held(each, Objects.requireNonNull(states.get(each.id()))))
+            .toList();
+    LocalDate last = calendar.lastCompletedSession(clock.instant());
+    return TaggedView.of(tag, name, held, Trust.of(held, last));
+  }
+
+  /** A position that carries the tag. */
+  record Held(Tagged tagged, LotState state) {
+
+    /** What it is worth; null if that is unknown, or nothing of it is left. */
+    TaggedRows.@Nullable Value value() {
+      return state.isOpen() ? tagged.value() : null;
+    }
+
+    /** Whether something of it is held whose value is unknown. */
+    boolean lacksValue() {
+      return state.isOpen() && tagged.value() == null;
+    }
+  }
+}
