@@ -90,7 +90,10 @@ class OwnershipTest {
             "{\"position_id\": \"POSITION\", \"tag_ids\": [\"TAG\"]}"),
         Route.of(
             "DELETE /api/v1/position-tags",
-            "/api/v1/position-tags?position_id=POSITION&tag_ids=TAG"));
+            "/api/v1/position-tags?position_id=POSITION&tag_ids=TAG"),
+        Route.of(
+            "POST /api/v1/data/positions/restore-sector-tags",
+            "/api/v1/data/positions/restore-sector-tags?portfolio_id=PORTFOLIO"));
   }
 
   private static Stream<Route> routesOfPortfolios() {
