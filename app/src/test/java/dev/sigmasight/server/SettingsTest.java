@@ -92,6 +92,7 @@ class SettingsTest {
               Map.entry("sigmasight.security.registrations-per-address", 60),
               Map.entry("sigmasight.security.imports-per-account", 60),
               Map.entry("sigmasight.security.calculations-per-account", 60),
+              Map.entry("sigmasight.security.requests-per-minute", 300000),
               Map.entry("sigmasight.metrics.token", ""),
               Map.entry("sigmasight.schedule.enabled", true),
               Map.entry("sigmasight.schedule.daily", LocalTime.of(18, 30)),

@@ -2,10 +2,12 @@ package dev.sigmasight.server.security;
 
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ class Limits {
   private final Tries registrations;
   private final Tries imports;
   private final Tries calculations;
+  private final Tries requests;
 
   Limits(SecuritySettings settings, Clock clock) {
     byAddress = tries(settings.failuresPerAddress(), settings, clock);
@@ -28,6 +31,9 @@ class Limits {
     registrations = tries(settings.registrationsPerAddress(), settings, clock);
     imports = tries(settings.importsPerAccount(), settings, clock);
     calculations = tries(settings.calculationsPerAccount(), settings, clock);
+    requests =
+        new Tries(
+            settings.requestsPerMinute(), Duration.ofMinutes(1), settings.remembered(), clock);
   }
 
   private static Tries tries(int limit, SecuritySettings settings, Clock clock) {
@@ -56,6 +62,11 @@ class Limits {
 
   void calculation(String account) {
     calculations.take(account);
+  }
+
+  /** Any request at all: of the account if there is one, otherwise of the network address. */
+  void request(@Nullable String account, String address) {
+    requests.take(account == null ? "from " + site(address) : account);
   }
 
   /** One network as far as anybody can tell: an IPv4 address, or the first half of an IPv6 one. */

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param importsPerAccount uploaded files of one account within the window
  * @param calculationsPerAccount computations of a portfolio that one account asks for within the
  *     window
+ * @param requestsPerMinute of any kind, of one account, and of one network address without account
  * @param window in which those tries come back, evenly
  * @param remembered addresses, e-mails and accounts whose tries are counted; beyond, the least used
  *     are forgotten
@@ -26,5 +27,6 @@ record SecuritySettings(
     @DefaultValue("60") int registrationsPerAddress,
     @DefaultValue("60") int importsPerAccount,
     @DefaultValue("60") int calculationsPerAccount,
+    @DefaultValue("300000") int requestsPerMinute,
     @DefaultValue("15m") Duration window,
     @DefaultValue("20000") int remembered) {}

@@ -24,6 +24,7 @@ class SignedInArguments implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(new RequestLimit(limits)).addPathPatterns("/api/**");
     interceptors
         .addInterceptor(new AccountLimit(limits::upload))
         .addPathPatterns("/api/v1/onboarding/create-portfolio");

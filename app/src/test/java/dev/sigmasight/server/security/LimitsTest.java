@@ -24,7 +24,7 @@ class LimitsTest {
   private final SettableClock clock = new SettableClock(TestServer.START);
   private final Limits limits =
       new Limits(
-          new SecuritySettings(Duration.ofHours(24), 3, 2, 1, 1, 1, Duration.ofMinutes(6), 10),
+          new SecuritySettings(Duration.ofHours(24), 3, 2, 1, 1, 1, 2, Duration.ofMinutes(6), 10),
           clock);
 
   @AfterEach
@@ -125,6 +125,26 @@ class LimitsTest {
       assertThat(upload(client)).isNotEqualTo(429);
       assertThat(upload(client)).isEqualTo(429);
       assertThat(upload(own.signedIn(own.account(Role.USER)))).isNotEqualTo(429);
+    }
+  }
+
+  @Test
+  void limitsRequestsOfAnAccountAndOfAnAddressWithoutOne() {
+    try (TestServer own =
+        TestServer.start(Map.of("sigmasight.security.requests-per-minute", "3"))) {
+      Account account = own.account(Role.USER);
+      Client client = own.signedIn(account);
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.get("/api/v1/portfolios").status()).isEqualTo(200);
+      }
+
+      Answer refused = client.get("/api/v1/portfolios");
+
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(refused.header("Retry-After")).isEqualTo("20");
+      assertThat(own.anonymous().get("/api/v1/onboarding/csv-template").status()).isEqualTo(200);
+      own.clock().advance(Duration.ofSeconds(20));
+      assertThat(client.get("/api/v1/portfolios").status()).isEqualTo(200);
     }
   }
 
