@@ -24,6 +24,7 @@ class ModulesTest {
           "ledger",
           "rate",
           "option",
+          "calculator",
           "portfolio",
           "valuation",
           "position",

@@ -62,6 +62,10 @@ class ProfileController {
     }
     if (positionIds != null) {
       refuseCount("position_ids", positionIds.size());
+      if (positionIds.stream().anyMatch(Objects::isNull)) { // of a blank between two commas
+        throw new ProblemException(
+            Problem.InvalidInput.of("position_ids", "One of the position_ids is empty."));
+      }
       Map<UUID, String> held = profiles.symbols(account, positionIds);
       List<String> behind =
           positionIds.stream().map(id -> Objects.requireNonNull(held.get(id))).toList();

@@ -158,7 +158,8 @@ class DemoSeedTest {
 
   @Test
   void leavesEverythingAsItIsOnALaterDayAndOnlyAddsPrices() {
-    Set<String> prices = Set.of("market_data_cache", "corporate_action");
+    Set<String> prices =
+        Set.of("market_data_cache", "corporate_action", "price_revision", "price_change");
     Map<String, String> before = demo.fingerprints(prices);
 
     try (Demo later = Demo.on(url, "2026-03-04T23:00:00Z")) {
