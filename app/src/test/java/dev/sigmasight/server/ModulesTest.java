@@ -33,6 +33,7 @@ class ModulesTest {
           "snapshot",
           "risk",
           "overview",
+          "analytics",
           "tag",
           "batch",
           "schedule",

@@ -63,7 +63,19 @@ class OwnershipTest {
 
   /** A new route with an id has to be written down here. */
   static List<Route> routes() {
-    return Stream.concat(routesOfPortfolios(), routesOfTags()).toList();
+    return Stream.of(routesOfPortfolios(), routesOfTags(), analyses())
+        .flatMap(routes -> routes)
+        .toList();
+  }
+
+  /** The analytics of one portfolio. */
+  private static Stream<Route> analyses() {
+    return Stream.of("correlation-matrix", "diversification-score", "overview")
+        .map(
+            each ->
+                Route.of(
+                    "GET /api/v1/analytics/portfolio/{id}/" + each,
+                    "/api/v1/analytics/portfolio/PORTFOLIO/" + each));
   }
 
   private static Stream<Route> routesOfTags() {
@@ -146,10 +158,7 @@ class OwnershipTest {
             "/api/v1/data/company-profiles?position_ids=POSITION"),
         Route.of(
             "GET /api/v1/data/portfolio/{id}/complete",
-            "/api/v1/data/portfolio/PORTFOLIO/complete"),
-        Route.of(
-            "GET /api/v1/analytics/portfolio/{id}/overview",
-            "/api/v1/analytics/portfolio/PORTFOLIO/overview"));
+            "/api/v1/data/portfolio/PORTFOLIO/complete"));
   }
 
   @Test

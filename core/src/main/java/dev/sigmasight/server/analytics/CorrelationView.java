@@ -1,0 +1,51 @@
+package dev.sigmasight.server.analytics;
+
+import dev.sigmasight.server.overview.Quality;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How the largest holdings move together. */
+@Schema(name = "CorrelationMatrix")
+record CorrelationView(
+    @Nullable Matrix data,
+    boolean available,
+    UUID portfolioId,
+    @Nullable LocalDate asOf,
+    @Nullable LocalDate dataThrough,
+    Quality quality,
+    @Nullable String qualityReason,
+    DataQualityView dataQuality,
+    Meta metadata) {
+
+  @Schema(name = "CorrelationMatrixData")
+  record Matrix(
+      @Schema(description = "correlation by symbol and symbol, -1 to 1; null with too few days")
+          SequencedMap<String, SequencedMap<String, @Nullable BigDecimal>> matrix,
+      @Schema(description = "count of common daily returns by symbol and symbol")
+          SequencedMap<String, SequencedMap<String, Integer>> overlap,
+      @Schema(description = "mean of the known pairs, -1 to 1")
+          @Nullable BigDecimal averageCorrelation,
+      @Schema(description = "net delta value over NAV by symbol, fraction")
+          Map<String, @Nullable BigDecimal> weights) {}
+
+  @Schema(name = "CorrelationMatrixMetadata")
+  record Meta(
+      @Nullable LocalDate calculationDate,
+      @Schema(description = "sessions") int durationDays,
+      @Schema(description = "count") int symbolsIncluded,
+      @Schema(description = "sessions") int lookbackDays,
+      @Schema(description = "common daily returns that a pair needs, count") int minOverlap,
+      @Schema(description = "count") int maxSymbols,
+      @Schema(description = "weight: the largest net delta values") String selectionMethod,
+      @Schema(description = "stored by the batch, or computed from stored prices when asked")
+          @Nullable String source,
+      @Nullable String reason,
+      @Nullable String message,
+      @Schema(description = "sessions") @Nullable Integer requestedLookbackDays,
+      @Schema(description = "count") @Nullable Integer symbolsFound) {}
+}

@@ -1,0 +1,156 @@
+package dev.sigmasight.server.analytics;
+
+import dev.sigmasight.quant.Estimate;
+import dev.sigmasight.server.analytics.Comovements.Window;
+import dev.sigmasight.server.analytics.DataQualityView.Counts;
+import dev.sigmasight.server.overview.Rounded;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts correlations into the shape of the matrix. */
+@Component("analyticsCorrelations")
+class Correlations {
+  private final Comovements comovements;
+  private final OpenLines lines;
+
+  Correlations(Comovements comovements, OpenLines lines) {
+    this.comovements = comovements;
+    this.lines = lines;
+  }
+
+  /** Why there is no matrix: a constant for programs, one for the flag, a sentence. */
+  private record Refusal(String reason, String flag, String message) {}
+
+  CorrelationView of(Standing standing, Window window, int most) {
+    Optional<Pairs> found = comovements.of(standing, window, most);
+    if (found.isEmpty()) {
+      return refused(
+          standing,
+          new Asked(window, most, null),
+          new Refusal("no_calculation_available", "NO_CORRELATION_CALCULATION", Standings.NOTHING));
+    }
+    Pairs pairs = found.get();
+    Asked asked = new Asked(window, most, pairs);
+    if (pairs.symbols().size() < 2) {
+      return refused(
+          standing,
+          asked,
+          new Refusal(
+              "insufficient_symbols",
+              "INSUFFICIENT_SYMBOLS",
+              "A correlation needs two symbols with market prices."));
+    }
+    if (pairs.known() == 0) {
+      return refused(
+          standing,
+          asked,
+          new Refusal(
+              "insufficient_data",
+              "INSUFFICIENT_DATA",
+              "No pair has " + window.fewest() + " daily returns in common."));
+    }
+    return view(
+        standing,
+        matrix(standing, pairs),
+        DataQualityView.known(standing, counts(standing, pairs)),
+        meta(standing, asked, null));
+  }
+
+  private record Asked(Window window, int most, @Nullable Pairs pairs) {}
+
+  private CorrelationView refused(Standing standing, Asked asked, Refusal refusal) {
+    Pairs pairs = asked.pairs();
+    Counts counts = new Counts(0, standing.positions(), pairs == null ? 0 : pairs.days());
+    return view(
+        standing,
+        null,
+        DataQualityView.unknown(standing, refusal.flag(), refusal.message(), counts),
+        meta(standing, asked, refusal));
+  }
+
+  private static CorrelationView view(
+      Standing standing,
+      CorrelationView.@Nullable Matrix data,
+      DataQualityView quality,
+      CorrelationView.Meta meta) {
+    return new CorrelationView(
+        data,
+        data != null,
+        standing.portfolio().value(),
+        standing.asOf(),
+        standing.dataThrough(),
+        standing.quality(),
+        standing.qualityReason(),
+        quality,
+        meta);
+  }
+
+  private static CorrelationView.Meta meta(
+      Standing standing, Asked asked, @Nullable Refusal refusal) {
+    Pairs pairs = asked.pairs();
+    boolean nothing = pairs == null;
+    return new CorrelationView.Meta(
+        standing.asOf(),
+        asked.window().sessions(),
+        refusal == null && pairs != null ? pairs.symbols().size() : 0,
+        asked.window().sessions(),
+        asked.window().fewest(),
+        asked.most(),
+        "weight",
+        pairs == null ? null : pairs.isStored() ? "stored" : "prices",
+        refusal == null ? null : refusal.reason(),
+        refusal == null ? null : refusal.message(),
+        nothing ? asked.window().sessions() : null,
+        refusal != null && pairs != null ? pairs.symbols().size() : null);
+  }
+
+  /** Positions count whose symbol is in a known pair. */
+  private Counts counts(Standing standing, Pairs pairs) {
+    Set<String> shown = new HashSet<>();
+    for (int i = 0; i < pairs.symbols().size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (!Double.isNaN(pairs.correlation(i, j))) {
+          shown.add(pairs.symbols().get(i));
+          shown.add(pairs.symbols().get(j));
+        }
+      }
+    }
+    List<OpenLine> open = lines.of(standing);
+    long analyzed =
+        open.stream()
+            .filter(line -> line.riskSymbol() != null && shown.contains(line.riskSymbol()))
+            .count();
+    return new Counts(Math.toIntExact(analyzed), open.size(), pairs.days());
+  }
+
+  private static CorrelationView.Matrix matrix(Standing standing, Pairs pairs) {
+    SequencedMap<String, SequencedMap<String, @Nullable BigDecimal>> rho = new LinkedHashMap<>();
+    SequencedMap<String, SequencedMap<String, Integer>> days = new LinkedHashMap<>();
+    SequencedMap<String, @Nullable BigDecimal> weights = new LinkedHashMap<>();
+    List<String> symbols = pairs.symbols();
+    for (int i = 0; i < symbols.size(); i++) {
+      SequencedMap<String, @Nullable BigDecimal> row = new LinkedHashMap<>();
+      SequencedMap<String, Integer> common = new LinkedHashMap<>();
+      for (int j = 0; j < symbols.size(); j++) {
+        double value = i == j ? 1 : pairs.correlation(i, j);
+        row.put(symbols.get(j), Double.isNaN(value) ? null : Rounded.figure(value));
+        if (i != j) {
+          common.put(symbols.get(j), pairs.overlap(i, j));
+        }
+      }
+      rho.put(symbols.get(i), row);
+      days.put(symbols.get(i), common);
+      weights.put(
+          symbols.get(i), Rounded.ratio(BigDecimal.valueOf(pairs.exposure(i)), standing.nav(), 6));
+    }
+    Double mean = pairs.mean() instanceof Estimate.Of(double value, int _) ? value : null;
+    return new CorrelationView.Matrix(rho, days, Rounded.figure(mean), weights);
+  }
+}

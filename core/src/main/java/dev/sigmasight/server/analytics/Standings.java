@@ -1,0 +1,131 @@
+package dev.sigmasight.server.analytics;
+
+import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.kernel.Problem;
+import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.analytics.Standing.Computed;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.overview.Quality;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells how far portfolios are computed, in one statement. */
+@Component
+class Standings {
+  /** What is said of a portfolio without valid results. */
+  static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
+
+  private final CoreDb db;
+  private final TradingCalendar calendar;
+  private final Clock clock;
+
+  Standings(CoreDb db, TradingCalendar calendar, Clock clock) {
+    this.db = db;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /**
+   * The newest results.
+   *
+   * @throws ProblemException NotFound if there is no such portfolio, or it is somebody else's
+   */
+  Standing of(AccountId owner, UUID portfolio) {
+    return newest(owner, portfolio, 0);
+  }
+
+  /** The newest results with a beta to each of the first so many factors. */
+  Standing withFactors(AccountId owner, UUID portfolio, int factors) {
+    return newest(owner, portfolio, factors);
+  }
+
+  private Standing newest(AccountId owner, UUID portfolio, int factors) {
+    return db.sql(
+            """
+            select r.on_date, r.missing, r.sources, r.input_hash, s.nav, s.position_count, s.quality,
+              s.quality_reason, n.newest,
+              (select array_agg(key order by key) from jsonb_each_text(r.reasons)) as names,
+              (select array_agg(value order by key) from jsonb_each_text(r.reasons)) as texts,
+              (select min(l.price_date) from position_snapshot l
+               where l.portfolio_id = f.id and l.on_date = r.on_date and l.price_source <> 'owner') as through
+            from portfolio f
+              left join lateral (
+                select * from portfolio_risk o
+                where o.portfolio_id = f.id and (f.recompute_from is null or o.on_date < f.recompute_from)
+                  and (:factors = 0 or exists (
+                    select 1 from portfolio_factor x
+                    where x.portfolio_id = o.portfolio_id and x.on_date = o.on_date
+                      and array_position(trim_array(x.betas, cardinality(x.betas) - cast(:factors as int)), null) is null))
+                order by o.on_date desc limit 1) r on true
+              left join portfolio_snapshot s on s.portfolio_id = f.id and s.on_date = r.on_date
+              left join lateral (
+                select o.on_date as newest from portfolio_snapshot o
+                where o.portfolio_id = f.id and (f.recompute_from is null or o.on_date < f.recompute_from)
+                order by o.on_date desc limit 1) n on true
+            where f.id = :portfolio and f.account_id = :owner and f.deleted_at is null
+            """)
+        .param("portfolio", portfolio)
+        .param("owner", owner.value())
+        .param("factors", factors)
+        .query((row, number) -> standing(new PortfolioId(portfolio), row))
+        .optional()
+        .orElseThrow(
+            () ->
+                new ProblemException(new Problem.NotFound("There is no portfolio with this id.")));
+  }
+
+  private Standing standing(PortfolioId portfolio, ResultSet row) throws SQLException {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), TradingCalendar.ZONE);
+    LocalDate last = calendar.lastCompletedSession(clock.instant());
+    LocalDate day = row.getObject("on_date", LocalDate.class);
+    if (day == null || row.getString("quality") == null) {
+      return new Standing(portfolio, today, last, null, Quality.UNAVAILABLE, NOTHING, null);
+    }
+    Quality stored = Quality.valueOf(row.getString("quality"));
+    boolean late = day.isBefore(last) && stored != Quality.PARTIAL;
+    return new Standing(
+        portfolio,
+        today,
+        last,
+        row.getObject("through", LocalDate.class),
+        late ? Quality.STALE : stored,
+        late
+            ? "Computed through " + day + "; the last completed session is " + last + "."
+            : row.getString("quality_reason"),
+        computed(day, row));
+  }
+
+  private static Computed computed(LocalDate day, ResultSet row) throws SQLException {
+    return new Computed(
+        day,
+        Objects.requireNonNullElse(row.getObject("newest", LocalDate.class), day),
+        row.getBigDecimal("nav"),
+        row.getInt("position_count"),
+        List.of((String[]) row.getArray("missing").getArray()),
+        reasons(row),
+        List.of((String[]) row.getArray("sources").getArray()),
+        row.getString("input_hash"));
+  }
+
+  private static Map<String, String> reasons(ResultSet row) throws SQLException {
+    Map<String, String> reasons = new TreeMap<>();
+    if (row.getArray("names") != null) {
+      String[] names = (String[]) row.getArray("names").getArray();
+      String[] texts = (String[]) row.getArray("texts").getArray();
+      for (int i = 0; i < names.length; i++) {
+        reasons.put(names[i], texts[i]);
+      }
+    }
+    return reasons;
+  }
+}
