@@ -26,7 +26,17 @@ class AnalyticsApiTest {
   /** Every route that reads. */
   @Retention(RetentionPolicy.RUNTIME)
   @ParameterizedTest
-  @ValueSource(strings = {"correlation-matrix", "diversification-score"})
+  @ValueSource(
+      strings = {
+        "beta-calculated-90d",
+        "beta-comparison",
+        "beta-provider-1y",
+        "correlation-matrix",
+        "diversification-score",
+        "factor-exposures",
+        "positions/factor-exposures",
+        "spread-factors"
+      })
   @interface EveryAnalysis {}
 
   @EveryAnalysis

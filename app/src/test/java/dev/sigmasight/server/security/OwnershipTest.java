@@ -70,7 +70,16 @@ class OwnershipTest {
 
   /** The analytics of one portfolio. */
   private static Stream<Route> analyses() {
-    return Stream.of("correlation-matrix", "diversification-score", "overview")
+    return Stream.of(
+            "beta-calculated-90d",
+            "beta-comparison",
+            "beta-provider-1y",
+            "correlation-matrix",
+            "diversification-score",
+            "factor-exposures",
+            "positions/factor-exposures",
+            "spread-factors",
+            "overview")
         .map(
             each ->
                 Route.of(
