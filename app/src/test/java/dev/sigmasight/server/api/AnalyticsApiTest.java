@@ -31,11 +31,15 @@ class AnalyticsApiTest {
         "beta-calculated-90d",
         "beta-comparison",
         "beta-provider-1y",
+        "concentration",
         "correlation-matrix",
         "diversification-score",
         "factor-exposures",
         "positions/factor-exposures",
-        "spread-factors"
+        "sector-exposure",
+        "spread-factors",
+        "stress-test",
+        "volatility"
       })
   @interface EveryAnalysis {}
 

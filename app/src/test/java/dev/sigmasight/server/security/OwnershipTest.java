@@ -74,11 +74,15 @@ class OwnershipTest {
             "beta-calculated-90d",
             "beta-comparison",
             "beta-provider-1y",
+            "concentration",
             "correlation-matrix",
             "diversification-score",
             "factor-exposures",
             "positions/factor-exposures",
+            "sector-exposure",
             "spread-factors",
+            "stress-test",
+            "volatility",
             "overview")
         .map(
             each ->
@@ -167,7 +171,11 @@ class OwnershipTest {
             "/api/v1/data/company-profiles?position_ids=POSITION"),
         Route.of(
             "GET /api/v1/data/portfolio/{id}/complete",
-            "/api/v1/data/portfolio/PORTFOLIO/complete"));
+            "/api/v1/data/portfolio/PORTFOLIO/complete"),
+        new Route(
+            "PUT /api/v1/analytics/portfolio/{id}/equity",
+            "/api/v1/analytics/portfolio/PORTFOLIO/equity",
+            "{\"equity_balance\": 20000}"));
   }
 
   @Test
