@@ -39,7 +39,11 @@ class AnalyticsApiTest {
         "sector-exposure",
         "spread-factors",
         "stress-test",
-        "volatility"
+        "volatility",
+        "greeks",
+        "performance",
+        "risk-contributions",
+        "var"
       })
   @interface EveryAnalysis {}
 

@@ -83,6 +83,10 @@ class OwnershipTest {
             "spread-factors",
             "stress-test",
             "volatility",
+            "greeks",
+            "performance",
+            "risk-contributions",
+            "var",
             "overview")
         .map(
             each ->
