@@ -133,9 +133,7 @@ final class Correlations {
       double[][] rho,
       List<Integer> overlaps,
       Map<String, String> reasons) {
-    boolean complete =
-        rho.length > 0
-            && Arrays.stream(rho).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
+    boolean complete = rho.length > 0 && isComplete(rho);
     Optional<double[][]> whole = complete ? fitting(rho, series, overlaps) : Optional.empty();
     if (whole.isEmpty()) {
       String why =
@@ -152,6 +150,17 @@ final class Correlations {
         Reasons.figure(
             "effective_bets", Diversification.effectiveBets(exposures, covariance), reasons),
         Spectrum.of(whole.get()).effectiveRank());
+  }
+
+  private static boolean isComplete(double[][] rho) {
+    for (double[] row : rho) {
+      for (double each : row) {
+        if (Double.isNaN(each)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Pairs of different days need not fit together; those of the same days do. */

@@ -37,7 +37,7 @@ final class TailEngine {
     LocalDate day = book.snapshot().date();
     for (String symbol : exposures.keySet()) {
       double[] window = returns.window(symbol, day, SymbolRisks.WINDOW);
-      long have = Arrays.stream(window).filter(each -> !Double.isNaN(each)).count();
+      int have = known(window);
       if (have >= LEAST_SHARE * window.length) {
         counted.put(symbol, window);
       } else {
@@ -79,15 +79,34 @@ final class TailEngine {
     int[] days = new int[windows.getFirst().length];
     int n = 0;
     for (int t = 0; t < days.length; t++) {
-      int at = t;
-      if (windows.stream().noneMatch(window -> Double.isNaN(window[at]))) {
+      if (areKnown(windows, t)) {
         days[n++] = t;
       }
     }
-    int[] used = Arrays.copyOf(days, n);
-    return windows.stream()
-        .map(window -> Arrays.stream(used).mapToDouble(t -> window[t]).toArray())
-        .toArray(double[][]::new);
+    double[][] rows = new double[windows.size()][n];
+    for (int i = 0; i < rows.length; i++) {
+      for (int k = 0; k < n; k++) {
+        rows[i][k] = windows.get(i)[days[k]];
+      }
+    }
+    return rows;
+  }
+
+  private static boolean areKnown(List<double[]> windows, int t) {
+    for (double[] window : windows) {
+      if (Double.isNaN(window[t])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int known(double[] window) {
+    int known = 0;
+    for (double each : window) {
+      known += Double.isNaN(each) ? 0 : 1;
+    }
+    return known;
   }
 
   /** The figures of one portfolio. */

@@ -41,28 +41,4 @@ public record MarketShock(
   public double volatilityChange() {
     return rule.change(factors.of(Shocks.MARKET)) + volatilityPoints / 100;
   }
-
-  /** The moves that a position sees. Its underlying falls by 100% at most. */
-  Move moveOf(StressPosition position) {
-    double followed = 0;
-    for (Map.Entry<String, Double> move : factors.moves().entrySet()) {
-      followed += position.betas().getOrDefault(move.getKey(), 0.0) * move.getValue();
-    }
-    return moveOf(position, followed);
-  }
-
-  /** The same with the position's betas to the factors, in the order of their moves. */
-  Move moveOf(StressPosition position, double[] betas, double[] moves) {
-    double followed = 0;
-    for (int k = 0; k < betas.length; k++) {
-      followed += betas[k] * moves[k];
-    }
-    return moveOf(position, followed);
-  }
-
-  private Move moveOf(StressPosition position, double followed) {
-    double underlying =
-        ownMoves.isEmpty() ? followed : ownMoves.getOrDefault(position.symbol(), followed);
-    return new Move(Math.max(-1, underlying), volatilityChange(), factors.of(Shocks.INTEREST_RATE));
-  }
 }

@@ -36,18 +36,13 @@ public final class StressOutcome {
    * @throws IllegalArgumentException if a gain is beyond all numbers
    */
   public static StressOutcome of(List<StressPosition> book, MarketShock shock) {
-    List<String> factors = List.copyOf(shock.factors().moves().keySet());
-    double[] moves = factors.stream().mapToDouble(shock.factors()::of).toArray();
+    AppliedShock applied = new AppliedShock(shock);
     double[][] parts = new double[book.size()][];
     double[] profits = new double[book.size()];
     for (int i = 0; i < parts.length; i++) {
-      StressPosition position = book.get(i);
-      double[] betas = new double[moves.length];
-      for (int k = 0; k < betas.length; k++) {
-        betas[k] = position.betas().getOrDefault(factors.get(k), 0.0);
-      }
-      parts[i] = linear(position, shock, factors, betas);
-      profits[i] = position.revaluation().profit(shock.moveOf(position, betas, moves));
+      double[] betas = applied.betas(book.get(i));
+      parts[i] = applied.linear(book.get(i), betas);
+      profits[i] = applied.profit(book.get(i), betas);
     }
     ExactGrid grid = ExactGrid.of(profits, parts);
     for (int i = 0; i < parts.length; i++) {
@@ -58,7 +53,7 @@ public final class StressOutcome {
       }
       parts[i][parts[i].length - 1] = rest + 0.0;
     }
-    return new StressOutcome(book, factors, parts);
+    return new StressOutcome(book, applied.factors(), parts);
   }
 
   /**
@@ -67,30 +62,15 @@ public final class StressOutcome {
    * @throws IllegalArgumentException if the gain is beyond all numbers
    */
   public static double profit(List<StressPosition> book, MarketShock shock) {
+    AppliedShock applied = new AppliedShock(shock);
     double profit = 0;
     for (StressPosition position : book) {
-      profit += position.revaluation().profit(shock.moveOf(position));
+      profit += applied.profit(position, applied.betas(position));
     }
     if (!Double.isFinite(profit)) {
       throw new IllegalArgumentException("gains are beyond all numbers");
     }
     return profit;
-  }
-
-  private static double[] linear(
-      StressPosition position, MarketShock shock, List<String> factors, double[] betas) {
-    double[] parts = new double[betas.length + 3];
-    Slopes slopes = position.slopes();
-    Double own = shock.ownMoves().get(position.symbol());
-    for (int k = 0; k < betas.length; k++) {
-      String factor = factors.get(k);
-      double beta = own == null ? betas[k] : 0;
-      double direct = factor.equals(Shocks.INTEREST_RATE) ? slopes.perYield() : 0;
-      parts[k] = (slopes.deltaValue() * beta + direct) * shock.factors().of(factor);
-    }
-    parts[betas.length] = slopes.perVolatility() * shock.volatilityChange();
-    parts[betas.length + 1] = own == null ? 0 : slopes.deltaValue() * own;
-    return parts;
   }
 
   /** The gain of all positions. */

@@ -99,7 +99,9 @@ class FactorBetasTest {
     assertThat(betas.betas()).containsOnlyKeys("Market", "Growth", "Value", "Size", "Quality");
     Shocks market = Shocks.of("Market", 1);
     StressPosition shares = StressPosition.shares("X", 1, betas);
-    assertThat(MarketShock.of(market).moveOf(shares).underlying()).isCloseTo(0.95, within(1e-15));
+    AppliedShock applied = new AppliedShock(MarketShock.of(market));
+    assertThat(applied.move(shares, applied.betas(shares)).underlying())
+        .isCloseTo(0.95, within(1e-15));
     assertThat(betas.betas()).containsEntry("Value", -0.5).containsEntry("Size", -0.25);
     assertThat(betas.rates()).isEqualTo(RateSensitivity.NONE);
   }

@@ -94,7 +94,8 @@ class StressOutcomeTest {
       MarketShock shock = shock(random);
       StressOutcome outcome = StressOutcome.of(book, shock);
       for (int p = 0; p < book.size(); p++) {
-        double profit = book.get(p).revaluation().profit(shock.moveOf(book.get(p)));
+        AppliedShock applied = new AppliedShock(shock);
+        double profit = applied.profit(book.get(p), applied.betas(book.get(p)));
         assertThat(outcome.ofPosition(p)).isCloseTo(profit, within(1e-9));
       }
       assertThat(outcome.positions()).isEqualTo(book.stream().map(StressPosition::name).toList());
