@@ -1,6 +1,7 @@
 package dev.sigmasight.server.schedule;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -81,14 +82,16 @@ public final class Schedule implements SmartLifecycle {
     return settings.enabled() ? runs.overdue(settings) : Optional.empty();
   }
 
-  /** When something is done next. */
+  /** When something is done next, or whether it is being done. */
   record NextView(String task, Instant at, @Nullable Instant lastSuccess, boolean running) {}
 
   List<NextView> next() {
     Scheduler known = scheduler;
     return known == null
         ? List.of()
-        : known.getScheduledExecutions().stream().map(Schedule::view).toList();
+        : known.getScheduledExecutions(ScheduledExecutionsFilter.all()).stream()
+            .map(Schedule::view)
+            .toList();
   }
 
   private static NextView view(ScheduledExecution<Object> task) {
