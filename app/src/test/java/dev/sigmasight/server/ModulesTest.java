@@ -35,6 +35,7 @@ class ModulesTest {
           "overview",
           "analytics",
           "tag",
+          "target",
           "batch",
           "schedule",
           "demo",

@@ -31,7 +31,7 @@ class OwnershipTest {
    * A request about somebody's portfolio and position.
    *
    * @param operation as the description of the API names it
-   * @param address with PORTFOLIO, POSITION and TAG where the ids go
+   * @param address with PORTFOLIO, POSITION, TAG and TARGET where the ids go
    */
   record Route(String operation, String address, String body) {
     static Route of(String operation, String address) {
@@ -55,6 +55,14 @@ class OwnershipTest {
       return new Route(operation, address.replace("TAG", tag), body.replace("TAG", tag));
     }
 
+    boolean needsTarget() {
+      return address.contains("/target-prices/");
+    }
+
+    Route withTarget(String target) {
+      return new Route(operation, address.replace("TARGET", target), body);
+    }
+
     @Override
     public String toString() {
       return operation;
@@ -63,7 +71,7 @@ class OwnershipTest {
 
   /** A new route with an id has to be written down here. */
   static List<Route> routes() {
-    return Stream.of(routesOfPortfolios(), routesOfTags(), analyses())
+    return Stream.of(routesOfPortfolios(), routesOfTags(), analyses(), routesOfTargets())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -93,6 +101,35 @@ class OwnershipTest {
                 Route.of(
                     "GET /api/v1/analytics/portfolio/{id}/" + each,
                     "/api/v1/analytics/portfolio/PORTFOLIO/" + each));
+  }
+
+  private static Stream<Route> routesOfTargets() {
+    String path = "/api/v1/target-prices/";
+    String prices = "\"symbol\": \"MSFT\", \"target_price_eoy\": 9, \"current_price\": 8";
+    return Stream.of(
+        new Route(
+            "POST " + path + "{id}",
+            path + "PORTFOLIO",
+            "{%s, \"position_id\": \"POSITION\"}".formatted(prices.replace("MSFT", "AAPL"))),
+        Route.of("GET " + path + "{id}", path + "PORTFOLIO"),
+        Route.of("GET " + path + "{id}/summary", path + "PORTFOLIO/summary"),
+        new Route(
+            "POST " + path + "{id}/bulk",
+            path + "PORTFOLIO/bulk",
+            "{\"target_prices\": [{" + prices + "}]}"),
+        new Route(
+            "PUT " + path + "{id}/bulk-update",
+            path + "PORTFOLIO/bulk-update",
+            "{\"updates\": [{\"symbol\": \"SPY\", \"target_price_eoy\": 9}]}"),
+        new Route(
+            "POST " + path + "{id}/import-csv",
+            path + "PORTFOLIO/import-csv",
+            "{\"csv_content\": \"symbol,target_eoy,current_price\\nMSFT,9,8\"}"),
+        Route.of("POST " + path + "{id}/export", path + "PORTFOLIO/export"),
+        Route.of("GET " + path + "target/{id}", path + "target/TARGET"),
+        new Route(
+            "PUT " + path + "target/{id}", path + "target/TARGET", "{\"target_price_eoy\": 9}"),
+        Route.of("DELETE " + path + "target/{id}", path + "target/TARGET"));
   }
 
   private static Stream<Route> routesOfTags() {
@@ -200,7 +237,8 @@ class OwnershipTest {
     Route found =
         route
             .withRun(route.needsRun() ? calculate(owner, portfolio) : "")
-            .withTag(owner.postText("/api/v1/tags", "{\"name\": \"a\"}").text("id"));
+            .withTag(owner.postText("/api/v1/tags", "{\"name\": \"a\"}").text("id"))
+            .withTarget(route.needsTarget() ? target(owner, portfolio) : "");
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -216,6 +254,14 @@ class OwnershipTest {
 
   private static String calculate(Client owner, String portfolio) {
     return owner.post("/api/v1/portfolios/" + portfolio + "/calculate").text("batch_run_id");
+  }
+
+  private static String target(Client owner, String portfolio) {
+    return owner
+        .postText(
+            "/api/v1/target-prices/" + portfolio,
+            "{\"symbol\": \"SPY\", \"target_price_eoy\": 9, \"current_price\": 8}")
+        .text("id");
   }
 
   private static Client client() {
