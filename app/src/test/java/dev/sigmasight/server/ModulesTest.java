@@ -36,6 +36,7 @@ class ModulesTest {
           "analytics",
           "tag",
           "target",
+          "data",
           "batch",
           "schedule",
           "demo",

@@ -95,6 +95,10 @@ final class AnalyzedPortfolio {
     return id;
   }
 
+  Client owner() {
+    return owner;
+  }
+
   Answer get(String analysis) {
     return owner.get("/api/v1/analytics/portfolio/" + id + "/" + analysis);
   }
