@@ -124,6 +124,25 @@ public class Positions {
   }
 
   /**
+   * Lots of any portfolios as their ledgers leave them, in their order, read with a fixed number of
+   * statements. Whoever asks has made sure that they are the owner's and not deleted.
+   */
+  public List<Position> of(Collection<Lots.Identity> wanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    Map<PortfolioId, PositionBook> books = new HashMap<>();
+    ledger
+        .whole(wanted.stream().map(Lots.Identity::portfolio).distinct().toList())
+        .forEach((portfolio, whole) -> books.put(portfolio, PositionBook.of(whole)));
+    return wanted.stream()
+        .flatMap(
+            identity ->
+                Objects.requireNonNull(books.get(identity.portfolio())).position(identity).stream())
+        .toList();
+  }
+
+  /**
    * The state of every lot of these portfolios, read with a fixed number of statements. Whoever
    * asks has made sure that they are the owner's.
    */
