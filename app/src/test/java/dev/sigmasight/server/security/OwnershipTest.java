@@ -72,8 +72,26 @@ class OwnershipTest {
   /** A new route with an id has to be written down here. */
   static List<Route> routes() {
     return Stream.of(routesOfPortfolios(), routesOfTags(), analyses(), routesOfTargets())
+    return Stream.of(routesOfPortfolios(), routesOfTags(), analyses(), data())
         .flatMap(routes -> routes)
         .toList();
+  }
+
+  /** What is held and what it costs. */
+  private static Stream<Route> data() {
+    String prefix = "/api/v1/data/";
+    return Stream.of(
+        Route.of(
+            "GET /api/v1/data/portfolio/{id}/snapshot", prefix + "portfolio/PORTFOLIO/snapshot"),
+        Route.of(
+            "GET /api/v1/data/portfolio/{id}/data-quality",
+            prefix + "portfolio/PORTFOLIO/data-quality"),
+        Route.of(
+            "GET /api/v1/data/positions/details",
+            prefix + "positions/details?position_ids=POSITION"),
+        Route.of("GET /api/v1/data/positions/top/{id}", prefix + "positions/top/PORTFOLIO"),
+        Route.of(
+            "GET /api/v1/data/prices/historical/{id}", prefix + "prices/historical/PORTFOLIO"));
   }
 
   /** The analytics of one portfolio. */
