@@ -71,8 +71,7 @@ class OwnershipTest {
 
   /** A new route with an id has to be written down here. */
   static List<Route> routes() {
-    return Stream.of(routesOfPortfolios(), routesOfTags(), analyses(), routesOfTargets())
-    return Stream.of(routesOfPortfolios(), routesOfTags(), analyses(), data())
+    return Stream.of(routesOfPortfolios(), routesOfTags(), analyses(), routesOfTargets(), data())
         .flatMap(routes -> routes)
         .toList();
   }
