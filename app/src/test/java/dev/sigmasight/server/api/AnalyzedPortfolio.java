@@ -6,7 +6,6 @@ import dev.sigmasight.server.account.Role;
 import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
@@ -114,27 +113,9 @@ final class AnalyzedPortfolio {
 
   /** How many SQL statements an answer takes, the check of the token included. */
   int statements(String analysis) {
-    String route = "/api/v1/analytics/portfolio/{id}/" + analysis.replaceAll("\\?.*", "");
-    counted();
-    double before = total(route);
-    Answer _ = get(analysis);
-    counted();
-    return (int) (total(route) - before);
-  }
-
-  /** A connection serves a request when the one before is counted. */
-  private void counted() {
-    Answer _ = owner.get("/livez");
-  }
-
-  private static double total(String route) {
-    var found =
-        server
-            .part(PrometheusMeterRegistry.class)
-            .find("sigmasight.http.statements")
-            .tag("route", route)
-            .summary();
-    return found == null ? 0 : found.totalAmount();
+    String prefix = "/api/v1/analytics/portfolio/";
+    return new StatementsOf(server, owner)
+        .get(prefix + id + "/" + analysis, prefix + "{id}/" + analysis.replaceAll("\\?.*", ""));
   }
 
   void snapshot(LocalDate day, double nav, String quality, @Nullable String reason) {

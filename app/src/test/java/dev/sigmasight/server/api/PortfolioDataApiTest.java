@@ -135,7 +135,7 @@ class PortfolioDataApiTest {
     assertThat(quality.get("summary").toString())
         .isEqualTo(
             "{\"total_positions\":4,\"complete_data\":0,\"partial_data\":2,"
-                + "\"insufficient_data\":2,\"data_coverage_percent\":0.00}");
+                + "\"insufficient_data\":2,\"data_coverage_percent\":0.0}");
     assertThat(quality.at("/position_data_quality/partial_history").toString())
         .contains("{\"symbol\":\"AA\",\"days_available\":200,\"days_missing\":52}")
         .contains("{\"symbol\":\"CC\",\"days_available\":41,\"days_missing\":211}");
