@@ -11,7 +11,7 @@ import dev.sigmasight.server.data.DataQualityViews.Insufficient;
 import dev.sigmasight.server.data.DataQualityViews.Partial;
 import dev.sigmasight.server.data.DataQualityViews.Positions;
 import dev.sigmasight.server.data.DataQualityViews.Regression;
-import dev.sigmasight.server.data.PriceCoverage.Covered;
+import dev.sigmasight.server.data.PriceTallies.Covered;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.overview.Rounded;
 import java.math.BigDecimal;
@@ -37,10 +37,10 @@ class DataQualities {
   private static final int PERCENT_DECIMALS = 2;
 
   private final OpenInstruments open;
-  private final PriceCoverage coverage;
+  private final PriceTallies coverage;
   private final Sessions sessions;
 
-  DataQualities(OpenInstruments open, PriceCoverage coverage, Sessions sessions) {
+  DataQualities(OpenInstruments open, PriceTallies coverage, Sessions sessions) {
     this.open = open;
     this.coverage = coverage;
     this.sessions = sessions;

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** How many prices of symbols are stored, in one statement. */
 @Component
-class PriceCoverage {
+class PriceTallies {
   private final CoreDb db;
 
-  PriceCoverage(CoreDb db) {
+  PriceTallies(CoreDb db) {
     this.db = db;
   }
 
