@@ -17,6 +17,7 @@ class ModulesTest {
       List.of(
           "coredb",
           "account",
+          "activity",
           "idempotency",
           "stage",
           "instrument",

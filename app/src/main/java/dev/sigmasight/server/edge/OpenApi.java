@@ -1,6 +1,7 @@
 package dev.sigmasight.server.edge;
 
 import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.server.activity.Caller;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
@@ -47,6 +48,7 @@ class OpenApi {
   static {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(AccountId.class)
+        .addRequestWrapperToIgnore(Caller.class)
         .addRequestWrapperToIgnore(Authentication.class);
   }
 

@@ -1,13 +1,8 @@
 package dev.sigmasight.server.security;
 
 import dev.sigmasight.kernel.AccountId;
-import dev.sigmasight.kernel.Problem;
-import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.account.Account;
-import dev.sigmasight.server.account.Accounts;
-import dev.sigmasight.server.account.NewAccount;
-import dev.sigmasight.server.account.PasswordChange;
-import dev.sigmasight.server.account.Tokens;
+import dev.sigmasight.server.activity.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,12 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,25 +24,25 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 @RequestMapping("/api/v1/auth")
 class AuthController {
-  private final Accounts accounts;
-  private final Tokens tokens;
+  private final SignInCheck check;
+  private final Registration registration;
   private final SignIn signIn;
+  private final SignOut signOut;
   private final Profiles profiles;
-  private final Limits limits;
   private final Clock clock;
 
   AuthController(
-      Accounts accounts,
-      Tokens tokens,
+      SignInCheck check,
+      Registration registration,
       SignIn signIn,
+      SignOut signOut,
       Profiles profiles,
-      Limits limits,
       Clock clock) {
-    this.accounts = accounts;
-    this.tokens = tokens;
+    this.check = check;
+    this.registration = registration;
     this.signIn = signIn;
+    this.signOut = signOut;
     this.profiles = profiles;
-    this.limits = limits;
     this.clock = clock;
   }
 
@@ -58,75 +50,49 @@ class AuthController {
   @SecurityRequirements
   @PostMapping("/login")
   ResponseEntity<TokenView> login(
-      @Valid @RequestBody LoginRequest login, HttpServletRequest request) {
-    Account account =
-        limits.signIn(
-            request.getRemoteAddr(),
-            login.email(),
-            () -> accounts.authenticate(login.email(), login.password()));
-    return signIn.answer(account, request);
+      @Valid @RequestBody LoginRequest login, Caller caller, HttpServletRequest request) {
+    return signIn.answer(check.check(login, Door.EVERYBODY, caller), request);
   }
 
   @Operation(summary = "Create an account")
   @SecurityRequirements
   @PostMapping("/register")
   ResponseEntity<RegisteredView> register(
-      @Valid @RequestBody RegisterRequest register, HttpServletRequest request) {
-    limits.register(request.getRemoteAddr());
-    Account account =
-        accounts.create(
-            NewAccount.user(register.email(), register.fullName()),
-            register.password(),
-            clock.instant());
+      @Valid @RequestBody RegisterRequest register, Caller caller) {
+    Account account = registration.register(register, caller);
     return ResponseEntity.created(URI.create("/api/v1/auth/me")).body(RegisteredView.of(account));
   }
 
   @Operation(summary = "Who is signed in")
   @GetMapping("/me")
   ProfileView me(AccountId account) {
-    return profiles.of(signedIn(account), clock.instant());
+    return profiles.of(signIn.signedIn(account), clock.instant());
   }
 
   @Operation(summary = "Exchange a good token for a fresh one")
   @PostMapping("/refresh")
-  ResponseEntity<TokenView> refresh(AccountId account, HttpServletRequest request) {
-    return signIn.answer(signedIn(account), request);
+  ResponseEntity<TokenView> refresh(AccountId account, Caller caller, HttpServletRequest request) {
+    return signIn.answer(signIn.refreshing(account, caller), request);
   }
 
   @Operation(summary = "Make the token void and clear the cookie")
   @PostMapping("/logout")
-  ResponseEntity<LogoutView> logout(AccountToken token, HttpServletRequest request) {
-    Jwt jwt = token.getToken();
-    tokens.revoke(
-        token.account(),
-        UUID.fromString(jwt.getId()),
-        Objects.requireNonNull(jwt.getExpiresAt(), "expiry"));
-    tokens.forgetExpired(clock.instant());
+  ResponseEntity<LogoutView> logout(AccountToken token, Caller caller, HttpServletRequest request) {
+    signOut.revoke(token, caller);
     return ResponseEntity.ok()
-        .header(HttpHeaders.SET_COOKIE, AuthCookie.cleared(request).toString())
+        .header(HttpHeaders.SET_COOKIE, AuthCookie.cleared(Door.EVERYBODY, request).toString())
         .body(new LogoutView("You are signed out.", true));
   }
 
   @Operation(summary = "Change the password; every token issued before is void")
   @PostMapping("/password")
   ResponseEntity<TokenView> changePassword(
-      AccountId account, @Valid @RequestBody PasswordRequest change, HttpServletRequest request) {
-    Account signedIn = signedIn(account);
-    PasswordChange passwords = new PasswordChange(change.currentPassword(), change.newPassword());
-    limits.signIn(
-        request.getRemoteAddr(),
-        signedIn.email(),
-        () -> {
-          accounts.changePassword(account, passwords, clock.instant());
-          return true;
-        });
+      AccountId account,
+      @Valid @RequestBody PasswordRequest change,
+      Caller caller,
+      HttpServletRequest request) {
+    Account signedIn = signIn.signedIn(account);
+    check.changePassword(signedIn, change, caller);
     return signIn.answer(signedIn, request);
-  }
-
-  private Account signedIn(AccountId id) {
-    return accounts
-        .byId(id)
-        .orElseThrow(
-            () -> new ProblemException(new Problem.Unauthenticated("This account is gone.")));
   }
 }

@@ -9,20 +9,18 @@ import org.springframework.web.util.WebUtils;
 
 /** The cookie that carries a browser's token. */
 final class AuthCookie {
-  static final String NAME = "auth_token";
-
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   private AuthCookie() {}
 
-  static @Nullable String token(HttpServletRequest request) {
-    var cookie = WebUtils.getCookie(request, NAME);
+  static @Nullable String token(Door door, HttpServletRequest request) {
+    var cookie = WebUtils.getCookie(request, door.cookie());
     return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
   }
 
   /** Secure everywhere but on the machine itself, where there is no TLS. */
-  static ResponseCookie of(String token, Duration lifetime, HttpServletRequest request) {
-    return ResponseCookie.from(NAME, token)
+  static ResponseCookie of(Door door, String token, Duration lifetime, HttpServletRequest request) {
+    return ResponseCookie.from(door.cookie(), token)
         .httpOnly(true)
         .secure(!LOOPBACK.contains(request.getServerName()))
         .sameSite("Lax")
@@ -31,7 +29,7 @@ final class AuthCookie {
         .build();
   }
 
-  static ResponseCookie cleared(HttpServletRequest request) {
-    return of("", Duration.ZERO, request);
+  static ResponseCookie cleared(Door door, HttpServletRequest request) {
+    return of(door, "", Duration.ZERO, request);
   }
 }

@@ -7,15 +7,18 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Takes the token from the Authorization header, or else from the cookie. Where nobody needs to be
- * signed in, no token is looked at, so that an outdated cookie cannot keep anybody from signing in.
+ * Takes the token from the Authorization header, or else from the cookie; in the administration
+ * that of its own sign-in goes first. Where nobody needs to be signed in, no token is looked at, so
+ * that an outdated cookie cannot keep anybody from signing in.
  */
 final class BearerOrCookie implements BearerTokenResolver {
   private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
   private final RequestMatcher open;
+  private final RequestMatcher administration;
 
-  BearerOrCookie(RequestMatcher open) {
+  BearerOrCookie(RequestMatcher open, RequestMatcher administration) {
     this.open = open;
+    this.administration = administration;
   }
 
   @Override
@@ -24,6 +27,9 @@ final class BearerOrCookie implements BearerTokenResolver {
       return null;
     }
     String bearer = header.resolve(request);
-    return bearer == null ? AuthCookie.token(request) : bearer;
+    if (bearer == null && administration.matches(request)) {
+      bearer = AuthCookie.token(Door.ADMINISTRATION, request);
+    }
+    return bearer == null ? AuthCookie.token(Door.EVERYBODY, request) : bearer;
   }
 }

@@ -2,6 +2,7 @@ package dev.sigmasight.server.security;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
+import dev.sigmasight.server.account.ChangeLog;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -31,13 +32,17 @@ class SecurityRules {
           pathPattern("/api/v1/health"),
           new NegatedRequestMatcher(pathPattern("/api/v1/**")));
 
+  private static final RequestMatcher ADMINISTRATION =
+      new OrRequestMatcher(pathPattern("/api/v1/admin/**"), pathPattern("/api/v1/system/**"));
+
   @Bean
   SecurityFilterChain filters(
       HttpSecurity http,
       TokenHolder holder,
+      ChangeLog changes,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     FilterFailures failures = new FilterFailures(problems);
-    BearerOrCookie tokens = new BearerOrCookie(OPEN);
+    BearerOrCookie tokens = new BearerOrCookie(OPEN, ADMINISTRATION);
     return http.sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable) // SameOriginOnly does it without a token
@@ -46,6 +51,8 @@ class SecurityRules {
         .headers(SecurityHeaders::write)
         .addFilterBefore(failures, BearerTokenAuthenticationFilter.class)
         .addFilterBefore(new SameOriginOnly(), BearerTokenAuthenticationFilter.class)
+        .addFilterAfter(
+            new AdminAudit(changes, ADMINISTRATION), BearerTokenAuthenticationFilter.class)
         .oauth2ResourceServer(
             server ->
                 server
@@ -63,7 +70,7 @@ class SecurityRules {
                     .permitAll()
                     .requestMatchers(OPEN)
                     .permitAll()
-                    .requestMatchers("/api/v1/admin/**", "/api/v1/system/**")
+                    .requestMatchers(ADMINISTRATION)
                     .hasRole("ADMIN")
                     .anyRequest()
                     .authenticated())

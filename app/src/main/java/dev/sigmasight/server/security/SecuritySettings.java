@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long a sign-in lasts and how often one may try.
  *
  * @param tokenLifetime how long a token is good
+ * @param adminTokenLifetime the same of a token for the administration
  * @param failuresPerAddress failed sign-ins from one network address within the window
  * @param failuresPerEmail failed sign-ins for one e-mail within the window
  * @param registrationsPerAddress new accounts from one network address within the window
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("sigmasight.security")
 record SecuritySettings(
     @DefaultValue("24h") Duration tokenLifetime,
+    @DefaultValue("8h") Duration adminTokenLifetime,
     @DefaultValue("50") int failuresPerAddress,
     @DefaultValue("10") int failuresPerEmail,
     @DefaultValue("60") int registrationsPerAddress,
@@ -29,4 +31,12 @@ record SecuritySettings(
     @DefaultValue("60") int calculationsPerAccount,
     @DefaultValue("300000") int requestsPerMinute,
     @DefaultValue("15m") Duration window,
-    @DefaultValue("20000") int remembered) {}
+    @DefaultValue("20000") int remembered) {
+
+  Duration lifetime(Door door) {
+    return switch (door) {
+      case EVERYBODY -> tokenLifetime;
+      case ADMINISTRATION -> adminTokenLifetime;
+    };
+  }
+}

@@ -7,7 +7,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Teaches the controllers who is signed in, and counts their uploads and computations. */
+/**
+ * Teaches the controllers who is signed in and from where, and counts their uploads and
+ * computations.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SignedInArguments implements WebMvcConfigurer {
@@ -20,6 +23,7 @@ class SignedInArguments implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new SignedIn());
+    resolvers.add(new Callers());
   }
 
   @Override

@@ -41,7 +41,7 @@ class TokenIssuer {
    * A fresh token. Tokens count in whole seconds, so one issued in the very second of a change of
    * password is dated at its end: only then does it outlive the tokens from before.
    */
-  String issue(Account account) {
+  String issue(Account account, Door door) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant goodFrom = tokens.goodFrom(account.id());
     Instant issuedAt = now.isBefore(goodFrom) ? goodFrom : now;
@@ -50,14 +50,18 @@ class TokenIssuer {
             .id(UUID.randomUUID().toString())
             .subject(account.id().toString())
             .issuedAt(issuedAt)
-            .expiresAt(issuedAt.plus(settings.tokenLifetime()))
+            .expiresAt(issuedAt.plus(settings.lifetime(door)))
             .claim("email", account.email())
             .claim("role", account.role().name())
             .claims(
-                all ->
-                    figures
-                        .firstPortfolio(account.id())
-                        .ifPresent(first -> all.put("portfolio_id", first.toString())))
+                all -> {
+                  if (door == Door.ADMINISTRATION) {
+                    all.put("type", "admin");
+                  }
+                  figures
+                      .firstPortfolio(account.id())
+                      .ifPresent(first -> all.put("portfolio_id", first.toString()));
+                })
             .build();
     return encoder
         .encode(

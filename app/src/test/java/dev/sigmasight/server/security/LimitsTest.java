@@ -24,7 +24,17 @@ class LimitsTest {
   private final SettableClock clock = new SettableClock(TestServer.START);
   private final Limits limits =
       new Limits(
-          new SecuritySettings(Duration.ofHours(24), 3, 2, 1, 1, 1, 2, Duration.ofMinutes(6), 10),
+          new SecuritySettings(
+              Duration.ofHours(24),
+              Duration.ofHours(8),
+              3,
+              2,
+              1,
+              1,
+              1,
+              2,
+              Duration.ofMinutes(6),
+              10),
           clock);
 
   @AfterEach

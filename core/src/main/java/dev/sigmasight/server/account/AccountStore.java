@@ -120,6 +120,25 @@ class AccountStore {
         .update();
   }
 
+  void signedIn(AccountId id, Instant now) {
+    db.sql("update account_credential set last_login_at = :now where account_id = :id")
+        .param("id", id.value())
+        .param("now", now.atOffset(UTC))
+        .update();
+  }
+
+  Optional<Instant> lastSignIn(AccountId id) {
+    return db.sql(
+            """
+            select last_login_at from account_credential
+            where account_id = :id and last_login_at is not null
+            """)
+        .param("id", id.value())
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
   static Account account(ResultSet row) throws SQLException {
     return new Account(
         new AccountId(row.getObject("id", UUID.class)),

@@ -83,21 +83,45 @@ public class Accounts {
   }
 
   /**
-   * The account that an e-mail and a password belong to. Takes as long for an unknown e-mail as for
-   * a wrong password.
+   * The account that an e-mail and a password belong to.
    *
-   * @throws ProblemException Unauthenticated, in the same words for both
+   * @throws ProblemException Unauthenticated, in the same words for an unknown e-mail and a wrong
+   *     password
    */
   public Account authenticate(String email, String password) {
+    return switch (identify(email, password)) {
+      case Identified.As(Account account) -> account;
+      case Identified.Not not -> throw not.refusal();
+    };
+  }
+
+  /**
+   * Whose an e-mail and a password are. Takes as long for an unknown e-mail as for a wrong
+   * password.
+   */
+  public Identified identify(String email, String password) {
     Optional<Credential> credential = store.credentialOf(email);
     boolean matches = passwords.matches(password, credential.map(Credential::hash));
-    if (credential.isEmpty() || !matches) {
-      throw refused("Incorrect email or password.");
+    if (credential.isEmpty()) {
+      return new Identified.Not(Identified.Reason.USER_NOT_FOUND, Optional.empty());
     }
-    if (!credential.get().account().active()) {
-      throw refused("This account is deactivated.");
+    Account account = credential.get().account();
+    if (!matches) {
+      return new Identified.Not(Identified.Reason.INVALID_PASSWORD, Optional.of(account.id()));
     }
-    return credential.get().account();
+    return account.active()
+        ? new Identified.As(account)
+        : new Identified.Not(Identified.Reason.USER_INACTIVE, Optional.of(account.id()));
+  }
+
+  /** Remembers that somebody signed in. */
+  public void signedIn(AccountId id, Instant now) {
+    store.signedIn(id, now);
+  }
+
+  /** When somebody signed in with the account's password for the last time. */
+  public Optional<Instant> lastSignIn(AccountId id) {
+    return store.lastSignIn(id);
   }
 
   /**

@@ -3,14 +3,19 @@ package dev.sigmasight.server.account;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.server.coredb.CoreDb;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 
-/** Who changed what and when. Call it inside the transaction of the change. */
+/**
+ * Who changed what and when. Call it inside the transaction of the change. A line carries the id of
+ * the request that the thread works on, which the server's log and its answer carry, too.
+ */
 @Service
 public class ChangeLog {
   private static final String INSERT =
       """
-      insert into change_log (actor_id, actor, action, entity, entity_id, detail)
+      insert into change_log (actor_id, actor, action, entity, entity_id, detail, request_id)
       """;
 
   private final CoreDb db;
@@ -25,7 +30,7 @@ public class ChangeLog {
     db.sql(
             INSERT
                 + """
-                select id, email, :action, :entity, :entityId, jsonb_object(:keys, :values)
+                select id, email, :action, :entity, :entityId, jsonb_object(:keys, :values), :request
                 from account where id = :actor
                 """)
         .param("actor", actor.value())
@@ -34,6 +39,7 @@ public class ChangeLog {
         .param("entityId", change.entityId())
         .param("keys", keys.toArray(String[]::new))
         .param("values", keys.stream().map(change.detail()::get).toArray(String[]::new))
+        .param("request", request())
         .update();
   }
 
@@ -43,7 +49,7 @@ public class ChangeLog {
     db.sql(
             INSERT
                 + """
-                values (null, :actor, :action, :entity, :entityId, jsonb_object(:keys, :values))
+                values (null, :actor, :action, :entity, :entityId, jsonb_object(:keys, :values), :request)
                 """)
         .param("actor", command)
         .param("action", change.action())
@@ -51,6 +57,35 @@ public class ChangeLog {
         .param("entityId", change.entityId())
         .param("keys", keys.toArray(String[]::new))
         .param("values", keys.stream().map(change.detail()::get).toArray(String[]::new))
+        .param("request", request())
         .update();
+  }
+
+  /** Remembers what an account asked for over HTTP, whatever became of it. */
+  public void operation(AccountId actor, OperationDone operation) {
+    Change change = operation.change();
+    List<String> keys = List.copyOf(change.detail().keySet());
+    db.sql(
+            """
+            insert into change_log (actor_id, actor, action, entity, entity_id, detail, request_id,
+                                    kind, outcome, status)
+            select id, email, :action, :entity, :entityId, jsonb_object(:keys, :values), :request,
+              'OPERATION', :outcome, :status
+            from account where id = :actor
+            """)
+        .param("actor", actor.value())
+        .param("action", change.action())
+        .param("entity", change.entity())
+        .param("entityId", change.entityId())
+        .param("keys", keys.toArray(String[]::new))
+        .param("values", keys.stream().map(change.detail()::get).toArray(String[]::new))
+        .param("request", request())
+        .param("outcome", operation.outcome().name())
+        .param("status", operation.status())
+        .update();
+  }
+
+  private static @Nullable String request() {
+    return MDC.get("request_id");
   }
 }

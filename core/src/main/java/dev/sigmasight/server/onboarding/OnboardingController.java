@@ -1,6 +1,9 @@
 package dev.sigmasight.server.onboarding;
 
 import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.server.activity.ActivityLog;
+import dev.sigmasight.server.activity.Attempt;
+import dev.sigmasight.server.activity.Caller;
 import dev.sigmasight.server.idempotency.CreateRequest;
 import dev.sigmasight.server.idempotency.Created;
 import dev.sigmasight.server.idempotency.Idempotency;
@@ -33,11 +36,14 @@ class OnboardingController {
 
   private final PortfolioImport imports;
   private final Idempotency idempotency;
+  private final ActivityLog activities;
   private final Clock clock;
 
-  OnboardingController(PortfolioImport imports, Idempotency idempotency, Clock clock) {
+  OnboardingController(
+      PortfolioImport imports, Idempotency idempotency, ActivityLog activities, Clock clock) {
     this.imports = imports;
     this.idempotency = idempotency;
+    this.activities = activities;
     this.clock = clock;
   }
 
@@ -47,23 +53,29 @@ class OnboardingController {
   @PostMapping(path = CREATE, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<ImportedPortfolioView> create(
       AccountId account,
+      Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @ModelAttribute CreatePortfolioForm form) {
     if (form.isDryRun()) {
       return ResponseEntity.ok(
           ImportedPortfolioView.of(imports.check(account, form.request(), clock.instant()), true));
     }
-    return idempotency
-        .once(
-            new CreateRequest(account, key, "POST " + CREATE, form.content()),
-            ImportedPortfolioView.class,
-            () -> {
-              ImportedPortfolio created = imports.create(account, form.request(), clock.instant());
-              return new Created<>(
-                  ImportedPortfolioView.of(created, false),
-                  "/api/v1/portfolios/" + created.portfolio().id());
-            })
+    return activities
+        .attempt(Attempt.PORTFOLIO, account, caller, () -> created(account, key, form))
         .response();
+  }
+
+  private Created<ImportedPortfolioView> created(
+      AccountId account, @Nullable String key, CreatePortfolioForm form) {
+    return idempotency.once(
+        new CreateRequest(account, key, "POST " + CREATE, form.content()),
+        ImportedPortfolioView.class,
+        () -> {
+          ImportedPortfolio created = imports.create(account, form.request(), clock.instant());
+          return new Created<>(
+              ImportedPortfolioView.of(created, false),
+              "/api/v1/portfolios/" + created.portfolio().id());
+        });
   }
 
   @Operation(summary = "The template of a portfolio file, with sample rows")

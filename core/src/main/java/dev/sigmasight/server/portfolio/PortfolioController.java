@@ -3,6 +3,9 @@ package dev.sigmasight.server.portfolio;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.activity.ActivityLog;
+import dev.sigmasight.server.activity.Attempt;
+import dev.sigmasight.server.activity.Caller;
 import dev.sigmasight.server.idempotency.CreateRequest;
 import dev.sigmasight.server.idempotency.Created;
 import dev.sigmasight.server.idempotency.Idempotency;
@@ -38,13 +41,19 @@ class PortfolioController {
   private final Portfolios portfolios;
   private final PortfolioValues values;
   private final Idempotency idempotency;
+  private final ActivityLog activities;
   private final Clock clock;
 
   PortfolioController(
-      Portfolios portfolios, PortfolioValues values, Idempotency idempotency, Clock clock) {
+      Portfolios portfolios,
+      PortfolioValues values,
+      Idempotency idempotency,
+      ActivityLog activities,
+      Clock clock) {
     this.portfolios = portfolios;
     this.values = values;
     this.idempotency = idempotency;
+    this.activities = activities;
     this.clock = clock;
   }
 
@@ -53,19 +62,25 @@ class PortfolioController {
   @PostMapping
   ResponseEntity<PortfolioView> create(
       AccountId account,
+      Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody @Valid CreatePortfolio wanted) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), TradingCalendar.ZONE);
-    return idempotency
-        .once(
-            new CreateRequest(account, key, "POST " + PATH, wanted),
-            PortfolioView.class,
-            () -> {
-              Portfolio created =
-                  portfolios.create(account, wanted.on(today), Origin.API, clock.instant());
-              return new Created<>(view(created), PATH + "/" + created.id());
-            })
+    return activities
+        .attempt(Attempt.PORTFOLIO, account, caller, () -> created(account, key, wanted))
         .response();
+  }
+
+  private Created<PortfolioView> created(
+      AccountId account, @Nullable String key, CreatePortfolio wanted) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), TradingCalendar.ZONE);
+    return idempotency.once(
+        new CreateRequest(account, key, "POST " + PATH, wanted),
+        PortfolioView.class,
+        () -> {
+          Portfolio created =
+              portfolios.create(account, wanted.on(today), Origin.API, clock.instant());
+          return new Created<>(view(created), PATH + "/" + created.id());
+        });
   }
 
   @Operation(summary = "The portfolios of the account, oldest first")
