@@ -27,6 +27,7 @@ class SecurityRules {
       new OrRequestMatcher(
           pathPattern("/api/v1/auth/login"),
           pathPattern("/api/v1/auth/register"),
+          pathPattern("/api/v1/admin/auth/login"),
           pathPattern("/api/v1/onboarding/register"),
           pathPattern("/api/v1/onboarding/csv-template"),
           pathPattern("/api/v1/health"),

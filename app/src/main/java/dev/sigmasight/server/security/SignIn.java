@@ -38,6 +38,13 @@ class SignIn {
     return with(Door.EVERYBODY, token, request).body(TokenView.bearer(token, lifetime));
   }
 
+  ResponseEntity<AdminTokenView> administrator(Account account, HttpServletRequest request) {
+    String token = issuer.issue(account, Door.ADMINISTRATION);
+    Duration lifetime = settings.lifetime(Door.ADMINISTRATION);
+    return with(Door.ADMINISTRATION, token, request)
+        .body(AdminTokenView.bearer(token, lifetime, account));
+  }
+
   private ResponseEntity.BodyBuilder with(Door door, String token, HttpServletRequest request) {
     return ResponseEntity.ok()
         .header(
