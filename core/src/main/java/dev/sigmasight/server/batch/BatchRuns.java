@@ -2,8 +2,6 @@ package dev.sigmasight.server.batch;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
-import dev.sigmasight.server.stage.PortfolioStage;
-import dev.sigmasight.server.stage.SymbolStage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +24,7 @@ public class BatchRuns {
   private final Journal journal;
   private final RunReads reads;
   private final Scopes scopes;
-  private final List<SymbolStage> symbolStages;
-  private final List<PortfolioStage> stages;
+  private final Stages stages;
   private final BatchSettings settings;
   private final ApplicationEventPublisher events;
   private final ActiveRuns active = new ActiveRuns();
@@ -37,15 +34,13 @@ public class BatchRuns {
       Journal journal,
       RunReads reads,
       Scopes scopes,
-      List<SymbolStage> symbolStages,
-      List<PortfolioStage> stages,
+      Stages stages,
       BatchSettings settings,
       ApplicationEventPublisher events) {
     this.db = db;
     this.journal = journal;
     this.reads = reads;
     this.scopes = scopes;
-    this.symbolStages = symbolStages;
     this.stages = stages;
     this.settings = settings;
     this.events = events;
@@ -150,7 +145,7 @@ public class BatchRuns {
       lease.onLoss(loss -> settle(ownership, loss));
       List<PortfolioId> portfolios = scopes.portfolios(request);
       new Run(db, journal, settings, ownership, listener)
-          .work(request, portfolios, scopes.universe(portfolios), symbolStages, stages);
+          .work(request, portfolios, scopes.universe(portfolios), stages);
       Loss loss = lease.loss();
       settle(ownership, loss == null ? journal.reason(ownership.claim(), ownership.owner()) : loss);
     }

@@ -100,7 +100,7 @@ final class HistoryViews {
           days,
           runs.size(),
           breakdown,
-          over == 0 ? null : percent(completed, over),
+          percent(completed, over),
           average(runs),
           runs.stream()
               .findFirst()
@@ -120,7 +120,10 @@ final class HistoryViews {
     }
   }
 
-  record JobsView(int total, int completed, int failed, BigDecimal successRate) {}
+  /**
+   * @param successRate items that did not fail, in percent; null without any
+   */
+  record JobsView(int total, int completed, int failed, @Nullable BigDecimal successRate) {}
 
   /**
    * Why items were left out.
@@ -221,9 +224,9 @@ final class HistoryViews {
     }
   }
 
-  private static BigDecimal percent(long part, long whole) {
+  private static @Nullable BigDecimal percent(long part, long whole) {
     return whole == 0
-        ? BigDecimal.valueOf(100).setScale(1)
+        ? null
         : BigDecimal.valueOf(100.0 * part / whole).setScale(1, RoundingMode.HALF_EVEN);
   }
 

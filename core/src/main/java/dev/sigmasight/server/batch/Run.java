@@ -4,6 +4,7 @@ import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.quant.ledger.TransactionRefused;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.stage.Checkpoints.RunLost;
+import dev.sigmasight.server.stage.ClosingStep;
 import dev.sigmasight.server.stage.Due;
 import dev.sigmasight.server.stage.LockedPortfolio;
 import dev.sigmasight.server.stage.Outcome;
@@ -52,26 +53,24 @@ final class Run {
     this.listener = listener;
   }
 
-  void work(
-      RunRequest request,
-      List<PortfolioId> portfolios,
-      Universe universe,
-      List<SymbolStage> symbolStages,
-      List<PortfolioStage> stages) {
+  void work(RunRequest request, List<PortfolioId> portfolios, Universe universe, Stages stages) {
     try {
       begin(request, portfolios);
       Window window = request.window();
       for (Phase phase : Phase.values()) {
-        for (SymbolStage stage : symbolStages) {
+        for (SymbolStage stage : stages.symbols()) {
           if (stage.phase() == phase) {
             stage(stage, universe, window);
           }
         }
-        for (PortfolioStage stage : stages) {
+        for (PortfolioStage stage : stages.portfolios()) {
           if (stage.phases().getFirst() == phase) {
             stage(stage, portfolios, window);
           }
         }
+      }
+      for (ClosingStep step : stages.closing()) {
+        close(step, portfolios);
       }
       finish();
     } catch (RunLost lost) {
@@ -85,6 +84,19 @@ final class Run {
       journal.finish(
           ownership.claim(), ownership.owner(), RunState.FAILED, "Internal error, see the log.");
       throw e;
+    }
+  }
+
+  private void close(ClosingStep step, List<PortfolioId> portfolios) {
+    Journal.Claim claim = ownership.claim();
+    try {
+      step.close(portfolios).ifPresent(done -> journal.log(claim, "info", done));
+    } catch (RuntimeException e) {
+      if (Breakdown.isBehind(e)) {
+        throw e;
+      }
+      LOG.error("A step at the end of run {} failed", claim.id(), e);
+      journal.log(claim, "warning", step.name() + " failed and wait for the next run.");
     }
   }
 

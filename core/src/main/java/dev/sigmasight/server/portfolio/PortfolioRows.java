@@ -104,6 +104,13 @@ final class PortfolioRows {
         .list();
   }
 
+  Optional<Portfolio> kept(PortfolioId id) {
+    return db.sql(SELECT + "where id = :id and deleted_at is null")
+        .param("id", id.value())
+        .query(PortfolioRows::map)
+        .optional();
+  }
+
   /** Stores a portfolio as it is now, unless its account name is taken. */
   boolean store(Portfolio changed, Instant now) {
     try {

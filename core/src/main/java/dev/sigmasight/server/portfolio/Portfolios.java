@@ -92,6 +92,15 @@ public class Portfolios {
     return rows.active();
   }
 
+  /**
+   * One portfolio of any account that is not deleted, for whoever looks after the machine.
+   *
+   * @throws ProblemException NotFound if there is none
+   */
+  public Portfolio anybodys(PortfolioId id) {
+    return rows.kept(id).orElseThrow(Portfolios::unknown);
+  }
+
   /** The portfolios of all accounts that are not deleted, for whoever looks after the machine. */
   public List<Portfolio> kept() {
     return rows.kept();

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,54 @@ final class SectorRows {
     return sectors;
   }
 
+  /** A position that was never given the tag of its sector. */
+  record Untagged(PositionId position, PortfolioId portfolio, AccountId owner, String sector) {}
+
+  /**
+   * Positions of these portfolios that were never given the tag of their sector, if it is known.
+   */
+  List<Untagged> untagged(List<PortfolioId> portfolios) {
+    return db.sql(
+            """
+            select p.id, p.portfolio_id, f.account_id, coalesce(c.sector, c.gics_sector) as sector
+            from position p
+              join portfolio f on f.id = p.portfolio_id
+              join instrument i on i.id = p.instrument_id and i.owner_id is null
+              left join instrument u on u.id = i.underlying_id
+              join company_profiles c on c.symbol = coalesce(u.symbol, i.symbol)
+            where p.portfolio_id = any (cast(:portfolios as uuid[]))
+              and p.sector_tagged_at is null and p.deleted_at is null
+              and btrim(coalesce(c.sector, c.gics_sector)) <> ''
+            order by p.id
+            """)
+        .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
+        .query(
+            (row, _) ->
+                new Untagged(
+                    new PositionId(row.getObject("id", UUID.class)),
+                    new PortfolioId(row.getObject("portfolio_id", UUID.class)),
+                    new AccountId(row.getObject("account_id", UUID.class)),
+                    SectorNames.name(row.getString("sector"))))
+        .list();
+  }
+
+  /**
+   * Notes that positions were given the tag of their sector; answers those that were not before.
+   */
+  Set<PositionId> mark(List<PositionId> positions, Instant now) {
+    return Set.copyOf(
+        db.sql(
+                """
+                update position set sector_tagged_at = :now
+                where id = any (:positions) and sector_tagged_at is null
+                returning id
+                """)
+            .param("positions", positions.stream().map(PositionId::value).toArray(UUID[]::new))
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .query((row, _) -> new PositionId(row.getObject("id", UUID.class)))
+            .list());
+  }
+
   /** Makes the automatic tags of positions these; changes only what differs. */
   void replace(AccountId owner, List<Link> links, Instant now) {
     UUID[] positions = links.stream().map(link -> link.position().value()).toArray(UUID[]::new);
@@ -63,7 +112,14 @@ final class SectorRows {
         .param("positions", positions)
         .param("tags", tags)
         .update();
-    db.sql(
+    var _ = add(owner, links, now);
+  }
+
+  /** Puts tags on positions; answers how many they did not carry before. */
+  int add(AccountId owner, List<Link> links, Instant now) {
+    UUID[] positions = links.stream().map(link -> link.position().value()).toArray(UUID[]::new);
+    UUID[] tags = links.stream().map(Link::tag).toArray(UUID[]::new);
+    return db.sql(
             """
             insert into position_tag (position_id, tag_id, assigned_at, assigned_by)
             select w.position_id, w.tag_id, :now, :owner

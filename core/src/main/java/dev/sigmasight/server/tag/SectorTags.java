@@ -16,21 +16,26 @@ import dev.sigmasight.server.portfolio.Portfolios;
 import dev.sigmasight.server.position.LotState;
 import dev.sigmasight.server.position.Positions;
 import dev.sigmasight.server.tag.SectorRows.Link;
+import dev.sigmasight.server.tag.SectorRows.Untagged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /** Gives what a portfolio holds the tag of its company's sector. */
 @Service
 public class SectorTags {
+  private static final String BATCH = "batch";
+
   private final CoreDb db;
   private final Portfolios portfolios;
   private final Positions positions;
@@ -86,13 +91,29 @@ public class SectorTags {
    * @throws ProblemException NotFound if the portfolio is not the owner's
    */
   public Restored restore(AccountId owner, PortfolioId portfolio, Instant now) {
+    return restore(owner, portfolio, now, change -> changes.byAccount(owner, change));
+  }
+
+  /**
+   * As {@link #restore}, of anybody's portfolio.
+   *
+   * @param actor the administrator who asks for it
+   * @throws ProblemException NotFound if there is no such portfolio
+   */
+  public Restored restoreAnybodys(AccountId actor, PortfolioId portfolio, Instant now) {
+    AccountId owner = portfolios.anybodys(portfolio).owner();
+    return restore(owner, portfolio, now, change -> changes.byAccount(actor, change));
+  }
+
+  private Restored restore(
+      AccountId owner, PortfolioId portfolio, Instant now, Consumer<Change> log) {
     return db.inTransaction(
         () -> {
           rows.lock(owner);
           Portfolio kept = portfolios.kept(owner, portfolio);
           Map<PositionId, String> names = sectors.of(portfolio);
-          Set<PositionId> open = open(portfolio, names.keySet());
-          Known known = new Known(owner, now);
+          Set<PositionId> open = open(List.of(portfolio), names.keySet());
+          Known known = new Known(owner, now, log);
           List<Link> wanted =
               names.entrySet().stream()
                   .filter(each -> open.contains(each.getKey()))
@@ -100,6 +121,7 @@ public class SectorTags {
                   .map(each -> new Link(each.getKey(), known.tag(each.getValue()).id()))
                   .toList();
           sectors.replace(owner, wanted, now);
+          var _ = sectors.mark(wanted.stream().map(Link::position).toList(), now);
           Restored done =
               new Restored(
                   portfolio,
@@ -108,13 +130,44 @@ public class SectorTags {
                   names.size() - open.size(),
                   known.created,
                   known.applied(wanted));
-          changes.byAccount(owner, change(done));
+          log.accept(change(done));
           return done;
         });
   }
 
-  private Set<PositionId> open(PortfolioId portfolio, Set<PositionId> kept) {
-    Map<PositionId, LotState> states = positions.states(List.of(portfolio));
+  /**
+   * Gives open positions the tag of their sector that were never given one, where the sector is
+   * known. What an owner takes off stays off, and a tag that is archived is not made anew.
+   *
+   * @return positions that carry a tag now and did not before
+   */
+  int tagNew(List<PortfolioId> all, Instant now) {
+    return sectors.untagged(all).stream().collect(groupingBy(Untagged::owner)).entrySet().stream()
+        .mapToInt(each -> tagNew(each.getKey(), each.getValue(), now))
+        .sum();
+  }
+
+  private int tagNew(AccountId owner, List<Untagged> found, Instant now) {
+    return db.inTransaction(
+        () -> {
+          rows.lock(owner);
+          Set<PositionId> marked =
+              sectors.mark(found.stream().map(Untagged::position).toList(), now);
+          Set<PositionId> open =
+              open(found.stream().map(Untagged::portfolio).distinct().toList(), marked);
+          Known known = new Known(owner, now, change -> changes.byCommand(BATCH, change));
+          List<Link> wanted =
+              found.stream()
+                  .filter(each -> open.contains(each.position()))
+                  .filter(each -> !known.isArchived(each.sector()))
+                  .map(each -> new Link(each.position(), known.tag(each.sector()).id()))
+                  .toList();
+          return sectors.add(owner, wanted, now);
+        });
+  }
+
+  private Set<PositionId> open(List<PortfolioId> all, Set<PositionId> kept) {
+    Map<PositionId, LotState> states = positions.states(all);
     return kept.stream()
         .filter(id -> Optional.ofNullable(states.get(id)).filter(LotState::isOpen).isPresent())
         .collect(toSet());
@@ -136,15 +189,27 @@ public class SectorTags {
   private final class Known {
     private final AccountId owner;
     private final Instant now;
+    private final Consumer<Change> log;
     private final Map<String, Named> byName = new HashMap<>();
+    private final Set<String> archived = new HashSet<>();
     private int created;
 
-    Known(AccountId owner, Instant now) {
+    Known(AccountId owner, Instant now, Consumer<Change> log) {
       this.owner = owner;
       this.now = now;
-      rows.of(owner).stream()
-          .filter(tag -> !tag.isArchived())
-          .forEach(tag -> byName.put(key(tag.name()), new Named(tag.id(), tag.name())));
+      this.log = log;
+      for (Tag tag : rows.of(owner)) {
+        if (tag.isArchived()) {
+          archived.add(key(tag.name()));
+        } else {
+          byName.put(key(tag.name()), new Named(tag.id(), tag.name()));
+        }
+      }
+    }
+
+    /** Whether the owner has done away with the tag and has no other of that name. */
+    boolean isArchived(String name) {
+      return archived.contains(key(name)) && !byName.containsKey(key(name));
     }
 
     Named tag(String name) {
@@ -152,7 +217,7 @@ public class SectorTags {
           key(name),
           _ -> {
             created++;
-            return new Named(tags.add(owner, SectorNames.tag(name), now), name);
+            return new Named(tags.add(owner, SectorNames.tag(name), now, log), name);
           });
     }
 

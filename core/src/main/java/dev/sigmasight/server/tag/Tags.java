@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -44,9 +45,13 @@ class Tags {
 
   /** Adds a tag and remembers it. Whoever calls holds the lock and knows that the name is free. */
   UUID add(AccountId owner, NewTag wanted, Instant now) {
+    return add(owner, wanted, now, change -> changes.byAccount(owner, change));
+  }
+
+  /** As {@link #add(AccountId, NewTag, Instant)}, remembered as somebody else's doing. */
+  UUID add(AccountId owner, NewTag wanted, Instant now, Consumer<Change> log) {
     UUID id = rows.add(owner, wanted, now);
-    changes.byAccount(
-        owner,
+    log.accept(
         new Change(
             "create",
             ENTITY,
