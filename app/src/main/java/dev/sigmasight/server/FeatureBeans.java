@@ -3,13 +3,14 @@ package dev.sigmasight.server;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.batch.BatchRuns;
 import dev.sigmasight.server.batch.BatchSettings;
-import dev.sigmasight.server.batch.RunLog;
 import dev.sigmasight.server.batch.RunQueue;
 import dev.sigmasight.server.batch.RunWorker;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.schedule.NightlyRuns;
 import dev.sigmasight.server.schedule.Schedule;
 import dev.sigmasight.server.schedule.ScheduleSettings;
+import dev.sigmasight.server.system.Housekeeping;
+import dev.sigmasight.server.system.RetentionSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -81,6 +82,7 @@ class FeatureBeans {
    * @param overdue when the run of a session counts as missed
    * @param watchEvery how often somebody looks
    * @param keepLogs how long lines and items of runs are kept
+   * @param keepEvents how long events of the front door are kept
    */
   @ConfigurationProperties("sigmasight.schedule")
   record Times(
@@ -89,22 +91,32 @@ class FeatureBeans {
       @DefaultValue("07:00") LocalTime correction,
       @DefaultValue("20:00") LocalTime overdue,
       @DefaultValue("15m") Duration watchEvery,
-      @DefaultValue("90d") Duration keepLogs) {}
+      @DefaultValue("90d") Duration keepLogs,
+      @DefaultValue("30d") Duration keepEvents) {}
+
+  @Bean
+  RetentionSettings retentionSettings(Times times) {
+    try {
+      return new RetentionSettings(times.keepEvents(), times.keepLogs());
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused("sigmasight.schedule: " + e.getMessage() + ".", e);
+    }
+  }
 
   @Bean
   @ConditionalOnWebApplication
-  Schedule schedule(CoreDb db, NightlyRuns runs, RunLog logs, Times times, Clock clock) {
+  Schedule schedule(
+      CoreDb db, NightlyRuns runs, Housekeeping housekeeping, Times times, Clock clock) {
     return new Schedule(
         db,
         runs,
-        logs,
+        housekeeping,
         new ScheduleSettings(
             times.enabled(),
             times.daily(),
             times.correction(),
             times.overdue(),
-            times.watchEvery(),
-            times.keepLogs()),
+            times.watchEvery()),
         clock);
   }
 }

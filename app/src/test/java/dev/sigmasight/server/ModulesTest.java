@@ -39,6 +39,7 @@ class ModulesTest {
           "target",
           "data",
           "batch",
+          "system",
           "schedule",
           "demo",
           "benchmark");

@@ -100,6 +100,7 @@ class SettingsTest {
               Map.entry("sigmasight.schedule.overdue", LocalTime.of(20, 0)),
               Map.entry("sigmasight.schedule.watch-every", Duration.ofMinutes(15)),
               Map.entry("sigmasight.security.admin-token-lifetime", Duration.ofHours(8)),
+              Map.entry("sigmasight.schedule.keep-events", Duration.ofDays(30)),
               Map.entry("sigmasight.schedule.keep-logs", Duration.ofDays(90)),
               Map.entry("sigmasight.security.window", Duration.ofMinutes(15)),
               Map.entry("sigmasight.security.remembered", 20_000),

@@ -15,6 +15,7 @@ import dev.sigmasight.server.coredb.CoreDbSettings;
 import dev.sigmasight.server.marketdata.PriceSources;
 import dev.sigmasight.server.option.OptionSources;
 import dev.sigmasight.server.rate.RateSources;
+import dev.sigmasight.server.system.RetentionSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -120,6 +121,7 @@ public final class CoreContext implements AutoCloseable {
         Clock.class, () -> Clock.fixed(Instant.parse(instant), ZoneOffset.ofHours(9)));
     context.registerBean(TradingCalendar.class, TradingCalendar::nyse);
     context.registerBean(BatchSettings.class, () -> settings);
+    context.registerBean(RetentionSettings.class, RetentionSettings::usual);
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     context.registerBean(PriceSources.class, sources::prices);
     context.registerBean(OptionSources.class, sources::options);

@@ -8,8 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.sigmasight.market.calendar.TradingCalendar;
-import dev.sigmasight.server.batch.RunLog;
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.system.Housekeeping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,16 +35,20 @@ public final class Schedule implements SmartLifecycle {
 
   private final CoreDb db;
   private final NightlyRuns runs;
-  private final RunLog logs;
+  private final Housekeeping housekeeping;
   private final ScheduleSettings settings;
   private final Clock clock;
   private @Nullable Scheduler scheduler;
 
   public Schedule(
-      CoreDb db, NightlyRuns runs, RunLog logs, ScheduleSettings settings, Clock clock) {
+      CoreDb db,
+      NightlyRuns runs,
+      Housekeeping housekeeping,
+      ScheduleSettings settings,
+      Clock clock) {
     this.db = db;
     this.runs = runs;
-    this.logs = logs;
+    this.housekeeping = housekeeping;
     this.settings = settings;
     this.clock = clock;
   }
@@ -55,7 +59,7 @@ public final class Schedule implements SmartLifecycle {
         task("daily-run", at(settings.daily()), () -> runs.daily(TRIGGER)),
         task("correction-run", at(settings.correction()), () -> runs.correction(TRIGGER)),
         task("watch", Schedules.fixedDelay(settings.watchEvery()), this::watch),
-        task("forget-logs", at(QUIET), this::forget));
+        task("forget-logs", at(QUIET), housekeeping::everyNight));
   }
 
   private static com.github.kagkarlsson.scheduler.task.schedule.Schedule at(LocalTime time) {
@@ -71,10 +75,6 @@ public final class Schedule implements SmartLifecycle {
 
   private void watch() {
     runs.overdue(settings).ifPresent(reason -> LOG.warn("{}", reason));
-  }
-
-  private void forget() {
-    LOG.info("{} old lines and items of runs were deleted.", logs.forget(settings.keepLogs()));
   }
 
   /** Why somebody should look at the batch; nothing while runs do not start by themselves. */

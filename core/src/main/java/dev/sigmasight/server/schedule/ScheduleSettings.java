@@ -11,15 +11,13 @@ import java.time.LocalTime;
  * @param correction when the prices of the last session are asked for again
  * @param overdue when the run of a session counts as missed
  * @param watchEvery how often somebody looks
- * @param keepLogs how long lines and items of runs are kept
  */
 public record ScheduleSettings(
     boolean enabled,
     LocalTime daily,
     LocalTime correction,
     LocalTime overdue,
-    Duration watchEvery,
-    Duration keepLogs) {
+    Duration watchEvery) {
 
   /** As an installation has it unless it is told otherwise. */
   public static ScheduleSettings usual() {
@@ -28,7 +26,6 @@ public record ScheduleSettings(
         LocalTime.of(18, 30),
         LocalTime.of(7, 0),
         LocalTime.of(20, 0),
-        Duration.ofMinutes(15),
-        Duration.ofDays(90));
+        Duration.ofMinutes(15));
   }
 }

@@ -9,10 +9,10 @@ import dev.sigmasight.database.testing.TestDatabases;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.CoreContext;
-import dev.sigmasight.server.batch.RunLog;
 import dev.sigmasight.server.batch.RunReads;
 import dev.sigmasight.server.batch.RunView;
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.system.Housekeeping;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -259,7 +259,7 @@ class NightlyRunsTest {
     return new Schedule(
         core.get(CoreDb.class),
         core.get(NightlyRuns.class),
-        core.get(RunLog.class),
+        core.get(Housekeeping.class),
         ScheduleSettings.usual(),
         core.get(Clock.class));
   }
