@@ -336,6 +336,44 @@ class TargetPriceApiTest {
   }
 
   @Test
+  void tellsTheOverviewWhatTheTargetsPromise() {
+    String overview = "/api/v1/analytics/portfolio/" + portfolio + "/overview";
+    assertThat(client.get(overview).body().get("target_returns").isNull()).isTrue();
+    longAndShort();
+
+    Answer answer = client.get(overview);
+    JsonNode promised = answer.body().get("target_returns");
+
+    assertThat(answer.text())
+        .contains("\"expected_return_eoy\":12.0000,\"expected_return_next_year\":25.0000")
+        .contains("\"downside_return\":-14.0000,\"coverage_pct\":100.0000")
+        .contains("\"positions_with_targets\":2,\"total_positions\":2");
+    assertThat(promised.get("last_updated").asString()).isNotEmpty();
+    lot("TGZ", 1); // opened, but the portfolio was not computed since
+    JsonNode late = client.get(overview).body().get("target_returns");
+    assertThat(late.get("expected_return_eoy").isNull()).isTrue();
+    assertThat(late.at("/reasons/expected_return_eoy").asString()).contains("not computed");
+  }
+
+  @Test
+  void tellsTheOverviewOfAnExpectedReturnOfNothing() {
+    String held = lot("TGA", 100);
+    computed(DAY, 10_000);
+    valued(held, DAY, 100, 50, 5000);
+    create("\"symbol\": \"TGA\", \"target_price_eoy\": 50");
+
+    JsonNode promised =
+        client
+            .get("/api/v1/analytics/portfolio/" + portfolio + "/overview")
+            .body()
+            .get("target_returns");
+
+    assertThat(promised.get("expected_return_eoy").decimalValue()).isEqualByComparingTo("0");
+    assertThat(promised.get("expected_return_next_year").isNull()).isTrue();
+    assertThat(promised.at("/reasons/expected_return_next_year").asString()).startsWith("No open");
+  }
+
+  @Test
   void clearsAReturnWithItsTargetAndKeepsWhatWasNotSent() {
     String id =
         create("\"symbol\": \"TGA\", \"target_price_eoy\": 0, \"downside_target_price\": 40")

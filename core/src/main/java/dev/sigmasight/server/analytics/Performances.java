@@ -5,6 +5,7 @@ import dev.sigmasight.server.analytics.PerformanceView.Day;
 import dev.sigmasight.server.analytics.PerformanceView.PeriodReturn;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.overview.Trust;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
 import java.math.BigDecimal;
@@ -84,11 +85,7 @@ class Performances {
 
   private static @Nullable String reason(Standing standing, Snapshot last, @Nullable LocalDate to) {
     return isLate(standing, last, to)
-        ? "Computed through "
-            + last.date()
-            + "; the last completed session is "
-            + standing.lastSession()
-            + "."
+        ? Trust.computedThrough(last.date(), standing.lastSession())
         : last.qualityReason();
   }
 

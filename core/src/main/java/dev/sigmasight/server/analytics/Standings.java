@@ -8,6 +8,7 @@ import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.analytics.Standing.Computed;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.overview.Quality;
+import dev.sigmasight.server.overview.Trust;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -100,7 +101,7 @@ class Standings {
         row.getObject("through", LocalDate.class),
         late ? Quality.STALE : stored,
         late
-            ? "Computed through " + day + "; the last completed session is " + last + "."
+            ? Trust.computedThrough(day, last)
             : row.getString("quality_reason"),
         computed(day, row));
   }

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.overview;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,8 @@ record OverviewView(
     Pnl pnl,
     Counts positionCount,
     Risk risk,
-    @Nullable Object targetReturns,
+    @Schema(description = "what the target prices promise; null without target prices")
+        TargetReturns.@Nullable Promised targetReturns,
     Instant lastUpdated) {
 
   /** At market value; the short side is not above zero, its percentage not below. */

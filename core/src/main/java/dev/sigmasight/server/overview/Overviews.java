@@ -26,12 +26,19 @@ class Overviews {
   private final PortfolioStates states;
   private final Snapshots snapshots;
   private final Risks risks;
+  private final TargetReturns targets;
   private final Clock clock;
 
-  Overviews(PortfolioStates states, Snapshots snapshots, Risks risks, Clock clock) {
+  Overviews(
+      PortfolioStates states,
+      Snapshots snapshots,
+      Risks risks,
+      TargetReturns targets,
+      Clock clock) {
     this.states = states;
     this.snapshots = snapshots;
     this.risks = risks;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -39,6 +46,7 @@ class Overviews {
     PortfolioState state = states.newest(portfolio.id());
     Optional<Close> close = state.close();
     BigDecimal nav = close.map(Close::nav).map(Rounded::money).orElse(null);
+    PeriodFigures periods = snapshots.periods(state.portfolio(), state.asOf());
     BigDecimal gross = close.map(each -> each.longValue().subtract(each.shortValue())).orElse(null);
     return new OverviewView(
         portfolio.id().value(),
@@ -55,10 +63,10 @@ class Overviews {
         Rounded.ratio(gross, nav, 4),
         close.map(Overviews::exposures).orElse(UNKNOWN_EXPOSURES),
         close.isPresent() ? deltas(Holdings.of(state)) : null,
-        pnl(state, close),
+        pnl(state, close, periods),
         counts(state),
-        risk(state),
-        null,
+        risk(state, periods),
+        targets.of(portfolio).orElse(null),
         clock.instant());
   }
 
@@ -94,10 +102,10 @@ class Overviews {
         Rounded.money(longSide.add(shortSide)));
   }
 
-  private Pnl pnl(PortfolioState state, Optional<Close> close) {
+  private static Pnl pnl(
+      PortfolioState state, Optional<Close> close, PeriodFigures periods) {
     var totals = state.valued().book().totals();
     boolean costKnown = state.valued().book().lots().stream().allMatch(Lot::costKnown);
-    PeriodFigures periods = snapshots.periods(state.portfolio(), state.asOf());
     return new Pnl(
         close.map(each -> Rounded.money(each.nav().subtract(totals.flows()))).orElse(null),
         close
@@ -124,8 +132,7 @@ class Overviews {
     return new Counts(lots.size(), longs, lots.size() - longs, options);
   }
 
-  private Risk risk(PortfolioState state) {
-    PeriodFigures periods = snapshots.periods(state.portfolio(), state.asOf());
+  private Risk risk(PortfolioState state, PeriodFigures periods) {
     return risks
         .onOrBefore(state.portfolio(), state.asOf())
         .map(risk -> risk(risk, periods))

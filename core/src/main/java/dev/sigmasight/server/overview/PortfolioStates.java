@@ -107,7 +107,7 @@ public class PortfolioStates {
     if (day.isBefore(last)) {
       return new Verdict(
           Quality.STALE,
-          "Computed through " + day + "; the last completed session is " + last + ".");
+          Trust.computedThrough(day, last));
     }
     if (through != null && through.isBefore(day)) {
       return new Verdict(Quality.STALE, "Some prices are carried from " + through + ".");

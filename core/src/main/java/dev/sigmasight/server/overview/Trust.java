@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far an answer can be relied on.
  *
- * @param asOf the session it is of
+ * @param asOf the session it is of; null if nothing is known
  * @param dataThrough session of the oldest market price; null if none is used
  * @param reason set unless the quality is FINAL
  */
 public record Trust(
-    LocalDate asOf, @Nullable LocalDate dataThrough, Quality quality, @Nullable String reason) {
+    @Nullable LocalDate asOf,
+    @Nullable LocalDate dataThrough,
+    Quality quality,
+    @Nullable String reason) {
 
   /**
    * Of an answer that lacks nothing.

@@ -59,7 +59,7 @@ class TaggedPositions {
             .map(each -> new Held(each, Objects.requireNonNull(states.get(each.id()))))
             .toList();
     LocalDate last = calendar.lastCompletedSession(clock.instant());
-    return TaggedView.of(tag, name, held, Trust.of(held, last));
+    return TaggedView.of(tag, name, held, TaggedTrust.of(held, last));
   }
 
   /** A position that carries the tag. */

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.tag;
 
+import dev.sigmasight.server.overview.Trust;
 import dev.sigmasight.server.instrument.InvestmentClass;
 import dev.sigmasight.server.instrument.PositionType;
 import dev.sigmasight.server.ledger.Scale;

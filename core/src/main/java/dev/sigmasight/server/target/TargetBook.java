@@ -1,5 +1,6 @@
 package dev.sigmasight.server.target;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,11 @@ record TargetBook(
         .filter(Objects::nonNull)
         .min(LocalDate::compareTo)
         .orElse(null);
+  }
+
+  /** When a target was changed last; null without targets. */
+  @Nullable Instant lastUpdated() {
+    return targets.stream().map(Target::updatedAt).max(Comparable::compareTo).orElse(null);
   }
 
   /** NAV if there is one to divide by. */

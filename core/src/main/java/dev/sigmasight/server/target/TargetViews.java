@@ -128,7 +128,7 @@ final class TargetViews {
         target.createdBy(),
         target.createdAt(),
         target.updatedAt(),
-        trust.asOf(),
+        book.asOf(),
         trust.dataThrough(),
         trust.quality(),
         trust.reason(),
