@@ -35,6 +35,7 @@ class ModulesTest {
           "risk",
           "overview",
           "analytics",
+          "aggregate",
           "tag",
           "target",
           "data",

@@ -46,9 +46,11 @@ final class AnalyzedPortfolio {
   }
 
   private final UUID id = UUID.randomUUID();
+  private final Account account;
   private final Client owner;
 
   private AnalyzedPortfolio(Account account) {
+    this.account = account;
     owner = server.signedIn(account);
     sql(
         "insert into portfolio (id, account_id, name, account_name) values ('%s', '%s', 'P', '%s')"
@@ -75,6 +77,24 @@ final class AnalyzedPortfolio {
     IntStream.range(0, shares).forEach(i -> portfolio.share("S" + i, 10, 1000));
     portfolio.results();
     return portfolio;
+  }
+
+  /**
+   * A second one of the same owner: NAV 50,000 of which 16,000 AA sold short and 10,000 BB, the
+   * results of the engines those of the usual one.
+   */
+  AnalyzedPortfolio another() {
+    AnalyzedPortfolio portfolio = besides();
+    portfolio.snapshot(DAY, 50_000, "FINAL", null);
+    portfolio.share("AA", -50, -16_000);
+    portfolio.share("BB", 100, 10_000);
+    portfolio.results();
+    return portfolio;
+  }
+
+  /** Another one of the same owner, without anything computed. */
+  AnalyzedPortfolio besides() {
+    return new AnalyzedPortfolio(account);
   }
 
   /** Without anything computed. */
@@ -111,11 +131,24 @@ final class AnalyzedPortfolio {
             BodyPublishers.ofString(json));
   }
 
+  Answer aggregate(String analysis) {
+    return owner.get("/api/v1/analytics/aggregate/" + analysis);
+  }
+
   /** How many SQL statements an answer takes, the check of the token included. */
   int statements(String analysis) {
-    String prefix = "/api/v1/analytics/portfolio/";
+    return counted("portfolio/" + id, "portfolio/{id}", "/" + analysis);
+  }
+
+  /** The same of all portfolios of the owner. */
+  int statementsOfAll(String analysis) {
+    return counted("aggregate", "aggregate", "/" + analysis);
+  }
+
+  private int counted(String address, String route, String analysis) {
+    String prefix = "/api/v1/analytics/";
     return new StatementsOf(server, owner)
-        .get(prefix + id + "/" + analysis, prefix + "{id}/" + analysis.replaceAll("\\?.*", ""));
+        .get(prefix + address + analysis, prefix + route + analysis.replaceAll("\\?.*", ""));
   }
 
   void snapshot(LocalDate day, double nav, String quality, @Nullable String reason) {
@@ -147,7 +180,30 @@ final class AnalyzedPortfolio {
             .formatted(id, day));
   }
 
-  private void share(String symbol, int quantity, int value) {
+  /** Daily returns up to the day, on the same value before each. */
+  void returns(double value, double... returns) {
+    List<LocalDate> days = TradingCalendar.nyse().sessions(DAY.minusDays(400), DAY);
+    List<LocalDate> last = days.subList(days.size() - returns.length, days.size());
+    for (int i = 0; i < returns.length; i++) {
+      if (i < returns.length - 1) {
+        snapshot(last.get(i), value, "FINAL", null);
+      }
+      sql(
+          """
+          update portfolio_snapshot set daily_return = %s, pnl = %s, flow = nav - %s - %s
+          where portfolio_id = '%s' and on_date = '%s'
+          """
+              .formatted(
+                  BigDecimal.valueOf(returns[i]),
+                  BigDecimal.valueOf(returns[i] * value),
+                  BigDecimal.valueOf(returns[i] * value),
+                  BigDecimal.valueOf(value),
+                  id,
+                  last.get(i)));
+    }
+  }
+
+  void share(String symbol, int quantity, int value) {
     sql(
         """
         insert into instrument (symbol, investment_class, subtype) values ('%s', 'PUBLIC', 'STOCK')

@@ -71,7 +71,13 @@ class OwnershipTest {
 
   /** A new route with an id has to be written down here. */
   static List<Route> routes() {
-    return Stream.of(routesOfPortfolios(), routesOfTags(), analyses(), routesOfTargets(), data())
+    return Stream.of(
+            routesOfPortfolios(),
+            routesOfTags(),
+            analyses(),
+            aggregates(),
+            routesOfTargets(),
+            data())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -91,6 +97,25 @@ class OwnershipTest {
         Route.of("GET /api/v1/data/positions/top/{id}", prefix + "positions/top/PORTFOLIO"),
         Route.of(
             "GET /api/v1/data/prices/historical/{id}", prefix + "prices/historical/PORTFOLIO"));
+  }
+
+  /** The analytics of several portfolios. */
+  private static Stream<Route> aggregates() {
+    return Stream.of(
+            "overview",
+            "breakdown",
+            "beta",
+            "volatility",
+            "factor-exposures",
+            "sector-exposure",
+            "concentration",
+            "correlation-matrix",
+            "stress-test")
+        .map(
+            each ->
+                Route.of(
+                    "GET /api/v1/analytics/aggregate/" + each,
+                    "/api/v1/analytics/aggregate/" + each + "?portfolio_ids=PORTFOLIO"));
   }
 
   /** The analytics of one portfolio. */

@@ -1,9 +1,12 @@
 package dev.sigmasight.server.analytics;
 
+import dev.sigmasight.kernel.Problem;
+import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.quant.correlation.PearsonMatrix;
 import dev.sigmasight.server.risk.CorrelationResult;
 import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.risk.SymbolRisks;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Correlations over the window that is asked for: the stored ones, or from stored prices. */
 @Component
-class Comovements {
+public class Comovements {
   private final Risks risks;
   private final RecentReturns returns;
 
@@ -28,7 +31,20 @@ class Comovements {
    * @param sessions over which returns count
    * @param fewest common returns that a pair needs
    */
-  record Window(int sessions, int fewest) {
+  public record Window(int sessions, int fewest) {
+    /**
+     * A window.
+     *
+     * @throws ProblemException InvalidInput if a pair can never have so many returns
+     */
+    public static Window of(int lookbackDays, int minOverlap) {
+      if (minOverlap > lookbackDays) {
+        throw new ProblemException(
+            Problem.InvalidInput.of("min_overlap", "min_overlap must not be above lookback_days."));
+      }
+      return new Window(lookbackDays, minOverlap);
+    }
+
     /** Whether the batch computes it: then a pair has one at least. */
     boolean isStored() {
       return sessions == SymbolRisks.WINDOW && fewest >= SymbolRisks.FEWEST;
@@ -87,9 +103,21 @@ class Comovements {
 
   private Pairs computed(CorrelationResult held, Standing standing, Window window, int most) {
     int n = Math.min(most, held.symbols().size());
-    List<String> symbols = held.symbols().subList(0, n);
-    Map<String, double[]> rows =
-        returns.of(symbols, Objects.requireNonNull(standing.asOf()), window.sessions());
+    return of(
+        held.symbols().subList(0, n),
+        Arrays.copyOf(exposures(held), n),
+        Objects.requireNonNull(standing.asOf()),
+        window);
+  }
+
+  /**
+   * Of these symbols from stored prices.
+   *
+   * @param exposures their net delta values, in currency
+   */
+  public Pairs of(List<String> symbols, double[] exposures, LocalDate day, Window window) {
+    int n = symbols.size();
+    Map<String, double[]> rows = returns.of(symbols, day, window.sessions());
     double[][] series =
         symbols.stream()
             .map(symbol -> Objects.requireNonNull(rows.get(symbol)))
@@ -98,7 +126,7 @@ class Comovements {
     if (n > 0) {
       PearsonMatrix.pairwise(series, window.fewest(), rho);
     }
-    return new Pairs(symbols, Arrays.copyOf(exposures(held), n), rho, overlaps(series), false);
+    return new Pairs(symbols, exposures, rho, overlaps(series), false);
   }
 
   private static int[][] overlaps(double[][] series) {

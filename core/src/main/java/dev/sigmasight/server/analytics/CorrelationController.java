@@ -1,8 +1,6 @@
 package dev.sigmasight.server.analytics;
 
 import dev.sigmasight.kernel.AccountId;
-import dev.sigmasight.kernel.Problem;
-import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.analytics.Comovements.Window;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -53,7 +51,7 @@ class CorrelationController {
           @Max(365)
           int minOverlap,
       @RequestParam(name = "max_symbols", defaultValue = "25") @Min(2) @Max(50) int maxSymbols) {
-    Window window = window(lookbackDays, minOverlap);
+    Window window = Window.of(lookbackDays, minOverlap);
     return correlations.of(standings.of(account, id), window, maxSymbols);
   }
 
@@ -74,15 +72,7 @@ class CorrelationController {
           @Min(10)
           @Max(365)
           int minOverlap) {
-    Window window = window(lookbackDays, minOverlap);
+    Window window = Window.of(lookbackDays, minOverlap);
     return diversifications.of(standings.of(account, id), window);
-  }
-
-  private static Window window(int sessions, int fewest) {
-    if (fewest > sessions) {
-      throw new ProblemException(
-          Problem.InvalidInput.of("min_overlap", "min_overlap must not be above lookback_days."));
-    }
-    return new Window(sessions, fewest);
   }
 }

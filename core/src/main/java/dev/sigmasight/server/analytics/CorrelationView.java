@@ -2,17 +2,14 @@ package dev.sigmasight.server.analytics;
 
 import dev.sigmasight.server.overview.Quality;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How the largest holdings move together. */
 @Schema(name = "CorrelationMatrix")
 record CorrelationView(
-    @Nullable Matrix data,
+    @Nullable MatrixView data,
     boolean available,
     UUID portfolioId,
     @Nullable LocalDate asOf,
@@ -21,17 +18,6 @@ record CorrelationView(
     @Nullable String qualityReason,
     DataQualityView dataQuality,
     Meta metadata) {
-
-  @Schema(name = "CorrelationMatrixData")
-  record Matrix(
-      @Schema(description = "correlation by symbol and symbol, -1 to 1; null with too few days")
-          SequencedMap<String, SequencedMap<String, @Nullable BigDecimal>> matrix,
-      @Schema(description = "count of common daily returns by symbol and symbol")
-          SequencedMap<String, SequencedMap<String, Integer>> overlap,
-      @Schema(description = "mean of the known pairs, -1 to 1")
-          @Nullable BigDecimal averageCorrelation,
-      @Schema(description = "net delta value over NAV by symbol, fraction")
-          Map<String, @Nullable BigDecimal> weights) {}
 
   @Schema(name = "CorrelationMatrixMetadata")
   record Meta(

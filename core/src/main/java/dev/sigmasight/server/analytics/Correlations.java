@@ -1,15 +1,10 @@
 package dev.sigmasight.server.analytics;
 
-import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.server.analytics.Comovements.Window;
 import dev.sigmasight.server.analytics.DataQualityView.Counts;
-import dev.sigmasight.server.overview.Rounded;
-import java.math.BigDecimal;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +53,7 @@ class Correlations {
     }
     return view(
         standing,
-        matrix(standing, pairs),
+        MatrixView.of(pairs, standing.nav()),
         DataQualityView.known(standing, counts(standing, pairs)),
         meta(standing, asked, null));
   }
@@ -77,7 +72,7 @@ class Correlations {
 
   private static CorrelationView view(
       Standing standing,
-      CorrelationView.@Nullable Matrix data,
+      @Nullable MatrixView data,
       DataQualityView quality,
       CorrelationView.Meta meta) {
     return new CorrelationView(
@@ -128,29 +123,5 @@ class Correlations {
             .filter(line -> line.riskSymbol() != null && shown.contains(line.riskSymbol()))
             .count();
     return new Counts(Math.toIntExact(analyzed), open.size(), pairs.days());
-  }
-
-  private static CorrelationView.Matrix matrix(Standing standing, Pairs pairs) {
-    SequencedMap<String, SequencedMap<String, @Nullable BigDecimal>> rho = new LinkedHashMap<>();
-    SequencedMap<String, SequencedMap<String, Integer>> days = new LinkedHashMap<>();
-    SequencedMap<String, @Nullable BigDecimal> weights = new LinkedHashMap<>();
-    List<String> symbols = pairs.symbols();
-    for (int i = 0; i < symbols.size(); i++) {
-      SequencedMap<String, @Nullable BigDecimal> row = new LinkedHashMap<>();
-      SequencedMap<String, Integer> common = new LinkedHashMap<>();
-      for (int j = 0; j < symbols.size(); j++) {
-        double value = i == j ? 1 : pairs.correlation(i, j);
-        row.put(symbols.get(j), Double.isNaN(value) ? null : Rounded.figure(value));
-        if (i != j) {
-          common.put(symbols.get(j), pairs.overlap(i, j));
-        }
-      }
-      rho.put(symbols.get(i), row);
-      days.put(symbols.get(i), common);
-      weights.put(
-          symbols.get(i), Rounded.ratio(BigDecimal.valueOf(pairs.exposure(i)), standing.nav(), 6));
-    }
-    Double mean = pairs.mean() instanceof Estimate.Of(double value, int _) ? value : null;
-    return new CorrelationView.Matrix(rho, days, Rounded.figure(mean), weights);
   }
 }

@@ -1,7 +1,5 @@
 package dev.sigmasight.server.analytics;
 
-import dev.sigmasight.quant.sector.Sector;
-import dev.sigmasight.quant.sector.SectorLine;
 import dev.sigmasight.server.analytics.HoldingViews.Concentrated;
 import dev.sigmasight.server.analytics.HoldingViews.Sectors;
 import dev.sigmasight.server.overview.Rounded;
@@ -15,21 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is held by sector and by issuer. */
 @Component
 class HoldingAnalyses {
-  private static final Set<String> SECTORS =
-      Stream.of(Sector.values()).map(Sector::title).collect(Collectors.toUnmodifiableSet());
-  private static final String FUNDS = SectorLine.Other.FUNDS.title();
-  private static final String UNCLASSIFIED = SectorLine.Other.UNCLASSIFIED.title();
-
   private final Risks risks;
   private final OpenLines lines;
 
@@ -56,7 +46,9 @@ class HoldingAnalyses {
         standing.quality(),
         standing.qualityReason(),
         standing.asOf(),
-        breakdown == null ? null : data(breakdown, Objects.requireNonNull(standing.nav())),
+        breakdown == null
+            ? null
+            : SectorShares.of(breakdown, Objects.requireNonNull(standing.nav())),
         new HoldingViews.SectorMeta(
             breakdown == null ? null : breakdown.benchmark(),
             breakdown == null ? null : breakdown.benchmarkAsOf(),
@@ -74,69 +66,6 @@ class HoldingAnalyses {
       return "Nothing is held.";
     }
     return standing.nav().signum() <= 0 ? "NAV is not positive." : null;
-  }
-
-  private static HoldingViews.SectorData data(Breakdown breakdown, BigDecimal nav) {
-    SequencedMap<String, @Nullable BigDecimal> net = new LinkedHashMap<>();
-    SequencedMap<String, @Nullable BigDecimal> benchmark = new LinkedHashMap<>();
-    SequencedMap<String, @Nullable BigDecimal> active = new LinkedHashMap<>();
-    SequencedMap<String, @Nullable BigDecimal> gross = new LinkedHashMap<>();
-    SequencedMap<String, Integer> counts = new LinkedHashMap<>();
-    Breakdown.Line unclassified = null;
-    for (Breakdown.Line line : breakdown.lines()) {
-      if (line.kind().equals("sector")) {
-        String name = line.name().equals(FUNDS) ? "ETFs" : line.name();
-        double amount = line.deltaLong() + line.deltaShort();
-        net.put(name, share(amount, nav));
-        gross.put(name, share(line.deltaLong() - line.deltaShort(), nav));
-        if (line.benchmarkWeight() != null) {
-          benchmark.put(name, Rounded.figure(line.benchmarkWeight()));
-        }
-        if (breakdown.benchmark() != null) {
-          double weight = Objects.requireNonNullElse(line.benchmarkWeight(), 0.0);
-          active.put(name, Rounded.figure(amount / nav.doubleValue() - weight));
-        }
-        if (line.count() > 0) {
-          counts.put(name, line.count());
-        }
-        unclassified = name.equals(UNCLASSIFIED) ? line : unclassified;
-      }
-    }
-    return new HoldingViews.SectorData(
-        net,
-        benchmark,
-        active,
-        gross,
-        extreme(active, 1),
-        extreme(active, -1),
-        Rounded.money(nav),
-        counts,
-        Rounded.money(
-            BigDecimal.valueOf(
-                unclassified == null ? 0 : unclassified.longValue() - unclassified.shortValue())),
-        unclassified == null ? 0 : unclassified.count(),
-        Rounded.figure(breakdown.activeShare()));
-  }
-
-  private static @Nullable BigDecimal share(double amount, BigDecimal nav) {
-    return Rounded.ratio(BigDecimal.valueOf(amount), nav, 6);
-  }
-
-  /** The sector with the largest active weight of a sign; null if none has one. */
-  private static @Nullable String extreme(Map<String, @Nullable BigDecimal> active, int sign) {
-    String found = null;
-    BigDecimal most = BigDecimal.ZERO;
-    for (Map.Entry<String, @Nullable BigDecimal> each : active.entrySet()) {
-      BigDecimal weight = each.getValue();
-      if (weight != null && SECTORS.contains(each.getKey())) {
-        BigDecimal size = weight.multiply(BigDecimal.valueOf(sign));
-        if (size.compareTo(most) > 0) {
-          most = size;
-          found = each.getKey();
-        }
-      }
-    }
-    return found;
   }
 
   Concentrated concentration(Standing standing) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is held by sector and by name, and how it moves, as it is sent. */
-final class HoldingViews {
+public final class HoldingViews {
   private HoldingViews() {}
 
   /** By sector. */
@@ -28,7 +28,7 @@ final class HoldingViews {
 
   /** Weights add up to 1 with cash, active weights to 0. */
   @Schema(name = "SectorExposureData")
-  record SectorData(
+  public record SectorData(
       @Schema(description = "net delta value over NAV by sector, fraction")
           SequencedMap<String, @Nullable BigDecimal> portfolioWeights,
       @Schema(description = "of the benchmark by sector, fraction; empty if none is known")

@@ -4,7 +4,9 @@ import dev.sigmasight.quant.regression.LeastSquares;
 import dev.sigmasight.quant.regression.LineFit;
 import dev.sigmasight.server.risk.SymbolRisks;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,9 @@ import org.springframework.stereotype.Component;
 
 /** Market betas over the last 90 sessions, from stored prices: what the batch does not keep. */
 @Component
-class MarketBetas {
+public class MarketBetas {
   /** Sessions whose returns count. */
-  static final int SESSIONS = 90;
+  public static final int SESSIONS = 90;
 
   private final RecentReturns returns;
 
@@ -35,7 +37,7 @@ class MarketBetas {
    * @param whole today's holdings as one against the market, for R² and observations
    * @param reason why the beta is unknown
    */
-  record Held(
+  public record Held(
       Map<String, LineFit> symbols,
       @Nullable Double beta,
       @Nullable Double dollars,
@@ -53,9 +55,34 @@ class MarketBetas {
   }
 
   Held of(Standing standing, List<OpenLine> lines) {
-    if (standing.asOf() == null) {
-      return new Held(Map.of(), null, null, null, null, Standings.NOTHING);
+    LocalDate day = standing.asOf();
+    return day == null
+        ? new Held(Map.of(), null, null, null, null, Standings.NOTHING)
+        : fits(day, lines).of(Objects.requireNonNull(standing.nav()), lines);
+  }
+
+  /** Lines of symbols against the market, to be summed over what is held of them. */
+  public static final class Fits {
+    private final Map<String, LineFit> symbols;
+    private final Map<String, double[]> rows;
+
+    private Fits(Map<String, LineFit> symbols, Map<String, double[]> rows) {
+      this.symbols = symbols;
+      this.rows = rows;
     }
+
+    /**
+     * The sum over what one portfolio, or several, hold.
+     *
+     * @param nav of all that hold it
+     */
+    public Held of(BigDecimal nav, List<OpenLine> lines) {
+      return sum(nav, lines, symbols, rows);
+    }
+  }
+
+  /** The symbols of all these lines, over the sessions up to a day. */
+  public Fits fits(LocalDate day, Collection<OpenLine> lines) {
     TreeSet<String> held = new TreeSet<>();
     lines.forEach(
         line -> {
@@ -65,11 +92,11 @@ class MarketBetas {
         });
     TreeSet<String> all = new TreeSet<>(held);
     all.add(SymbolRisks.MARKET);
-    Map<String, double[]> rows = returns.of(all, standing.asOf(), SESSIONS);
+    Map<String, double[]> rows = returns.of(all, day, SESSIONS);
     double[] market = Objects.requireNonNull(rows.get(SymbolRisks.MARKET));
     Map<String, LineFit> fits = new HashMap<>();
     held.forEach(symbol -> fits.put(symbol, fit(Objects.requireNonNull(rows.get(symbol)), market)));
-    return sum(standing, lines, fits, rows);
+    return new Fits(fits, rows);
   }
 
   private static LineFit fit(double[] own, double[] market) {
@@ -93,10 +120,7 @@ class MarketBetas {
   }
 
   private static Held sum(
-      Standing standing,
-      List<OpenLine> lines,
-      Map<String, LineFit> fits,
-      Map<String, double[]> rows) {
+      BigDecimal nav, List<OpenLine> lines, Map<String, LineFit> fits, Map<String, double[]> rows) {
     double[] market = Objects.requireNonNull(rows.get(SymbolRisks.MARKET));
     double[] gains = new double[market.length];
     double dollars = 0;
@@ -117,7 +141,6 @@ class MarketBetas {
     if (covered == 0) {
       return new Held(fits, null, null, coverage, null, unknown(lines));
     }
-    BigDecimal nav = Objects.requireNonNull(standing.nav());
     boolean worth = nav.signum() > 0;
     return new Held(
         fits,

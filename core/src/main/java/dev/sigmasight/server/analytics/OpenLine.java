@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param observations daily returns that its style betas rest on
  * @param option null for what is none
  */
-record OpenLine(
+public record OpenLine(
     UUID id,
     String symbol,
     @Nullable String riskSymbol,
@@ -37,7 +37,7 @@ record OpenLine(
    * @param gamma in currency as all that follow; all null if the model could not say
    * @param source of its price
    */
-  record OptionLine(
+  public record OptionLine(
       @Nullable Double delta,
       @Nullable Double gamma,
       @Nullable Double theta,
@@ -48,12 +48,12 @@ record OpenLine(
       String source) {}
 
   /** Whether a beta to any factor is known. */
-  boolean hasFactors() {
+  public boolean hasFactors() {
     return factorBetas.stream().anyMatch(Objects::nonNull);
   }
 
   /** The issuer it counts with: that of the underlying, or itself. */
-  String issuer() {
+  public String issuer() {
     return riskSymbol == null ? symbol : riskSymbol;
   }
 }

@@ -1,21 +1,26 @@
 package dev.sigmasight.server.analytics;
 
+import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.analytics.OpenLine.OptionLine;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.InvestmentClass;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The positions of portfolios at the close of the day that was computed, in one statement. */
 @Component
-class OpenLines {
+public class OpenLines {
   private final CoreDb db;
 
   OpenLines(CoreDb db) {
@@ -24,12 +29,18 @@ class OpenLines {
 
   /** By symbol and id; none if nothing is computed. */
   List<OpenLine> of(Standing standing) {
-    if (standing.asOf() == null) {
-      return List.of();
-    }
-    return db.sql(
+    LocalDate day = standing.asOf();
+    return day == null
+        ? List.of()
+        : of(List.of(standing.portfolio()), day).getOrDefault(standing.portfolio(), List.of());
+  }
+
+  /** Of several portfolios, each by symbol and id; one that holds nothing on the day is absent. */
+  public Map<PortfolioId, List<OpenLine>> of(Collection<PortfolioId> portfolios, LocalDate day) {
+    Map<PortfolioId, List<OpenLine>> lines = new HashMap<>();
+    db.sql(
             """
-            select l.position_id, i.symbol, i.investment_class, l.quantity, l.market_value, l.delta_value,
+            select l.portfolio_id, l.position_id, i.symbol, i.investment_class, l.quantity, l.market_value, l.delta_value,
               l.delta::float8 as delta, l.gamma_value, l.theta_value, l.vega_value, l.rho_value,
               l.option_spot, l.option_volatility, l.price_source, c.beta::float8 as provider_beta,
               r.factor_betas, r.style_observations,
@@ -42,13 +53,20 @@ class OpenLines {
                 on c.symbol = coalesce(u.symbol, i.symbol) and i.investment_class <> 'PRIVATE'
               left join symbol_risk r on r.symbol = coalesce(u.symbol, i.symbol) and r.on_date = l.on_date
                 and i.investment_class <> 'PRIVATE'
-            where l.portfolio_id = :portfolio and l.on_date = :day
+            where l.portfolio_id = any (cast(:portfolios as uuid[])) and l.on_date = :day
             order by i.symbol, l.position_id
             """)
-        .param("portfolio", standing.portfolio().value())
-        .param("day", standing.asOf())
-        .query((row, number) -> line(row))
-        .list();
+        .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
+        .param("day", day)
+        .query(
+            row -> {
+              lines
+                  .computeIfAbsent(
+                      new PortfolioId(row.getObject("portfolio_id", UUID.class)),
+                      _ -> new ArrayList<>())
+                  .add(line(row));
+            });
+    return lines;
   }
 
   private static OpenLine line(ResultSet row) throws SQLException {

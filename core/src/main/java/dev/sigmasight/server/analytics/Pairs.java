@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Correlations of what is held, largest exposure first. Its arrays are not to be changed. */
-final class Pairs {
+public final class Pairs {
   private final List<String> symbols;
   private final double[] exposures;
   private final double[][] rho;
@@ -28,7 +28,7 @@ final class Pairs {
     this.stored = stored;
   }
 
-  List<String> symbols() {
+  public List<String> symbols() {
     return symbols;
   }
 
@@ -70,7 +70,7 @@ final class Pairs {
   }
 
   /** How many pairs are known. */
-  int known() {
+  public int known() {
     return mean() instanceof Estimate.Of(double _, int n) ? n : 0;
   }
 

@@ -100,9 +100,7 @@ class Standings {
         last,
         row.getObject("through", LocalDate.class),
         late ? Quality.STALE : stored,
-        late
-            ? Trust.computedThrough(day, last)
-            : row.getString("quality_reason"),
+        late ? Trust.computedThrough(day, last) : row.getString("quality_reason"),
         computed(day, row));
   }
 

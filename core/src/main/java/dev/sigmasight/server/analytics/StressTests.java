@@ -2,7 +2,6 @@ package dev.sigmasight.server.analytics;
 
 import dev.sigmasight.quant.stress.Scenario;
 import dev.sigmasight.quant.stress.Scenarios;
-import dev.sigmasight.quant.stress.Shocks;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.risk.StressResult;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -110,43 +108,13 @@ class StressTests {
     return new StressView.Row(
         scenario.id(),
         scenario.name(),
-        description(scenario),
+        Impacts.description(scenario),
         scenario.category().name().toLowerCase(Locale.ROOT),
         "correlated",
-        impact(result.conditional(), nav),
-        impact(result.stipulated(), nav),
+        Impacts.of(result.conditional(), nav),
+        Impacts.of(result.stipulated(), nav),
         scenario.severity().name().toLowerCase(Locale.ROOT),
         result.replayed(),
         result.note());
-  }
-
-  private static StressView.Impact impact(@Nullable Double gain, BigDecimal nav) {
-    if (gain == null) {
-      return new StressView.Impact(null, null, null);
-    }
-    BigDecimal exact = BigDecimal.valueOf(gain);
-    return new StressView.Impact(
-        Rounded.money(exact),
-        Rounded.ratio(exact.movePointRight(2), nav, 4),
-        Rounded.money(nav.add(exact)));
-  }
-
-  private static String description(Scenario scenario) {
-    String moves =
-        scenario.shocks().moves().entrySet().stream()
-            .map(move -> move(move.getKey(), move.getValue()))
-            .collect(Collectors.joining(", "));
-    return scenario
-        .window()
-        .map(
-            days ->
-                "The moves from %s to %s; stipulated: %s.".formatted(days.from(), days.to(), moves))
-        .orElse(moves + ".");
-  }
-
-  private static String move(String factor, double size) {
-    return factor.equals(Shocks.INTEREST_RATE)
-        ? String.format(Locale.ROOT, "yields %+.0f basis points", size * 10_000)
-        : String.format(Locale.ROOT, "%s %+.1f %%", factor, size * 100);
   }
 }

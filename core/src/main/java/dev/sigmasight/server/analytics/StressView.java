@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a portfolio gains or loses in scenarios. */
 @Schema(name = "StressTest")
-record StressView(
+public record StressView(
     boolean available,
     UUID portfolioId,
     @Nullable LocalDate asOf,
@@ -48,7 +48,7 @@ record StressView(
 
   /** Gain or loss; null where the factors do not say how they move together. */
   @Schema(name = "StressImpact")
-  record Impact(
+  public record Impact(
       @Schema(description = "negative for a loss, in the portfolio's currency")
           @Nullable BigDecimal dollarImpact,
       @Schema(description = "of the portfolio value, percent; null unless that is positive")

@@ -102,8 +102,7 @@ class Overviews {
         Rounded.money(longSide.add(shortSide)));
   }
 
-  private static Pnl pnl(
-      PortfolioState state, Optional<Close> close, PeriodFigures periods) {
+  private static Pnl pnl(PortfolioState state, Optional<Close> close, PeriodFigures periods) {
     var totals = state.valued().book().totals();
     boolean costKnown = state.valued().book().lots().stream().allMatch(Lot::costKnown);
     return new Pnl(

@@ -105,9 +105,7 @@ public class PortfolioStates {
           Quality.PARTIAL, "No usable price for " + String.join(", ", unpriced) + ".");
     }
     if (day.isBefore(last)) {
-      return new Verdict(
-          Quality.STALE,
-          Trust.computedThrough(day, last));
+      return new Verdict(Quality.STALE, Trust.computedThrough(day, last));
     }
     if (through != null && through.isBefore(day)) {
       return new Verdict(Quality.STALE, "Some prices are carried from " + through + ".");

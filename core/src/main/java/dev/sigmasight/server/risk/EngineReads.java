@@ -6,11 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -24,16 +28,16 @@ class EngineReads {
     this.db = db;
   }
 
-  Optional<Breakdown> breakdown(PortfolioId portfolio, LocalDate day) {
-    return row("portfolio_breakdown", portfolio, day, EngineReads::breakdown);
+  Map<PortfolioId, Breakdown> breakdowns(Collection<PortfolioId> portfolios, LocalDate day) {
+    return rows("portfolio_breakdown", portfolios, day, EngineReads::breakdown);
   }
 
-  Optional<FactorExposures> factors(PortfolioId portfolio, LocalDate day) {
-    return row("portfolio_factor", portfolio, day, EngineReads::factors);
+  Map<PortfolioId, FactorExposures> factors(Collection<PortfolioId> portfolios, LocalDate day) {
+    return rows("portfolio_factor", portfolios, day, EngineReads::factors);
   }
 
-  Optional<StressResult> stress(PortfolioId portfolio, LocalDate day) {
-    return row("portfolio_stress", portfolio, day, EngineReads::stress);
+  Map<PortfolioId, StressResult> stresses(Collection<PortfolioId> portfolios, LocalDate day) {
+    return rows("portfolio_stress", portfolios, day, EngineReads::stress);
   }
 
   Optional<CorrelationResult> correlation(PortfolioId portfolio, LocalDate day) {
@@ -46,11 +50,25 @@ class EngineReads {
 
   private <T> Optional<T> row(
       String table, PortfolioId portfolio, LocalDate day, RowMapper<T> map) {
-    return db.sql("select * from " + table + " where portfolio_id = :portfolio and on_date = :day")
-        .param("portfolio", portfolio.value())
+    return Optional.ofNullable(rows(table, List.of(portfolio), day, map).get(portfolio));
+  }
+
+  /** By portfolio; one without results of the day is absent. */
+  private <T> Map<PortfolioId, T> rows(
+      String table, Collection<PortfolioId> portfolios, LocalDate day, RowMapper<T> map) {
+    Map<PortfolioId, T> found = new HashMap<>();
+    db.sql(
+            "select * from %s where portfolio_id = any (cast(:portfolios as uuid[])) and on_date = :day"
+                .formatted(table))
+        .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
         .param("day", day)
-        .query(map)
-        .optional();
+        .query(
+            row -> {
+              found.put(
+                  new PortfolioId(row.getObject("portfolio_id", UUID.class)),
+                  Objects.requireNonNull(map.mapRow(row, 0)));
+            });
+    return found;
   }
 
   private static Breakdown breakdown(ResultSet row, int number) throws SQLException {

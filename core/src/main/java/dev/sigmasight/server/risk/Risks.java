@@ -38,17 +38,34 @@ public class Risks {
 
   /** Exposures by class and sector and concentration, of the day of a {@link PortfolioRisk}. */
   public Optional<Breakdown> breakdown(PortfolioId portfolio, LocalDate day) {
-    return engines.breakdown(portfolio, day);
+    return Optional.ofNullable(engines.breakdowns(List.of(portfolio), day).get(portfolio));
+  }
+
+  /** The same of several portfolios; one without is absent. */
+  public Map<PortfolioId, Breakdown> breakdowns(Collection<PortfolioId> portfolios, LocalDate day) {
+    return engines.breakdowns(portfolios, day);
   }
 
   /** Exposures to the factors, of the day of a {@link PortfolioRisk}. */
   public Optional<FactorExposures> factors(PortfolioId portfolio, LocalDate day) {
-    return engines.factors(portfolio, day);
+    return Optional.ofNullable(engines.factors(List.of(portfolio), day).get(portfolio));
+  }
+
+  /** The same of several portfolios; one without is absent. */
+  public Map<PortfolioId, FactorExposures> factors(
+      Collection<PortfolioId> portfolios, LocalDate day) {
+    return engines.factors(portfolios, day);
   }
 
   /** Scenarios and grids, of the day of a {@link PortfolioRisk}. */
   public Optional<StressResult> stress(PortfolioId portfolio, LocalDate day) {
-    return engines.stress(portfolio, day);
+    return Optional.ofNullable(engines.stresses(List.of(portfolio), day).get(portfolio));
+  }
+
+  /** The same of several portfolios; one without is absent. */
+  public Map<PortfolioId, StressResult> stresses(
+      Collection<PortfolioId> portfolios, LocalDate day) {
+    return engines.stresses(portfolios, day);
   }
 
   /** Correlations of what is held, of the day of a {@link PortfolioRisk}. */

@@ -1,10 +1,10 @@
 package dev.sigmasight.server.tag;
 
-import dev.sigmasight.server.overview.Trust;
 import dev.sigmasight.server.instrument.InvestmentClass;
 import dev.sigmasight.server.instrument.PositionType;
 import dev.sigmasight.server.ledger.Scale;
 import dev.sigmasight.server.overview.Quality;
+import dev.sigmasight.server.overview.Trust;
 import dev.sigmasight.server.tag.TaggedPositions.Held;
 import dev.sigmasight.server.tag.TaggedRows.Value;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,0 +1,96 @@
+package dev.sigmasight.server.aggregate;
+
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.coredb.CoreDb;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Daily returns of several portfolios on the sessions that they have in common. */
+@Component
+class CommonReturns {
+  private static final int SESSIONS = 252;
+  private static final int DAYS = 400;
+
+  private final CoreDb db;
+
+  CommonReturns(CoreDb db) {
+    this.db = db;
+  }
+
+  /**
+   * By portfolio, oldest day first. Its arrays are not to be changed.
+   *
+   * @param equities net asset values before the day
+   * @param returns of the day, as fractions
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Common(List<PortfolioId> portfolios, double[][] equities, double[][] returns) {
+
+    double @Nullable [] returnsOf(PortfolioId portfolio) {
+      int place = portfolios.indexOf(portfolio);
+      return place < 0 ? null : returns[place];
+    }
+  }
+
+  private record Day(double equity, double change) {}
+
+  /** Of all that are valued, at most the last 252 sessions. */
+  Common of(Pool pool) {
+    List<PortfolioId> ids = pool.ids();
+    SortedMap<LocalDate, Map<PortfolioId, Day>> all =
+        pool.isEmpty() ? new TreeMap<>() : read(ids, pool.session());
+    List<Map<PortfolioId, Day>> common = new ArrayList<>();
+    all.values()
+        .forEach(
+            day -> {
+              if (day.size() == ids.size()
+                  && day.values().stream().mapToDouble(Day::equity).sum() > 0) {
+                common.add(day);
+              }
+            });
+    List<Map<PortfolioId, Day>> last =
+        common.subList(Math.max(0, common.size() - SESSIONS), common.size());
+    double[][] equities = new double[ids.size()][last.size()];
+    double[][] returns = new double[ids.size()][last.size()];
+    for (int t = 0; t < last.size(); t++) {
+      for (int p = 0; p < ids.size(); p++) {
+        Day day = last.get(t).get(ids.get(p));
+        if (day != null) {
+          equities[p][t] = day.equity();
+          returns[p][t] = day.change();
+        }
+      }
+    }
+    return new Common(ids, equities, returns);
+  }
+
+  private SortedMap<LocalDate, Map<PortfolioId, Day>> read(List<PortfolioId> ids, LocalDate day) {
+    SortedMap<LocalDate, Map<PortfolioId, Day>> found = new TreeMap<>();
+    db.sql(
+            """
+            select portfolio_id, on_date, nav - pnl - flow as equity, daily_return from portfolio_snapshot
+            where portfolio_id = any (cast(:portfolios as uuid[])) and daily_return is not null
+              and on_date between :from and :day
+            """)
+        .param("portfolios", ids.stream().map(PortfolioId::toString).toArray(String[]::new))
+        .param("from", day.minusDays(DAYS))
+        .param("day", day)
+        .query(
+            row -> {
+              found
+                  .computeIfAbsent(row.getObject("on_date", LocalDate.class), _ -> new HashMap<>())
+                  .put(
+                      new PortfolioId(row.getObject("portfolio_id", UUID.class)),
+                      new Day(row.getDouble("equity"), row.getDouble("daily_return")));
+            });
+    return found;
+  }
+}

@@ -1,0 +1,5 @@
+/** Several portfolios of an account seen as one. */
+@NullMarked
+package dev.sigmasight.server.aggregate;
+
+import org.jspecify.annotations.NullMarked;
