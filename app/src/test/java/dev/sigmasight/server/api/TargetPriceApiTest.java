@@ -6,12 +6,9 @@ import dev.sigmasight.server.account.Role;
 import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -555,25 +552,7 @@ class TargetPriceApiTest {
     assertThat(statements(PATH + "target/" + id, PATH + "target/{id}")).isBetween(1, 6);
   }
 
-  /** What one request takes, the look at the account included; counted just after its answer. */
   private int statements(String path, String route) {
-    long before = counted(route).mapToLong(DistributionSummary::count).sum();
-    double then = counted(route).mapToDouble(DistributionSummary::totalAmount).sum();
-    assertThat(client.get(path).status()).isEqualTo(200);
-    for (int i = 0; i < 10_000_000; i++) {
-      if (counted(route).mapToLong(DistributionSummary::count).sum() > before) {
-        return (int) (counted(route).mapToDouble(DistributionSummary::totalAmount).sum() - then);
-      }
-    }
-    throw new AssertionError(route + " was not counted");
-  }
-
-  private static Stream<DistributionSummary> counted(String route) {
-    return server
-        .part(MeterRegistry.class)
-        .find("sigmasight.http.statements")
-        .tag("route", route)
-        .summaries()
-        .stream();
+    return new StatementsOf(server, client).get(path, route);
   }
 }

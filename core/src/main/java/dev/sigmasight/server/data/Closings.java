@@ -5,6 +5,7 @@ import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.overview.Quality;
+import dev.sigmasight.server.overview.Trust;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

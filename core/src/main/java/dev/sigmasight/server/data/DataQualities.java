@@ -14,6 +14,7 @@ import dev.sigmasight.server.data.DataQualityViews.Regression;
 import dev.sigmasight.server.data.PriceTallies.Covered;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.overview.Trust;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ class DataQualities {
             .map(Covered::storedAt)
             .max(Comparator.<Instant>naturalOrder())
             .orElse(null),
-        trust.asOf(),
+        trust.session(),
         trust.dataThrough(),
         trust.quality(),
         trust.reason());
@@ -111,12 +112,12 @@ class DataQualities {
   }
 
   private static Trust trust(Set<String> symbols, Map<String, Covered> covered, LocalDate last) {
-    return Trust.of(
+    return PriceTrust.of(
         last,
         last,
         symbols.stream()
             .flatMap(symbol -> Stream.ofNullable(covered.get(symbol)))
-            .map(each -> new Trust.Point(each.last(), each.isFinal()))
+            .map(each -> new PriceTrust.Point(each.last(), each.isFinal()))
             .toList(),
         symbols.stream().filter(symbol -> !covered.containsKey(symbol)).toList());
   }

@@ -9,6 +9,7 @@ import dev.sigmasight.server.data.HeldRows.Price;
 import dev.sigmasight.server.data.HeldRows.Row;
 import dev.sigmasight.server.data.HeldTags.TagLine;
 import dev.sigmasight.server.ledger.Scale;
+import dev.sigmasight.server.overview.Trust;
 import dev.sigmasight.server.position.Position;
 import dev.sigmasight.server.position.Positions;
 import dev.sigmasight.server.valuation.Marks;
@@ -74,7 +75,7 @@ class Details {
             .map(each -> each.view(labels.getOrDefault(each.position().id().value(), List.of())))
             .toList(),
         summary(shown),
-        trust.asOf(),
+        trust.session(),
         trust.dataThrough(),
         trust.quality(),
         trust.reason());
@@ -139,14 +140,14 @@ class Details {
     List<Detailed> open = shown.stream().filter(each -> each.position().isOpen()).toList();
     LocalDate asOf =
         open.stream().map(each -> each.row().day()).min(Comparator.naturalOrder()).orElse(last);
-    return Trust.of(
+    return PriceTrust.of(
         asOf,
         last,
         open.stream()
             .map(Detailed::price)
             .filter(Objects::nonNull)
             .filter(Price::isOfMarket)
-            .map(price -> new Trust.Point(price.date(), price.isFinal()))
+            .map(price -> new PriceTrust.Point(price.date(), price.isFinal()))
             .toList(),
         open.stream()
             .filter(Detailed::lacksValue)

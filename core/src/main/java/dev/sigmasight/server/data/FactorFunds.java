@@ -9,6 +9,7 @@ import dev.sigmasight.server.data.FactorFundViews.FundsMeta;
 import dev.sigmasight.server.ledger.Scale;
 import dev.sigmasight.server.marketdata.Prices;
 import dev.sigmasight.server.marketdata.ReturnSeries;
+import dev.sigmasight.server.overview.Trust;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ class FactorFunds {
       }
     }
     Trust trust =
-        Trust.of(
+        PriceTrust.of(
             last,
             last,
             Histories.points(found),
@@ -67,7 +68,7 @@ class FactorFunds {
     return new Funds(
         new FundsMeta("7-factor", views.size(), sessions.now(), lookback, first, last),
         views,
-        trust.asOf(),
+        trust.session(),
         trust.dataThrough(),
         trust.quality(),
         trust.reason());

@@ -10,6 +10,7 @@ import dev.sigmasight.server.data.PriceViews.BenchmarkMeta;
 import dev.sigmasight.server.data.PriceViews.Historical;
 import dev.sigmasight.server.data.PriceViews.HistoricalMeta;
 import dev.sigmasight.server.instrument.Instrument;
+import dev.sigmasight.server.overview.Trust;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +71,7 @@ class Histories {
     return new Historical(
         new HistoricalMeta(lookback, days.getFirst(), days.getLast(), days.size(), missing),
         series,
-        trust.asOf(),
+        trust.session(),
         trust.dataThrough(),
         trust.quality(),
         trust.reason());
@@ -98,7 +99,7 @@ class Histories {
             own.isEmpty() ? null : own.getFirst().date(),
             own.isEmpty() ? null : own.getLast().date()),
         series(own, format),
-        trust.asOf(),
+        trust.session(),
         trust.dataThrough(),
         trust.quality(),
         trust.reason());
@@ -110,14 +111,14 @@ class Histories {
 
   private Trust trust(Map<String, List<Bar>> found, Collection<String> missing) {
     LocalDate last = sessions.last();
-    return Trust.of(last, last, points(found), missing);
+    return PriceTrust.of(last, last, points(found), missing);
   }
 
   /** The newest of each symbol. */
-  static List<Trust.Point> points(Map<String, List<Bar>> found) {
+  static List<PriceTrust.Point> points(Map<String, List<Bar>> found) {
     return found.values().stream()
         .map(List::getLast)
-        .map(bar -> new Trust.Point(bar.date(), bar.isFinal()))
+        .map(bar -> new PriceTrust.Point(bar.date(), bar.isFinal()))
         .toList();
   }
 }

@@ -9,6 +9,7 @@ import dev.sigmasight.server.data.SnapshotRows.Targets;
 import dev.sigmasight.server.ledger.Scale;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.overview.Trust;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.sigmasight.server.data.Bars.Bar;
 import dev.sigmasight.server.data.QuoteViews.QuoteMeta;
 import dev.sigmasight.server.data.QuoteViews.QuoteView;
 import dev.sigmasight.server.ledger.Scale;
+import dev.sigmasight.server.overview.Trust;
 import dev.sigmasight.server.valuation.PriceQuality;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -44,7 +45,7 @@ class Quotes {
             .orElse(last);
     Splits.Known known = splits.since(found.keySet(), oldest);
     List<String> failed = symbols.stream().filter(symbol -> !found.containsKey(symbol)).toList();
-    Trust trust = Trust.of(last, last, Histories.points(found), failed);
+    Trust trust = PriceTrust.of(last, last, Histories.points(found), failed);
     List<QuoteView> quotes =
         symbols.stream()
             .filter(found::containsKey)
@@ -53,7 +54,7 @@ class Quotes {
     return new QuoteViews.Quotes(
         quotes,
         new QuoteMeta(symbols, quotes.size(), failed.size(), failed, sessions.now()),
-        trust.asOf(),
+        trust.session(),
         trust.dataThrough(),
         trust.quality(),
         trust.reason());

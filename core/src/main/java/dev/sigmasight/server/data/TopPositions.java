@@ -13,6 +13,7 @@ import dev.sigmasight.server.data.TopViews.TopRequested;
 import dev.sigmasight.server.ledger.Scale;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.overview.Trust;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

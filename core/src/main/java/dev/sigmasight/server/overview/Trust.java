@@ -1,6 +1,7 @@
 package dev.sigmasight.server.overview;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record Trust(
     @Nullable LocalDate dataThrough,
     Quality quality,
     @Nullable String reason) {
+
+  /** The session, of an answer that has one. */
+  public LocalDate session() {
+    return Objects.requireNonNull(asOf);
+  }
 
   /**
    * Of an answer that lacks nothing.

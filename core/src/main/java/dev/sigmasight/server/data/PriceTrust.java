@@ -1,22 +1,17 @@
 package dev.sigmasight.server.data;
 
 import dev.sigmasight.server.overview.Quality;
+import dev.sigmasight.server.overview.Trust;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * How far an answer that rests on prices can be trusted.
- *
- * @param asOf the session it is of
- * @param dataThrough the session of the oldest market price that it rests on
- * @param reason set unless the quality is FINAL
- */
-record Trust(
-    LocalDate asOf, @Nullable LocalDate dataThrough, Quality quality, @Nullable String reason) {
+/** How far answers that rest on prices can be trusted. */
+final class PriceTrust {
   private static final int NAMED = 10;
+
+  private PriceTrust() {}
 
   /**
    * A market price that an answer rests on.
@@ -41,22 +36,8 @@ record Trust(
           points.isEmpty() ? Quality.UNAVAILABLE : Quality.PARTIAL,
           "No usable price for " + named(lacking) + ".");
     }
-    if (asOf.isBefore(lastSession)) {
-      return new Trust(asOf, through, Quality.STALE, computedThrough(asOf, lastSession));
-    }
-    if (through != null && through.isBefore(asOf)) {
-      return new Trust(
-          asOf, through, Quality.STALE, "Some prices are carried from " + through + ".");
-    }
-    if (points.stream().anyMatch(point -> !point.isFinal())) {
-      return new Trust(
-          asOf, through, Quality.PROVISIONAL, "Prices of the session may still be corrected.");
-    }
-    return new Trust(asOf, through, Quality.FINAL, null);
-  }
-
-  static String computedThrough(LocalDate day, LocalDate lastSession) {
-    return "Computed through " + day + "; the last completed session is " + lastSession + ".";
+    boolean provisional = points.stream().anyMatch(point -> !point.isFinal());
+    return Trust.dated(asOf, lastSession, through, provisional);
   }
 
   private static String named(Collection<String> symbols) {
