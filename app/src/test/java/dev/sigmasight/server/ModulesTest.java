@@ -29,6 +29,8 @@ class ModulesTest {
           "portfolio",
           "valuation",
           "position",
+          "export",
+          "equity",
           "company",
           "onboarding",
           "snapshot",

@@ -3,6 +3,7 @@ package dev.sigmasight.server.edge;
 import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.server.equity.EquityUnknown;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,14 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> known(ProblemException failure) {
     return answer(failure.problem());
+  }
+
+  /** Not found under the codes that the reference has for it. */
+  @ExceptionHandler
+  ResponseEntity<Object> unknown(EquityUnknown failure) {
+    ProblemKind kind = ProblemKind.NOT_FOUND;
+    return ResponseEntity.status(kind.status())
+        .body(ProblemBody.of(kind, failure.code(), failure.detail(), List.of()));
   }
 
   /** Says which database is down; where it is stays in the log. */

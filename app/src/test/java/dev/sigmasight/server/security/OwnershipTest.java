@@ -27,6 +27,9 @@ class OwnershipTest {
       "\"symbol\": \"MSFT\", \"quantity\": 3, \"avg_cost\": 400, \"position_type\": \"LONG\","
           + " \"entry_date\": \"2026-01-12\"";
 
+  private static final String FLOW =
+      "{\"change_type\": \"CONTRIBUTION\", \"amount\": 7, \"change_date\": \"2026-01-13\"}";
+
   /**
    * A request about somebody's portfolio and position.
    *
@@ -49,6 +52,14 @@ class OwnershipTest {
 
     Route withRun(String run) {
       return new Route(operation, address.replace("RUN", run), body);
+    }
+
+    boolean needsChange() {
+      return address.contains("CHANGE");
+    }
+
+    Route withChange(String change) {
+      return new Route(operation, address.replace("CHANGE", change), body);
     }
 
     Route withTag(String tag) {
@@ -77,7 +88,8 @@ class OwnershipTest {
             analyses(),
             aggregates(),
             routesOfTargets(),
-            data())
+            data(),
+            routesOfEquityChanges())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -172,6 +184,20 @@ class OwnershipTest {
         new Route(
             "PUT " + path + "target/{id}", path + "target/TARGET", "{\"target_price_eoy\": 9}"),
         Route.of("DELETE " + path + "target/{id}", path + "target/TARGET"));
+  }
+
+  private static Stream<Route> routesOfEquityChanges() {
+    String all = "/api/v1/portfolios/{id}/equity-changes";
+    String one = all + "/{equity_change_id}";
+    String address = "/api/v1/portfolios/PORTFOLIO/equity-changes";
+    return Stream.of(
+        Route.of("GET " + all, address),
+        new Route("POST " + all, address, FLOW),
+        Route.of("GET " + all + "/summary", address + "/summary"),
+        Route.of("GET " + all + "/export", address + "/export"),
+        Route.of("GET " + one, address + "/CHANGE"),
+        new Route("PUT " + one, address + "/CHANGE", "{\"amount\": 5}"),
+        Route.of("DELETE " + one, address + "/CHANGE"));
   }
 
   private static Stream<Route> routesOfTags() {
@@ -280,7 +306,8 @@ class OwnershipTest {
         route
             .withRun(route.needsRun() ? calculate(owner, portfolio) : "")
             .withTag(owner.postText("/api/v1/tags", "{\"name\": \"a\"}").text("id"))
-            .withTarget(route.needsTarget() ? target(owner, portfolio) : "");
+            .withTarget(route.needsTarget() ? target(owner, portfolio) : "")
+            .withChange(route.needsChange() ? equityChange(owner, portfolio) : "");
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -304,6 +331,10 @@ class OwnershipTest {
             "/api/v1/target-prices/" + portfolio,
             "{\"symbol\": \"SPY\", \"target_price_eoy\": 9, \"current_price\": 8}")
         .text("id");
+  }
+
+  private static String equityChange(Client owner, String portfolio) {
+    return owner.postText("/api/v1/portfolios/" + portfolio + "/equity-changes", FLOW).text("id");
   }
 
   private static Client client() {

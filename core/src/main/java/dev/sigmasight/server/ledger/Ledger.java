@@ -280,7 +280,8 @@ public class Ledger {
         .optional();
   }
 
-  private void changed(PortfolioId portfolio, LedgerHead head, LocalDate from) {
+  /** Checks a ledger that was changed from a date on, and says that results are out of date. */
+  void changed(PortfolioId portfolio, LedgerHead head, LocalDate from) {
     replay(portfolio, head, from);
     db.sql(
             """

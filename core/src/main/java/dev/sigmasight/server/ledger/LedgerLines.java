@@ -8,7 +8,9 @@ import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.Instruments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -136,20 +138,52 @@ final class LedgerLines {
     }
   }
 
-  /** Marks a line deleted and puts another in its place. */
-  void replace(
+  /** Adds one line and says its id. */
+  UUID insert(PortfolioId portfolio, NewLine added, Origin origin, @Nullable AccountId by) {
+    return new LineColumns(List.of(added))
+        .bind(db.sql(LineColumns.INSERT + " returning id"))
+        .param("portfolio", portfolio.value())
+        .param("origin", origin.name())
+        .param("by", by == null ? null : by.value())
+        .query(UUID.class)
+        .single();
+  }
+
+  /** Marks a line deleted and puts another in its place, whose id this is. */
+  UUID replace(
       PortfolioId portfolio, Replacement replacement, Origin origin, @Nullable AccountId by) {
     LedgerLine old = replacement.old();
     db.sql("update ledger_transaction set deleted_at = now(), sequence = default where id = :id")
         .param("id", old.id())
         .update();
-    new LineColumns(List.of(replacement.with()))
-        .bind(db.sql(LineColumns.INSERT_IN_PLACE))
+    return new LineColumns(List.of(replacement.with()))
+        .bind(db.sql(LineColumns.INSERT_IN_PLACE + " returning id"))
         .param("sequence", old.sequence())
         .param("portfolio", portfolio.value())
         .param("origin", origin.name())
         .param("by", by == null ? null : by.value())
+        .query(UUID.class)
+        .single();
+  }
+
+  /** Marks a line deleted. */
+  void delete(LedgerLine line, Instant at) {
+    db.sql("update ledger_transaction set deleted_at = :at where id = :id")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("id", line.id())
         .update();
+  }
+
+  /** One line that counts. */
+  Optional<LedgerLine> line(PortfolioId portfolio, UUID id) {
+    return known(
+            db.sql(SELECT + "where portfolio_id = :portfolio and id = :id and deleted_at is null")
+                .param("portfolio", portfolio.value())
+                .param("id", id)
+                .query(LedgerLines::map)
+                .list())
+        .stream()
+        .findFirst();
   }
 
   void unpost(PortfolioId portfolio, LocalDate from) {

@@ -75,7 +75,7 @@ final class StartingCapital {
         portfolio.id(), List.of(new Replacement(deposit, with)), origin, portfolio.owner());
   }
 
-  /** The first deposit of just that amount: they are kept equal. */
+  /** The first deposit of just that amount and note: they are kept equal. */
   private Optional<LedgerLine> find(Portfolio portfolio) {
     BigDecimal equity = portfolio.initialEquity();
     if (equity == null || equity.signum() == 0) {
@@ -84,6 +84,7 @@ final class StartingCapital {
     return ledger.lines(portfolio.id()).stream()
         .filter(each -> each.line().kind() == TransactionKind.DEPOSIT)
         .filter(each -> amount(each).compareTo(equity) == 0)
+        .filter(each -> NOTE.equals(each.line().note()))
         .findFirst();
   }
 

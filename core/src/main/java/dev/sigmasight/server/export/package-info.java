@@ -1,0 +1,5 @@
+/** Tables for spreadsheets. */
+@NullMarked
+package dev.sigmasight.server.export;
+
+import org.jspecify.annotations.NullMarked;
