@@ -31,6 +31,7 @@ class ModulesTest {
           "position",
           "export",
           "equity",
+          "transaction",
           "company",
           "onboarding",
           "snapshot",

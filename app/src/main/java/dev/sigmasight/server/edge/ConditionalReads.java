@@ -40,6 +40,7 @@ class ConditionalReads {
     protected boolean shouldNotFilter(HttpServletRequest request) {
       return !request.getMethod().equals("GET")
           || request.getRequestURI().endsWith("/events")
+          || request.getRequestURI().endsWith("/transactions/export")
           || request.getRequestURI().startsWith("/api/v1/auth/");
     }
 

@@ -27,6 +27,8 @@ class OwnershipTest {
       "\"symbol\": \"MSFT\", \"quantity\": 3, \"avg_cost\": 400, \"position_type\": \"LONG\","
           + " \"entry_date\": \"2026-01-12\"";
 
+  private static final String FEE = "{\"kind\": \"FEE\", \"date\": \"2026-01-13\", \"amount\": 1}";
+
   private static final String FLOW =
       "{\"change_type\": \"CONTRIBUTION\", \"amount\": 7, \"change_date\": \"2026-01-13\"}";
 
@@ -52,6 +54,14 @@ class OwnershipTest {
 
     Route withRun(String run) {
       return new Route(operation, address.replace("RUN", run), body);
+    }
+
+    boolean needsEntry() {
+      return address.contains("ENTERED");
+    }
+
+    Route withEntry(String entry) {
+      return new Route(operation, address.replace("ENTERED", entry), body);
     }
 
     boolean needsChange() {
@@ -89,7 +99,8 @@ class OwnershipTest {
             aggregates(),
             routesOfTargets(),
             data(),
-            routesOfEquityChanges())
+            routesOfEquityChanges(),
+            routesOfTransactions())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -200,6 +211,18 @@ class OwnershipTest {
         Route.of("DELETE " + one, address + "/CHANGE"));
   }
 
+  private static Stream<Route> routesOfTransactions() {
+    String all = "/api/v1/portfolios/{id}/transactions";
+    String one = all + "/{transaction_id}";
+    String address = "/api/v1/portfolios/PORTFOLIO/transactions";
+    return Stream.of(
+        Route.of("GET " + all, address),
+        new Route("POST " + all, address, FEE),
+        Route.of("GET " + all + "/export", address + "/export"),
+        Route.of("GET " + one, address + "/ENTERED"),
+        Route.of("DELETE " + one, address + "/ENTERED"));
+  }
+
   private static Stream<Route> routesOfTags() {
     String tags = "{\"tag_ids\": [\"TAG\"]}";
     return Stream.of(
@@ -307,7 +330,8 @@ class OwnershipTest {
             .withRun(route.needsRun() ? calculate(owner, portfolio) : "")
             .withTag(owner.postText("/api/v1/tags", "{\"name\": \"a\"}").text("id"))
             .withTarget(route.needsTarget() ? target(owner, portfolio) : "")
-            .withChange(route.needsChange() ? equityChange(owner, portfolio) : "");
+            .withChange(route.needsChange() ? equityChange(owner, portfolio) : "")
+            .withEntry(route.needsEntry() ? entry(owner, portfolio) : "");
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -331,6 +355,10 @@ class OwnershipTest {
             "/api/v1/target-prices/" + portfolio,
             "{\"symbol\": \"SPY\", \"target_price_eoy\": 9, \"current_price\": 8}")
         .text("id");
+  }
+
+  private static String entry(Client owner, String portfolio) {
+    return owner.postText("/api/v1/portfolios/" + portfolio + "/transactions", FEE).text("id");
   }
 
   private static String equityChange(Client owner, String portfolio) {

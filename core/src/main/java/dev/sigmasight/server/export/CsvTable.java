@@ -20,10 +20,12 @@ public final class CsvTable implements AutoCloseable {
 
   private final CsvWriter csv;
 
-  /** Begins with the row of the column names. */
+  /** Begins with the row of the column names; without any, continues a table. */
   public CsvTable(Writer out, String... columns) {
     csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-    csv.writeRecord(columns);
+    if (columns.length > 0) {
+      csv.writeRecord(columns);
+    }
   }
 
   /** A row: texts, numbers, dates, ids; nothing for null. */

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.ledger;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -7,5 +8,6 @@ import java.util.UUID;
  *
  * @param sequence order within a date
  * @param line what it records
+ * @param createdAt when it was written, which may be long after its day
  */
-public record LedgerLine(UUID id, long sequence, NewLine line, Origin origin) {}
+public record LedgerLine(UUID id, long sequence, NewLine line, Origin origin, Instant createdAt) {}

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,7 @@ final class LedgerLines {
   private static final String SELECT =
       """
       select id, sequence, on_date, kind, instrument_id, position_id, delivered_id, quantity, price,
-             amount, fees, split_numerator, split_denominator, corporate_action_id, origin, note
+             amount, fees, split_numerator, split_denominator, corporate_action_id, origin, note, created_at
       from ledger_transaction
       """;
 
@@ -43,14 +44,20 @@ final class LedgerLines {
 
   /** A row before its instrument is known. */
   private record Row(
-      UUID id, long sequence, @Nullable Long instrumentId, NewLine line, Origin origin) {
+      UUID id,
+      long sequence,
+      @Nullable Long instrumentId,
+      NewLine line,
+      Origin origin,
+      Instant createdAt) {
 
     LedgerLine with(Map<Long, Instrument> instruments) {
       return new LedgerLine(
           id,
           sequence,
           instrumentId == null ? line : line.of(instruments.get(instrumentId)),
-          origin);
+          origin,
+          createdAt);
     }
   }
 
@@ -218,7 +225,8 @@ final class LedgerLines {
         row.getLong("sequence"),
         row.getObject("instrument_id", Long.class),
         line,
-        Origin.valueOf(row.getString("origin")));
+        Origin.valueOf(row.getString("origin")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 
   private static @Nullable PositionId position(ResultSet row, String column) throws SQLException {

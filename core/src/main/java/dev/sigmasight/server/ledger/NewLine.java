@@ -62,6 +62,16 @@ public record NewLine(
     return cash(date, TransactionKind.WITHDRAWAL, amount);
   }
 
+  /** Interest received, or paid if negative. */
+  public static NewLine interest(LocalDate date, BigDecimal amount) {
+    return cash(date, TransactionKind.INTEREST, amount);
+  }
+
+  /** A charge that belongs to no trade. */
+  public static NewLine fee(LocalDate date, BigDecimal amount) {
+    return cash(date, TransactionKind.FEE, amount);
+  }
+
   /**
    * Opens a lot: a buy or a short sale, of an option or anything else, by the sign of the quantity.
    */
@@ -88,11 +98,21 @@ public record NewLine(
       PositionId lot,
       BigDecimal quantity,
       BigDecimal price) {
+    return close(date, instrument, new Units(lot, quantity, price), quantity.signum());
+  }
+
+  /** As {@link #close}, of the lots that the portfolio's way of matching takes. */
+  public static NewLine closeMatched(
+      LocalDate date, Instrument instrument, BigDecimal quantity, BigDecimal price) {
+    return close(date, instrument, new Units(null, quantity, price), quantity.signum());
+  }
+
+  private static NewLine close(LocalDate date, Instrument instrument, Units units, int sign) {
     TransactionKind kind =
         instrument.investmentClass() == InvestmentClass.OPTIONS
             ? TransactionKind.OPTION_CLOSE
-            : quantity.signum() < 0 ? TransactionKind.SELL : TransactionKind.COVER;
-    return units(date, kind, instrument, new Units(lot, quantity, price));
+            : sign < 0 ? TransactionKind.SELL : TransactionKind.COVER;
+    return units(date, kind, instrument, units);
   }
 
   /** Takes a holding in at a value; what it once cost stays unknown. */
@@ -108,15 +128,26 @@ public record NewLine(
   /** A cash dividend per share; who held at the previous close receives it. */
   public static NewLine dividend(
       LocalDate exDate, Instrument instrument, BigDecimal perShare, long corporateAction) {
-    return units(exDate, TransactionKind.DIVIDEND, instrument, new Units(null, null, perShare))
-        .from(corporateAction);
+    return dividend(exDate, instrument, perShare).from(corporateAction);
+  }
+
+  /** A cash dividend that no source has told of. */
+  public static NewLine dividend(LocalDate exDate, Instrument instrument, BigDecimal perShare) {
+    return units(exDate, TransactionKind.DIVIDEND, instrument, new Units(null, null, perShare));
   }
 
   /** A split, in force at the open of its ex-date. */
   public static NewLine split(
       Instrument instrument, CorporateAction.Split split, long corporateAction) {
+    return split(split.exDate(), instrument, split.numerator(), split.denominator())
+        .from(corporateAction);
+  }
+
+  /** A split that no source has told of: so many new units for so many old ones. */
+  public static NewLine split(
+      LocalDate exDate, Instrument instrument, BigDecimal numerator, BigDecimal denominator) {
     return new NewLine(
-        split.exDate(),
+        exDate,
         TransactionKind.SPLIT,
         instrument,
         null,
@@ -125,9 +156,9 @@ public record NewLine(
         null,
         null,
         BigDecimal.ZERO,
-        split.numerator(),
-        split.denominator(),
-        corporateAction,
+        numerator,
+        denominator,
+        null,
         null);
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity signed, contracts for options, as traded on the day of entry
  * @param price paid or received per unit on that day
+ * @param fees of the opening trade, in the currency of the portfolio
  * @param exit how all of it was closed; null while it is held
  */
 public record NewHolding(
@@ -20,6 +21,7 @@ public record NewHolding(
     LocalDate entry,
     BigDecimal quantity,
     BigDecimal price,
+    BigDecimal fees,
     @Nullable String notes,
     @Nullable Exit exit) {
 
@@ -34,16 +36,28 @@ public record NewHolding(
   public static NewHolding held(
       Holdable what, LocalDate entry, BigDecimal quantity, BigDecimal price) {
     return new NewHolding(
-        new PositionId(UUID.randomUUID()), what, entry, quantity, price, null, null);
+        new PositionId(UUID.randomUUID()),
+        what,
+        entry,
+        quantity,
+        price,
+        BigDecimal.ZERO,
+        null,
+        null);
+  }
+
+  /** The same with fees of the opening trade. */
+  public NewHolding withFees(BigDecimal newFees) {
+    return new NewHolding(id, what, entry, quantity, price, newFees, notes, exit);
   }
 
   /** The same with notes. */
   public NewHolding withNotes(@Nullable String newNotes) {
-    return new NewHolding(id, what, entry, quantity, price, newNotes, exit);
+    return new NewHolding(id, what, entry, quantity, price, fees, newNotes, exit);
   }
 
   /** The same, closed again. */
   public NewHolding closed(@Nullable Exit how) {
-    return new NewHolding(id, what, entry, quantity, price, notes, how);
+    return new NewHolding(id, what, entry, quantity, price, fees, notes, how);
   }
 }

@@ -88,7 +88,8 @@ public class Openings {
     for (NewHolding each : opened) {
       lines.add(
           NewLine.open(
-              each.entry(), instrument(known, each), each.id(), each.quantity(), each.price()));
+                  each.entry(), instrument(known, each), each.id(), each.quantity(), each.price())
+              .withFees(each.fees()));
     }
     for (NewHolding each : opened) {
       NewHolding.Exit exit = each.exit();

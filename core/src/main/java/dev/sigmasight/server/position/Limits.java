@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks figures that a client sends, and collects what is wrong with them. */
-final class Limits {
+public final class Limits {
   private static final int OLDEST_YEARS = 100;
 
   private final String prefix;
@@ -19,20 +19,32 @@ final class Limits {
   /**
    * @param prefix of the fields, as in {@code positions[2].}
    */
-  Limits(String prefix, LocalDate today) {
+  public Limits(String prefix, LocalDate today) {
     this.prefix = prefix;
     this.today = today;
   }
 
-  List<Fault> faults() {
+  /** What is wrong, in the order in which it was looked at. */
+  public List<Fault> faults() {
     return faults;
   }
 
-  void refuse(String field, String message) {
+  /**
+   * Ends the request if anything is wrong.
+   *
+   * @throws dev.sigmasight.kernel.ProblemException InvalidInput with all faults
+   */
+  public void refuseIfAny() {
+    PositionFaults.refuseIfAny(faults);
+  }
+
+  /** Notes a fault. */
+  public void refuse(String field, String message) {
     faults.add(Fault.of(prefix + field, message));
   }
 
-  void quantity(String field, BigDecimal quantity) {
+  /** A quantity other than 0. */
+  public void quantity(String field, BigDecimal quantity) {
     if (quantity.signum() == 0) {
       refuse(field, "The quantity must not be zero.");
     } else if (quantity.abs().compareTo(Scale.UNIT_LIMIT) >= 0) {
@@ -43,7 +55,7 @@ final class Limits {
   }
 
   /** A price above 0, or from 0 if an option may end worthless. */
-  void price(String field, @Nullable BigDecimal price, boolean mayBeZero) {
+  public void price(String field, @Nullable BigDecimal price, boolean mayBeZero) {
     if (price == null) {
       refuse(field, "A price per unit is needed.");
     } else if (price.signum() < 0 || (!mayBeZero && price.signum() == 0)) {
@@ -55,13 +67,15 @@ final class Limits {
     }
   }
 
-  void value(String field, BigDecimal quantity, BigDecimal price) {
+  /** What a trade comes to. */
+  public void value(String field, BigDecimal quantity, BigDecimal price) {
     if (faults.isEmpty() && quantity.multiply(price).abs().compareTo(Scale.TRADE_LIMIT) >= 0) {
       refuse(field, "Quantity times price must be less than 1,000,000,000,000,000.");
     }
   }
 
-  void day(String field, LocalDate day) {
+  /** A day up to today. */
+  public void day(String field, LocalDate day) {
     if (day.isAfter(today)) {
       refuse(field, "The date " + day + " is in the future; today is " + today + ".");
     } else if (day.isBefore(today.minusYears(OLDEST_YEARS))) {

@@ -6,6 +6,7 @@ import dev.sigmasight.market.price.CorporateAction;
 import dev.sigmasight.quant.ledger.Book;
 import dev.sigmasight.quant.ledger.Holding;
 import dev.sigmasight.quant.ledger.Lot;
+import dev.sigmasight.quant.ledger.Transaction;
 import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.instrument.InvestmentClass;
 import dev.sigmasight.server.instrument.OptionTerms;
@@ -44,12 +45,30 @@ final class DueEvents {
         continue;
       }
       for (Action action : marks.history().actions(instrument.symbol(), after, day)) {
-        if (!view.postedActions().contains(action.id())) {
+        if (!view.postedActions().contains(action.id()) && !isEntered(instrument, action)) {
           due.add(line(instrument, action));
         }
       }
     }
     return due;
+  }
+
+  /** Whether the owner has entered it by hand, so that it does not count twice. */
+  private boolean isEntered(Instrument instrument, Action action) {
+    return view.transactions().stream()
+        .anyMatch(
+            each ->
+                switch (each) {
+                  case Transaction.Dividend paid ->
+                      action.terms() instanceof CorporateAction.Dividend known
+                          && paid.date().equals(known.exDate())
+                          && paid.instrument().equals(instrument.key());
+                  case Transaction.Split done ->
+                      action.terms() instanceof CorporateAction.Split known
+                          && done.date().equals(known.exDate())
+                          && done.instrument().equals(instrument.key());
+                  default -> false;
+                });
   }
 
   private static NewLine line(Instrument instrument, Action action) {
