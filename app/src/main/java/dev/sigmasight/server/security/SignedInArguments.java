@@ -31,7 +31,8 @@ class SignedInArguments implements WebMvcConfigurer {
     interceptors.addInterceptor(new RequestLimit(limits)).addPathPatterns("/api/**");
     interceptors
         .addInterceptor(new AccountLimit(limits::upload))
-        .addPathPatterns("/api/v1/onboarding/create-portfolio");
+        .addPathPatterns(
+            "/api/v1/onboarding/create-portfolio", "/api/v1/onboarding/import/preview");
     interceptors
         .addInterceptor(new AccountLimit(limits::calculation))
         .addPathPatterns("/api/v1/portfolios/*/calculate");

@@ -66,11 +66,12 @@ class OnboardingApiTest {
             {"portfolio_id":"%s","portfolio_name":"Imported","account_name":"Main",\
             "account_type":"ira","equity_balance":150000.00,"positions_imported":2,\
             "positions_failed":0,"total_positions":2,"closed_positions":0,\
-            "first_day":"2018-12-31","cash":118325.99,"ignored_columns":[],"dry_run":false,\
+            "first_day":"2018-12-31","cash":118325.99,"ignored_columns":[],\
+            "import_id":"%s","duplicate_of":null,"dry_run":false,\
             "message":"The portfolio was created.","next_step":{"action":"view",\
             "endpoint":"/api/v1/data/portfolio/%s/complete",\
             "description":"Values and risk appear with the next batch run."}}"""
-                .formatted(id, id));
+                .formatted(id, created.text("import_id"), id));
     assertThat(client.get("/api/v1/portfolios/" + id).body().get("position_count").asInt())
         .isEqualTo(2);
   }

@@ -56,6 +56,14 @@ class OwnershipTest {
       return new Route(operation, address.replace("RUN", run), body);
     }
 
+    boolean needsImport() {
+      return address.contains("IMPORT");
+    }
+
+    Route withImport(String imported) {
+      return new Route(operation, address.replace("IMPORT", imported), body);
+    }
+
     boolean needsEntry() {
       return address.contains("ENTERED");
     }
@@ -100,7 +108,8 @@ class OwnershipTest {
             routesOfTargets(),
             data(),
             routesOfEquityChanges(),
-            routesOfTransactions())
+            routesOfTransactions(),
+            routesOfImports())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -223,6 +232,13 @@ class OwnershipTest {
         Route.of("DELETE " + one, address + "/ENTERED"));
   }
 
+  private static Stream<Route> routesOfImports() {
+    String all = "/api/v1/portfolios/{id}/imports";
+    return Stream.of(
+        Route.of("GET " + all, "/api/v1/portfolios/PORTFOLIO/imports"),
+        Route.of("POST " + all + "/{import_id}/undo", "/api/v1/portfolios/IMPORT/undo"));
+  }
+
   private static Stream<Route> routesOfTags() {
     String tags = "{\"tag_ids\": [\"TAG\"]}";
     return Stream.of(
@@ -331,7 +347,8 @@ class OwnershipTest {
             .withTag(owner.postText("/api/v1/tags", "{\"name\": \"a\"}").text("id"))
             .withTarget(route.needsTarget() ? target(owner, portfolio) : "")
             .withChange(route.needsChange() ? equityChange(owner, portfolio) : "")
-            .withEntry(route.needsEntry() ? entry(owner, portfolio) : "");
+            .withEntry(route.needsEntry() ? entry(owner, portfolio) : "")
+            .withImport(route.needsImport() ? imported(owner) : "");
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -355,6 +372,31 @@ class OwnershipTest {
             "/api/v1/target-prices/" + portfolio,
             "{\"symbol\": \"SPY\", \"target_price_eoy\": 9, \"current_price\": 8}")
         .text("id");
+  }
+
+  /** A portfolio as an import leaves it, and below it the import. */
+  private static String imported(Client owner) {
+    String portfolio = portfolio(owner);
+    server
+        .core()
+        .sql(
+            "update ledger_transaction set origin = 'IMPORT' where portfolio_id = '%s'"
+                .formatted(portfolio))
+        .update();
+    String id =
+        server
+            .core()
+            .sql(
+                """
+                insert into portfolio_import
+                  (portfolio_id, account_id, file_name, content_hash, positions, created_at)
+                select id, account_id, 'p.csv', repeat('0', 64), 0, now() from portfolio
+                where id = '%s' returning id::text
+                """
+                    .formatted(portfolio))
+            .query(String.class)
+            .single();
+    return portfolio + "/imports/" + id;
   }
 
   private static String entry(Client owner, String portfolio) {

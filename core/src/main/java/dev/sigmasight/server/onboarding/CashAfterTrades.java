@@ -14,7 +14,12 @@ final class CashAfterTrades {
   /** {@code equity − Σ quantity · multiplier · (entry price − exit price)}, exact. */
   static BigDecimal of(NewPortfolio portfolio, List<NewHolding> holdings) {
     BigDecimal equity = portfolio.initialEquity();
-    BigDecimal cash = equity == null ? BigDecimal.ZERO : equity;
+    return of(equity == null ? BigDecimal.ZERO : equity, holdings);
+  }
+
+  /** As {@link #of(NewPortfolio, List)}. */
+  static BigDecimal of(BigDecimal equity, List<NewHolding> holdings) {
+    BigDecimal cash = equity;
     for (NewHolding each : holdings) {
       NewHolding.Exit exit = each.exit();
       BigDecimal paid = exit == null ? each.price() : each.price().subtract(exit.price());

@@ -3,10 +3,7 @@ package dev.sigmasight.server.onboarding;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +22,8 @@ record CreatePortfolioForm(
     @Nullable String description,
     @BindParam("csv_file") @Schema(name = "csv_file", type = "string", format = "binary")
         @Nullable MultipartFile csvFile,
+    @Schema(description = "how the file is laid out, as the preview says it: JSON")
+        @Nullable String mapping,
     @BindParam("dry_run") @Schema(name = "dry_run", description = "only say what would happen")
         @Nullable Boolean dryRun) {
 
@@ -34,14 +33,17 @@ record CreatePortfolioForm(
 
   ImportRequest request() {
     return new ImportRequest(
-        portfolioName, accountName, accountType, equityBalance, description, file());
+        portfolioName, accountName, accountType, equityBalance, description, file(), mapping);
   }
 
   private ImportRequest.@Nullable File file() {
-    return csvFile == null
-        ? null
-        : new ImportRequest.File(
-            Objects.requireNonNullElse(csvFile.getOriginalFilename(), ""), bytes(csvFile));
+    return csvFile == null ? null : file(csvFile);
+  }
+
+  /** What was uploaded. */
+  static ImportRequest.File file(MultipartFile uploaded) {
+    return new ImportRequest.File(
+        Objects.requireNonNullElse(uploaded.getOriginalFilename(), ""), bytes(uploaded));
   }
 
   /** What makes this form another one than the last. */
@@ -54,7 +56,8 @@ record CreatePortfolioForm(
         equityBalance,
         description,
         file == null ? null : file.name(),
-        file == null ? null : hash(file.content()));
+        file == null ? null : file.hash(),
+        mapping);
   }
 
   private static byte[] bytes(MultipartFile file) {
@@ -62,14 +65,6 @@ record CreatePortfolioForm(
       return file.getBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

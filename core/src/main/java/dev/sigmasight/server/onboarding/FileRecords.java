@@ -18,8 +18,9 @@ final class FileRecords extends CsvCallbackHandler<FileRecord> {
   private int line;
 
   /** The records of a text without comments and empty lines. */
-  CsvReader<FileRecord> of(String text) {
+  CsvReader<FileRecord> of(String text, char delimiter) {
     return CsvReader.builder()
+        .fieldSeparator(delimiter)
         .commentStrategy(CommentStrategy.SKIP)
         .commentCharacter('#')
         .allowUnclosedQuote(false)

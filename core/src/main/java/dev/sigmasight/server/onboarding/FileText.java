@@ -2,6 +2,7 @@ package dev.sigmasight.server.onboarding;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -14,15 +15,28 @@ final class FileText {
 
   private FileText() {}
 
-  /** Decodes UTF-8 without a byte order mark; empty if it is not UTF-8. */
-  static Optional<String> decode(byte[] content) {
+  /** Decodes a text without a byte order mark; empty if it is not in that encoding. */
+  static Optional<String> decode(byte[] content, Charset encoding) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String text = encoding.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       return Optional.of(
           text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text);
     } catch (CharacterCodingException notUtf8) {
       return Optional.empty();
     }
+  }
+
+  /** UTF-16 by its byte order mark, otherwise UTF-8 if it is that, otherwise windows-1252. */
+  static Charset encodingOf(byte[] content) {
+    if (content.length > 1 && content[0] == (byte) 0xFF && content[1] == (byte) 0xFE) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (content.length > 1 && content[0] == (byte) 0xFE && content[1] == (byte) 0xFF) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return decode(content, StandardCharsets.UTF_8).isPresent()
+        ? StandardCharsets.UTF_8
+        : Charset.forName("windows-1252");
   }
 
   /** A piece of the input as it may be shown in a message. */

@@ -17,7 +17,8 @@ record Header(int width, Map<PositionColumn, Integer> places, List<String> ignor
   private static final int MOST_IGNORED = 50;
 
   /** The header in the first record of a file; what is wrong with it goes to the faults. */
-  static Optional<Header> read(FileRecord first, FaultList faults) {
+  static Optional<Header> read(FileRecord first, Layout layout, FaultList faults) {
+    Map<PositionColumn, String> titles = layout.titles();
     Map<PositionColumn, Integer> places = new EnumMap<>(PositionColumn.class);
     List<String> ignored = new ArrayList<>();
     int before = faults.count();
@@ -25,30 +26,45 @@ record Header(int width, Map<PositionColumn, Integer> places, List<String> ignor
     for (int i = 0; i < first.cells().size(); i++) {
       String title = first.cell(i);
       width = title.isEmpty() ? width : i + 1;
-      Optional<PositionColumn> column = PositionColumn.titled(title);
+      Optional<PositionColumn> column = meaning(title, titles);
       if (column.isPresent() && places.putIfAbsent(column.get(), i) != null) {
         faults.addOfLine(
             ImportCode.CSV_BAD_HEADER,
             first.line(),
-            "Two columns are titled " + column.get().title() + "; leave one of them.");
+            "Two columns are titled "
+                + titles.getOrDefault(column.get(), column.get().title())
+                + "; leave one of them.");
       } else if (column.isEmpty() && !title.isEmpty() && ignored.size() < MOST_IGNORED) {
         ignored.add(title.length() > 100 ? title.substring(0, 100) : title);
       }
     }
-    missing(first, places, faults);
+    missing(first, places, layout, faults);
     return faults.count() == before
         ? Optional.of(new Header(width, places, ignored))
         : Optional.empty();
   }
 
+  /** By the titles that were said, otherwise by our own. */
+  private static Optional<PositionColumn> meaning(
+      String title, Map<PositionColumn, String> titles) {
+    return titles.isEmpty()
+        ? PositionColumn.titled(title)
+        : titles.entrySet().stream()
+            .filter(each -> !title.isEmpty() && each.getValue().strip().equalsIgnoreCase(title))
+            .map(Map.Entry::getKey)
+            .findFirst();
+  }
+
   private static void missing(
-      FileRecord first, Map<PositionColumn, Integer> places, FaultList faults) {
+      FileRecord first, Map<PositionColumn, Integer> places, Layout layout, FaultList faults) {
     if (places.isEmpty()) {
       faults.addOfLine(ImportCode.CSV_BAD_HEADER, first.line(), noHeader(first));
       return;
     }
     for (PositionColumn column : PositionColumn.mandatory()) {
-      if (!places.containsKey(column)) {
+      boolean given =
+          column == PositionColumn.ENTRY_DATE && layout.style().defaultEntryDate() != null;
+      if (!places.containsKey(column) && !given) {
         faults.add(
             new Fault(
                 column.title(),

@@ -1,5 +1,8 @@
 package dev.sigmasight.server.onboarding;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountType null means taxable
  * @param equity starting capital, a decimal number
  * @param file its positions; null if there is none
+ * @param mapping how the file is laid out, as JSON; null means as the template is
  */
 public record ImportRequest(
     @Nullable String name,
@@ -17,7 +21,19 @@ public record ImportRequest(
     @Nullable String accountType,
     @Nullable String equity,
     @Nullable String description,
-    @Nullable File file) {
+    @Nullable File file,
+    @Nullable String mapping) {
+
+  /** A portfolio whose file is laid out as the template is. */
+  public ImportRequest(
+      @Nullable String name,
+      @Nullable String accountName,
+      @Nullable String accountType,
+      @Nullable String equity,
+      @Nullable String description,
+      @Nullable File file) {
+    this(name, accountName, accountType, equity, description, file, null);
+  }
 
   /** A file by its name and its bytes. */
   public static final class File {
@@ -36,6 +52,15 @@ public record ImportRequest(
 
     byte[] content() {
       return content;
+    }
+
+    /** What tells this content from any other: SHA-256 in hexadecimal. */
+    String hash() {
+      try {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
   }
 }

@@ -25,6 +25,10 @@ record ImportedPortfolioView(
         LocalDate firstDay,
     @Schema(description = "US dollars left after all trades of the file") @Nullable BigDecimal cash,
     @Schema(description = "columns of the file that mean nothing here") List<String> ignoredColumns,
+    @Schema(description = "names the import, so that it can be undone; null after a dry run")
+        @Nullable UUID importId,
+    @Schema(description = "an earlier import of the same content")
+        ImportViews.@Nullable Same duplicateOf,
     boolean dryRun,
     String message,
     @Nullable NextStep nextStep) {
@@ -48,6 +52,8 @@ record ImportedPortfolioView(
         portfolio.firstDay(),
         Scale.plain(imported.cash()),
         imported.ignoredColumns(),
+        imported.importId(),
+        ImportViews.Same.of(imported.same()),
         dryRun,
         dryRun ? "The file is good; nothing was stored." : "The portfolio was created.",
         dryRun ? null : view(id));

@@ -21,8 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Creates a portfolio with all its positions from a file, or nothing at all. */
 @Service
@@ -32,27 +35,39 @@ public class PortfolioImport {
   private final CoreDb db;
   private final Portfolios portfolios;
   private final Openings openings;
+  private final ImportRows rows;
   private final ChangeLog changes;
+  private final JsonMapper json;
 
-  PortfolioImport(CoreDb db, Portfolios portfolios, Openings openings, ChangeLog changes) {
+  PortfolioImport(
+      CoreDb db,
+      Portfolios portfolios,
+      Openings openings,
+      ImportRows rows,
+      ChangeLog changes,
+      JsonMapper json) {
     this.db = db;
     this.portfolios = portfolios;
     this.openings = openings;
+    this.rows = rows;
     this.changes = changes;
+    this.json = json;
   }
 
   /** A request without a fault. */
   private record Checked(
       NewPortfolio portfolio, List<NewHolding> holdings, List<String> ignoredColumns) {
 
-    ImportedPortfolio outcome() {
+    ImportedPortfolio outcome(@Nullable UUID id, @Nullable ImportRecord same) {
       long closed = holdings.stream().filter(each -> each.exit() != null).count();
       return new ImportedPortfolio(
           portfolio,
           holdings.size(),
           Math.toIntExact(closed),
           CashAfterTrades.of(portfolio, holdings),
-          ignoredColumns);
+          ignoredColumns,
+          id,
+          same);
     }
   }
 
@@ -68,8 +83,10 @@ public class PortfolioImport {
     return db.inTransaction(
         STATEMENT_TIMEOUT,
         () -> {
+          ImportRecord same = same(owner, request);
           Portfolio created = portfolios.create(owner, checked.portfolio(), Origin.IMPORT, now);
           openings.open(created, checked.holdings(), Origin.IMPORT, now);
+          UUID id = rows.add(owner, created.id(), request, checked.holdings().size(), now);
           changes.byAccount(
               owner,
               new Change(
@@ -77,8 +94,13 @@ public class PortfolioImport {
                   "portfolio",
                   created.id().toString(),
                   Map.of("positions", Integer.toString(checked.holdings().size()))));
-          return checked.outcome();
+          return checked.outcome(id, same);
         });
+  }
+
+  private @Nullable ImportRecord same(AccountId owner, ImportRequest request) {
+    ImportRequest.File file = Objects.requireNonNull(request.file());
+    return rows.same(owner, file.hash()).orElse(null);
   }
 
   /** As {@link #create}, but only says what would happen. */
@@ -88,12 +110,13 @@ public class PortfolioImport {
     if (portfolios.isTaken(owner, accountName)) {
       throw Portfolios.nameTaken(accountName);
     }
-    return checked.outcome();
+    return checked.outcome(null, same(owner, request));
   }
 
-  private static Checked checked(ImportRequest request, Instant now) {
+  private Checked checked(ImportRequest request, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, TradingCalendar.ZONE);
-    ParsedPositions file = file(request.file(), today);
+    Layout layout = LayoutMapping.read(request.mapping(), json).orElse(Layout.TEMPLATE);
+    ParsedPositions file = file(request.file(), today, layout);
     LocalDate firstDay =
         file.holdings().stream().map(NewHolding::entry).min(LocalDate::compareTo).orElse(today);
     RequestReader reader = new RequestReader(request);
@@ -104,7 +127,8 @@ public class PortfolioImport {
     return new Checked(portfolio, file.holdings(), file.ignoredColumns());
   }
 
-  private static ParsedPositions file(ImportRequest.@Nullable File file, LocalDate today) {
+  private static ParsedPositions file(
+      ImportRequest.@Nullable File file, LocalDate today, Layout layout) {
     FaultList faults = new FaultList();
     if (file == null || (file.name().isBlank() && file.content().length == 0)) {
       faults.add(
@@ -119,9 +143,9 @@ public class PortfolioImport {
           ImportCode.CSV_WRONG_EXTENSION,
           "The file must be a CSV file, with a name that ends in .csv.");
     } else {
-      return PositionFile.read(file.content(), today);
+      return PositionFile.read(file.content(), today, layout);
     }
-    return new ParsedPositions(List.of(), faults.sorted(), faults.count(), List.of());
+    return new ParsedPositions(List.of(), List.of(), faults.sorted(), faults.count(), List.of());
   }
 
   private static ProblemException refusal(List<Fault> ofRequest, ParsedPositions file) {

@@ -2,7 +2,6 @@ package dev.sigmasight.server.onboarding;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The columns of a portfolio file. */
@@ -39,11 +38,7 @@ enum PositionColumn {
   /** The column of this title, whatever its case, spaces and punctuation. */
   static Optional<PositionColumn> titled(String text) {
     return Arrays.stream(values())
-        .filter(column -> letters(column.title).equals(letters(text)))
+        .filter(column -> Aliases.letters(column.title).equals(Aliases.letters(text)))
         .findFirst();
-  }
-
-  private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 }

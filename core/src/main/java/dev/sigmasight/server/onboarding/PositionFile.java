@@ -20,14 +20,22 @@ final class PositionFile {
   static final int MOST_ROWS = 50_000;
 
   private final LocalDate today;
+  private final Layout layout;
   private final FaultList faults = new FaultList();
   private final Duplicates seen = new Duplicates();
   private final List<NewHolding> holdings = new ArrayList<>();
+  private final List<ParsedPositions.Line> lines = new ArrayList<>();
   private @Nullable Header header;
   private int rows;
 
-  private PositionFile(LocalDate today) {
+  private PositionFile(LocalDate today, Layout layout) {
     this.today = today;
+    this.layout = layout;
+  }
+
+  /** Reads a file that is laid out as the template is. */
+  static ParsedPositions read(byte[] content, LocalDate today) {
+    return read(content, today, Layout.TEMPLATE);
   }
 
   /**
@@ -35,12 +43,16 @@ final class PositionFile {
    *
    * @param today the last day that is not in the future
    */
-  static ParsedPositions read(byte[] content, LocalDate today) {
-    PositionFile file = new PositionFile(today);
+  static ParsedPositions read(byte[] content, LocalDate today, Layout layout) {
+    PositionFile file = new PositionFile(today, layout);
     file.read(content);
     List<String> ignored = file.header == null ? List.of() : file.header.ignored();
     return new ParsedPositions(
-        List.copyOf(file.holdings), file.faults.sorted(), file.faults.count(), ignored);
+        List.copyOf(file.holdings),
+        List.copyOf(file.lines),
+        file.faults.sorted(),
+        file.faults.count(),
+        ignored);
   }
 
   private void read(byte[] content) {
@@ -49,11 +61,13 @@ final class PositionFile {
           ImportCode.CSV_TOO_LARGE, "The file is larger than 10 MB; split it into portfolios.");
       return;
     }
-    Optional<String> text = FileText.decode(content);
+    Optional<String> text = FileText.decode(content, layout.encoding());
     if (text.isEmpty()) {
       faults.addOfFile(
           ImportCode.CSV_MALFORMED,
-          "The file is not encoded in UTF-8; save it as CSV UTF-8 (comma delimited).");
+          "The file is not encoded in "
+              + layout.encoding().name()
+              + "; save it as CSV UTF-8 (comma delimited).");
       return;
     }
     read(text.get());
@@ -61,7 +75,7 @@ final class PositionFile {
 
   private void read(String text) {
     FileRecords records = new FileRecords();
-    try (CsvReader<FileRecord> reader = records.of(text)) {
+    try (CsvReader<FileRecord> reader = records.of(text, layout.delimiter())) {
       for (FileRecord each : reader) {
         if (!each.isBlankFrom(0) && !each.isComment() && !read(each)) {
           return;
@@ -85,8 +99,11 @@ final class PositionFile {
 
   /** False when the rest of the file need not be read. */
   private boolean read(FileRecord each) {
+    if (header == null && each.line() < layout.headerLine()) {
+      return true;
+    }
     if (header == null) {
-      header = Header.read(each, faults).orElse(null);
+      header = Header.read(each, layout, faults).orElse(null);
       return header != null;
     }
     rows++;
@@ -98,9 +115,12 @@ final class PositionFile {
       return false;
     }
     if (each.isBlankFrom(header.width())) {
-      Row row = new Row(header, each, faults);
-      new HoldingReader(row, today, seen).read().ifPresent(holdings::add);
+      Row row = new Row(header, each, faults, layout.style());
+      Optional<NewHolding> holding = new HoldingReader(row, today, seen).read();
+      holding.ifPresent(holdings::add);
+      lines.add(new ParsedPositions.Line(each.line(), row.symbol(), holding.orElse(null)));
     } else {
+      lines.add(new ParsedPositions.Line(each.line(), "", null));
       faults.addOfLine(
           ImportCode.CSV_MALFORMED,
           each.line(),

@@ -24,12 +24,14 @@ final class Row {
   private final Header header;
   private final FileRecord cells;
   private final FaultList faults;
+  private final CellStyle style;
   private final Set<ImportCode> found = EnumSet.noneOf(ImportCode.class);
 
-  Row(Header header, FileRecord cells, FaultList faults) {
+  Row(Header header, FileRecord cells, FaultList faults, CellStyle style) {
     this.header = header;
     this.cells = cells;
     this.faults = faults;
+    this.style = style;
   }
 
   int line() {
@@ -37,7 +39,10 @@ final class Row {
   }
 
   String text(PositionColumn column) {
-    return header.cell(cells, column);
+    String text = header.cell(cells, column);
+    return text.isEmpty() && column == PositionColumn.ENTRY_DATE && style.defaultEntryDate() != null
+        ? style.defaultEntryDate().toString()
+        : text;
   }
 
   boolean has(PositionColumn column) {
@@ -58,7 +63,8 @@ final class Row {
     faults.add(new Fault(column.title(), message, code.code(), line(), symbol()));
   }
 
-  private String symbol() {
+  /** How the row is named in messages. */
+  String symbol() {
     String symbol =
         has(PositionColumn.SYMBOL) ? text(PositionColumn.SYMBOL) : text(PositionColumn.UNDERLYING);
     String shown = symbol.toUpperCase(Locale.ROOT).replaceAll("\\p{Cntrl}", "�");
@@ -67,7 +73,7 @@ final class Row {
 
   /** The number in a cell; null, and a fault unless the cell is empty, if there is none. */
   @Nullable BigDecimal number(PositionColumn column, ImportCode notNumeric) {
-    String text = text(column);
+    String text = style.number(text(column));
     Optional<BigDecimal> number = DecimalText.parse(text);
     if (number.isEmpty() && !text.isEmpty()) {
       refuse(notNumeric, column, DecimalText.refusal(text));
@@ -77,7 +83,7 @@ final class Row {
 
   /** The date in a cell; null, and a fault unless the cell is empty, if there is none. */
   @Nullable LocalDate date(PositionColumn column, ImportCode malformed) {
-    String text = text(column);
+    String text = style.date(text(column));
     if (text.isEmpty()) {
       return null;
     }

@@ -144,6 +144,20 @@ public class Portfolios {
         });
   }
 
+  /**
+   * Deletes a portfolio even if it is the last active one, because what created it is taken back.
+   *
+   * @throws ProblemException NotFound
+   */
+  public void discard(AccountId owner, PortfolioId id, Instant now) {
+    db.inTransaction(
+        () -> {
+          var _ = lockedKept(owner, id, false);
+          rows.delete(id, now);
+          changes.byAccount(owner, change("delete", id, Map.of("reason", "import undone")));
+        });
+  }
+
   /** The portfolio to be changed; no other change of the owner's portfolios until the end. */
   private Portfolio lockedKept(AccountId owner, PortfolioId id, boolean willBeInactive) {
     List<Portfolio> all =
