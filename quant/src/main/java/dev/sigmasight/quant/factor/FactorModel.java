@@ -93,7 +93,7 @@ public final class FactorModel {
     }
     FactorFit fit =
         settings.estimator() == Estimator.RIDGE
-            ? ridge(y, design.columns, design.weights, prior)
+            ? ridge(y, design, prior)
             : leastSquares(y, design.columns, design.weights);
     return fit instanceof FactorFit.Measured measured ? measured.with(design.marketParts) : fit;
   }
@@ -110,10 +110,26 @@ public final class FactorModel {
     /** Why there are no columns. */
     private @Nullable Regression failure;
 
+    /** The columns decomposed, with the y of whichever series came first. */
+    private volatile @Nullable RidgePath decomposed;
+
     private Design(int[] days, double[] weights, int columns) {
       this.days = days;
       this.weights = weights;
       this.columns = new double[columns][];
+    }
+
+    /** The fits of a series, without decomposing the columns a second time. */
+    private Ridge explaining(double[] y) {
+      RidgePath known = decomposed;
+      if (known != null) {
+        return known.explaining(y);
+      }
+      Ridge first = Ridge.of(Sample.weighted(y, columns, weights));
+      if (first instanceof Ridge.Solvable(RidgePath path)) {
+        decomposed = path;
+      }
+      return first;
     }
   }
 
@@ -216,18 +232,15 @@ public final class FactorModel {
     return regressor == 0 ? "" : basis.factors().get(regressor - 1).name() + " ";
   }
 
-  private FactorFit ridge(
-      double[] y, double[][] columns, double[] weights, Map<Factor, Double> prior) {
-    return switch (Ridge.of(Sample.weighted(y, columns, weights))) {
+  private FactorFit ridge(double[] y, Design design, Map<Factor, Double> prior) {
+    return switch (design.explaining(y)) {
       case Ridge.TooShort(int have, int need) -> new FactorFit.TooShort(have, need);
       case Ridge.Degenerate(int regressor, String why) ->
           new FactorFit.Degenerate(named(regressor) + why);
       case Ridge.Solvable(RidgePath path) -> {
         double[] drawnIn = drawnIn(y, path.at(0).residuals());
         int outliers = differences(y, drawnIn);
-        yield outliers > 0
-                && Ridge.of(Sample.weighted(drawnIn, columns, weights))
-                    instanceof Ridge.Solvable(RidgePath again)
+        yield outliers > 0 && path.explaining(drawnIn) instanceof Ridge.Solvable(RidgePath again)
             ? measured(again, prior, outliers)
             : measured(path, prior, outliers);
       }

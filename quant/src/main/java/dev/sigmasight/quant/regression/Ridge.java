@@ -26,6 +26,9 @@ public sealed interface Ridge {
    */
   record Degenerate(int regressor, String why) implements Ridge {}
 
+  /** y and a regressor differ by more than 250 powers of ten. */
+  Degenerate TOO_FAR_APART = new Degenerate(0, "y and a regressor are too far apart in size");
+
   /** Decomposes a sample of at least two observations more than regressors. */
   static Ridge of(Sample sample) {
     int fewest = sample.regressorCount() + 2;
@@ -37,7 +40,7 @@ public sealed interface Ridge {
       return new Degenerate(data.constant().getAsInt() + 1, "does not vary");
     }
     if (data.tooFarApart()) {
-      return new Degenerate(0, "y and a regressor are too far apart in size");
+      return TOO_FAR_APART;
     }
     if (!(data.weightSum > fewest - 1)) {
       return new Degenerate(0, "the weights leave too few observations that count");

@@ -1,5 +1,6 @@
 package dev.sigmasight.quant.regression;
 
+import dev.sigmasight.quant.distribution.SampleMoments;
 import dev.sigmasight.quant.linear.Svd;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -49,6 +50,24 @@ public final class RidgePath {
       }
     }
     return new RidgePath(data, svd, standardised);
+  }
+
+  /**
+   * The fits of another y on the same regressors with the same weights, drawn to 0, equal to those
+   * of {@link Ridge#of} to the last bit. Decomposing the regressors is most of the work of a fit;
+   * this does not repeat it.
+   *
+   * @param y one value per observation
+   */
+  public Ridge explaining(double[] y) {
+    if (y.length != data.n) {
+      throw new IllegalArgumentException(y.length + " values instead of " + data.n);
+    }
+    SampleMoments.checkFinite(y);
+    Standardised other = new Standardised(data, y);
+    return other.tooFarApart()
+        ? Ridge.TOO_FAR_APART
+        : new Ridge.Solvable(new RidgePath(other, svd, new double[data.k]));
   }
 
   /**

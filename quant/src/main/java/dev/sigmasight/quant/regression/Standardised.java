@@ -49,6 +49,21 @@ final class Standardised {
     }
   }
 
+  /** Another y on the regressors of a sample. */
+  Standardised(Standardised regressors, double[] otherY) {
+    n = regressors.n;
+    k = regressors.k;
+    weights = regressors.weights;
+    weightSum = regressors.weightSum;
+    equalWeights = regressors.equalWeights;
+    ySize = size(otherY);
+    y = divided(otherY, ySize);
+    yMean = centred(y);
+    z = regressors.z;
+    centre = regressors.centre;
+    scale = regressors.scale;
+  }
+
   private void standardise(double[] x, int j) {
     double size = size(x);
     double[] values = divided(x, size);

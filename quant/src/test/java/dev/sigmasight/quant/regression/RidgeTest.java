@@ -41,6 +41,36 @@ class RidgeTest {
     assertThat(slope).isEqualTo(new Coefficient(slope.value(), errors[1], 2.5, 4));
   }
 
+  /** Decomposed with one y, asked about another: the same bits as decomposed for that one. */
+  @Test
+  void explainsAnotherSeriesByTheSameRegressors() {
+    var random = new SplittableRandom(7);
+    for (int round = 0; round < 50; round++) {
+      Drawn drawn = Drawn.of(random, random.nextInt(12, 120), random.nextInt(1, 6));
+      double[] other = random.doubles(drawn.y.length, -1e3, 1e3).toArray();
+      Ridge shared = path(Sample.fading(drawn.y, drawn.x, 60)).explaining(other);
+      RidgeFit expected = path(Sample.fading(other, drawn.x, 60)).leastLeaveOneOut();
+      assertThat(shared).isInstanceOf(Ridge.Solvable.class);
+      RidgeFit fit = ((Ridge.Solvable) shared).path().leastLeaveOneOut();
+      assertThat(fit.lambda()).isEqualTo(expected.lambda());
+      assertThat(fit.coefficients()).isEqualTo(expected.coefficients());
+      assertThat(fit.standardErrors(ErrorModel.NEWEY_WEST_SMALL_SAMPLE))
+          .isEqualTo(expected.standardErrors(ErrorModel.NEWEY_WEST_SMALL_SAMPLE));
+    }
+  }
+
+  @Test
+  void refusesAnotherSeriesThatDoesNotFit() {
+    RidgePath path = path(Sample.of(new double[] {-1, 3, -1, 3}, new double[] {-1, 1, -1, 1}));
+    assertThatThrownBy(() -> path.explaining(new double[3]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("3 values instead of 4");
+    assertThatThrownBy(() -> path.explaining(new double[] {1, 2, Double.NaN, 4}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(path.explaining(new double[] {1e300, -1e300, 0, 1}))
+        .isEqualTo(new Ridge.Degenerate(0, "y and a regressor are too far apart in size"));
+  }
+
   @Test
   void becomesLeastSquaresAsThePenaltyGoes() {
     var random = new SplittableRandom(1);
