@@ -3,15 +3,10 @@ package dev.sigmasight.server.edge;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.server.activity.Caller;
 import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -20,7 +15,6 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 
 /** The description of the API, from which clients are generated. */
@@ -35,7 +29,8 @@ class OpenApi {
       **Units.** Money is in the currency of the portfolio, US dollars unless it says otherwise. \
       A field whose name ends in `_pct`, `_percent` or `_percentage` holds percent (28.0 is 28 %); \
       every other ratio is a fraction (0.28 is 28 %). Short quantities and values are negative. \
-      Dates are trading days in New York, timestamps are UTC. A null comes with a reason.
+      Dates are trading days in New York, timestamps are UTC. A null comes with a reason. The unit of \
+      a number stands in brackets at the end of its description and in `x-unit`.
 
       **Signing in.** `POST /api/v1/auth/login` answers with a token; send it as \
       `Authorization: Bearer …`. Browsers get it as a cookie, too; a request signed in by cookie \
@@ -53,30 +48,23 @@ class OpenApi {
   }
 
   @Bean
-  ModelResolver modelResolver(ObjectMapperProvider mappers) {
+  RecordSchemas modelResolver(ObjectMapperProvider mappers) {
     return new RecordSchemas(mappers.jsonMapper());
   }
 
-  /** Every operation may answer with a problem. */
+  /** What no single controller can say. */
   @Bean
-  OpenApiCustomizer problemAnswers() {
+  OpenApiCustomizer wholeDescription(RecordSchemas schemas) {
     return api -> {
+      schemas.check();
       ModelConverters.getInstance(true)
           .readAll(ProblemView.class)
           .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
-      ApiResponse problem =
-          new ApiResponse()
-              .description("A problem; see /problems for each type")
-              .content(
-                  new Content()
-                      .addMediaType(
-                          MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                          new io.swagger.v3.oas.models.media.MediaType()
-                              .schema(new Schema<>().$ref("ProblemView"))));
-      api.getPaths().values().stream()
-          .flatMap(path -> path.readOperations().stream())
-          .forEach(
-              operation -> operation.getResponses().addApiResponse(ApiResponses.DEFAULT, problem));
+      OperationNames.addTo(api);
+      ProblemAnswers.addTo(api);
+      AlwaysSent.mark(api);
+      Units.addTo(api);
+      Examples.addTo(api);
     };
   }
 

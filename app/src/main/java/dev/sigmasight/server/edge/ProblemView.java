@@ -1,5 +1,6 @@
 package dev.sigmasight.server.edge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ record ProblemView(
 
   /** One of them. */
   @Schema(name = "FaultView")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Fault(
       @Schema(description = "the field, column or parameter; empty if it is the whole")
           String field,

@@ -1,5 +1,7 @@
 package dev.sigmasight.server.edge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -8,12 +10,17 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +28,27 @@ import org.jspecify.annotations.Nullable;
  * {@link Nullable} as required, and what is as possibly null.
  */
 final class RecordSchemas extends ModelResolver {
+  private final OneNameOneType names;
 
   RecordSchemas(ObjectMapper mapper) {
-    super(
-        mapper.copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE),
-        new OneNameOneType());
+    this(mapper, new OneNameOneType());
+  }
+
+  private RecordSchemas(ObjectMapper mapper, OneNameOneType names) {
+    super(mapper.copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE), names);
+    this.names = names;
     openapi31(true);
+  }
+
+  /**
+   * @throws IllegalStateException if two types have one name: springdoc would not say a word
+   */
+  void check() {
+    if (!names.clashes.isEmpty()) {
+      throw new IllegalStateException(
+          "The API would describe two types under one name; name one with @Schema: "
+              + names.clashes);
+    }
   }
 
   @Override
@@ -52,14 +74,63 @@ final class RecordSchemas extends ModelResolver {
       return;
     }
     for (RecordComponent component : components) {
-      String name = SnakeCase.path(component.getName());
+      String name = name(component);
       Schema<?> property = model.getProperties().get(name);
-      if (property != null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+      if (property == null) {
+        continue;
+      }
+      nullsInside(component.getAnnotatedType(), property);
+      if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
         require(model, name);
-      } else if (property != null && property.getTypes() != null) {
-        property.addType("null");
+        continue;
+      }
+      model.addProperty(name, orNull(property));
+      if (!isLeftOutWhenNull(component)) {
+        AlwaysSent.mayBeNull(model, name);
       }
     }
+  }
+
+  /** The elements of a list and the values of a map may be null, too. */
+  private static void nullsInside(AnnotatedElement type, Schema<?> schema) {
+    if (!(type instanceof AnnotatedParameterizedType generic)) {
+      return;
+    }
+    java.lang.reflect.AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+    java.lang.reflect.AnnotatedType inner = arguments[arguments.length - 1];
+    boolean mayBeNull = inner.isAnnotationPresent(Nullable.class);
+    if (schema.getItems() != null) {
+      nullsInside(inner, schema.getItems());
+      schema.setItems(mayBeNull ? orNull(schema.getItems()) : schema.getItems());
+    } else if (schema.getAdditionalProperties() instanceof Schema<?> values) {
+      nullsInside(inner, values);
+      schema.setAdditionalProperties(mayBeNull ? orNull(values) : values);
+    }
+  }
+
+  private static String name(RecordComponent component) {
+    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named == null ? SnakeCase.path(component.getName()) : named.value();
+  }
+
+  private static boolean isLeftOutWhenNull(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonInclude.class)
+        || component.getDeclaringRecord().isAnnotationPresent(JsonInclude.class);
+  }
+
+  private static Schema<?> orNull(Schema<?> property) {
+    if (property.get$ref() == null && property.getEnum() == null) {
+      if (property.getTypes() != null) {
+        property.addType("null");
+      }
+      return property;
+    }
+    Schema<?> nothing = new Schema<>(SpecVersion.V31);
+    nothing.addType("null");
+    Schema<?> either = new Schema<>(SpecVersion.V31);
+    either.setDescription(property.getDescription());
+    property.setDescription(null);
+    return either.anyOf(List.of(property, nothing));
   }
 
   private static void require(Schema<?> model, String name) {
@@ -71,15 +142,14 @@ final class RecordSchemas extends ModelResolver {
   /** Two records of one name would silently become one in the description. */
   private static final class OneNameOneType extends TypeNameResolver {
     private final Map<String, Class<?>> taken = new ConcurrentHashMap<>();
+    private final Set<String> clashes = new ConcurrentSkipListSet<>();
 
     @Override
     protected String nameForClass(Class<?> type, Set<Options> options) {
       String name = super.nameForClass(type, options);
       Class<?> other = taken.putIfAbsent(name, type);
       if (other != null && other != type) {
-        throw new IllegalStateException(
-            "The API would describe %s and %s under one name: rename one."
-                .formatted(other.getName(), type.getName()));
+        clashes.add("%s and %s".formatted(other.getName(), type.getName()));
       }
       return name;
     }

@@ -4,6 +4,8 @@ import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.batch.RunStream;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,6 +39,11 @@ class RunEventController {
 
   @Operation(summary = "Follow a run", description = ABOUT)
   @Tag(name = "Administration: batch")
+  @ApiResponse(
+      responseCode = "200",
+      description = "what happens, as it happens",
+      content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
+  @ApiResponse(responseCode = "204", description = "nothing more will come", content = @Content)
   @GetMapping("/api/v1/admin/batch/run/{id}/events")
   void any(
       @PathVariable UUID id,
@@ -48,6 +55,11 @@ class RunEventController {
 
   @Operation(summary = "Follow a run about the portfolio", description = ABOUT)
   @Tag(name = "Portfolios")
+  @ApiResponse(
+      responseCode = "200",
+      description = "what happens, as it happens",
+      content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
+  @ApiResponse(responseCode = "204", description = "nothing more will come", content = @Content)
   @GetMapping("/api/v1/portfolios/{id}/batch-status/{run_id}/events")
   void own(
       AccountId account,

@@ -3,6 +3,7 @@ package dev.sigmasight.server.health;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
@@ -44,6 +45,11 @@ class HealthController {
   }
 
   @Operation(summary = "How every part of the system is")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "503",
+      description = "the core database cannot be reached",
+      useReturnTypeSchema = true)
   @GetMapping({"/health", "/api/health", "/api/v1/health"})
   ResponseEntity<HealthView> health() throws InterruptedException {
     HealthView view = system.view();

@@ -4,6 +4,7 @@ import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.server.account.Account;
 import dev.sigmasight.server.activity.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,6 +57,7 @@ class AuthController {
 
   @Operation(summary = "Create an account")
   @SecurityRequirements
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @PostMapping("/register")
   ResponseEntity<RegisteredView> register(
       @Valid @RequestBody RegisterRequest register, Caller caller) {

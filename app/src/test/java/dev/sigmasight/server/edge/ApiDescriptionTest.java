@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The description of the API and the page that shows it. */
 class ApiDescriptionTest {
   private static final TestServer server = TestServer.shared();
+  private static final Path KEPT = Path.of("../web/openapi.json");
   private static final JsonNode api = server.anonymous().get("/v3/api-docs").body();
 
   @Test
@@ -35,8 +45,7 @@ class ApiDescriptionTest {
     JsonNode profile = api.at("/components/schemas/ProfileView");
 
     assertThat(profile.get("required").valueStream().map(JsonNode::asString))
-        .contains("id", "email", "is_active", "limits")
-        .doesNotContain("portfolio_id");
+        .contains("id", "email", "is_active", "limits", "portfolio_id");
     assertThat(profile.at("/properties/portfolio_id/type").toString())
         .isEqualTo("[\"string\",\"null\"]");
     assertThat(profile.at("/properties/id/type").asString()).isEqualTo("string");
@@ -53,12 +62,93 @@ class ApiDescriptionTest {
   void describesProblemsOnce() {
     assertThat(api.at("/components/schemas/ProblemView/properties").propertyNames())
         .contains("type", "title", "status", "detail", "instance", "code", "errors");
-    assertThat(
-            api.at(
-                    "/paths/~1api~1v1~1auth~1login/post/responses/default/content/"
-                        + "application~1problem+json/schema/$ref")
-                .asString())
+    JsonNode login = api.at("/paths/~1api~1v1~1auth~1login/post/responses");
+    assertThat(login.propertyNames()).contains("400", "401", "429", "503").doesNotContain("405");
+    JsonNode answer = api.at(login.at("/401/$ref").asString().substring(1));
+    assertThat(answer.get("description").asString()).contains("/problems/unauthenticated");
+    assertThat(answer.at("/content/application~1problem+json/schema/$ref").asString())
         .endsWith("/ProblemView");
+  }
+
+  /** What a number means depends on its unit. */
+  @Test
+  void saysTheUnitOfEveryNumber() {
+    List<String> without = new ArrayList<>();
+    api.at("/components/schemas")
+        .propertyStream()
+        .forEach(
+            schema ->
+                schema
+                    .getValue()
+                    .path("properties")
+                    .propertyStream()
+                    .filter(each -> isNumberWithoutUnit(each.getValue()))
+                    .forEach(each -> without.add(schema.getKey() + "." + each.getKey())));
+    assertThat(without).as("add them to openapi/units.txt").isEmpty();
+  }
+
+  private static boolean isNumberWithoutUnit(JsonNode property) {
+    String type = property.path("type").toString();
+    if (type.contains("number") || type.contains("integer")) {
+      return !property.has("x-unit");
+    }
+    return property.has("items") && isNumberWithoutUnit(property.get("items"))
+        || property.path("additionalProperties").isObject()
+            && isNumberWithoutUnit(property.get("additionalProperties"));
+  }
+
+  /** Of what is not a file, a stream or nothing at all. */
+  @Test
+  void showsAnExampleOfEveryOperation() {
+    List<String> without = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
+      for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+        String name = operation.getKey() + " " + path.getKey();
+        JsonNode described = operation.getValue();
+        JsonNode request = described.at("/requestBody/content/application~1json");
+        if (request.isObject() && !request.has("example")) {
+          without.add(name + ": request");
+        }
+        boolean shown =
+            described
+                .get("responses")
+                .propertyStream()
+                .filter(each -> each.getKey().startsWith("2"))
+                .map(each -> each.getValue().path("content"))
+                .anyMatch(
+                    content ->
+                        content.isEmpty()
+                            || content.has("text/event-stream")
+                            || content.valueStream().anyMatch(each -> each.has("example")));
+        if (!shown) {
+          without.add(name + ": answer");
+        }
+      }
+    }
+    assertThat(without).as("run the tests of the API with -Dexamples.write=true").isEmpty();
+  }
+
+  @Test
+  void isTheOneFromWhichClientsAreGenerated() throws IOException {
+    String text =
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build()
+            .writeValueAsString(withoutAddress());
+    if (Boolean.getBoolean("api.write")) {
+      Files.writeString(KEPT, text + "\n");
+    }
+    assertThat(Files.readString(KEPT))
+        .as("run this test with -Dapi.write=true, then `npm run generate` in web")
+        .isEqualTo(text + "\n");
+  }
+
+  /** The server's own address differs from start to start. */
+  private static JsonNode withoutAddress() {
+    ObjectNode copy = (ObjectNode) api.deepCopy();
+    copy.remove("servers");
+    return copy;
   }
 
   @Test

@@ -42,8 +42,10 @@ public record Client(String address, Map<String, String> headers) {
 
   /** Sends JSON with a changing method. */
   public Answer sendText(String method, String path, String json) {
-    return with("Content-Type", "application/json")
-        .send(method, path, BodyPublishers.ofString(json));
+    Client client = with("Content-Type", "application/json");
+    Answer answer = client.exchange(method, path, BodyPublishers.ofString(json));
+    Contract.of(this).check(method, path, json, answer);
+    return answer;
   }
 
   public Answer delete(String path) {
@@ -52,21 +54,31 @@ public record Client(String address, Map<String, String> headers) {
 
   /** Sends JSON. */
   public Answer post(String path, Object body) {
-    return with("Content-Type", "application/json")
-        .send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    return sendText("POST", path, JSON.writeValueAsString(body));
   }
 
   /** Sends JSON as it is. */
   public Answer postText(String path, String json) {
-    return with("Content-Type", "application/json")
-        .send("POST", path, BodyPublishers.ofString(json));
+    return sendText("POST", path, json);
   }
 
   public Answer post(String path) {
     return send("POST", path, BodyPublishers.noBody());
   }
 
+  /** Every answer is held against our own description. */
   public Answer send(String method, String path, BodyPublisher body) {
+    Answer answer = exchange(method, path, body);
+    Contract.of(this).check(method, path, null, answer);
+    return answer;
+  }
+
+  /** An answer that is held against nothing. */
+  Answer unchecked(String method, String path) {
+    return exchange(method, path, BodyPublishers.noBody());
+  }
+
+  private Answer exchange(String method, String path, BodyPublisher body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path)).method(method, body);
     headers.forEach(request::header);

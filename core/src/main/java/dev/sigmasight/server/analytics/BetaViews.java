@@ -32,7 +32,8 @@ final class BetaViews {
       UUID positionId,
       @Schema(description = "as the provider states it, ratio") @Nullable BigDecimal marketBeta,
       @Schema(description = "ours over 90 sessions, ratio") @Nullable BigDecimal calculatedBeta,
-      @Schema(description = "share of the variance explained, 0 to 1")
+      @JsonProperty("beta_r_squared")
+          @Schema(description = "share of the variance explained, 0 to 1")
           @Nullable BigDecimal betaRSquared,
       @Nullable LocalDate calculationDate,
       @Schema(description = "count of daily returns") @Nullable Integer observations,

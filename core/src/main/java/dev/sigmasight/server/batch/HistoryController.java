@@ -6,6 +6,9 @@ import dev.sigmasight.server.batch.HistoryViews.DetailView;
 import dev.sigmasight.server.batch.HistoryViews.ListView;
 import dev.sigmasight.server.batch.HistoryViews.SummaryView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -85,6 +88,15 @@ class HistoryController {
   @Operation(
       summary = "What a run had to say, as a file",
       description = "format is json or txt; count_only answers the number of lines instead.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "the lines, or how many there are",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(oneOf = {HistoryViews.LogView.class, HistoryViews.CountView.class})),
+        @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"))
+      })
   @GetMapping("/{id}/logs")
   ResponseEntity<Object> logs(
       @PathVariable UUID id,

@@ -9,6 +9,9 @@ import dev.sigmasight.server.batch.SetUpViews.StatusView;
 import dev.sigmasight.server.portfolio.Portfolio;
 import dev.sigmasight.server.portfolio.Portfolios;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -78,6 +82,14 @@ class SetUpController {
   }
 
   @Operation(summary = "What that computation had to say, as a file; format is txt or json")
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = LogView.class)),
+        @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string"))
+      })
   @GetMapping("/logs")
   ResponseEntity<Object> logs(
       AccountId account, @PathVariable UUID id, @RequestParam(defaultValue = "txt") String format) {

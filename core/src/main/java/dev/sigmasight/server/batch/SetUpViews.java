@@ -2,6 +2,7 @@ package dev.sigmasight.server.batch;
 
 import dev.sigmasight.server.portfolio.Portfolio;
 import dev.sigmasight.server.stage.Phase;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +149,7 @@ final class SetUpViews {
     };
   }
 
+  @Schema(name = "SetUpLog")
   record LogView(
       UUID portfolioId,
       String portfolioName,

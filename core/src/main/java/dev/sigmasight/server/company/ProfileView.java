@@ -1,6 +1,7 @@
 package dev.sigmasight.server.company;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * of them if none is named; null is unknown. {@link ProfileFields} selects them.
  */
 @Schema(name = "CompanyProfile")
+@JsonInclude(JsonInclude.Include.NON_NULL) // what was not asked for is left out
 record ProfileView(
     String symbol,
     @Nullable String companyName,

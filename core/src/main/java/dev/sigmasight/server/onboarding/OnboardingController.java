@@ -8,6 +8,8 @@ import dev.sigmasight.server.idempotency.CreateRequest;
 import dev.sigmasight.server.idempotency.Created;
 import dev.sigmasight.server.idempotency.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -80,6 +82,10 @@ class OnboardingController {
 
   @Operation(summary = "The template of a portfolio file, with sample rows")
   @SecurityRequirements
+  @ApiResponse(
+      responseCode = "200",
+      description = "the columns and a few lines",
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
   @GetMapping("/api/v1/onboarding/csv-template")
   ResponseEntity<Resource> template() {
     return ResponseEntity.ok()
