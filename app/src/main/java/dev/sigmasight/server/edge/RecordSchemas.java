@@ -148,7 +148,7 @@ final class RecordSchemas extends ModelResolver {
     protected String nameForClass(Class<?> type, Set<Options> options) {
       String name = super.nameForClass(type, options);
       Class<?> other = taken.putIfAbsent(name, type);
-      if (other != null && other != type) {
+      if (other != null && other != type && type.isRecord()) {
         clashes.add("%s and %s".formatted(other.getName(), type.getName()));
       }
       return name;

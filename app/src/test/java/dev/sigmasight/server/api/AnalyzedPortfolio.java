@@ -114,14 +114,13 @@ final class AnalyzedPortfolio {
     return id;
   }
 
-<<<<<<< HEAD
   Client owner() {
     return owner;
-=======
+  }
+
   /** Whose it is. */
   Account account() {
     return account;
->>>>>>> b0fc09d (Hold every answer of the tests against the API's description)
   }
 
   Answer get(String analysis) {

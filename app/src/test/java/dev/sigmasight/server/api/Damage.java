@@ -11,9 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes good JSON bad in ways that programs and people do. */
 final class Damage {
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final List<String> TEXTS =
       List.of(

@@ -118,7 +118,8 @@ class FuzzTest {
                     "entry_date", "2026-01-05"))
             .text("id");
     String tag = USER.post("/api/v1/tags/", Map.of("name", "fuzz")).text("id");
-    return Map.of("portfolio", List.of(portfolio), "position", List.of(position), "tag", List.of(tag));
+    return Map.of(
+        "portfolio", List.of(portfolio), "position", List.of(position), "tag", List.of(tag));
   }
 
   private String address(Operation operation) {
@@ -130,7 +131,10 @@ class FuzzTest {
       }
     }
     String query =
-        operation.description().path("parameters").valueStream()
+        operation
+            .description()
+            .path("parameters")
+            .valueStream()
             .filter(each -> each.get("in").asString().equals("query"))
             .filter(each -> random.nextInt(3) > 0)
             .map(each -> encoded(each.get("name").asString()) + "=" + encoded(value(each)))
@@ -164,7 +168,8 @@ class FuzzTest {
   private String body(Operation operation) {
     JsonNode content = operation.description().at("/requestBody/content");
     JsonNode example = content.path("application/json").path("example");
-    String text = example.isMissingNode() ? "{\"symbol\":\"AAPL\",\"quantity\":1}" : example.toString();
+    String text =
+        example.isMissingNode() ? "{\"symbol\":\"AAPL\",\"quantity\":1}" : example.toString();
     return damage.of(text);
   }
 

@@ -51,8 +51,7 @@ class JavaClientTest {
                     password))
             .redirectErrorStream(true)
             .start();
-    String printed =
-        new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     client.waitFor();
     return printed;
   }

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.batch;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
@@ -33,6 +34,7 @@ class CurrentRunController {
     }
   }
 
+  @Schema(name = "CurrentRun")
   record CurrentView(
       String status,
       @Nullable UUID batchRunId,

@@ -53,6 +53,7 @@ class DataQualityController {
     this.clock = clock;
   }
 
+  @Schema(name = "CurrentPrices")
   record CurrentView(BigDecimal coveragePercentage, List<String> missingSymbols) {}
 
   record HistoryView(BigDecimal coveragePercentage, List<String> insufficientSymbols) {}

@@ -42,6 +42,7 @@ final class SetUpViews {
 
   record CurrentPhaseView(int current, int total, String unit) {}
 
+  @Schema(name = "SetUpPhase")
   record PhaseView(
       String phaseId,
       String phaseName,
