@@ -77,7 +77,7 @@ class TargetBatchController {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = TargetRequests.Csv.class)))
+              schema = @Schema(oneOf = {TargetRequests.Csv.class, TargetRequests.Line[].class})))
   @PostMapping("/export")
   ResponseEntity<Object> export(
       AccountId account,
