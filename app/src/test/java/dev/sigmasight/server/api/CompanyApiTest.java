@@ -148,7 +148,7 @@ class CompanyApiTest {
     assertThat(
             api.at("/components/schemas/CompanyProfile/properties/market_cap/description")
                 .asString())
-        .isEqualTo("dollars");
+        .isEqualTo("dollars [USD]");
     assertThat(
             api.at("/components/schemas/CompanyProfile/properties/dividend_yield/description")
                 .asString())

@@ -24,8 +24,8 @@ class JavaClientTest {
     String printed = run(portfolio, TestServer.PASSWORD);
 
     assertThat(printed.lines().toList())
-        .contains("P: 100000.00 USD at the close of 2026-01-14 (FINAL)")
-        .anySatisfy(line -> assertThat(line).matches("  \\w+ at 0\\.95: [0-9.]+ USD"));
+        .contains("P: 0.00 USD at the close of 2026-01-14 (FINAL)") // nothing in its ledger
+        .contains("  historical at 0.95: 1500.00 USD", "  historical at 0.99: unknown");
   }
 
   @Test
