@@ -27,8 +27,9 @@ async def complete(portfolio_id: UUID):
             portfolio_id,
         )
         holdings = await connection.fetch(
-            """select v.*, p.symbol from position_value v join position p on p.id = v.position_id
-               where p.portfolio_id = $1 and v.on_date = $2 order by p.symbol""",
+            """select s.*, i.symbol, i.subtype, i.investment_class from position_snapshot s
+               join position p on p.id = s.position_id join instrument i on i.id = p.instrument_id
+               where s.portfolio_id = $1 and s.on_date = $2 order by i.symbol, s.position_id""",
             portfolio_id,
             portfolio["on_date"],
         )
