@@ -80,6 +80,7 @@ final class OnboardingViews {
       @Schema(description = "percent of all errors") BigDecimal percentage,
       @Schema(description = "three at most") List<String> sampleMessages) {}
 
+  @Schema(name = "OnboardingErrors")
   record ErrorsView(DateRangeView dateRange, long totalErrors, List<ErrorView> breakdown) {
 
     static ErrorsView of(Period period, List<Wrong> wrong) {

@@ -37,6 +37,7 @@ record CompleteView(
       @Nullable LocalDate asOfDate) {}
 
   /** The session that was answered for. */
+  @Schema(name = "CompleteApplied")
   record Applied(
       boolean includeHoldings,
       boolean includePositionTags,
