@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sigmasight.database.DatabaseUrl;
+import dev.sigmasight.database.testing.TestDatabases;
 import dev.sigmasight.server.account.Accounts;
 import dev.sigmasight.server.cli.Main;
+import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.coredb.CoreDbSettings;
 import dev.sigmasight.server.testing.TestServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -18,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -68,6 +72,28 @@ class StartTest {
   })
   void refusesAMissingOrWeakKey(String key, String start) {
     assertThat(refusal(Map.of("SECRET_KEY", key))).startsWith(start).doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "80 80", "70000"})
+  void saysWhatAPortIs(String port) {
+    assertThat(refusal(Map.of("PORT", port)))
+        .isEqualTo("PORT must be the number of a port, from 0 to 65535.");
+  }
+
+  @Test
+  void touchesNoDatabaseWithAWeakKey() {
+    DatabaseUrl url = TestDatabases.empty();
+
+    refusal(Map.of("SECRET_KEY", "short", "DATABASE_URL", TestServer.withLogin(url)));
+
+    try (CoreDb db = new CoreDb(CoreDbSettings.of(url))) {
+      assertThat(
+              db.sql("select count(*) from pg_tables where schemaname = 'public'")
+                  .query(Integer.class)
+                  .single())
+          .isZero();
+    }
   }
 
   @Test

@@ -40,7 +40,7 @@ class ErrorPage implements ErrorController {
     return status == null ? HttpStatus.NOT_FOUND : status;
   }
 
-  private static ProblemDetail describe(HttpStatus status) {
+  static ProblemDetail describe(HttpStatus status) {
     if (status.is5xxServerError()) {
       return ProblemBody.of(ProblemKind.INTERNAL_ERROR, "Something went wrong on our side.");
     }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import dev.sigmasight.database.DatabaseChoice;
 import dev.sigmasight.server.StartRefused;
 import java.time.Clock;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,12 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(SecuritySettings.class)
 class TokenBeans {
+
+  /** A key that will not do is refused before any database is started or changed. */
+  @Bean
+  static BeanFactoryPostProcessor keyBeforeDatabases() {
+    return beans -> beans.getBeanDefinition("databaseServers").setDependsOn("signingKey");
+  }
 
   /** {@code SECRET_KEY}; only embedded databases outside production may do without. */
   @Bean

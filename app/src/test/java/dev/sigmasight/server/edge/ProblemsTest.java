@@ -191,6 +191,18 @@ class ProblemsTest {
     assertThat(client().get("/livez;a=b").text("type")).isEqualTo("/problems/invalid-input");
   }
 
+  /** Tomcat refuses it before any filter of ours. */
+  @Test
+  void answersWhatTheWebServerRefuses() {
+    Answer answer = client().get("/api/v1/tags/%00");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.text("type")).isEqualTo("/problems/invalid-input");
+    assertThat(answer.text("code")).isEqualTo("INVALID_INPUT");
+    assertThat(answer.text("detail")).isNotBlank();
+  }
+
   @Test
   void refusesWhatIsTooLarge() {
     Answer json = client().postText("/sample/order", " ".repeat(11_000_000) + "{\"items\": []}");
