@@ -39,6 +39,7 @@ class ModulesTest {
           "overview",
           "analytics",
           "aggregate",
+          "scenario",
           "tag",
           "target",
           "data",

@@ -43,7 +43,8 @@ class AnalyticsApiTest {
         "greeks",
         "performance",
         "risk-contributions",
-        "var"
+        "var",
+        "options/grid"
       })
   @interface EveryAnalysis {}
 

@@ -169,6 +169,7 @@ class OwnershipTest {
             "performance",
             "risk-contributions",
             "var",
+            "options/grid",
             "overview")
         .map(
             each ->

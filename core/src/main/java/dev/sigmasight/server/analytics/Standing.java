@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataThrough session of the oldest market price used; null if none is
  * @param computed null if no valid result is stored
  */
-record Standing(
+public record Standing(
     PortfolioId portfolio,
     LocalDate today,
     LocalDate lastSession,
@@ -34,7 +34,7 @@ record Standing(
    * @param reasons figure to the reason why it is unknown
    * @param inputHash names what went in
    */
-  record Computed(
+  public record Computed(
       LocalDate day,
       LocalDate newestSnapshot,
       BigDecimal nav,
@@ -45,22 +45,22 @@ record Standing(
       String inputHash) {}
 
   /** The day of the results. */
-  @Nullable LocalDate asOf() {
+  public @Nullable LocalDate asOf() {
     return computed == null ? null : computed.day();
   }
 
   /** Net asset value at the close of that day. */
-  @Nullable BigDecimal nav() {
+  public @Nullable BigDecimal nav() {
     return computed == null ? null : computed.nav();
   }
 
   /** Positions open at that close. */
-  int positions() {
+  public int positions() {
     return computed == null ? 0 : computed.positions();
   }
 
   /** Why a figure is unknown. */
-  String reason(String figure, String otherwise) {
+  public String reason(String figure, String otherwise) {
     return computed == null ? otherwise : computed.reasons().getOrDefault(figure, otherwise);
   }
 }

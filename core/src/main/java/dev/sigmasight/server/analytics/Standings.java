@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 
 /** Tells how far portfolios are computed, in one statement. */
 @Component
-class Standings {
+public class Standings {
   /** What is said of a portfolio without valid results. */
-  static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
+  public static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
 
   private final CoreDb db;
   private final TradingCalendar calendar;
@@ -41,7 +41,7 @@ class Standings {
    *
    * @throws ProblemException NotFound if there is no such portfolio, or it is somebody else's
    */
-  Standing of(AccountId owner, UUID portfolio) {
+  public Standing of(AccountId owner, UUID portfolio) {
     return newest(owner, portfolio, 0);
   }
 

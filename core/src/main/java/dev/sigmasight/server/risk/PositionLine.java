@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param symbol of the position itself
  * @param riskSymbol whose market beta applies; null for private assets
+ * @param quantity signed units, contracts for options
  * @param value market value, signed
  * @param deltaValue signed; the value of the underlying that it stands for
  * @param option null unless it is an option
  */
-record PositionLine(
+public record PositionLine(
     LocalDate date,
     String symbol,
     @Nullable String riskSymbol,
     InvestmentClass investmentClass,
     Subtype subtype,
+    double quantity,
     BigDecimal value,
     BigDecimal deltaValue,
     String source,
@@ -37,14 +39,15 @@ record PositionLine(
    * @param inputs that it was valued with; null if they are unknown
    * @param greeks null if they are unknown
    */
-  record Contract(
+  public record Contract(
       double quantity,
       double multiplier,
       ExerciseStyle style,
       @Nullable EuropeanOption inputs,
       @Nullable OptionGreeks greeks) {}
 
-  double delta() {
+  /** The delta value. */
+  public double delta() {
     return deltaValue.doubleValue();
   }
 }

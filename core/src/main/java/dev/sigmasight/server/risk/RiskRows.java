@@ -111,6 +111,7 @@ class RiskRows {
         row.getString("symbol"),
         InvestmentClass.valueOf(row.getString("investment_class")),
         Subtype.valueOf(row.getString("subtype")),
+        row.getDouble("quantity"),
         row.getBigDecimal("market_value"),
         row.getBigDecimal("delta_value"),
         row.getString("price_source"),

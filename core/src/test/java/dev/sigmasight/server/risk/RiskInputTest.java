@@ -54,6 +54,7 @@ class RiskInputTest {
             "AAPL",
             InvestmentClass.OPTIONS,
             Subtype.PUT,
+            1,
             BigDecimal.TEN,
             BigDecimal.TEN,
             "model",
