@@ -324,7 +324,15 @@ class OwnershipTest {
         new Route(
             "PUT /api/v1/analytics/portfolio/{id}/equity",
             "/api/v1/analytics/portfolio/PORTFOLIO/equity",
-            "{\"equity_balance\": 20000}"));
+            "{\"equity_balance\": 20000}"),
+        new Route(
+            "POST /api/v1/analytics/portfolio/{id}/stress-test/evaluate",
+            "/api/v1/analytics/portfolio/PORTFOLIO/stress-test/evaluate",
+            "{\"factors\": {\"Market\": -0.1}}"),
+        new Route(
+            "POST /api/v1/analytics/portfolio/{id}/what-if",
+            "/api/v1/analytics/portfolio/PORTFOLIO/what-if",
+            "{\"trades\": [{\"symbol\": \"AAPL\", \"quantity\": 1}]}"));
   }
 
   @Test

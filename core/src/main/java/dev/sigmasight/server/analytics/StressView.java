@@ -1,6 +1,7 @@
 package dev.sigmasight.server.analytics;
 
 import dev.sigmasight.server.overview.Quality;
+import dev.sigmasight.server.overview.Rounded;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ public record StressView(
 
   /** The scenarios, by category and name. */
   @Schema(name = "StressTestData")
-  record Data(
+  public record Data(
       List<Row> scenarios,
       @Schema(description = "net asset value at the close, in the portfolio's currency")
           BigDecimal portfolioValue,
@@ -33,7 +34,7 @@ public record StressView(
 
   /** One scenario. */
   @Schema(name = "StressScenario")
-  record Row(
+  public record Row(
       String id,
       String name,
       @Schema(description = "the shocks that are stipulated") String description,
@@ -53,12 +54,25 @@ public record StressView(
           @Nullable BigDecimal dollarImpact,
       @Schema(description = "of the portfolio value, percent; null unless that is positive")
           @Nullable BigDecimal percentageImpact,
-      @Schema(description = "in the portfolio's currency")
-          @Nullable BigDecimal newPortfolioValue) {}
+      @Schema(description = "in the portfolio's currency") @Nullable BigDecimal newPortfolioValue) {
+
+    /** Of a gain, negative for a loss; null if it is unknown. */
+    public static Impact of(@Nullable Double gain, BigDecimal nav) {
+      if (gain == null) {
+        return new Impact(null, null, null);
+      }
+      BigDecimal exact = BigDecimal.valueOf(gain);
+      BigDecimal shown = Rounded.money(exact);
+      return new Impact(
+          shown,
+          Rounded.ratio(exact.movePointRight(2), nav, 4),
+          Rounded.money(nav).add(shown));
+    }
+  }
 
   /** What was asked for. */
   @Schema(name = "StressTestMetadata")
-  record Meta(
+  public record Meta(
       @Nullable String reason,
       @Nullable List<String> scenariosRequested,
       @Schema(description = "of these, the ids that no scenario has")

@@ -34,9 +34,14 @@ class Replays {
   record Known(Map<String, Shocks> moves, Map<String, String> reasons) {}
 
   Known load() {
+    return load(Scenarios.all());
+  }
+
+  /** Of these scenarios. */
+  Known load(List<Scenario> scenarios) {
     Map<String, Shocks> moves = new HashMap<>();
     Map<String, String> reasons = new HashMap<>();
-    for (Scenario scenario : Scenarios.all()) {
+    for (Scenario scenario : scenarios) {
       scenario.window().ifPresent(window -> replay(scenario.id(), window, moves, reasons));
     }
     return new Known(moves, reasons);

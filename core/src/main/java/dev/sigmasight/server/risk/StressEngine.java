@@ -1,22 +1,15 @@
 package dev.sigmasight.server.risk;
 
-import dev.sigmasight.quant.stress.FactorBetas;
 import dev.sigmasight.quant.stress.MarketGrid;
 import dev.sigmasight.quant.stress.MarketShock;
-import dev.sigmasight.quant.stress.OptionHolding;
 import dev.sigmasight.quant.stress.Shocks;
 import dev.sigmasight.quant.stress.SpotVolatility;
 import dev.sigmasight.quant.stress.StressOutcome;
 import dev.sigmasight.quant.stress.StressPosition;
-import dev.sigmasight.server.instrument.ExerciseStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Engines 4 and 5: scenarios, the grid over moves of the market, and the surface over spot,
@@ -37,7 +30,8 @@ final class StressEngine {
   }
 
   StressResult of(Book book, Stresses stresses, Set<String> missing) {
-    List<StressPosition> positions = positions(book, missing);
+    StressBook stressed = new StressBook(book.symbols());
+    List<StressPosition> positions = stressed.positions(book.lines(), prices, missing);
     List<StressResult.Scenario> scenarios =
         stresses.scenarios().stream().map(each -> scenario(each, positions)).toList();
     List<StressResult.GridPoint> grid =
@@ -46,60 +40,7 @@ final class StressEngine {
                 point ->
                     new StressResult.GridPoint(point.marketMove(), point.profit(), point.linear()))
             .toList();
-    return new StressResult(scenarios, grid, surface(positions), coverage(book));
-  }
-
-  /** One position per symbol, and one per option: what has no betas or no inputs is left out. */
-  private List<StressPosition> positions(Book book, Set<String> missing) {
-    SortedMap<String, Double> shares = new TreeMap<>();
-    List<StressPosition> positions = new ArrayList<>();
-    for (PositionLine line : book.lines()) {
-      FactorBetas betas =
-          book.symbol(line.riskSymbol()).flatMap(SymbolDay::stressBetas).orElse(null);
-      PositionLine.Contract option = line.option();
-      if (betas == null || (option != null && option.inputs() == null)) {
-        missing.add(line.symbol());
-      } else if (option == null) {
-        shares.merge(line.symbol(), line.value().doubleValue(), Double::sum);
-      } else {
-        positions.add(option(line, option, betas));
-      }
-    }
-    shares.forEach(
-        (symbol, value) ->
-            positions.add(
-                StressPosition.shares(
-                    symbol,
-                    value,
-                    book.symbol(symbol).flatMap(SymbolDay::stressBetas).orElseThrow())));
-    return positions;
-  }
-
-  private StressPosition option(
-      PositionLine line, PositionLine.Contract option, FactorBetas betas) {
-    OptionHolding holding =
-        new OptionHolding(
-            Objects.requireNonNull(option.inputs()),
-            option.quantity(),
-            option.multiplier(),
-            prices.pricer(option.style() == ExerciseStyle.AMERICAN));
-    return StressPosition.option(
-        line.symbol(), Objects.requireNonNull(line.riskSymbol()), holding, betas);
-  }
-
-  private static @Nullable Double coverage(Book book) {
-    double gross = book.gross();
-    double covered =
-        book.lines().stream()
-            .filter(
-                line -> {
-                  PositionLine.Contract option = line.option();
-                  return book.symbol(line.riskSymbol()).flatMap(SymbolDay::stressBetas).isPresent()
-                      && (option == null || option.inputs() != null);
-                })
-            .mapToDouble(line -> Math.abs(line.delta()))
-            .sum();
-    return gross > 0 ? covered / gross : null;
+    return new StressResult(scenarios, grid, surface(positions), stressed.coverage(book.lines()));
   }
 
   private static StressResult.Scenario scenario(

@@ -96,7 +96,7 @@ final class Stresses {
   }
 
   /** The covariance under the names of shocks; a yield moves by −1/duration of the bond fund. */
-  private static Optional<FactorCovariance> law(FactorMatrix matrix) {
+  static Optional<FactorCovariance> law(FactorMatrix matrix) {
     if (matrix.correlations().isEmpty()) {
       return Optional.empty();
     }

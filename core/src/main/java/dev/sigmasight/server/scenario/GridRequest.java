@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,14 @@ record GridRequest(
   private static final int MOST_SHIFTS = 7;
 
   GridRequest {
-    days = List.copyOf(days);
-    dates = List.copyOf(dates);
-    volShift = List.copyOf(volShift);
+    days = known(days);
+    dates = known(dates);
+    volShift = known(volShift);
+  }
+
+  /** A blank between commas becomes null. */
+  private static <T> List<T> known(List<T> values) {
+    return values.stream().filter(Objects::nonNull).toList();
   }
 
   /** Refuses what cannot be answered, all of it at once. */
