@@ -40,6 +40,7 @@ class ModulesTest {
           "analytics",
           "aggregate",
           "scenario",
+          "view",
           "tag",
           "target",
           "data",

@@ -127,6 +127,10 @@ final class AnalyzedPortfolio {
     return owner.get("/api/v1/analytics/portfolio/" + id + "/" + analysis);
   }
 
+  Answer at(String path) {
+    return owner.get(path);
+  }
+
   Answer post(String question, String json) {
     return owner.postText("/api/v1/analytics/portfolio/" + id + "/" + question, json);
   }

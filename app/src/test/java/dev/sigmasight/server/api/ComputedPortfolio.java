@@ -9,13 +9,13 @@ import dev.sigmasight.server.batch.RunRequest;
 import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A portfolio that the batch computed: 100 AA, 50 BB sold short, three calls on AA, a put on BB
@@ -148,27 +148,12 @@ final class ComputedPortfolio {
 
   /** How many SQL statements a question takes, the check of the token included. */
   int statements(String question, String json) {
-    String route = "/api/v1/analytics/portfolio/{id}/" + question;
-    counted();
-    double before = total(route);
-    Answer _ = post(question, json);
-    counted();
-    return (int) (total(route) - before);
+    return statements("/api/v1/analytics/portfolio/{id}/" + question, () -> post(question, json));
   }
 
-  /** A connection serves a request when the one before is counted. */
-  private void counted() {
-    Answer _ = owner.get("/livez");
-  }
-
-  private static double total(String route) {
-    var found =
-        server
-            .part(PrometheusMeterRegistry.class)
-            .find("sigmasight.http.statements")
-            .tag("route", route)
-            .summary();
-    return found == null ? 0 : found.totalAmount();
+  /** How many SQL statements something takes that is asked under a route. */
+  int statements(String route, Supplier<Answer> question) {
+    return new StatementsOf(server, owner).of(route, question);
   }
 
   private static double[] draws(int seed, double deviation) {

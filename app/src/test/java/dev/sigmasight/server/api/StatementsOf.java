@@ -7,17 +7,23 @@ import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Supplier;
 
 /** Counts the SQL statements of single requests. */
 record StatementsOf(TestServer server, Client client) {
 
   /** What one request takes, the check of the token included. */
   int get(String path, String route) {
+    return of(route, () -> client.get(path));
+  }
+
+  /** The same of any request under a route. */
+  int of(String route, Supplier<Answer> request) {
     counted();
     double before = total(route);
-    Answer answer = client.get(path);
+    Answer answer = request.get();
     counted();
-    assertThat(answer.status()).as(path + ": " + answer.text()).isEqualTo(200);
+    assertThat(answer.status()).as(route + ": " + answer.text()).isEqualTo(200);
     return (int) (total(route) - before);
   }
 

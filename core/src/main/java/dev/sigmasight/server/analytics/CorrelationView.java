@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the largest holdings move together. */
 @Schema(name = "CorrelationMatrix")
-record CorrelationView(
+public record CorrelationView(
     @Nullable MatrixView data,
     boolean available,
     UUID portfolioId,
@@ -20,7 +20,7 @@ record CorrelationView(
     Meta metadata) {
 
   @Schema(name = "CorrelationMatrixMetadata")
-  record Meta(
+  public record Meta(
       @Nullable LocalDate calculationDate,
       @Schema(description = "sessions") int durationDays,
       @Schema(description = "count") int symbolsIncluded,

@@ -11,7 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Puts correlations into the shape of the matrix. */
 @Component("analyticsCorrelations")
-class Correlations {
+public class Correlations {
+  private static final int YEAR = 252;
+  private static final int YEAR_OVERLAP = 60;
+  private static final int MOST = 50;
+
   private final Comovements comovements;
   private final OpenLines lines;
 
@@ -22,6 +26,11 @@ class Correlations {
 
   /** Why there is no matrix: a constant for programs, one for the flag, a sentence. */
   private record Refusal(String reason, String flag, String message) {}
+
+  /** The stored ones over a year, of the fifty largest holdings. */
+  public CorrelationView ofYear(Standing standing) {
+    return of(standing, new Window(YEAR, YEAR_OVERLAP), MOST);
+  }
 
   CorrelationView of(Standing standing, Window window, int most) {
     Optional<Pairs> found = comovements.of(standing, window, most);

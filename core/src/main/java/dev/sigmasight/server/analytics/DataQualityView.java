@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an analysis rests on and how old it is: one shape, whether there is a result or not. */
 @Schema(name = "AnalysisDataQuality")
-record DataQualityView(
+public record DataQualityView(
     @Schema(description = "why there is no result, as a constant; null if there is one")
         @Nullable String flag,
     @Schema(description = "one sentence") String message,
@@ -30,7 +30,7 @@ record DataQualityView(
   private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
   /** What went in. */
-  record Counts(int analyzed, int total, int days) {}
+  public record Counts(int analyzed, int total, int days) {}
 
   /** Of an analysis that has a result. */
   static DataQualityView known(Standing standing, Counts counts) {

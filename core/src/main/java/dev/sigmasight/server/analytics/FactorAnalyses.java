@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Exposures of a portfolio to market, macro and style factors. */
 @Component
-class FactorAnalyses {
+public class FactorAnalyses {
   /** All but the spreads, which have an answer of their own. */
   static final List<Factor> SHOWN =
       Factors.ALL.stream().filter(factor -> factor.kind() != Factor.Kind.SPREAD).toList();
@@ -30,7 +30,8 @@ class FactorAnalyses {
     this.betas = betas;
   }
 
-  FactorViews.Exposures of(Standing standing) {
+  /** Exposures to market, macro and style factors. */
+  public FactorViews.Exposures of(Standing standing) {
     Optional<FactorExposures> stored =
         standing.asOf() == null
             ? Optional.empty()

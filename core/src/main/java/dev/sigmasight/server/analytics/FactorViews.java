@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Exposures to factors as they are sent. */
-final class FactorViews {
+public final class FactorViews {
   private FactorViews() {}
 
   /** Of a portfolio. */
   @Schema(name = "FactorExposures")
-  record Exposures(
+  public record Exposures(
       boolean available,
       UUID portfolioId,
       @Nullable LocalDate asOf,
@@ -29,7 +29,7 @@ final class FactorViews {
 
   /** To one factor. */
   @Schema(name = "FactorExposure")
-  record Exposure(
+  public record Exposure(
       String name,
       @Schema(description = "return of the portfolio per return of the factor, ratio")
           @Nullable BigDecimal beta,
@@ -43,7 +43,7 @@ final class FactorViews {
 
   /** How the exposures were computed. */
   @Schema(name = "FactorExposuresMetadata")
-  record Meta(
+  public record Meta(
       String factorModel,
       String calculationMethod,
       @Schema(description = "complete or partial") String completeness,
@@ -57,7 +57,7 @@ final class FactorViews {
 
   /** Of positions. */
   @Schema(name = "PositionFactorExposures")
-  record ByPosition(
+  public record ByPosition(
       boolean available,
       UUID portfolioId,
       @Nullable LocalDate asOf,
@@ -73,7 +73,7 @@ final class FactorViews {
 
   /** Of one position. */
   @Schema(name = "PositionFactorExposure")
-  record Row(
+  public record Row(
       UUID positionId,
       String symbol,
       @Schema(description = "whose returns count: the underlying of an option; null if none")
@@ -85,7 +85,7 @@ final class FactorViews {
 
   /** To spreads. */
   @Schema(name = "SpreadFactors")
-  record Spreads(
+  public record Spreads(
       boolean available,
       UUID portfolioId,
       @Nullable LocalDate asOf,
@@ -98,7 +98,7 @@ final class FactorViews {
 
   /** To one spread. */
   @Schema(name = "SpreadFactor")
-  record Spread(
+  public record Spread(
       String name,
       @Schema(description = "return of the portfolio per return of the spread, ratio")
           BigDecimal beta,
@@ -116,7 +116,7 @@ final class FactorViews {
 
   /** How the spreads were computed. */
   @Schema(name = "SpreadFactorsMetadata")
-  record SpreadMeta(
+  public record SpreadMeta(
       String calculationMethod,
       @Schema(description = "sessions") int regressionWindowDays,
       @Schema(description = "count") int factorsCalculated,

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** How options react, in all and one by one. */
 @Component
-class GreekAnalyses {
+public class GreekAnalyses {
   private final Risks risks;
   private final OpenLines lines;
 
@@ -21,7 +21,8 @@ class GreekAnalyses {
     this.lines = lines;
   }
 
-  TailViews.Greeks of(Standing standing) {
+  /** Greeks of the options. */
+  public TailViews.Greeks of(Standing standing) {
     Optional<PortfolioRisk> stored =
         standing.asOf() == null
             ? Optional.empty()

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What is held by sector and by issuer. */
 @Component
-class HoldingAnalyses {
+public class HoldingAnalyses {
   private final Risks risks;
   private final OpenLines lines;
 
@@ -34,7 +34,8 @@ class HoldingAnalyses {
         : risks.breakdown(standing.portfolio(), standing.asOf());
   }
 
-  Sectors sectors(Standing standing) {
+  /** Weights by sector beside those of the benchmark. */
+  public Sectors sectors(Standing standing) {
     Optional<Breakdown> stored = stored(standing);
     String error = refusal(standing, stored);
     Breakdown breakdown = error == null ? stored.orElseThrow() : null;
@@ -68,7 +69,8 @@ class HoldingAnalyses {
     return standing.nav().signum() <= 0 ? "NAV is not positive." : null;
   }
 
-  Concentrated concentration(Standing standing) {
+  /** How concentrated it is. */
+  public Concentrated concentration(Standing standing) {
     Optional<Breakdown> stored = stored(standing);
     Double herfindahl = stored.map(Breakdown::herfindahl).orElse(null);
     return new Concentrated(

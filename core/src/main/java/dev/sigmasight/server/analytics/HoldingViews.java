@@ -15,7 +15,7 @@ public final class HoldingViews {
 
   /** By sector. */
   @Schema(name = "SectorExposure")
-  record Sectors(
+  public record Sectors(
       boolean available,
       UUID portfolioId,
       @Nullable LocalDate asOf,
@@ -51,7 +51,7 @@ public final class HoldingViews {
 
   /** What it is compared with. */
   @Schema(name = "SectorExposureMetadata")
-  record SectorMeta(
+  public record SectorMeta(
       @Nullable String benchmark,
       @Nullable LocalDate benchmarkAsOf,
       String weightDenominator,
@@ -59,7 +59,7 @@ public final class HoldingViews {
 
   /** How concentrated it is. */
   @Schema(name = "Concentration")
-  record Concentrated(
+  public record Concentrated(
       boolean available,
       UUID portfolioId,
       @Nullable LocalDate asOf,
@@ -72,7 +72,7 @@ public final class HoldingViews {
 
   /** By issuer, options with their underlying; shares of gross delta value. */
   @Schema(name = "ConcentrationData")
-  record ConcentrationData(
+  public record ConcentrationData(
       @Schema(description = "sum of squared shares × 10,000, 0 to 10,000") BigDecimal hhi,
       @Schema(description = "1 / sum of squared shares, count of equal names")
           @Nullable BigDecimal effectiveNumPositions,
@@ -89,14 +89,14 @@ public final class HoldingViews {
 
   /** How it was computed. */
   @Schema(name = "ConcentrationMetadata")
-  record ConcentrationMeta(
+  public record ConcentrationMeta(
       String calculationMethod,
       @Schema(description = "by the bands of 1,500 and 2,500") @Nullable String interpretation,
       @Nullable String error) {}
 
   /** How much it moves. */
   @Schema(name = "Volatility")
-  record Volatile(
+  public record Volatile(
       boolean available,
       UUID portfolioId,
       @Nullable LocalDate asOf,
@@ -109,7 +109,7 @@ public final class HoldingViews {
 
   /** Of the portfolio's own time-weighted returns. */
   @Schema(name = "VolatilityData")
-  record VolatilityData(
+  public record VolatilityData(
       @JsonProperty("realized_volatility_21d")
           @Schema(description = "over 21 daily returns, fraction per square root of a year")
           @Nullable BigDecimal realized21,
@@ -134,7 +134,7 @@ public final class HoldingViews {
 
   /** How it was computed. */
   @Schema(name = "VolatilityMetadata")
-  record VolatilityMeta(
+  public record VolatilityMeta(
       @Schema(description = "HAR or EXPONENTIALLY_WEIGHTED, whichever did better on its own past")
           @Nullable String forecastModel,
       String tradingDayWindows,

@@ -28,7 +28,7 @@ public class OpenLines {
   }
 
   /** By symbol and id; none if nothing is computed. */
-  List<OpenLine> of(Standing standing) {
+  public List<OpenLine> of(Standing standing) {
     LocalDate day = standing.asOf();
     return day == null
         ? List.of()

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a portfolio did. */
 @Schema(name = "Performance")
-record PerformanceView(
+public record PerformanceView(
     boolean available,
     UUID portfolioId,
     @Nullable LocalDate asOf,
@@ -24,7 +24,7 @@ record PerformanceView(
 
   /** A session. */
   @Schema(name = "PerformanceDay")
-  record Day(
+  public record Day(
       LocalDate date,
       @Schema(description = "net asset value at the close, in the portfolio's currency")
           BigDecimal nav,
@@ -41,7 +41,7 @@ record PerformanceView(
 
   /** A time-weighted return over a period that ends on the day of the answer. */
   @Schema(name = "PeriodReturn")
-  record PeriodReturn(
+  public record PeriodReturn(
       @Schema(description = "mtd, ytd, 1m, 3m, 6m, 1y or since_inception") String period,
       @Schema(description = "close that it starts from; null: before the first day")
           @Nullable LocalDate from,
@@ -51,7 +51,7 @@ record PerformanceView(
 
   /** The deepest fall of the index. */
   @Schema(name = "DeepestDrawdown")
-  record Fall(
+  public record Fall(
       @Schema(description = "fraction of the start, not above 0") BigDecimal depth,
       @Schema(description = "last high before it; null if the index never fell")
           @Nullable LocalDate start,

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Time-weighted returns and falls of a portfolio from its snapshots. */
 @Component
-class Performances {
+public class Performances {
   private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
   private static final int INDEX_SCALE = 8;
 
@@ -31,10 +31,12 @@ class Performances {
   }
 
   /**
+   * How the portfolio did.
+   *
    * @param from first day that is shown; all if it is null
    * @param to last day that counts
    */
-  PerformanceView of(Standing standing, @Nullable LocalDate from, @Nullable LocalDate to) {
+  public PerformanceView of(Standing standing, @Nullable LocalDate from, @Nullable LocalDate to) {
     List<Snapshot> all =
         snapshots.between(
             standing.portfolio(), BEGINNING, to == null ? standing.lastSession().plusDays(7) : to);

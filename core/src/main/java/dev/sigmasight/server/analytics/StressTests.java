@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the stored scenarios into words. */
 @Component
-class StressTests {
+public class StressTests {
   private final Risks risks;
   private final OpenLines lines;
 
@@ -26,9 +26,11 @@ class StressTests {
   }
 
   /**
+   * What the scenarios would do.
+   *
    * @param wanted ids; all scenarios if empty
    */
-  StressView of(Standing standing, List<String> wanted) {
+  public StressView of(Standing standing, List<String> wanted) {
     Optional<StressResult> stored =
         standing.asOf() == null
             ? Optional.empty()

@@ -64,9 +64,7 @@ public record StressView(
       BigDecimal exact = BigDecimal.valueOf(gain);
       BigDecimal shown = Rounded.money(exact);
       return new Impact(
-          shown,
-          Rounded.ratio(exact.movePointRight(2), nav, 4),
-          Rounded.money(nav).add(shown));
+          shown, Rounded.ratio(exact.movePointRight(2), nav, 4), Rounded.money(nav).add(shown));
     }
   }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Value at risk, expected shortfall and what adds to risk. */
 @Component
-class TailAnalyses {
+public class TailAnalyses {
   private static final BigDecimal USUAL = new BigDecimal("0.95");
   private static final BigDecimal RARE = new BigDecimal("0.99");
   private static final String TOO_RARE =
@@ -138,7 +138,8 @@ class TailAnalyses {
     return parts;
   }
 
-  TailViews.Contributions contributions(Standing standing) {
+  /** What adds to risk, by position and by factor. */
+  public TailViews.Contributions contributions(Standing standing) {
     Optional<TailResult> stored = stored(standing);
     return new TailViews.Contributions(
         stored.isPresent(),

@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Rare losses and what adds to risk, as it is sent. Losses are positive. */
-final class TailViews {
+public final class TailViews {
   private TailViews() {}
 
   /** Value at risk and expected shortfall of what is held. */
   @Schema(name = "ValueAtRisk")
-  record Tail(
+  public record Tail(
       boolean available,
       UUID portfolioId,
       @Nullable LocalDate asOf,
@@ -27,7 +27,7 @@ final class TailViews {
 
   /** Of the holdings at the close, for one day. */
   @Schema(name = "ValueAtRiskData")
-  record TailData(
+  public record TailData(
       @Schema(description = "net asset value, in the portfolio's currency")
           BigDecimal portfolioValue,
       @Schema(description = "trading days") int horizonDays,
@@ -44,7 +44,7 @@ final class TailViews {
 
   /** By one method at one level. */
   @Schema(name = "ValueAtRiskFigure")
-  record Figure(
+  public record Figure(
       @Schema(description = "historical, normal or factor") String method,
       @Schema(description = "fraction: 0.95 or 0.99") BigDecimal confidence,
       @Schema(description = "positive for a loss, in the portfolio's currency")
@@ -57,7 +57,7 @@ final class TailViews {
 
   /** What a symbol adds; parts add up to the figure. */
   @Schema(name = "ValueAtRiskContribution")
-  record SymbolPart(
+  public record SymbolPart(
       String symbol,
       @JsonProperty("historical_es_95")
           @Schema(
@@ -76,7 +76,7 @@ final class TailViews {
 
   /** What adds to risk. */
   @Schema(name = "RiskContributions")
-  record Contributions(
+  public record Contributions(
       boolean available,
       UUID portfolioId,
       @Nullable LocalDate asOf,
@@ -88,7 +88,7 @@ final class TailViews {
 
   /** By position and by factor. */
   @Schema(name = "RiskContributionData")
-  record ContributionData(
+  public record ContributionData(
       @JsonProperty("historical_es_95")
           @Schema(description = "at 95 % of one day, positive for a loss, portfolio's currency")
           @Nullable BigDecimal historicalEs95,
@@ -105,7 +105,7 @@ final class TailViews {
 
   /** What a position adds. */
   @Schema(name = "PositionRiskContribution")
-  record PositionPart(
+  public record PositionPart(
       UUID positionId,
       String symbol,
       @Nullable String riskSymbol,
@@ -120,7 +120,7 @@ final class TailViews {
 
   /** What a factor adds; the parts and the specific one add up to factor_volatility. */
   @Schema(name = "FactorRiskContribution")
-  record FactorPart(
+  public record FactorPart(
       @Schema(description = "name of the factor, or Specific for what none explains") String name,
       @Schema(description = "fund that stands for it") @Nullable String proxy,
       @Schema(description = "to the fund's return as it is, in the portfolio's currency")
@@ -131,7 +131,7 @@ final class TailViews {
 
   /** How the options react. */
   @Schema(name = "PortfolioGreeks")
-  record Greeks(
+  public record Greeks(
       boolean available,
       UUID portfolioId,
       @Nullable LocalDate asOf,
@@ -144,7 +144,7 @@ final class TailViews {
 
   /** Sums over the options. */
   @Schema(name = "GreekSums")
-  record GreekSums(
+  public record GreekSums(
       @Schema(description = "count") int options,
       @Schema(description = "gain per 100 % of all underlyings, in the portfolio's currency")
           BigDecimal deltaValue,
@@ -161,7 +161,7 @@ final class TailViews {
 
   /** Of one option position. */
   @Schema(name = "OptionPositionGreeks")
-  record OptionGreeks(
+  public record OptionGreeks(
       UUID positionId,
       String symbol,
       @Nullable String underlyingSymbol,

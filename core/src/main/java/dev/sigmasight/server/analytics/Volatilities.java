@@ -13,14 +13,15 @@ import org.springframework.stereotype.Component;
 
 /** How much a portfolio moves. */
 @Component
-class Volatilities {
+public class Volatilities {
   private final Risks risks;
 
   Volatilities(Risks risks) {
     this.risks = risks;
   }
 
-  HoldingViews.Volatile of(Standing standing) {
+  /** Realised and expected volatility. */
+  public HoldingViews.Volatile of(Standing standing) {
     Optional<PortfolioRisk> stored =
         standing.asOf() == null
             ? Optional.empty()

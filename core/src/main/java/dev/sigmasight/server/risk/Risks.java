@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** What is known of the risk of portfolios and symbols. */
 @Component
 public class Risks {
+  /** Version of the methods of the engines. */
+  public static final String METHOD = RiskRows.METHOD;
+
   private final RiskRows rows;
   private final SymbolRiskRows symbolRows;
   private final EngineReads engines;

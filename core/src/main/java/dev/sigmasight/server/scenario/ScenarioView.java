@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a shock does to a portfolio. */
 @Schema(name = "EvaluatedScenario")
-record ScenarioView(
+public record ScenarioView(
     boolean available,
     UUID portfolioId,
     @Nullable LocalDate asOf,
@@ -24,7 +24,7 @@ record ScenarioView(
 
   /** Of what was held at the close. */
   @Schema(name = "EvaluatedScenarioData")
-  record Data(
+  public record Data(
       @Schema(description = "id of the scenario it starts from") @Nullable String scenario,
       @Schema(description = "it starts from the actual moves of the scenario's days")
           boolean replayed,
@@ -49,7 +49,7 @@ record ScenarioView(
 
   /** How a factor moves. */
   @Schema(name = "EvaluatedScenarioMove")
-  record Move(
+  public record Move(
       String factor,
       @Schema(description = "return, or for Interest_Rate the change of yield, fraction")
           BigDecimal move,
@@ -57,7 +57,7 @@ record ScenarioView(
 
   /** What one cause gains. */
   @Schema(name = "EvaluatedScenarioPart")
-  record Part(
+  public record Part(
       @Schema(
               description =
                   "a factor; Volatility; Own moves of single names; or Convexity, what slopes do"
@@ -67,14 +67,14 @@ record ScenarioView(
 
   /** What a position gains. */
   @Schema(name = "EvaluatedScenarioPosition")
-  record PositionPart(
+  public record PositionPart(
       String symbol,
       String underlyingSymbol,
       @Schema(description = "in the portfolio's currency") BigDecimal dollarImpact) {}
 
   /** How far out a shock lies. */
   @Schema(name = "EvaluatedScenarioLikelihood")
-  record Likelihood(
+  public record Likelihood(
       @Schema(description = "trading days over which the factors may move") int horizonDays,
       @Schema(
               description =

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts portfolios through shocks that somebody makes up. */
 @Component
-class ShockEvaluations {
+public class ShockEvaluations {
   /** How many times the linear answer to a loss may be stretched. */
   private static final double MOST_STRETCHED = 10;
 
@@ -37,7 +37,8 @@ class ShockEvaluations {
     this.desk = desk;
   }
 
-  ScenarioView of(Standing standing, ShockRequest asked) {
+  /** What a shock, or the likeliest shock of a loss, does to a portfolio. */
+  public ScenarioView of(Standing standing, ShockRequest asked) {
     if (standing.asOf() == null) {
       return ScenarioAnswer.nothing(standing, Standings.NOTHING);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A shock of one's own, or a loss whose likeliest shock is asked for. */
 @Schema(name = "EvaluateScenario")
-record ShockRequest(
+public record ShockRequest(
     @Schema(
             description =
                 "id of a scenario of the library to start from, historical replays included;"
@@ -83,7 +83,7 @@ record ShockRequest(
   }
 
   /** Refuses what cannot be answered, all of it at once. */
-  void check() {
+  public void check() {
     Limits limits = new Limits();
     limits
         .unless(

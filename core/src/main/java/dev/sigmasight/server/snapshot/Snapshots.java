@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** Snapshots of portfolios. Those that rest on an older ledger or older prices are not shown. */
 @Component
 public class Snapshots {
+  /** Version of the methods behind a close. */
+  public static final String METHOD = DayRows.METHOD;
+
   private static final int RETURN_SCALE = 10;
   private static final String VALID =
       """

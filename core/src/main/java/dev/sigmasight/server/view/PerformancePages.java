@@ -1,0 +1,206 @@
+package dev.sigmasight.server.view;
+
+import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.quant.performance.DatedSeries;
+import dev.sigmasight.quant.performance.Drawdown;
+import dev.sigmasight.quant.performance.ReturnGrid;
+import dev.sigmasight.server.analytics.PerformanceView;
+import dev.sigmasight.server.analytics.Performances;
+import dev.sigmasight.server.analytics.Standing;
+import dev.sigmasight.server.marketdata.Prices;
+import dev.sigmasight.server.marketdata.ReturnSeries;
+import dev.sigmasight.server.overview.Rounded;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How a portfolio did, by day, month and fall, beside a benchmark. */
+@Component
+class PerformancePages {
+  private static final int INDEX_SCALE = 8;
+  private static final int FALLS = 5;
+
+  private final Performances performances;
+  private final Prices prices;
+  private final TradingCalendar calendar;
+
+  PerformancePages(Performances performances, Prices prices, TradingCalendar calendar) {
+    this.performances = performances;
+    this.prices = prices;
+    this.calendar = calendar;
+  }
+
+  /**
+   * @param benchmark symbol; none if it is blank
+   */
+  ViewPage of(
+      Standing standing, @Nullable LocalDate from, @Nullable LocalDate to, String benchmark) {
+    Page page = Page.of(standing, "performance");
+    PerformanceView shown = performances.of(standing, from, to);
+    Numbers numbers = new Numbers(shown.asOf(), shown.quality(), shown.qualityReason());
+    if (shown.available()) {
+      returns(page, shown, numbers);
+      page.table("series", series(shown.series(), numbers));
+      index(shown.series()).ifPresent(index -> grids(page, index, numbers));
+      benchmark(page, shown.series(), benchmark.strip().toUpperCase(Locale.ROOT), numbers);
+    }
+    return page.done(
+        shown.asOf(),
+        shown.dataThrough(),
+        shown.quality(),
+        shown.qualityReason(),
+        shown.available() ? null : shown.reason());
+  }
+
+  /** Over the usual periods. */
+  static void returns(Page page, PerformanceView shown, Numbers numbers) {
+    for (PerformanceView.PeriodReturn each : shown.returns()) {
+      page.figure(
+          "return_" + each.period(),
+          numbers.of(
+              "ratio", each.periodReturn(), Method.RETURNS, each.reason(), Numbers.Beside.NOTHING));
+    }
+  }
+
+  /** Days as rows. */
+  static List<ViewPage.Row> series(List<PerformanceView.Day> days, Numbers numbers) {
+    return days.stream()
+        .map(
+            day ->
+                new Page.Row(day.date().toString())
+                    .number("nav", numbers.money(day.nav(), Method.LEDGER))
+                    .number("flow", numbers.money(day.flow(), Method.LEDGER))
+                    .number("pnl", numbers.money(day.pnl(), Method.LEDGER))
+                    .number("twr_index", numbers.ratio(day.twrIndex(), Method.RETURNS))
+                    .number("drawdown", numbers.ratio(day.drawdown(), Method.RETURNS))
+                    .done())
+        .toList();
+  }
+
+  private static java.util.Optional<DatedSeries> index(List<PerformanceView.Day> days) {
+    SortedMap<LocalDate, Double> index = new TreeMap<>();
+    for (PerformanceView.Day day : days) {
+      BigDecimal value = day.twrIndex();
+      if (value == null || value.signum() <= 0) {
+        return java.util.Optional.empty();
+      }
+      index.put(day.date(), value.doubleValue());
+    }
+    return index.isEmpty()
+        ? java.util.Optional.empty()
+        : java.util.Optional.of(DatedSeries.of(index));
+  }
+
+  private void grids(Page page, DatedSeries index, Numbers numbers) {
+    List<ViewPage.Row> months = new ArrayList<>();
+    ReturnGrid.of(index, calendar::isSession)
+        .years()
+        .forEach(
+            year -> {
+              year.months()
+                  .forEach(
+                      month ->
+                          months.add(
+                              period(
+                                  month.month().toString(),
+                                  month.value(),
+                                  month.whole(),
+                                  numbers)));
+              months.add(
+                  period(Integer.toString(year.year()), year.value(), year.whole(), numbers));
+            });
+    page.table("months", months);
+    List<LocalDate> days = new ArrayList<>();
+    double[] values = new double[index.size()];
+    for (int i = 0; i < values.length; i++) {
+      days.add(index.date(i));
+      values[i] = index.value(i);
+    }
+    page.table(
+        "drawdowns",
+        Drawdown.of(values).deepest(FALLS).stream()
+            .map(fall -> fall.dated(days))
+            .map(
+                fall ->
+                    new Page.Row(fall.peak().toString())
+                        .text("trough", fall.trough().toString())
+                        .text("recovery", fall.recovery().map(LocalDate::toString).orElse(null))
+                        .number(
+                            "depth", numbers.ratio(Rounded.figure(fall.depth()), Method.RETURNS))
+                        .number(
+                            "length",
+                            numbers.of(
+                                "sessions",
+                                BigDecimal.valueOf(fall.length()),
+                                Method.RETURNS,
+                                null,
+                                Numbers.Beside.NOTHING))
+                        .done())
+            .toList());
+  }
+
+  private static ViewPage.Row period(String key, double value, boolean whole, Numbers numbers) {
+    return new Page.Row(key)
+        .text("whole", Boolean.toString(whole))
+        .number("return", numbers.ratio(Rounded.figure(value), Method.RETURNS))
+        .done();
+  }
+
+  /** The benchmark over the same days, from 1 on the first. */
+  private void benchmark(
+      Page page, List<PerformanceView.Day> days, String symbol, Numbers numbers) {
+    if (symbol.isEmpty() || days.isEmpty()) {
+      return;
+    }
+    LocalDate first = days.getFirst().date();
+    ReturnSeries returns =
+        prices
+            .load(List.of(symbol), first.minusDays(10), days.getLast().date())
+            .totalReturns(symbol);
+    SortedMap<LocalDate, Double> byDay = new TreeMap<>();
+    for (int i = 0; i < returns.size(); i++) {
+      byDay.put(LocalDate.ofEpochDay(returns.epochDay(i)), returns.value(i));
+    }
+    List<ViewPage.Row> rows = new ArrayList<>();
+    Double index = 1.0;
+    for (PerformanceView.Day day : days) {
+      Double gain = day.date().equals(first) ? Double.valueOf(0) : byDay.get(day.date());
+      index = index == null || gain == null ? null : Double.valueOf(index * (1 + gain));
+      rows.add(
+          new Page.Row(day.date().toString())
+              .number(
+                  "index",
+                  numbers.of(
+                      "ratio",
+                      scaled(index),
+                      Method.RETURNS,
+                      "No return of " + symbol + " is stored on this day, or on one before.",
+                      Numbers.Beside.NOTHING))
+              .done());
+    }
+    page.table("benchmark", rows);
+    page.figure(
+        "benchmark_return",
+        numbers.of(
+            "ratio",
+            scaled(index == null ? null : index - 1),
+            Method.RETURNS,
+            "Not every day has a return of " + symbol + ".",
+            Numbers.Beside.observations(days.size() - 1)));
+  }
+
+  private static @Nullable BigDecimal scaled(@Nullable Double value) {
+    return value == null
+        ? null
+        : Objects.requireNonNull(BigDecimal.valueOf(value))
+            .setScale(INDEX_SCALE, RoundingMode.HALF_EVEN);
+  }
+}
