@@ -19,16 +19,29 @@ record StatementsOf(TestServer server, Client client) {
 
   /** The same of any request under a route. */
   int of(String route, Supplier<Answer> request) {
-    counted();
+    Counted counted = counted(route, request);
+    assertThat(counted.answer().status()).as(route + ": " + counted.answer().text()).isEqualTo(200);
+    return counted.statements();
+  }
+
+  /** An answer and what it took. */
+  record Counted(Answer answer, int statements) {}
+
+  /** The same of a request that may be refused. */
+  Counted ask(String path, String route) {
+    return counted(route, () -> client.get(path));
+  }
+
+  private Counted counted(String route, Supplier<Answer> request) {
+    settle();
     double before = total(route);
     Answer answer = request.get();
-    counted();
-    assertThat(answer.status()).as(route + ": " + answer.text()).isEqualTo(200);
-    return (int) (total(route) - before);
+    settle();
+    return new Counted(answer, (int) (total(route) - before));
   }
 
   /** A connection serves a request when the one before is counted. */
-  private void counted() {
+  private void settle() {
     Answer _ = client.get("/livez");
   }
 

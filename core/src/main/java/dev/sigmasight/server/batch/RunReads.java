@@ -196,6 +196,9 @@ public class RunReads {
             .params(parameters)
             .query(RunReads::row)
             .list();
+    if (runs.isEmpty()) {
+      return runs;
+    }
     Map<UUID, List<PhaseView>> phases = phases(runs.stream().map(RunView::id).toList());
     return runs.stream().map(run -> run.with(phases.getOrDefault(run.id(), List.of()))).toList();
   }

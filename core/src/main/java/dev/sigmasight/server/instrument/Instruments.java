@@ -24,12 +24,19 @@ public class Instruments {
   /** Shares per contract unless a corporate action made it something else. */
   public static final BigDecimal STANDARD_MULTIPLIER = BigDecimal.valueOf(100);
 
-  private static final String SELECT =
+  /**
+   * What {@link #map} reads of an instrument {@code i} and the underlying {@code u} it may have.
+   */
+  public static final String COLUMNS =
       """
-      select i.id, i.symbol, i.investment_class, i.subtype, i.multiplier, i.option_right, i.strike,
-             i.expiry, i.exercise_style, u.id as underlying_id, u.symbol as underlying
-      from instrument i left join instrument u on u.id = i.underlying_id
+      i.id as instrument_id, i.symbol, i.investment_class, i.subtype, i.multiplier, i.option_right,
+        i.strike, i.expiry, i.exercise_style, u.id as underlying_id, u.symbol as underlying,
+        u.investment_class as underlying_class, u.subtype as underlying_subtype,
+        u.multiplier as underlying_multiplier
       """;
+
+  private static final String SELECT =
+      "select " + COLUMNS + "from instrument i left join instrument u on u.id = i.underlying_id\n";
 
   private final CoreDb db;
   private final NewInstruments added;
@@ -61,7 +68,7 @@ public class Instruments {
   public Optional<Instrument> listed(String symbol) {
     return db.sql(SELECT + "where i.symbol = :symbol and i.owner_id is null")
         .param("symbol", symbol)
-        .query(Instruments::map)
+        .query((row, _) -> map(row))
         .optional();
   }
 
@@ -114,7 +121,7 @@ public class Instruments {
     return db.sql(SELECT + "where i.symbol = :symbol and i.owner_id = :owner")
         .param("symbol", symbol)
         .param("owner", owner.value())
-        .query(Instruments::map)
+        .query((row, _) -> map(row))
         .optional();
   }
 
@@ -165,7 +172,7 @@ public class Instruments {
         .param("listed", symbols(wanted, false))
         .param("owned", symbols(wanted, true))
         .param("owner", owner.value())
-        .query(Instruments::map)
+        .query((row, _) -> map(row))
         .list()
         .forEach(instrument -> found.put(InstrumentKey.of(instrument), instrument));
     return found;
@@ -188,20 +195,36 @@ public class Instruments {
     }
     db.sql(SELECT + "where i.id = any (:ids)")
         .param("ids", ids.toArray(Long[]::new))
-        .query(Instruments::map)
+        .query((row, _) -> map(row))
         .list()
         .forEach(instrument -> found.put(instrument.id(), instrument));
     return found;
   }
 
-  private static Instrument map(ResultSet row, int number) throws SQLException {
+  /** The instrument of a row with {@link #COLUMNS}. */
+  public static Instrument map(ResultSet row) throws SQLException {
     return new Instrument(
-        row.getLong("id"),
+        row.getLong("instrument_id"),
         row.getString("symbol"),
         InvestmentClass.valueOf(row.getString("investment_class")),
         Subtype.valueOf(row.getString("subtype")),
         row.getBigDecimal("multiplier"),
         terms(row));
+  }
+
+  /** The underlying of the same row, if it has one. */
+  public static Optional<Instrument> underlying(ResultSet row) throws SQLException {
+    long id = row.getLong("underlying_id");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(
+            new Instrument(
+                id,
+                row.getString("underlying"),
+                InvestmentClass.valueOf(row.getString("underlying_class")),
+                Subtype.valueOf(row.getString("underlying_subtype")),
+                row.getBigDecimal("underlying_multiplier"),
+                null));
   }
 
   private static @Nullable OptionTerms terms(ResultSet row) throws SQLException {

@@ -59,18 +59,17 @@ public class Ledger {
 
   /** The ledger as it stands, ready to be replayed. */
   public LedgerView view(PortfolioId portfolio) {
-    LedgerHead head = head(portfolio);
-    return view(portfolio, head);
+    return Optional.ofNullable(views(List.of(portfolio)).get(portfolio)).orElseThrow();
   }
 
-  /** A ledger with the lines that it was read from. */
-  public record Whole(List<LedgerLine> lines, LedgerView view) {
+  /** A ledger with the lines that it was read from, and how far it is computed. */
+  public record Whole(List<LedgerLine> lines, LedgerView view, Extent extent) {
     public Whole {
       lines = List.copyOf(lines);
     }
   }
 
-  /** The ledgers of many portfolios as they stand, read with a fixed number of statements. */
+  /** The ledgers of many portfolios as they stand, read in one statement. */
   public Map<PortfolioId, LedgerView> views(Collection<PortfolioId> portfolios) {
     Map<PortfolioId, LedgerView> views = new HashMap<>();
     whole(portfolios).forEach((portfolio, whole) -> views.put(portfolio, whole.view()));
@@ -79,16 +78,19 @@ public class Ledger {
 
   /** As {@link #views}, with the lines. */
   public Map<PortfolioId, Whole> whole(Collection<PortfolioId> portfolios) {
-    Map<PortfolioId, LedgerHead> heads = heads(portfolios);
-    Map<PortfolioId, List<LedgerLine>> all = lines.of(portfolios);
-    Map<Long, Instrument> known =
-        instrumentsOf(all.values().stream().flatMap(List::stream).toList());
+    LedgerLines.Whole read = lines.whole(portfolios);
     Map<PortfolioId, Whole> whole = new HashMap<>();
-    heads.forEach(
-        (portfolio, head) -> {
-          List<LedgerLine> own = all.getOrDefault(portfolio, List.of());
-          whole.put(portfolio, new Whole(own, view(head, own, known)));
-        });
+    read.heads()
+        .forEach(
+            (portfolio, head) -> {
+              List<LedgerLine> own = read.lines().getOrDefault(portfolio, List.of());
+              whole.put(
+                  portfolio,
+                  new Whole(
+                      own,
+                      view(head, own, read.instruments()),
+                      Objects.requireNonNull(read.extents().get(portfolio))));
+            });
     return whole;
   }
 

@@ -74,31 +74,61 @@ final class LedgerLines {
             .list());
   }
 
-  /** The same of many portfolios; one without lines is absent. */
-  Map<PortfolioId, List<LedgerLine>> of(Collection<PortfolioId> portfolios) {
-    Map<PortfolioId, List<Row>> rows = new HashMap<>();
-    List<Row> all = new ArrayList<>();
+  /** Ledgers as they stand: how, with which lines, and what these are about by its id. */
+  record Whole(
+      Map<PortfolioId, LedgerHead> heads,
+      Map<PortfolioId, Extent> extents,
+      Map<PortfolioId, List<LedgerLine>> lines,
+      Map<Long, Instrument> instruments) {}
+
+  /** Those of many portfolios in one statement; the underlyings of options are included. */
+  Whole whole(Collection<PortfolioId> portfolios) {
+    Whole whole = new Whole(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     db.sql(
-            "select portfolio_id, "
-                + SELECT.substring("select ".length())
+            "select f.id as portfolio_id, f.ledger_version, f.lot_matching, f.recompute_from, "
+                + Extent.COLUMNS
+                + Instruments.COLUMNS
                 + """
-                where portfolio_id = any (cast(:portfolios as uuid[])) and deleted_at is null
-                order by portfolio_id, on_date, sequence
+                  , t.id, t.sequence, t.on_date, t.kind, t.position_id, t.delivered_id, t.quantity, t.price,
+                  t.amount, t.fees, t.split_numerator, t.split_denominator, t.corporate_action_id, t.origin, t.note
+                from portfolio f
+                """
+                + Extent.JOIN
+                + """
+                  left join ledger_transaction t on t.portfolio_id = f.id and t.deleted_at is null
+                  left join instrument i on i.id = t.instrument_id
+                  left join instrument u on u.id = i.underlying_id
+                where f.id = any (cast(:portfolios as uuid[]))
+                order by f.id, t.on_date, t.sequence
                 """)
         .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
         .query(
             row -> {
-              PortfolioId portfolio = new PortfolioId(row.getObject("portfolio_id", UUID.class));
-              Row line = map(row, 0);
-              all.add(line);
-              rows.computeIfAbsent(portfolio, _ -> new ArrayList<>()).add(line);
+              add(row, whole);
             });
-    Map<Long, Instrument> known = instrumentsOf(all);
-    Map<PortfolioId, List<LedgerLine>> lines = new HashMap<>();
-    rows.forEach(
-        (portfolio, own) ->
-            lines.put(portfolio, own.stream().map(row -> row.with(known)).toList()));
-    return lines;
+    return whole;
+  }
+
+  private static void add(ResultSet row, Whole whole) throws SQLException {
+    PortfolioId portfolio = new PortfolioId(row.getObject("portfolio_id", UUID.class));
+    if (!whole.heads().containsKey(portfolio)) {
+      whole.heads().put(portfolio, LedgerHead.map(row, 0));
+      whole.extents().put(portfolio, Extent.map(row));
+    }
+    if (row.getObject("id") == null) {
+      return; // a portfolio without lines
+    }
+    Row line = map(row, 0);
+    Long instrument = line.instrumentId();
+    if (instrument != null && !whole.instruments().containsKey(instrument)) {
+      whole.instruments().put(instrument, Instruments.map(row));
+      Instruments.underlying(row)
+          .ifPresent(each -> whole.instruments().putIfAbsent(each.id(), each));
+    }
+    whole
+        .lines()
+        .computeIfAbsent(portfolio, _ -> new ArrayList<>())
+        .add(line.with(whole.instruments()));
   }
 
   /**

@@ -144,10 +144,34 @@ public class Lots {
   public List<Identity> of(PortfolioId portfolio) {
     return db.sql(
             SELECT
-                + "where p.portfolio_id = :portfolio and p.deleted_at is null order by p.created_at, p.id")
+                + "where p.portfolio_id = :portfolio and p.deleted_at is null order by"
+                + " p.created_at, p.id")
         .param("portfolio", portfolio.value())
         .query(Lots::map)
         .list();
+  }
+
+  /** The same of this owner; empty if the portfolio is somebody else's, or deleted. */
+  public Optional<List<Identity>> of(AccountId owner, PortfolioId portfolio) {
+    List<Optional<Identity>> rows =
+        db.sql(
+                """
+                select p.id, f.id as portfolio_id, p.instrument_id, p.notes, p.created_at, p.updated_at, p.deleted_at
+                from portfolio f left join position p on p.portfolio_id = f.id and p.deleted_at is null
+                where f.id = :portfolio and f.account_id = :owner and f.deleted_at is null
+                order by p.created_at, p.id
+                """)
+            .param("portfolio", portfolio.value())
+            .param("owner", owner.value())
+            .query(
+                (row, number) ->
+                    row.getObject("id") == null
+                        ? Optional.<Identity>empty()
+                        : Optional.of(map(row, number)))
+            .list();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(rows.stream().flatMap(Optional::stream).toList());
   }
 
   /** One of this owner, deleted or not, unless its portfolio is deleted. */

@@ -11,7 +11,10 @@ public final class OptionQuotes {
   private final TradingCalendar calendar;
   private final Map<Long, NavigableMap<LocalDate, StoredQuote>> byContract;
 
-  OptionQuotes(
+  /**
+   * @param byContract by instrument, then by session
+   */
+  public OptionQuotes(
       TradingCalendar calendar, Map<Long, NavigableMap<LocalDate, StoredQuote>> byContract) {
     this.calendar = calendar;
     this.byContract = byContract;

@@ -1,7 +1,8 @@
 package dev.sigmasight.server.overview;
 
-import dev.sigmasight.server.overview.PortfolioTags.TagView;
+import dev.sigmasight.server.overview.HoldingFacts.TagView;
 import dev.sigmasight.server.valuation.PriceQuality;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,14 @@ record CompleteView(
       boolean includeAttrib,
       LocalDate asOfDate) {}
 
-  record Limits(int maxPositions, int maxDays) {}
+  /**
+   * What an answer holds at most.
+   *
+   * @param maxDays sessions of the time series
+   * @param maxSymbols positions named on each side of the attribution; null unless a time series is
+   *     asked for
+   */
+  record Limits(int maxPositions, int maxDays, @Nullable Integer maxSymbols) {}
 
   record PortfolioPart(
       UUID id,
@@ -99,16 +107,45 @@ record CompleteView(
       boolean hasCompleteHistory,
       @Nullable List<TagView> tags) {}
 
-  /**
-   * Closing values by session, oldest first; the index is time-weighted, 1 before the first day.
-   */
+  /** The last sessions that are computed, at most 180, oldest first. */
   record Timeseries(
-      List<LocalDate> dates, List<BigDecimal> values, List<@Nullable BigDecimal> twrIndex) {}
+      @Schema(description = "sessions") List<LocalDate> dates,
+      @Schema(description = "dollars, NAV at the close") List<BigDecimal> values,
+      @Schema(description = "dollars since the close before, flows left out") List<BigDecimal> pnl,
+      @Schema(description = "dollars paid in less paid out since the close before")
+          List<BigDecimal> flows,
+      @Schema(description = "fraction, time-weighted; null on the first day of the portfolio")
+          List<@Nullable BigDecimal> dailyReturns,
+      @Schema(description = "time-weighted index, 1 before the first day; null where unknown")
+          List<@Nullable BigDecimal> twrIndex,
+      String note) {}
 
-  /** Positions by profit since entry. */
-  record Attribution(List<Contribution> contributors, List<Contribution> detractors) {}
+  /** Who made the profit since the start. */
+  record Attribution(
+      @Schema(description = "the five largest gains, the largest first")
+          List<Contribution> contributors,
+      @Schema(description = "the five largest losses, the largest first")
+          List<Contribution> detractors,
+      @Schema(description = "dollars, of all other positions; null if a price is missing")
+          @Nullable BigDecimal otherPositions,
+      @Schema(description = "dollars, dividends and interest, paid ones negative")
+          BigDecimal income,
+      @Schema(description = "dollars, charged") BigDecimal fees,
+      @Schema(
+              description =
+                  "dollars, NAV less flows = contributors + detractors + other_positions + income"
+                      + " - fees; null if a price is missing")
+          @Nullable BigDecimal totalPnl,
+      String note) {}
 
-  record Contribution(UUID positionId, String symbol, BigDecimal pnlSinceEntry) {}
+  /** What one position, open or closed, contributed. */
+  record Contribution(
+      UUID positionId,
+      String symbol,
+      boolean isOpen,
+      @Schema(description = "dollars, realized and unrealized, before fees") BigDecimal pnl,
+      @Schema(description = "dollars, of what was closed") BigDecimal realizedPnl,
+      @Schema(description = "dollars, against what it was entered at") BigDecimal unrealizedPnl) {}
 
   record DataQuality(
       int completeDataPositions,

@@ -2,10 +2,7 @@ package dev.sigmasight.server.overview;
 
 import dev.sigmasight.quant.ledger.Close;
 import dev.sigmasight.server.instrument.PositionType;
-import dev.sigmasight.server.marketdata.PriceCounts;
 import dev.sigmasight.server.overview.CompleteView.Applied;
-import dev.sigmasight.server.overview.CompleteView.Attribution;
-import dev.sigmasight.server.overview.CompleteView.Contribution;
 import dev.sigmasight.server.overview.CompleteView.DataQuality;
 import dev.sigmasight.server.overview.CompleteView.HoldingView;
 import dev.sigmasight.server.overview.CompleteView.Limits;
@@ -14,23 +11,19 @@ import dev.sigmasight.server.overview.CompleteView.PortfolioPart;
 import dev.sigmasight.server.overview.CompleteView.Requested;
 import dev.sigmasight.server.overview.CompleteView.Summary;
 import dev.sigmasight.server.overview.CompleteView.Timeseries;
+import dev.sigmasight.server.overview.HoldingFacts.Facts;
+import dev.sigmasight.server.overview.HoldingFacts.Known;
 import dev.sigmasight.server.overview.Holdings.Holding;
 import dev.sigmasight.server.portfolio.Portfolio;
-import dev.sigmasight.server.risk.Risks;
-import dev.sigmasight.server.risk.SymbolRisk;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,29 +31,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Completes {
   private static final int MAX_POSITIONS = 2000;
-  private static final int MAX_DAYS = 3660;
-  private static final int TOP = 5;
-  private static final int YEAR_OF_SESSIONS = 252;
+  private static final int MAX_DAYS = 180;
+  private static final int MAX_SYMBOLS = 5;
+  private static final int RATIO_DECIMALS = 8;
+  private static final String HISTORY =
+      "NAV at the close of each session that is computed; nav = nav before + pnl + flow.";
+  private static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
 
   private final PortfolioStates states;
   private final Snapshots snapshots;
-  private final Risks risks;
-  private final PortfolioTags tags;
-  private final PriceCounts priceCounts;
+  private final HoldingFacts facts;
   private final Clock clock;
 
-  Completes(
-      PortfolioStates states,
-      Snapshots snapshots,
-      Risks risks,
-      PortfolioTags tags,
-      PriceCounts priceCounts,
-      Clock clock) {
+  Completes(PortfolioStates states, Snapshots snapshots, HoldingFacts facts, Clock clock) {
     this.states = states;
     this.snapshots = snapshots;
-    this.risks = risks;
-    this.tags = tags;
-    this.priceCounts = priceCounts;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -77,25 +63,19 @@ class Completes {
     PortfolioState state =
         asked == null ? states.newest(portfolio.id()) : states.onOrBefore(portfolio.id(), asked);
     List<Holding> holdings = Holdings.of(state);
-    Set<String> complete = complete(holdings, state.asOf());
+    Known known = facts.on(holdings, state.asOf());
     List<HoldingView> rows =
-        wanted.holdings() ? rows(state, holdings, complete, wanted.positionTags()) : null;
+        wanted.holdings() ? rows(state, holdings, known, wanted.positionTags()) : null;
     return new CompleteView(
         meta(portfolio, wanted, state, rows),
         part(portfolio, state, holdings),
         summary(holdings, state),
         rows,
-        wanted.timeseries() ? timeseries(state) : null,
-        wanted.attribution() ? attribution(holdings) : null,
-        quality(state, holdings, complete));
-  }
-
-  private Set<String> complete(List<Holding> holdings, LocalDate asOf) {
-    Set<String> symbols =
-        holdings.stream()
-            .map(holding -> holding.instrument().riskSymbol())
-            .collect(Collectors.toSet());
-    return priceCounts.withAtLeast(YEAR_OF_SESSIONS, symbols, asOf);
+        wanted.timeseries()
+            ? timeseries(snapshots.last(portfolio.id(), state.asOf(), MAX_DAYS))
+            : null,
+        wanted.attribution() ? Attributions.of(state) : null,
+        quality(state, holdings, known));
   }
 
   private Meta meta(
@@ -115,7 +95,7 @@ class Completes {
             wanted.timeseries(),
             wanted.attribution(),
             state.asOf()),
-        new Limits(MAX_POSITIONS, MAX_DAYS),
+        new Limits(MAX_POSITIONS, MAX_DAYS, wanted.timeseries() ? MAX_SYMBOLS : null),
         rows == null ? 0 : rows.size(),
         false,
         "1.0");
@@ -154,35 +134,16 @@ class Completes {
     return Math.toIntExact(holdings.stream().filter(each -> each.type() == type).count());
   }
 
-  private List<HoldingView> rows(
-      PortfolioState state, List<Holding> holdings, Set<String> complete, boolean withTags) {
-    Map<UUID, List<PortfolioTags.TagView>> tagsOf =
-        withTags ? tags.of(state.portfolio()) : Map.of();
-    Map<String, SymbolRisk> betas =
-        risks.of(
-            holdings.stream()
-                .map(holding -> holding.instrument().riskSymbol())
-                .collect(Collectors.toSet()),
-            state.asOf());
+  private static List<HoldingView> rows(
+      PortfolioState state, List<Holding> holdings, Known known, boolean withTags) {
     BigDecimal nav = nav(state);
     return holdings.stream()
-        .map(
-            holding ->
-                row(
-                    holding,
-                    nav,
-                    betas.get(holding.instrument().riskSymbol()),
-                    complete.contains(holding.instrument().riskSymbol()),
-                    withTags ? tagsOf.getOrDefault(holding.id(), List.of()) : null))
+        .map(holding -> row(holding, nav, known.of(holding), withTags))
         .toList();
   }
 
   private static HoldingView row(
-      Holding holding,
-      @Nullable BigDecimal nav,
-      @Nullable SymbolRisk risk,
-      boolean complete,
-      @Nullable List<PortfolioTags.TagView> tags) {
+      Holding holding, @Nullable BigDecimal nav, Facts facts, boolean withTags) {
     return new HoldingView(
         holding.id(),
         holding.instrument().symbol(),
@@ -206,50 +167,36 @@ class Completes {
         Rounded.moneyOrNull(holding.pnlSinceEntry()),
         Rounded.money(holding.realizedPnl()),
         Rounded.moneyOrNull(holding.deltaValue()),
-        risk == null ? null : Rounded.figure(risk.beta()),
-        complete,
-        tags);
+        Rounded.figure(facts.marketBeta()),
+        facts.isComplete(),
+        withTags ? facts.tags() : null);
   }
 
-  private Timeseries timeseries(PortfolioState state) {
-    List<Snapshot> history =
-        snapshots.between(state.portfolio(), state.asOf().minusDays(MAX_DAYS), state.asOf());
+  private static Timeseries timeseries(List<Snapshot> sessions) {
     return new Timeseries(
-        history.stream().map(Snapshot::date).toList(),
-        history.stream().map(row -> Rounded.money(row.nav())).toList(),
-        new ArrayList<>(history.stream().map(row -> Rounded.plainOrNull(row.twrIndex())).toList()));
+        sessions.stream().map(Snapshot::date).toList(),
+        sessions.stream().map(day -> Rounded.money(day.nav())).toList(),
+        sessions.stream().map(day -> Rounded.money(day.pnl())).toList(),
+        sessions.stream().map(day -> Rounded.money(day.flow())).toList(),
+        column(sessions, Snapshot::dailyReturn),
+        column(sessions, Snapshot::twrIndex),
+        sessions.isEmpty() ? NOTHING : HISTORY);
   }
 
-  private static Attribution attribution(List<Holding> holdings) {
-    List<Contribution> known =
-        holdings.stream()
-            .flatMap(
-                holding ->
-                    Optional.ofNullable(holding.pnlSinceEntry())
-                        .map(
-                            pnl ->
-                                new Contribution(
-                                    holding.id(),
-                                    holding.instrument().symbol(),
-                                    Rounded.money(pnl)))
-                        .stream())
-            .sorted(Comparator.comparing(Contribution::pnlSinceEntry).reversed())
-            .toList();
-    return new Attribution(
-        known.stream().filter(each -> each.pnlSinceEntry().signum() > 0).limit(TOP).toList(),
-        known.reversed().stream()
-            .filter(each -> each.pnlSinceEntry().signum() < 0)
-            .limit(TOP)
-            .toList());
+  private static List<@Nullable BigDecimal> column(
+      List<Snapshot> sessions, Function<Snapshot, @Nullable BigDecimal> figure) {
+    List<@Nullable BigDecimal> column = new ArrayList<>(sessions.size());
+    sessions.forEach(day -> column.add(scaled(figure.apply(day))));
+    return column;
   }
 
-  private static DataQuality quality(
-      PortfolioState state, List<Holding> holdings, Set<String> complete) {
+  private static @Nullable BigDecimal scaled(@Nullable BigDecimal ratio) {
+    return ratio == null ? null : ratio.setScale(RATIO_DECIMALS, RoundingMode.HALF_EVEN);
+  }
+
+  private static DataQuality quality(PortfolioState state, List<Holding> holdings, Known known) {
     int full =
-        Math.toIntExact(
-            holdings.stream()
-                .filter(each -> complete.contains(each.instrument().riskSymbol()))
-                .count());
+        Math.toIntExact(holdings.stream().filter(each -> known.of(each).isComplete()).count());
     return new DataQuality(
         full,
         holdings.size() - full,

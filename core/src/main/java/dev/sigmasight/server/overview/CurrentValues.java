@@ -21,10 +21,7 @@ class CurrentValues implements PortfolioValues {
   @Override
   public Map<PortfolioId, Value> latest(Collection<PortfolioId> portfolios) {
     Map<PortfolioId, Value> values = new HashMap<>();
-    for (PortfolioId portfolio : portfolios) {
-      PortfolioState state = states.newest(portfolio);
-      values.put(portfolio, value(state));
-    }
+    states.newest(portfolios).forEach((portfolio, state) -> values.put(portfolio, value(state)));
     return values;
   }
 

@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -74,11 +76,15 @@ class DataController {
   @Operation(summary = "All portfolios with their value")
   @GetMapping("/data/portfolios")
   List<ListedPortfolio> portfolios(AccountId account) {
-    return portfolios.of(account, false).stream().map(this::listed).toList();
+    List<Portfolio> found = portfolios.of(account, false);
+    Map<PortfolioId, PortfolioState> known =
+        states.newest(found.stream().map(Portfolio::id).toList());
+    return found.stream()
+        .map(each -> listed(each, Objects.requireNonNull(known.get(each.id()))))
+        .toList();
   }
 
-  private ListedPortfolio listed(Portfolio portfolio) {
-    PortfolioState state = states.newest(portfolio.id());
+  private static ListedPortfolio listed(Portfolio portfolio, PortfolioState state) {
     BigDecimal nav = state.close().map(close -> Rounded.money(close.nav())).orElse(null);
     return new ListedPortfolio(
         portfolio.id().value(),

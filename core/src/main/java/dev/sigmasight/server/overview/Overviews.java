@@ -12,7 +12,6 @@ import dev.sigmasight.server.portfolio.Portfolio;
 import dev.sigmasight.server.risk.PortfolioRisk;
 import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.snapshot.PeriodFigures;
-import dev.sigmasight.server.snapshot.Snapshots;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -24,19 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Overviews {
   private final PortfolioStates states;
-  private final Snapshots snapshots;
   private final Risks risks;
   private final TargetReturns targets;
   private final Clock clock;
 
-  Overviews(
-      PortfolioStates states,
-      Snapshots snapshots,
-      Risks risks,
-      TargetReturns targets,
-      Clock clock) {
+  Overviews(PortfolioStates states, Risks risks, TargetReturns targets, Clock clock) {
     this.states = states;
-    this.snapshots = snapshots;
     this.risks = risks;
     this.targets = targets;
     this.clock = clock;
@@ -44,9 +36,9 @@ class Overviews {
 
   OverviewView of(Portfolio portfolio) {
     PortfolioState state = states.newest(portfolio.id());
+    Risks.Lately lately = risks.lately(portfolio.id(), state.asOf());
     Optional<Close> close = state.close();
     BigDecimal nav = close.map(Close::nav).map(Rounded::money).orElse(null);
-    PeriodFigures periods = snapshots.periods(state.portfolio(), state.asOf());
     BigDecimal gross = close.map(each -> each.longValue().subtract(each.shortValue())).orElse(null);
     return new OverviewView(
         portfolio.id().value(),
@@ -63,9 +55,9 @@ class Overviews {
         Rounded.ratio(gross, nav, 4),
         close.map(Overviews::exposures).orElse(UNKNOWN_EXPOSURES),
         close.isPresent() ? deltas(Holdings.of(state)) : null,
-        pnl(state, close, periods),
+        pnl(state, close, lately.periods()),
         counts(state),
-        risk(state, periods),
+        risk(lately),
         targets.of(portfolio).orElse(null),
         clock.instant());
   }
@@ -131,10 +123,9 @@ class Overviews {
     return new Counts(lots.size(), longs, lots.size() - longs, options);
   }
 
-  private Risk risk(PortfolioState state, PeriodFigures periods) {
-    return risks
-        .onOrBefore(state.portfolio(), state.asOf())
-        .map(risk -> risk(risk, periods))
+  private static Risk risk(Risks.Lately lately) {
+    return Optional.ofNullable(lately.risk())
+        .map(risk -> risk(risk, lately.periods()))
         .orElse(
             new Risk(
                 null,

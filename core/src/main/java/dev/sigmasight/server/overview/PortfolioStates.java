@@ -2,9 +2,10 @@ package dev.sigmasight.server.overview;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.market.calendar.TradingCalendar;
+import dev.sigmasight.server.instrument.Instrument;
+import dev.sigmasight.server.ledger.Extent;
 import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.ledger.LedgerView;
-import dev.sigmasight.server.snapshot.Snapshots;
 import dev.sigmasight.server.valuation.LiveBook;
 import dev.sigmasight.server.valuation.Mark;
 import dev.sigmasight.server.valuation.MarkSource;
@@ -13,8 +14,13 @@ import dev.sigmasight.server.valuation.PriceQuality;
 import dev.sigmasight.server.valuation.ValuedBook;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +31,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class PortfolioStates {
   private final Ledger ledger;
-  private final Snapshots snapshots;
   private final MarkSource marks;
   private final TradingCalendar calendar;
   private final Clock clock;
 
-  PortfolioStates(
-      Ledger ledger, Snapshots snapshots, MarkSource marks, TradingCalendar calendar, Clock clock) {
+  PortfolioStates(Ledger ledger, MarkSource marks, TradingCalendar calendar, Clock clock) {
     this.ledger = ledger;
-    this.snapshots = snapshots;
     this.marks = marks;
     this.calendar = calendar;
     this.clock = clock;
@@ -46,26 +49,69 @@ public class PortfolioStates {
 
   /** A portfolio as of its newest day. */
   public PortfolioState newest(PortfolioId portfolio) {
-    return at(portfolio, snapshots.newestDayOfAny(portfolio).orElse(lastSession()));
+    return Objects.requireNonNull(newest(List.of(portfolio)).get(portfolio));
+  }
+
+  /** Portfolios as of their newest days, in two statements however many there are. */
+  public Map<PortfolioId, PortfolioState> newest(Collection<PortfolioId> portfolios) {
+    return portfolios.isEmpty()
+        ? Map.of()
+        : at(
+            portfolios,
+            extent -> Objects.requireNonNullElseGet(extent.newestOfAny(), this::lastSession));
   }
 
   /** A portfolio on a day: the newest one up to it, if there are any, otherwise its session. */
   public PortfolioState onOrBefore(PortfolioId portfolio, LocalDate day) {
     LocalDate session =
         calendar.sessionOnOrBefore(day.isAfter(lastSession()) ? lastSession() : day);
-    return snapshots
-        .newestDayOfAny(portfolio)
-        .filter(newest -> newest.isBefore(session))
-        .map(newest -> at(portfolio, newest))
-        .orElseGet(() -> at(portfolio, session));
+    return Objects.requireNonNull(
+        at(
+                List.of(portfolio),
+                extent -> {
+                  LocalDate newest = extent.newestOfAny();
+                  return newest != null && newest.isBefore(session) ? newest : session;
+                })
+            .get(portfolio));
   }
 
-  private PortfolioState at(PortfolioId portfolio, LocalDate day) {
-    LedgerView view = ledger.view(portfolio);
-    boolean computed =
-        snapshots.newestDay(portfolio).filter(newest -> !newest.isBefore(day)).isPresent();
-    LocalDate first = computed ? day : view.firstDay().filter(day::isAfter).orElse(day);
-    Marks loaded = marks.load(view.instruments().values(), first, day);
+  /** A portfolio to be valued at a day. */
+  private record Wanted(LocalDate day, boolean computed, LedgerView view) {
+
+    /** The first day whose prices count: what follows from a ledger since is not kept yet. */
+    LocalDate first() {
+      return computed ? day : view.firstDay().filter(day::isAfter).orElse(day);
+    }
+  }
+
+  private Map<PortfolioId, PortfolioState> at(
+      Collection<PortfolioId> portfolios, Function<Extent, LocalDate> days) {
+    Map<PortfolioId, Wanted> wanted = new HashMap<>();
+    ledger
+        .whole(portfolios)
+        .forEach(
+            (portfolio, whole) -> {
+              LocalDate day = days.apply(whole.extent());
+              wanted.put(portfolio, new Wanted(day, whole.extent().covers(day), whole.view()));
+            });
+    Marks loaded = load(wanted.values());
+    Map<PortfolioId, PortfolioState> states = new HashMap<>();
+    wanted.forEach((portfolio, each) -> states.put(portfolio, state(portfolio, each, loaded)));
+    return states;
+  }
+
+  private Marks load(Collection<Wanted> wanted) {
+    Map<Long, Instrument> instruments = new HashMap<>();
+    wanted.forEach(each -> instruments.putAll(each.view().instruments()));
+    return marks.loadFew(
+        instruments.values(),
+        wanted.stream().map(Wanted::first).min(LocalDate::compareTo).orElseThrow(),
+        wanted.stream().map(Wanted::day).max(LocalDate::compareTo).orElseThrow());
+  }
+
+  private PortfolioState state(PortfolioId portfolio, Wanted wanted, Marks loaded) {
+    LocalDate day = wanted.day();
+    LedgerView view = wanted.view();
     ValuedBook valued = LiveBook.on(day, view, loaded);
     LocalDate through = dataThrough(valued.marks());
     boolean provisional =
@@ -73,7 +119,7 @@ public class PortfolioStates {
             .anyMatch(mark -> mark.qualityOn(day) == PriceQuality.PROVISIONAL);
     Verdict verdict =
         verdict(
-            new Basis(day, computed, view.firstDay().isPresent(), provisional),
+            new Basis(day, wanted.computed(), view.firstDay().isPresent(), provisional),
             through,
             valued.missing());
     return new PortfolioState(

@@ -40,7 +40,7 @@ final class PositionBook {
   }
 
   static PositionBook of(Ledger ledger, PortfolioId portfolio) {
-    return new PositionBook(ledger.lines(portfolio), ledger.view(portfolio));
+    return of(Objects.requireNonNull(ledger.whole(List.of(portfolio)).get(portfolio)));
   }
 
   static PositionBook of(Ledger.Whole ledger) {

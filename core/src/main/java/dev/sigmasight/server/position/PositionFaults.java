@@ -25,6 +25,10 @@ final class PositionFaults {
     return new ProblemException(new Problem.NotFound("There is no position with this id."));
   }
 
+  static ProblemException unknownPortfolio() {
+    return new ProblemException(new Problem.NotFound("There is no portfolio with this id."));
+  }
+
   static ProblemException conflict(String code, String detail) {
     return new ProblemException(new Problem.Conflict(code, detail));
   }

@@ -116,11 +116,10 @@ public class Positions {
    * @throws ProblemException NotFound if the portfolio is not the owner's
    */
   public List<Position> of(AccountId owner, PortfolioId portfolio) {
-    Portfolio kept = portfolios.kept(owner, portfolio);
-    PositionBook book = PositionBook.of(ledger, kept.id());
-    return lots.of(kept.id()).stream()
-        .flatMap(identity -> book.position(identity).stream())
-        .toList();
+    List<Lots.Identity> kept =
+        lots.of(owner, portfolio).orElseThrow(PositionFaults::unknownPortfolio);
+    PositionBook book = PositionBook.of(ledger, portfolio);
+    return kept.stream().flatMap(identity -> book.position(identity).stream()).toList();
   }
 
   /**

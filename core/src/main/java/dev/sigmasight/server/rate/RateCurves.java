@@ -26,9 +26,13 @@ public final class RateCurves {
   private final Map<LocalDate, RateCurve> known = new ConcurrentHashMap<>();
 
   /** A stored yield in percent. */
-  record Yield(double percent, String source) {}
+  public record Yield(double percent, String source) {}
 
-  RateCurves(TradingCalendar calendar, Map<RateSeries, NavigableMap<LocalDate, Yield>> yields) {
+  /**
+   * @param yields by series, then by the day they are of
+   */
+  public RateCurves(
+      TradingCalendar calendar, Map<RateSeries, NavigableMap<LocalDate, Yield>> yields) {
     this.calendar = calendar;
     this.yields = new EnumMap<>(RateSeries.class);
     this.yields.putAll(yields);

@@ -10,6 +10,7 @@ import dev.sigmasight.server.instrument.Subtype;
 import dev.sigmasight.server.risk.PortfolioRisk.Exposure;
 import dev.sigmasight.server.risk.PortfolioRisk.Fall;
 import dev.sigmasight.server.risk.PortfolioRisk.OptionGreeks;
+import dev.sigmasight.server.snapshot.Snapshots;
 import dev.sigmasight.server.stage.Due;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -270,6 +271,36 @@ class RiskRows {
         .param("day", day)
         .query(RiskRows::map)
         .optional();
+  }
+
+  /** The newest on or before a day, beside what the portfolio did over the usual periods. */
+  Risks.Lately lately(PortfolioId portfolio, LocalDate day) {
+    return db.sql(
+            """
+            select r.*, p.*, (select array_agg(key order by key) from jsonb_each_text(reasons)) as names,
+              (select array_agg(value order by key) from jsonb_each_text(reasons)) as texts
+            from portfolio f
+              left join lateral (
+                select * from portfolio_risk o
+                where o.portfolio_id = f.id and o.on_date <= :day
+                  and (f.recompute_from is null or o.on_date < f.recompute_from)
+                order by o.on_date desc limit 1) r on true
+              cross join lateral (
+            """
+                + Snapshots.PERIODS
+                + """
+                    from portfolio_snapshot s
+                    where s.portfolio_id = f.id and s.on_date <= :day
+                      and (f.recompute_from is null or s.on_date < f.recompute_from)) p
+                where f.id = :portfolio
+                """)
+        .param("portfolio", portfolio.value())
+        .param("day", day)
+        .query(
+            (row, _) ->
+                new Risks.Lately(
+                    row.getObject("on_date") == null ? null : map(row, 0), Snapshots.periods(row)))
+        .single();
   }
 
   private static PortfolioRisk map(ResultSet row, int number) throws SQLException {

@@ -1,12 +1,14 @@
 package dev.sigmasight.server.risk;
 
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.snapshot.PeriodFigures;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is known of the risk of portfolios and symbols. */
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 public class Risks {
   /** Version of the methods of the engines. */
   public static final String METHOD = RiskRows.METHOD;
+
+  /** The version of the model that what is known of symbols must be of. */
+  public static final String METHOD_OF_SYMBOLS = SymbolModel.METHOD;
 
   private final RiskRows rows;
   private final SymbolRiskRows symbolRows;
@@ -25,6 +30,18 @@ public class Risks {
     this.symbolRows = symbolRows;
     this.engines = engines;
     this.matrices = matrices;
+  }
+
+  /**
+   * A portfolio's risk, and what it did over the usual periods.
+   *
+   * @param risk null if none is computed
+   */
+  public record Lately(@Nullable PortfolioRisk risk, PeriodFigures periods) {}
+
+  /** Both up to a day, in one statement. */
+  public Lately lately(PortfolioId portfolio, LocalDate day) {
+    return rows.lately(portfolio, day);
   }
 
   /** The newest on or before a day. */

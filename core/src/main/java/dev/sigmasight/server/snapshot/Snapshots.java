@@ -32,6 +32,15 @@ public class Snapshots {
         and (f.recompute_from is null or s.on_date < f.recompute_from)
       """;
 
+  /** What {@link #periods(ResultSet)} reads, of the snapshots {@code s} up to a day. */
+  public static final String PERIODS =
+      """
+      select sum(s.pnl) filter (where s.on_date >= date_trunc('year', cast(:day as date))) as ytd,
+        sum(s.pnl) filter (where s.on_date >= date_trunc('month', cast(:day as date))) as mtd,
+        (array_agg(s.twr_index order by s.on_date))[1] as first_index,
+        (array_agg(s.twr_index order by s.on_date desc))[1] as last_index
+      """;
+
   private final CoreDb db;
 
   Snapshots(CoreDb db) {
@@ -55,16 +64,16 @@ public class Snapshots {
         .optional();
   }
 
-  /** The day of the newest, even if it rests on an older ledger or older prices. */
-  public Optional<LocalDate> newestDayOfAny(PortfolioId portfolio) {
+  /** The last so many up to a day, oldest first. */
+  public List<Snapshot> last(PortfolioId portfolio, LocalDate to, int count) {
     return db.sql(
-            """
-            select on_date from portfolio_snapshot
-            where portfolio_id = :portfolio order by on_date desc limit 1
-            """)
+            "select s.* " + VALID + "and s.on_date <= :to order by s.on_date desc limit :count")
         .param("portfolio", portfolio.value())
-        .query(LocalDate.class)
-        .optional();
+        .param("to", to)
+        .param("count", count)
+        .query(Snapshots::map)
+        .list()
+        .reversed();
   }
 
   /** All from one day to another, oldest first. */
@@ -112,25 +121,20 @@ public class Snapshots {
 
   /** Profit and return over the usual periods that end on a day. */
   public PeriodFigures periods(PortfolioId portfolio, LocalDate day) {
-    return db.sql(
-            """
-            select sum(s.pnl) filter (where s.on_date >= date_trunc('year', cast(:day as date))) as ytd,
-              sum(s.pnl) filter (where s.on_date >= date_trunc('month', cast(:day as date))) as mtd,
-              (array_agg(s.twr_index order by s.on_date))[1] as first_index,
-              (array_agg(s.twr_index order by s.on_date desc))[1] as last_index
-            """
-                + VALID
-                + "and s.on_date <= :day")
+    return db.sql(PERIODS + VALID + "and s.on_date <= :day")
         .param("portfolio", portfolio.value())
         .param("day", day)
-        .query(
-            (row, number) ->
-                new PeriodFigures(
-                    row.getBigDecimal("ytd"),
-                    row.getBigDecimal("mtd"),
-                    growth(row.getBigDecimal("first_index"), row.getBigDecimal("last_index")),
-                    growth(BigDecimal.ONE, row.getBigDecimal("last_index"))))
+        .query((row, _) -> periods(row))
         .single();
+  }
+
+  /** The periods of a row with {@link #PERIODS}. */
+  public static PeriodFigures periods(ResultSet row) throws SQLException {
+    return new PeriodFigures(
+        row.getBigDecimal("ytd"),
+        row.getBigDecimal("mtd"),
+        growth(row.getBigDecimal("first_index"), row.getBigDecimal("last_index")),
+        growth(BigDecimal.ONE, row.getBigDecimal("last_index")));
   }
 
   private static @Nullable BigDecimal growth(@Nullable BigDecimal from, @Nullable BigDecimal to) {

@@ -12,8 +12,10 @@ import dev.sigmasight.server.rate.RateCurves;
 import dev.sigmasight.server.rate.Rates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -28,6 +30,7 @@ public class MarkSource {
   private static final int DAYS_FOR_THE_MODEL = 400;
 
   private final CoreDb db;
+  private final MarkRows rows;
   private final Prices prices;
   private final OptionQuoteStore quotes;
   private final OptionValues optionValues;
@@ -36,17 +39,53 @@ public class MarkSource {
 
   MarkSource(
       CoreDb db,
+      MarkRows rows,
       Prices prices,
       OptionQuoteStore quotes,
       OptionValues optionValues,
       Rates rates,
       TradingCalendar calendar) {
     this.db = db;
+    this.rows = rows;
     this.prices = prices;
     this.quotes = quotes;
     this.optionValues = optionValues;
     this.rates = rates;
     this.calendar = calendar;
+  }
+
+  /**
+   * As {@link #load}, in one statement. A long history is read of the underlyings of options only.
+   */
+  public Marks loadFew(Collection<Instrument> instruments, LocalDate first, LocalDate last) {
+    Map<String, LocalDate> since = new HashMap<>();
+    List<Long> options = new ArrayList<>();
+    List<Long> stated = new ArrayList<>();
+    for (Instrument instrument : instruments) {
+      switch (instrument.investmentClass()) {
+        case PRIVATE -> stated.add(instrument.id());
+        case PUBLIC -> since.putIfAbsent(instrument.symbol(), first.minusDays(DAYS_TO_CARRY));
+        case OPTIONS -> {
+          options.add(instrument.id());
+          since.putIfAbsent(instrument.symbol(), first.minusDays(DAYS_TO_CARRY));
+          since.put(instrument.riskSymbol(), first.minusDays(DAYS_FOR_THE_MODEL));
+        }
+      }
+    }
+    MarkRows.Found found =
+        rows.read(
+            new MarkRows.Wanted(
+                since,
+                options,
+                stated,
+                first.minusDays(DAYS_TO_CARRY),
+                first.minusDays(DAYS_TO_CARRY),
+                last));
+    return new Marks(
+        found.history(),
+        found.stated(),
+        calendar,
+        new OptionModel(found.history(), found.quotes(), found.curves(), optionValues));
   }
 
   /** Marks of these instruments for the days from first to last. */
