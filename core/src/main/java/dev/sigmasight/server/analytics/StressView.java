@@ -1,7 +1,6 @@
 package dev.sigmasight.server.analytics;
 
 import dev.sigmasight.server.overview.Quality;
-import dev.sigmasight.server.overview.Rounded;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -54,19 +53,8 @@ public record StressView(
           @Nullable BigDecimal dollarImpact,
       @Schema(description = "of the portfolio value, percent; null unless that is positive")
           @Nullable BigDecimal percentageImpact,
-      @Schema(description = "in the portfolio's currency") @Nullable BigDecimal newPortfolioValue) {
-
-    /** Of a gain, negative for a loss; null if it is unknown. */
-    public static Impact of(@Nullable Double gain, BigDecimal nav) {
-      if (gain == null) {
-        return new Impact(null, null, null);
-      }
-      BigDecimal exact = BigDecimal.valueOf(gain);
-      BigDecimal shown = Rounded.money(exact);
-      return new Impact(
-          shown, Rounded.ratio(exact.movePointRight(2), nav, 4), Rounded.money(nav).add(shown));
-    }
-  }
+      @Schema(description = "in the portfolio's currency")
+          @Nullable BigDecimal newPortfolioValue) {}
 
   /** What was asked for. */
   @Schema(name = "StressTestMetadata")

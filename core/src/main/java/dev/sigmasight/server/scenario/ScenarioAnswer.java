@@ -4,6 +4,7 @@ import dev.sigmasight.quant.distribution.ChiSquare;
 import dev.sigmasight.quant.stress.MarketShock;
 import dev.sigmasight.quant.stress.StressOutcome;
 import dev.sigmasight.quant.stress.StressPosition;
+import dev.sigmasight.server.analytics.Impacts;
 import dev.sigmasight.server.analytics.Standing;
 import dev.sigmasight.server.analytics.StressView;
 import dev.sigmasight.server.overview.Rounded;
@@ -65,7 +66,7 @@ final class ScenarioAnswer {
     return view(
         standing,
         data(
-            StressView.Impact.of(outcome.total(), nav),
+            Impacts.of(outcome.total(), nav),
             shock.factors().moves().entrySet().stream()
                 .map(
                     move ->
@@ -82,8 +83,7 @@ final class ScenarioAnswer {
 
   /** That the impact cannot be said. */
   ScenarioView unknown(String why) {
-    return view(
-        standing, data(StressView.Impact.of(null, nav), List.of(), null, null, unlikely(why)), why);
+    return view(standing, data(Impacts.of(null, nav), List.of(), null, null, unlikely(why)), why);
   }
 
   private ScenarioView.Data data(

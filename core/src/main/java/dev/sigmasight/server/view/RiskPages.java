@@ -9,6 +9,7 @@ import dev.sigmasight.server.analytics.FactorViews;
 import dev.sigmasight.server.analytics.GreekAnalyses;
 import dev.sigmasight.server.analytics.HoldingAnalyses;
 import dev.sigmasight.server.analytics.HoldingViews;
+import dev.sigmasight.server.analytics.MatrixView;
 import dev.sigmasight.server.analytics.Standing;
 import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.analytics.TailAnalyses;
@@ -182,7 +183,7 @@ class RiskPages {
   }
 
   private static @Nullable String correlation(Page page, CorrelationView shown, Numbers numbers) {
-    CorrelationView.Matrix data = shown.data();
+    MatrixView data = shown.data();
     if (data == null) {
       return Objects.requireNonNullElse(shown.metadata().message(), Standings.NOTHING);
     }
@@ -199,7 +200,7 @@ class RiskPages {
   private static ViewPage.Row row(
       String symbol,
       Map<String, @Nullable BigDecimal> correlations,
-      CorrelationView.Matrix data,
+      MatrixView data,
       Numbers numbers) {
     Page.Row row = new Page.Row(symbol);
     correlations.forEach(
