@@ -18,6 +18,7 @@ import java.util.Set;
  * Answers hold every member, be it null; requests may leave out what may be null. So a member that
  * may be null is required in a schema that no request uses.
  */
+@SuppressWarnings("rawtypes") // as the library has it
 final class AlwaysSent {
   private static final String MARK = "x-null";
 

@@ -32,6 +32,7 @@ final class ConnectorRefusals extends ErrorReportValve {
       return;
     }
     ProblemDetail body = ErrorPage.describe(status);
+    body.setInstance(ErrorPage.address(request.getRequestURI()));
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding("utf-8");

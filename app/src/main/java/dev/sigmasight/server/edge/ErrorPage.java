@@ -26,7 +26,8 @@ class ErrorPage implements ErrorController {
     return ResponseEntity.status(body.getStatus()).body(body);
   }
 
-  private static URI address(@Nullable Object uri) {
+  /** The address that was asked, or the root if it is none. */
+  static URI address(@Nullable Object uri) {
     try {
       return URI.create(String.valueOf(uri));
     } catch (IllegalArgumentException e) {

@@ -90,7 +90,8 @@ final class LedgerLines {
                 + Instruments.COLUMNS
                 + """
                   , t.id, t.sequence, t.on_date, t.kind, t.position_id, t.delivered_id, t.quantity, t.price,
-                  t.amount, t.fees, t.split_numerator, t.split_denominator, t.corporate_action_id, t.origin, t.note
+                  t.amount, t.fees, t.split_numerator, t.split_denominator, t.corporate_action_id, t.origin, t.note,
+                  t.created_at
                 from portfolio f
                 """
                 + Extent.JOIN
