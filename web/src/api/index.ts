@@ -3,7 +3,7 @@ import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
 
-/** An address of the API as its description writes it, such as `/api/v1/portfolios/{portfolio_id}`. */
+/** An address of the API as its description writes it, such as `/api/v1/portfolios/{id}`. */
 export type Address = keyof paths;
 
 /** The answer of a read with status 200. */
@@ -17,7 +17,7 @@ export type Problem = Schemas["ProblemView"];
 
 /** What a page shows of a portfolio at a glance; fails to compile if a field is renamed. */
 export function glance(
-  overview: Answer<"/api/v1/analytics/portfolio/{portfolio_id}/overview">,
+  overview: Answer<"/api/v1/analytics/portfolio/{id}/overview">,
 ): { asOf: string | null; netAssetValue: number | null; leverage: number | null } {
   return {
     asOf: overview.as_of,

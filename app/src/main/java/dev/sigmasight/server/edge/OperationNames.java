@@ -21,11 +21,11 @@ final class OperationNames {
 
   private static String name(HttpMethod method, String path) {
     StringBuilder name = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
-    for (String segment : path.replaceFirst("^/api/v1", "").split("/")) {
+    for (String segment : path.replaceFirst("^/api/v1", "").split("/", -1)) {
       if (segment.startsWith("{")) {
         name.append("By");
       }
-      for (String word : segment.split("[^A-Za-z0-9]+")) {
+      for (String word : segment.split("[^A-Za-z0-9]+", -1)) {
         if (!word.isEmpty()) {
           name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }

@@ -36,7 +36,14 @@ class StatementsOfReadsTest {
 
   /** Paths about things that these accounts do not have. */
   private static final Set<String> UNKNOWN_HERE =
-      Set.of("{run_id}", "/logs", "/fundamentals/", "/target/");
+      Set.of(
+          "{run_id}",
+          "/logs",
+          "/fundamentals/",
+          "/target/",
+          "{equity_change_id}",
+          "{transaction_id}",
+          "{import_id}");
 
   private static final TestServer server = TestServer.start();
 
@@ -113,7 +120,9 @@ class StatementsOfReadsTest {
     String address(String path) {
       String filled =
           path.replace("{symbol}", "WAA")
-              .replace("{run_id}", portfolio)
+              .replace("{scope}", portfolio)
+              .replace("{tab}", "contributions")
+              .replaceAll("\\{(run|equity_change|transaction|import)_id}", portfolio)
               .replace(
                   "{id}",
                   path.startsWith("/api/v1/positions/")

@@ -13,7 +13,7 @@ public final class Impacts {
   private Impacts() {}
 
   /**
-   * A gain beside what it happens to; unknown stays unknown.
+   * A gain beside what it happens to, in cents that add up; unknown stays unknown.
    *
    * @param gain in currency, negative for a loss
    */
@@ -22,10 +22,9 @@ public final class Impacts {
       return new StressView.Impact(null, null, null);
     }
     BigDecimal exact = BigDecimal.valueOf(gain);
+    BigDecimal shown = Rounded.money(exact);
     return new StressView.Impact(
-        Rounded.money(exact),
-        Rounded.ratio(exact.movePointRight(2), nav, 4),
-        Rounded.money(nav.add(exact)));
+        shown, Rounded.ratio(exact.movePointRight(2), nav, 4), Rounded.money(nav).add(shown));
   }
 
   /** The shocks in words. */

@@ -7,6 +7,8 @@ import dev.sigmasight.server.idempotency.CreateRequest;
 import dev.sigmasight.server.idempotency.Created;
 import dev.sigmasight.server.idempotency.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -109,7 +111,10 @@ class EquityChangeController {
   }
 
   @Operation(summary = "Contributions and withdrawals as a CSV file, oldest first")
-  @ApiResponse(responseCode = "200", description = "text/csv", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "200",
+      description = "a line of names, then a line for each",
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
   @GetMapping("/export")
   ResponseEntity<String> export(
       AccountId account,

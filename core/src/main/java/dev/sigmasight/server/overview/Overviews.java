@@ -58,7 +58,7 @@ class Overviews {
         pnl(state, close, lately.periods()),
         counts(state),
         risk(lately),
-        targets.of(portfolio).orElse(null),
+        targets.of(state).orElse(null),
         clock.instant());
   }
 

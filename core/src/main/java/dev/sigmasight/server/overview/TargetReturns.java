@@ -1,6 +1,5 @@
 package dev.sigmasight.server.overview;
 
-import dev.sigmasight.server.portfolio.Portfolio;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What the target prices of a portfolio promise; the feature of target prices tells. */
 public interface TargetReturns {
 
-  /** Of the portfolio as it was computed last; empty if its owner set no target price. */
-  Optional<Promised> of(Portfolio portfolio);
+  /** Of a portfolio as it is valued, in one statement; empty if its owner set no target price. */
+  Optional<Promised> of(PortfolioState state);
 
   /**
    * What the target prices of open positions promise together: gains at the targets over NAV.
