@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -145,7 +146,9 @@ class FuzzTest {
   private String known(String path) {
     String kind =
         path.contains("/tags/{") ? "tag" : path.contains("/positions/{") ? "position" : "portfolio";
-    return random.nextInt(8) == 0 ? UUID.randomUUID().toString() : ids.get(kind).getFirst();
+    return random.nextInt(8) == 0
+        ? UUID.randomUUID().toString()
+        : Objects.requireNonNull(ids.get(kind)).getFirst();
   }
 
   private String value(JsonNode parameter) {
