@@ -92,9 +92,9 @@ class ApiDescriptionTest {
     if (type.contains("number") || type.contains("integer")) {
       return !property.has("x-unit");
     }
-    return property.has("items") && isNumberWithoutUnit(property.get("items"))
-        || property.path("additionalProperties").isObject()
-            && isNumberWithoutUnit(property.get("additionalProperties"));
+    JsonNode inside =
+        property.has("items") ? property.get("items") : property.path("additionalProperties");
+    return inside.isObject() && isNumberWithoutUnit(inside);
   }
 
   /** Of what is not a file, a stream or nothing at all. */
