@@ -341,9 +341,10 @@ class TargetPriceApiTest {
     Answer answer = client.get(overview);
     JsonNode promised = answer.body().get("target_returns");
 
-    assertThat(answer.text())
-        .contains("\"expected_return_eoy\":12.0000,\"expected_return_next_year\":25.0000")
-        .contains("\"downside_return\":-14.0000,\"coverage_pct\":100.0000")
+    assertThat(answer.body().get("net_asset_value").asDouble()).isEqualTo(99_800);
+    assertThat(answer.text()) // 1,200, 2,500 and -1,400 over it
+        .contains("\"expected_return_eoy\":1.2024,\"expected_return_next_year\":2.5050")
+        .contains("\"downside_return\":-1.4028,\"coverage_pct\":100.0000")
         .contains("\"positions_with_targets\":2,\"total_positions\":2");
     assertThat(promised.get("last_updated").asString()).isNotEmpty();
     lot("TGZ", 1); // opened, but the portfolio was not computed since
