@@ -96,7 +96,17 @@ class ArchitectureTest {
   static final ArchRule theCoreDatabaseIsForTheCore =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.sigmasight.server.aidb..", "dev.sigmasight.server.assistant..")
+          .resideInAnyPackage(
+              "dev.sigmasight.server.aidb..",
+              "dev.sigmasight.server.chat..",
+              "dev.sigmasight.server.feedback..",
+              "dev.sigmasight.server.insight..",
+              "dev.sigmasight.server.knowledge..",
+              "dev.sigmasight.server.llm..",
+              "dev.sigmasight.server.mcp..",
+              "dev.sigmasight.server.memory..",
+              "dev.sigmasight.server.offline..",
+              "dev.sigmasight.server.tool..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.sigmasight.server.coredb..")
