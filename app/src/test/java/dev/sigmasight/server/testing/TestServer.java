@@ -9,7 +9,11 @@ import dev.sigmasight.server.account.Accounts;
 import dev.sigmasight.server.account.NewAccount;
 import dev.sigmasight.server.account.Role;
 import dev.sigmasight.server.coredb.CoreDb;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +22,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 
 /** The server as it is shipped, on a free port, with fresh databases. */
 public final class TestServer implements AutoCloseable {
@@ -94,11 +104,41 @@ public final class TestServer implements AutoCloseable {
     return part(SettableClock.class);
   }
 
-  /** An account with the password {@link #PASSWORD} and an e-mail nobody else has. */
+  /**
+   * An account with the password {@link #PASSWORD} and an e-mail nobody else has. All have the same
+   * hash, for hashing is slow on purpose.
+   */
   public Account account(Role role) {
     AccountId id = new AccountId(UUID.randomUUID());
-    return part(Accounts.class)
-        .create(new NewAccount(id, id + "@example.com", "Test", role), PASSWORD, clock().instant());
+    NewAccount account = new NewAccount(id, id + "@example.com", "Test", role);
+    OffsetDateTime now = clock().instant().atOffset(ZoneOffset.UTC);
+    core()
+        .inTransaction(
+            () -> {
+              core()
+                  .sql(
+                      """
+                      insert into account (id, email, full_name, role, created_at, updated_at)
+                      values (:id, :email, :name, :role, :now, :now)
+                      """)
+                  .param("id", id.value())
+                  .param("email", account.email())
+                  .param("name", account.fullName())
+                  .param("role", role.name())
+                  .param("now", now)
+                  .update();
+              core()
+                  .sql(
+                      """
+                      insert into account_credential (account_id, password_hash, changed_at)
+                      values (:id, :hash, :now)
+                      """)
+                  .param("id", id.value())
+                  .param("hash", Hash.OF_PASSWORD)
+                  .param("now", now)
+                  .update();
+            });
+    return part(Accounts.class).byId(id).orElseThrow();
   }
 
   /** A client that is not signed in. */
@@ -106,9 +146,23 @@ public final class TestServer implements AutoCloseable {
     return new Client("http://localhost:" + port(), Map.of());
   }
 
-  /** A client that is signed in with a bearer token. */
+  /** A client with a bearer token as a sign-in gives it, which is made without the slow hash. */
   public Client signedIn(Account account) {
-    return anonymous().bearer(token(account));
+    Instant now = clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    JwtClaimsSet claims =
+        JwtClaimsSet.builder()
+            .id(UUID.randomUUID().toString())
+            .subject(account.id().toString())
+            .issuedAt(now)
+            .expiresAt(now.plus(Duration.ofHours(24)))
+            .build();
+    return anonymous()
+        .bearer(
+            part(JwtEncoder.class)
+                .encode(
+                    JwtEncoderParameters.from(
+                        JwsHeader.with(MacAlgorithm.HS256).type("JWT").build(), claims))
+                .getTokenValue());
   }
 
   /** A fresh token from the sign-in. */
@@ -131,6 +185,10 @@ public final class TestServer implements AutoCloseable {
     SettableClock settableClock() {
       return new SettableClock(START);
     }
+  }
+
+  private static final class Hash {
+    static final String OF_PASSWORD = "{bcrypt}" + new BCryptPasswordEncoder(12).encode(PASSWORD);
   }
 
   private static final class Shared {
