@@ -171,6 +171,28 @@ class SameFigureEverywhereTest {
 
   @ParameterizedTest
   @MethodSource("portfolios")
+  void promiseOfTheTargets(Shown shown) {
+    JsonNode overview = shown.analytics("overview").get("target_returns");
+    JsonNode summary = shown.get("/api/v1/target-prices/" + shown.id() + "/summary");
+    if (overview.isNull()) {
+      assertThat(summary.get("positions_with_targets").asInt()).isZero();
+      return;
+    }
+    Map<String, String> same =
+        Map.of(
+            "expected_return_eoy", "weighted_expected_return_eoy",
+            "expected_return_next_year", "weighted_expected_return_next_year",
+            "downside_return", "weighted_downside_return",
+            "coverage_pct", "coverage_percentage",
+            "positions_with_targets", "positions_with_targets",
+            "total_positions", "total_positions");
+    same.forEach(
+        (shownAs, summedAs) ->
+            assertThat(overview.get(shownAs)).as(shownAs).isEqualTo(summary.get(summedAs)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("portfolios")
   void everyPosition(Shown shown) {
     Map<String, JsonNode> holdings = new HashMap<>();
     shown.complete().get("holdings").forEach(each -> holdings.put(id(each), each));
