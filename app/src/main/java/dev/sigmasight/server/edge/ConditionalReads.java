@@ -47,6 +47,9 @@ class ConditionalReads {
     @Override
     protected boolean isEligibleForEtag(
         HttpServletRequest request, HttpServletResponse response, int status, InputStream body) {
+      if (status == HttpServletResponse.SC_OK) {
+        AnswerTap.pour(request, body);
+      }
       if (response.getHeader(HttpHeaders.CACHE_CONTROL) == null) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, OWN_AND_ASKED_FOR);
       }

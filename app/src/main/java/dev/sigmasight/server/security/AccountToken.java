@@ -11,15 +11,26 @@ final class AccountToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
   private static final long serialVersionUID = 1;
 
   private final transient AccountId account;
+  private final String state;
 
-  AccountToken(Jwt jwt, AccountId account, Collection<? extends GrantedAuthority> authorities) {
+  AccountToken(
+      Jwt jwt,
+      AccountId account,
+      String state,
+      Collection<? extends GrantedAuthority> authorities) {
     super(jwt, authorities);
     this.account = account;
+    this.state = state;
     setAuthenticated(true);
   }
 
   AccountId account() {
     return account;
+  }
+
+  /** The state of the core database when the token was found valid. */
+  String state() {
+    return state;
   }
 
   @Override

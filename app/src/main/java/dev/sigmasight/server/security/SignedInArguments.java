@@ -1,5 +1,6 @@
 package dev.sigmasight.server.security;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
@@ -8,16 +9,18 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Teaches the controllers who is signed in and from where, and counts their uploads and
- * computations.
+ * Teaches the controllers who is signed in and from where, counts uploads and computations, and
+ * keeps answers.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SignedInArguments implements WebMvcConfigurer {
   private final Limits limits;
+  private final KeptAnswers answers;
 
-  SignedInArguments(Limits limits) {
+  SignedInArguments(Limits limits, Clock clock) {
     this.limits = limits;
+    answers = new KeptAnswers(clock);
   }
 
   @Override
@@ -36,5 +39,8 @@ class SignedInArguments implements WebMvcConfigurer {
     interceptors
         .addInterceptor(new AccountLimit(limits::calculation))
         .addPathPatterns("/api/v1/portfolios/*/calculate");
+    interceptors
+        .addInterceptor(answers)
+        .addPathPatterns("/api/v1/data/**", "/api/v1/analytics/**", "/api/v1/views/**");
   }
 }

@@ -34,10 +34,14 @@ class TokenHolder implements Converter<Jwt, AccountToken> {
       throw refused();
     }
     AccountId claimed = new AccountId(uuid(jwt.getSubject()));
-    Account account =
+    Tokens.Holder holder =
         tokens.holder(claimed, uuid(jwt.getId()), issuedAt).orElseThrow(TokenHolder::refused);
+    Account account = holder.account();
     return new AccountToken(
-        jwt, account.id(), List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name())));
+        jwt,
+        account.id(),
+        holder.state(),
+        List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name())));
   }
 
   private static UUID uuid(@Nullable String claim) {

@@ -23,14 +23,23 @@ public class Tokens {
   }
 
   /**
+   * Whose token it is.
+   *
+   * @param state of the database when that was found: what all its transactions that had ended by
+   *     then left behind. Equal states hold equal rows in every table.
+   */
+  public record Holder(Account account, String state) {}
+
+  /**
    * The account of a token that is still good.
    *
    * @param issuedAt of the token, in whole seconds; before the last change of password it is void
    */
-  public Optional<Account> holder(AccountId account, UUID tokenId, Instant issuedAt) {
+  public Optional<Holder> holder(AccountId account, UUID tokenId, Instant issuedAt) {
     return db.sql(
             """
-            select id, email, full_name, role, created_at, deactivated_at
+            select id, email, full_name, role, created_at, deactivated_at,
+              cast(pg_current_snapshot() as text) as state
             from account join account_credential on account_id = id
             where id = :account and deactivated_at is null
               and date_trunc('second', changed_at) <= :issuedAt
@@ -39,7 +48,7 @@ public class Tokens {
         .param("account", account.value())
         .param("token", tokenId)
         .param("issuedAt", issuedAt.atOffset(UTC))
-        .query((row, _) -> AccountStore.account(row))
+        .query((row, _) -> new Holder(AccountStore.account(row), row.getString("state")))
         .optional();
   }
 
