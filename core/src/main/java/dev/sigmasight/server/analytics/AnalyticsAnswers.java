@@ -60,8 +60,7 @@ class AnalyticsAnswers implements Answers {
   }
 
   private DiversificationView diversification(AccountId account, UUID portfolio) {
-    return correlations.diversification(
-        account, portfolio, SESSIONS, OVERLAP);
+    return correlations.diversification(account, portfolio, SESSIONS, OVERLAP);
   }
 
   private CorrelationView matrix(AccountId account, Question.Correlations asked) {
@@ -73,16 +72,10 @@ class AnalyticsAnswers implements Answers {
               "max_symbols must be from %d to %d."
                   .formatted(CorrelationController.FEWEST, CorrelationController.MOST)));
     }
-    return correlations.matrix(
-        account,
-        asked.portfolio().value(),
-        SESSIONS,
-        OVERLAP,
-        symbols);
+    return correlations.matrix(account, asked.portfolio().value(), SESSIONS, OVERLAP, symbols);
   }
 
   private PerformanceView performance(AccountId account, Question.Performance asked) {
-    return performances.performance(
-        account, asked.portfolio().value(), asked.from(), asked.to());
+    return performances.performance(account, asked.portfolio().value(), asked.from(), asked.to());
   }
 }

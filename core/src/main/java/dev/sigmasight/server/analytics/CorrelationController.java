@@ -53,7 +53,8 @@ class CorrelationController {
           @Min(10)
           @Max(365)
           int minOverlap,
-      @RequestParam(name = "max_symbols", defaultValue = "25") @Min(FEWEST) @Max(MOST) int maxSymbols) {
+      @RequestParam(name = "max_symbols", defaultValue = "25") @Min(FEWEST) @Max(MOST)
+          int maxSymbols) {
     Window window = Window.of(lookbackDays, minOverlap);
     return correlations.of(standings.of(account, id), window, maxSymbols);
   }

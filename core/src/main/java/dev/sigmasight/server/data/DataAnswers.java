@@ -31,8 +31,7 @@ class DataAnswers implements Answers {
         new Answerer<>(
             Question.Holdings.class,
             (account, asked) ->
-                positions.details(
-                    account, asked.portfolio().value(), null, asked.includeClosed())),
+                positions.details(account, asked.portfolio().value(), null, asked.includeClosed())),
         new Answerer<>(
             Question.DataQuality.class,
             (account, asked) ->

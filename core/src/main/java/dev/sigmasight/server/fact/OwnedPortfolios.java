@@ -4,7 +4,9 @@ import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioFacts;
 import java.util.List;
 
-/** The portfolios of accounts, from the feature that keeps them, which this package must not know. */
+/**
+ * The portfolios of accounts, from the feature that keeps them, which this package must not know.
+ */
 @FunctionalInterface
 public interface OwnedPortfolios {
 

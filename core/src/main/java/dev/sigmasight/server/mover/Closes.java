@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     one
  */
 record Closes(List<Snapshot> newest) {
-  private static final String NOTHING =
-      "No run has computed this portfolio as its ledger is now.";
+  private static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
   private static final String NO_RETURN =
       "There is no return before the second close, nor while the value is not positive.";
   private static final int DECIMALS = 6;

@@ -98,9 +98,7 @@ record HeldBetween(Instrument instrument, At start, At end, BigDecimal newPerOld
   }
 
   private static @Nullable BigDecimal change(@Nullable BigDecimal previous, BigDecimal price) {
-    return previous == null
-        ? null
-        : Rounded.ratio(price.subtract(previous), previous, DECIMALS);
+    return previous == null ? null : Rounded.ratio(price.subtract(previous), previous, DECIMALS);
   }
 
   /** Why the two closes cannot be compared; null if they can. */
@@ -128,8 +126,7 @@ record HeldBetween(Instrument instrument, At start, At end, BigDecimal newPerOld
   }
 
   private static boolean isInvented(@Nullable Mark mark) {
-    return mark != null
-        && PriceOrigin.of(mark.source()).map(PriceOrigin::isInvented).orElse(false);
+    return mark != null && PriceOrigin.of(mark.source()).map(PriceOrigin::isInvented).orElse(false);
   }
 
   private @Nullable BigDecimal previousClose() {

@@ -55,8 +55,7 @@ record Movement(LedgerView ledger, ValuedBook start, ValuedBook end, PriceHistor
   private BigDecimal newPerOld(Instrument instrument) {
     List<BigDecimal> kept =
         ledger.transactions().stream()
-            .filter(
-                each -> each.date().isAfter(start.day()) && !each.date().isAfter(end.day()))
+            .filter(each -> each.date().isAfter(start.day()) && !each.date().isAfter(end.day()))
             .filter(Transaction.Split.class::isInstance)
             .map(Transaction.Split.class::cast)
             .filter(split -> split.instrument().equals(instrument.key()))

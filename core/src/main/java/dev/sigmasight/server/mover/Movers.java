@@ -60,10 +60,7 @@ class Movers {
           closes.since(from, state.asOf()),
           moved,
           Rankings.of(moved),
-          moved.stream()
-              .filter(each -> each.pnl() == null)
-              .map(MoversView.Moved::symbol)
-              .toList());
+          moved.stream().filter(each -> each.pnl() == null).map(MoversView.Moved::symbol).toList());
     }
   }
 
@@ -78,8 +75,7 @@ class Movers {
     LocalDate day = state.asOf();
     List<LocalDate> before = before(day);
     List<Snapshot> closes = snapshots.last(portfolio, day, SESSIONS + 1);
-    Basis basis =
-        new Basis(state, loaded(state, before.getFirst(), closes), new Closes(closes));
+    Basis basis = new Basis(state, loaded(state, before.getFirst(), closes), new Closes(closes));
     return new MoversView(
         portfolio.value(),
         day,
@@ -96,15 +92,16 @@ class Movers {
     LocalDate earliest = day.minusDays(DAYS_FOR_THEM);
     LocalDate first = earliest.isBefore(calendar.firstDay()) ? calendar.firstDay() : earliest;
     List<LocalDate> all = calendar.sessions(first, day.minusDays(1));
-    return all.isEmpty() ? List.of(day) : all.subList(Math.max(0, all.size() - SESSIONS), all.size());
+    return all.isEmpty()
+        ? List.of(day)
+        : all.subList(Math.max(0, all.size() - SESSIONS), all.size());
   }
 
   /** From the first line of the ledger where what follows from it is not kept yet. */
   private Marks loaded(PortfolioState state, LocalDate first, List<Snapshot> closes) {
     boolean computed = !closes.isEmpty() && closes.getLast().date().equals(state.asOf());
     LedgerView ledger = state.ledger();
-    LocalDate from =
-        computed ? first : ledger.firstDay().filter(first::isAfter).orElse(first);
+    LocalDate from = computed ? first : ledger.firstDay().filter(first::isAfter).orElse(first);
     return marks.loadFew(ledger.instruments().values(), from, state.asOf());
   }
 }

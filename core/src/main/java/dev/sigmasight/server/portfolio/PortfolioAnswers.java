@@ -23,8 +23,7 @@ class PortfolioAnswers implements Answers, OwnedPortfolios {
   @Override
   public List<Answerer<?>> all() {
     return List.of(
-        new Answerer<>(
-            Question.Portfolios.class, (account, _) -> controller.list(account, false)));
+        new Answerer<>(Question.Portfolios.class, (account, _) -> controller.list(account, false)));
   }
 
   @Override

@@ -68,7 +68,8 @@ class TaggedPositions {
                 .distinct()
                 .toList());
     return found.stream()
-        .collect(Collectors.groupingBy(TaggedRows.Row::tag, LinkedHashMap::new, Collectors.toList()))
+        .collect(
+            Collectors.groupingBy(TaggedRows.Row::tag, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(rowsOfTag -> view(rowsOfTag, states))

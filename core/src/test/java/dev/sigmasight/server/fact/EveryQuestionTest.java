@@ -48,8 +48,7 @@ class EveryQuestionTest {
 
     assertThatThrownBy(
             () ->
-                new AnsweredFacts(
-                    List.of(one, one), _ -> List.of(), JsonMapper.builder().build()))
+                new AnsweredFacts(List.of(one, one), _ -> List.of(), JsonMapper.builder().build()))
         .isInstanceOf(IllegalStateException.class);
   }
 }

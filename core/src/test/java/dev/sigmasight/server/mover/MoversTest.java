@@ -62,7 +62,13 @@ class MoversTest {
   /** The same price on 2 to 12 January, then those of the 13th and the 14th. */
   private static void prices(CoreContext core, String symbol, String... closes) {
     String[] days = {
-      "2026-01-02", "2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09", "2026-01-12"
+      "2026-01-02",
+      "2026-01-05",
+      "2026-01-06",
+      "2026-01-07",
+      "2026-01-08",
+      "2026-01-09",
+      "2026-01-12"
     };
     for (String day : days) {
       price(core, symbol, day, closes[0]);
