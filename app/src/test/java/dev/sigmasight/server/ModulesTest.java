@@ -52,7 +52,7 @@ class ModulesTest {
           "benchmark");
 
   private static final List<String> EDGE =
-      List.of("aidb", "edge", "security", "health", "metrics", "cli");
+      List.of("aidb", "edge", "security", "health", "metrics", "cli", "knowledge", "llm");
 
   @Test
   void knowEachOtherOnlyByWhatIsPublicAndNotInCircles() {
