@@ -47,13 +47,14 @@ class ModulesTest {
           "target",
           "data",
           "batch",
+          "conversation",
           "system",
           "schedule",
           "demo",
           "benchmark");
 
   private static final List<String> EDGE =
-      List.of("aidb", "edge", "security", "health", "metrics", "cli");
+      List.of("aidb", "edge", "security", "health", "metrics", "cli", "knowledge", "llm");
 
   @Test
   void knowEachOtherOnlyByWhatIsPublicAndNotInCircles() {
