@@ -334,7 +334,7 @@ class ModelChainTest {
         List.of(
             ScriptedStep.stream("12-dropped.sse"),
             ScriptedStep.stream("01-text.sse").endingAfter(6),
-            ScriptedStep.stream("01-text.sse").resettingAfter(6))) {
+            ScriptedStep.stream("01-text.sse").breakingAfter(6))) {
       try (Desk desk = new Desk()) {
         desk.provider.script(step);
 
@@ -352,7 +352,7 @@ class ModelChainTest {
     try (Desk desk = new Desk()) {
       desk.provider.script(
           ScriptedStep.stream("02-tool-turn1.sse").endingAfter(4),
-          ScriptedStep.stream("02-tool-turn1.sse").resettingAfter(4),
+          ScriptedStep.stream("02-tool-turn1.sse").breakingAfter(4),
           ScriptedStep.stream("02-tool-turn1.sse"));
 
       assertThat(desk.ask(Desk.asking("Hi", Desk.CONCENTRATION)).calls()).hasSize(1);

@@ -42,11 +42,34 @@ class PatienceTest {
   }
 
   @Test
-  void endsWhenTheWholeTakesTooLong() {
+  void takesAHeartbeatForASignOfLife() throws InterruptedException {
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch beats = new CountDownLatch(6);
+    try (Desk desk = new Desk("openai", SHORT, Desk.MODEL)) {
+      desk.provider.script(
+          ScriptedStep.stream("01-text.sse").waitingAfter(6, goOn).withHeartbeat().telling(beats));
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try {
+                  beats.await();
+                  goOn.countDown();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+
+      assertThat(desk.ask("Hi").text()).isEqualTo("Hi there.");
+    }
+  }
+
+  @Test
+  void endsWhenTheWholeTakesTooLongInSpiteOfSignsOfLife() {
     Patience total = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1));
     CountDownLatch never = new CountDownLatch(1);
     try (Desk desk = new Desk("openai", total, Desk.MODEL)) {
-      desk.provider.script(ScriptedStep.stream("01-text.sse").waitingAfter(5, never));
+      desk.provider.script(
+          ScriptedStep.stream("01-text.sse").waitingAfter(6, never).withHeartbeat());
 
       assertThatThrownBy(() -> desk.ask("Hi")).isInstanceOf(ModelFailure.class);
       assertThat(desk.outcomes()).containsExactly("timed_out");

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,8 @@ final class ScriptedConnection {
   private boolean finish(ScriptedStep step) throws IOException {
     if (step.has(Quirk.RESET)) {
       reset();
+    }
+    if (step.has(Quirk.RESET) || step.has(Quirk.BREAK)) {
       return false;
     }
     if (step.has(Quirk.DONE)) {
@@ -123,11 +126,18 @@ final class ScriptedConnection {
     return !step.waits();
   }
 
-  private static void await(ScriptedStep step, int events) throws InterruptedException {
+  private void await(ScriptedStep step, int events) throws IOException, InterruptedException {
     CountDownLatch latch = step.waitsAt(events).orElse(null);
-    if (latch != null) {
-      step.reached();
+    if (latch == null) {
+      return;
+    }
+    step.reached();
+    if (!step.has(Quirk.HEARTBEAT)) {
       latch.await();
+    }
+    while (!latch.await(100, TimeUnit.MILLISECONDS)) {
+      chunk(": ping\n\n".getBytes(StandardCharsets.UTF_8));
+      step.reached();
     }
   }
 

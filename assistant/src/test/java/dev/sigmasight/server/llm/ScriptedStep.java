@@ -37,6 +37,8 @@ public final class ScriptedStep {
   /** How it deviates from what a good server does. */
   enum Quirk {
     RESET,
+    BREAK,
+    HEARTBEAT,
     SPLIT,
     CRLF,
     NO_EVENT_LINES,
@@ -140,6 +142,18 @@ public final class ScriptedStep {
   /** Ends in good order after some events, as if there were no more. */
   public ScriptedStep endingAfter(int events) {
     stopAfter = events;
+    return this;
+  }
+
+  /** Closes the connection in the middle of the answer, after some events. */
+  public ScriptedStep breakingAfter(int events) {
+    quirks.add(Quirk.BREAK);
+    return endingAfter(events);
+  }
+
+  /** While it waits it sends a comment ten times a second, and counts each at the told latch. */
+  public ScriptedStep withHeartbeat() {
+    quirks.add(Quirk.HEARTBEAT);
     return this;
   }
 
