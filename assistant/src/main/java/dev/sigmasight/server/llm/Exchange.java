@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One request and the events of its answer. It is read by a virtual thread of its own: interrupting
- * such a thread closes its connection at once, also while it waits for the first byte, whatever kind
- * of thread asked.
+ * such a thread closes its connection at once, also while it waits for the first byte, whatever
+ * kind of thread asked.
  */
 final class Exchange implements AutoCloseable {
   private final Supplier<HttpResponse> request;

@@ -69,8 +69,7 @@ final class Transcript {
     switch (type) {
       case "response.output_item.added" -> at(event).announce(event.path("item"));
       case "response.output_text.delta" -> say(at(event), part(event), Json.text(event, "delta"));
-      case "response.output_text.done" ->
-          sayRest(at(event), part(event), Json.text(event, "text"));
+      case "response.output_text.done" -> sayRest(at(event), part(event), Json.text(event, "text"));
       case "response.output_text.annotation.added" ->
           at(event).annotate(part(event), event.path("annotation"));
       case "response.refusal.delta" -> refuse(at(event), part(event), Json.text(event, "delta"));

@@ -107,8 +107,7 @@ class ResponsesModelTest {
     Reply reply = answer(ScriptedStep.stream("06-web-search.sse"));
 
     assertThat(reply.sources())
-        .containsExactly(
-            new WebSource("https://news.example.test/a", "Example headline", 29, 43));
+        .containsExactly(new WebSource("https://news.example.test/a", "Example headline", 29, 43));
     assertThat(reply.text().substring(29, 43)).isEqualTo("(example.test)");
     assertThat(desk.heard.lines())
         .containsExactly("started test-model-1 resp_web1", "searching", "searching");
