@@ -235,6 +235,37 @@ class ResponsesModelTest {
   }
 
   @Test
+  void tellsItemsApartWhereAServerNumbersThemBadly() throws InterruptedException {
+    String same = "\"output_index\":0,";
+    for (String index : List.of(same, "")) {
+      Reply reply =
+          answer(
+              ScriptedStep.raw(
+                  200,
+                  "text/event-stream",
+                  """
+                  data: {"type":"response.output_item.added",#"item":{"type":"function_call","id":"a","call_id":"c1","name":"get_x"}}
+
+                  data: {"type":"response.function_call_arguments.delta",#"item_id":"a","delta":"{}"}
+
+                  data: {"type":"response.output_item.done",#"item":{"type":"function_call","id":"a","call_id":"c1","name":"get_x","arguments":"{}"}}
+
+                  data: {"type":"response.output_item.added",#"item":{"type":"function_call","id":"b","call_id":"c2","name":"get_y"}}
+
+                  data: {"type":"response.function_call_arguments.done",#"item_id":"b","arguments":"[]"}
+
+                  data: {"type":"response.completed","response":{"id":"r","output":[{"id":"a"},{"type":"function_call","id":"other","call_id":"c2","name":"get_y","arguments":"[]"}]}}
+
+                  """
+                      .replace("#", index)));
+
+      assertThat(reply.calls())
+          .extracting(Called::callId, Called::tool, Called::arguments)
+          .containsExactly(tuple("c1", "get_x", "{}"), tuple("c2", "get_y", "[]"));
+    }
+  }
+
+  @Test
   void takesBrokenArgumentsAsTheyAre() throws InterruptedException {
     Reply reply = answer(ScriptedStep.calls("get_current_quotes", "{\"symbols\": [\"A"));
 
