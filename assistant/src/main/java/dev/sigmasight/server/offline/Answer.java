@@ -2,8 +2,10 @@ package dev.sigmasight.server.offline;
 
 import dev.sigmasight.server.offline.Owned.Portfolio;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -13,6 +15,7 @@ final class Answer {
   private final List<Portfolio> meant;
   private final List<Portfolio> owned;
   private final List<Finding> results;
+  private final Set<Portfolio> headed = new HashSet<>();
 
   private Answer(Asked asked, List<Portfolio> meant, List<Portfolio> owned, List<Finding> results) {
     this.asked = asked;
@@ -156,7 +159,8 @@ final class Answer {
 
   /** Which portfolio is meant, where there are several. */
   private String heading(Portfolio portfolio) {
-    return owned.size() < 2 ? "" : "For " + portfolio.handle() + name(portfolio) + ": ";
+    boolean isSaid = meant.size() == 1 && !headed.add(portfolio);
+    return owned.size() < 2 || isSaid ? "" : "For " + portfolio.handle() + name(portfolio) + ": ";
   }
 
   /** A name that has neither figures nor capitals, which would need a source. */

@@ -91,16 +91,28 @@ record Owned(List<Portfolio> all) {
     List<String> parts = List.of(Words.of(portfolio.name()).text().split(" "));
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i);
-      boolean isTelling = part.length() > 2 && !USUAL.contains(part) && isOnlyIn(portfolio, part);
-      String pair = i + 1 < parts.size() ? part + " " + parts.get(i + 1) : "";
-      boolean isPair = !pair.isEmpty() && isOnlyIn(portfolio, pair) && words.has(pair);
-      if (isPair || isTelling && words.hasAny(part + " portfolio", part + " account")) {
+      String next = i + 1 < parts.size() ? parts.get(i + 1) : "";
+      String pair = part + " " + next;
+      boolean isPair =
+          (isTelling(part) || isTelling(next))
+              && !next.isEmpty()
+              && isOnlyIn(portfolio, pair)
+              && words.has(pair);
+      boolean isWord =
+          isTelling(part)
+              && isOnlyIn(portfolio, part)
+              && words.hasAny(part + " portfolio", part + " account");
+      if (isPair || isWord) {
         return true;
       }
     }
     return parts.size() == 1
         && parts.getFirst().length() > 3
         && words.has("in " + parts.getFirst());
+  }
+
+  private static boolean isTelling(String part) {
+    return part.length() > 2 && !USUAL.contains(part);
   }
 
   private boolean isOnlyIn(Portfolio portfolio, String part) {

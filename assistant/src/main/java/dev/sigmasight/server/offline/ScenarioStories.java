@@ -55,11 +55,11 @@ final class ScenarioStories {
       trades.add(
           "%s %s at a price of %s, from %s held to %s"
               .formatted(
-                  found.number(row + "/quantity", 0),
+                  found.quantity(row + "/quantity"),
                   found.text(row + "/symbol"),
                   found.price(row + "/price"),
-                  found.number(row + "/held_before", 0),
-                  found.number(row + "/held_after", 0)));
+                  found.quantity(row + "/held_before"),
+                  found.quantity(row + "/held_after")));
     }
     List<String> changes = new ArrayList<>();
     for (String row : found.rows("/figures", 45)) {
@@ -84,7 +84,10 @@ final class ScenarioStories {
     return switch (found.text(row + "/unit")) {
       case "currency" -> found.money(pointer);
       case "annual_ratio" -> found.share(pointer);
-      case "ratio" -> found.number(pointer, 2);
+      case "ratio" ->
+          found.text(row + "/group").equals("concentration")
+              ? found.share(pointer)
+              : found.number(pointer, 2);
       default -> found.number(pointer, 0);
     };
   }

@@ -62,7 +62,7 @@ final class ValueStories {
 
   /** Profit and loss in money, from the overview. */
   static String profit(Finding found) {
-    return "In money that is %s since the start, of which %s is realised and %s is not; %s this year and %s this month."
+    return "In money that is %s since the start (realised %s, unrealised %s), %s this year and %s this month."
         .formatted(
             found.money("/pnl/total_pnl"),
             found.money("/pnl/realized_pnl"),
@@ -99,15 +99,21 @@ final class ValueStories {
   }
 
   private static String whole(Finding found, String row) {
-    return "%s: %s units worth %s, at a price of %s of %s, with an unrealised gain of %s (%s)"
-        .formatted(
-            found.text(row + "/symbol"),
-            found.number(row + "/quantity", 0),
-            found.money(row + "/market_value"),
-            found.price(row + "/current_price"),
-            found.text(row + "/price_date"),
-            found.money(row + "/unrealized_pnl"),
-            found.percent(row + "/unrealized_pnl_percent"));
+    String held =
+        "%s: %s units worth %s, at a price of %s of %s"
+            .formatted(
+                found.text(row + "/symbol"),
+                found.quantity(row + "/quantity"),
+                found.money(row + "/market_value"),
+                found.price(row + "/current_price"),
+                found.text(row + "/price_date"));
+    return found.isKnown(row + "/unrealized_pnl")
+        ? held
+            + ", with an unrealised gain of %s (%s)"
+                .formatted(
+                    found.money(row + "/unrealized_pnl"),
+                    found.percent(row + "/unrealized_pnl_percent"))
+        : held + ", of unknown gain since its cost is unknown";
   }
 
   private static String rest(Finding found) {
