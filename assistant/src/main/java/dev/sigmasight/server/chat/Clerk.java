@@ -27,7 +27,7 @@ final class Clerk {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration CHECKPOINT = Duration.ofSeconds(1);
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
-  private static final int TRIES = 3;
+  private static final int TRIES = 5;
 
   private final LiveTurn live;
   private final Means means;

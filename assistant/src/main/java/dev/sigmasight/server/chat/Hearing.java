@@ -59,7 +59,7 @@ final class Hearing implements LanguageModel.Listener {
 
   @Override
   public void notice(LanguageModel.Notice notice) {
-    if (!isDeaf) {
+    if (!isDeaf && !(notice instanceof LanguageModel.Notice.Offline && tally.isOffline())) {
       tally.heard(notice);
       log.add(Infos.notice(notice));
     }

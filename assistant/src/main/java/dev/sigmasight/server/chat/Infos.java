@@ -12,6 +12,12 @@ import tools.jackson.databind.node.NullNode;
 /** The events that tell something by the way. */
 final class Infos {
 
+  /** Why rules answer: no provider is set up. */
+  private static final String NO_KEY = "no_key";
+
+  /** Why rules answer: what may be spent is. */
+  static final String NO_MONEY = "budget_spent";
+
   private Infos() {}
 
   /** A figure with a source comes next. */
@@ -50,8 +56,17 @@ final class Infos {
   }
 
   /** Rules answer instead of a model. */
-  static Info offline(String reason) {
-    return said("offline", reason);
+  private static Info offline(String reason) {
+    Map<String, Object> members = kind("offline");
+    members.put("reason", reason);
+    members.put(
+        "message",
+        switch (reason) {
+          case NO_KEY -> "No AI provider is set up here, so rules answer.";
+          case NO_MONEY -> "The money for AI models is used up for now, so rules answer.";
+          default -> "The AI provider cannot answer at the moment, so rules do.";
+        });
+    return new Info(members);
   }
 
   /** What is known about who asks cannot be looked up. */

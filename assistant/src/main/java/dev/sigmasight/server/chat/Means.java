@@ -20,4 +20,9 @@ record Means(
     TurnSettings settings,
     Times times,
     Semaphore writers,
-    Semaphore tools) {}
+    Semaphore tools) {
+
+  TurnStream stream(String run, TurnSource source, int after) {
+    return new TurnStream(run, source, after, settings, times);
+  }
+}

@@ -49,7 +49,7 @@ final class ModeSwitch {
     log.add(Infos.modeChanged(before, mode.word()));
     log.add(new Token(said));
     log.end(log.close(done(said)));
-    return new TurnStream(run, new TurnSource.Here(log), -1, means);
+    return means.stream(run, new TurnSource.Here(log), -1);
   }
 
   private static Done done(String said) {

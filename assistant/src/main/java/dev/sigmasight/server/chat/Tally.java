@@ -85,16 +85,21 @@ final class Tally {
     return providers.equals(Set.of(Models.OFFLINE));
   }
 
-  synchronized boolean isFallback() {
-    return isSwitched || isOffline;
+  /**
+   * Whether another model answered than the first.
+   *
+   * @param isOnline whether the first is more than rules
+   */
+  synchronized boolean isFallback(boolean isOnline) {
+    return isSwitched || isOffline && isOnline;
   }
 
   synchronized TokenCounts tokens() {
     return new TokenCounts(initial, continuation, input, initial + continuation);
   }
 
-  synchronized RetryStats retries() {
-    return new RetryStats(attempts, maxAttempts - 1, isSwitched || isOffline);
+  synchronized RetryStats retries(boolean isOnline) {
+    return new RetryStats(attempts, maxAttempts - 1, isFallback(isOnline));
   }
 
   /** In US dollars as far as it is known. */

@@ -97,14 +97,9 @@ final class TurnRun implements Runnable {
                 scene.portfolio(),
                 scene.portfolios().isEmpty() ? null : scene.portfolios()));
     if (live.taken().isSpent()) {
-      hearOffline("The money for AI models is used up; rules answer until there is more.");
+      tally.heard(new Notice.Offline(Infos.NO_MONEY));
+      live.log().add(Infos.notice(new Notice.Offline(Infos.NO_MONEY)));
     }
-  }
-
-  private void hearOffline(String reason) {
-    Notice notice = new Notice.Offline(reason);
-    tally.heard(notice);
-    live.log().add(Infos.notice(notice));
   }
 
   private List<Item> briefing() {

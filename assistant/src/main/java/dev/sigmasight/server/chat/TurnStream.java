@@ -20,12 +20,12 @@ public final class TurnStream {
   private final Times times;
   private List<TurnEvent> first = List.of();
 
-  TurnStream(String run, TurnSource source, int after, Means means) {
+  TurnStream(String run, TurnSource source, int after, TurnSettings settings, Times times) {
     this.run = run;
     this.source = source;
     this.after = after;
-    heartbeat = means.settings().heartbeat();
-    times = means.times();
+    heartbeat = settings.heartbeat();
+    this.times = times;
   }
 
   /** The turn. */

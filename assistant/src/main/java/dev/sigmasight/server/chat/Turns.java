@@ -113,7 +113,7 @@ public class Turns implements SmartLifecycle {
       return stream(account, turn.run(), -1);
     }
     EventLog log = live.start(account, turn, asked, taken);
-    return new TurnStream(turn.run(), new TurnSource.Here(log), -1, means);
+    return means.stream(turn.run(), new TurnSource.Here(log), -1);
   }
 
   /**
@@ -144,13 +144,12 @@ public class Turns implements SmartLifecycle {
     return live.log(account, run)
         .map(
             log ->
-                new TurnStream(
-                    run, new TurnSource.Here(log), Math.min(after, log.size() - 1), means))
+                means.stream(run, new TurnSource.Here(log), Math.min(after, log.size() - 1)))
         .orElseGet(
             () -> {
               var _ = means.transcript().state(account, run); // not found for strangers
               var source = new TurnSource.Stored(means.transcript(), account, run);
-              return new TurnStream(run, source, after, means);
+              return means.stream(run, source, after);
             });
   }
 
