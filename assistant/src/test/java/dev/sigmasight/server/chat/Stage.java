@@ -120,7 +120,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** An event as it was read. */
-  record Told(String id, String type, JsonNode envelope) {
+  record Told(String id, String type, String json) {
     static Told of(String frame) {
       String id = "";
       String type = "";
@@ -133,15 +133,19 @@ final class Stage implements AutoCloseable {
           default -> data = value;
         }
       }
-      return new Told(id, type, JSON.readTree(data));
+      return new Told(id, type, data);
+    }
+
+    JsonNode envelope() {
+      return JSON.readTree(json);
     }
 
     JsonNode data() {
-      return envelope.get("data");
+      return envelope().get("data");
     }
 
     int seq() {
-      return envelope.get("seq").asInt();
+      return envelope().get("seq").asInt();
     }
   }
 

@@ -48,7 +48,7 @@ class TurnEndingTest {
     assertThat(onlyRun().outcome().state()).isEqualTo(state);
     assertThat(onlyRun().outcome().errorCode()).isEqualTo(code);
     assertThat(onlyRun().outcome().text()).isEqualTo(text(events));
-    assertThat(onlyRun().events.getLast().json()).isEqualTo(events.getLast().envelope().toString());
+    assertThat(onlyRun().events.getLast().json()).isEqualTo(events.getLast().json());
     assertThat(stage.allowance.open()).isZero();
   }
 
@@ -99,7 +99,7 @@ class TurnEndingTest {
 
   @Test
   void stopOnRequest() throws Exception {
-    stage.model.then(hangs(reached, interrupted, "Well, "));
+    stage.model.then(hangs(reached, interrupted, "Well"));
     TurnStream stream = stage.send("Anything?");
     reached.await();
 
@@ -107,7 +107,7 @@ class TurnEndingTest {
 
     List<Told> events = Stage.read(stream);
     assertError(events, "cancelled", TurnState.CANCELLED);
-    assertThat(text(events)).isEqualTo("Well, ");
+    assertThat(text(events)).isEqualTo("Well");
     assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(onlyRun().modelCalls).extracting(ModelCall::outcome).containsExactly("cancelled");
     assertThat(onlyRun().modelCalls.getFirst().isEstimated()).isTrue();
@@ -149,7 +149,7 @@ class TurnEndingTest {
 
   @Test
   void endAfterAMinute() throws Exception {
-    stage.model.then(hangs(reached, interrupted, "Well, "));
+    stage.model.then(hangs(reached, interrupted, "Well"));
     TurnStream stream = stage.send("Anything?");
     reached.await();
 
@@ -161,7 +161,7 @@ class TurnEndingTest {
 
   @Test
   void endWithTheServer() throws Exception {
-    stage.model.then(hangs(reached, interrupted, "Well, "));
+    stage.model.then(hangs(reached, interrupted, "Well"));
     TurnStream stream = stage.send("Anything?");
     reached.await();
 
@@ -247,7 +247,7 @@ class TurnEndingTest {
 
   @Test
   void acceptThatSomebodyElseEndedThem() throws Exception {
-    stage.model.then(hangs(reached, interrupted, "Well, "));
+    stage.model.then(hangs(reached, interrupted, "Well"));
     TurnStream stream = stage.send("Anything?");
     reached.await();
 

@@ -95,7 +95,7 @@ class TurnStormTest {
     MemoryTranscript.Run run = stage.transcript.run(stream.run());
     assertThat(run.outcome).as("nothing is left being written").isNotNull();
     assertThat(run.events.stream().map(TurnEvent::json))
-        .containsExactlyElementsOf(told.stream().map(event -> event.envelope().toString()).toList());
+        .containsExactlyElementsOf(told.stream().map(Told::json).toList());
     assertThat(run.outcome().text()).isEqualTo(Stage.text(told));
   }
 }

@@ -71,7 +71,7 @@ class TurnTest {
 
     assertThat(onlyRun().events)
         .extracting(event -> event.json())
-        .containsExactlyElementsOf(events.stream().map(e -> e.envelope().toString()).toList());
+        .containsExactlyElementsOf(events.stream().map(Told::json).toList());
     assertThat(onlyRun().outcome().state()).isEqualTo(TurnState.COMPLETED);
     assertThat(onlyRun().outcome().text()).isEqualTo(text(events));
     assertThat(onlyRun().modelCalls)
