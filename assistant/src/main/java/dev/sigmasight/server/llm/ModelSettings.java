@@ -47,7 +47,7 @@ public record ModelSettings(
           "the base URL must hold neither a user nor a query; the key is a setting of its own");
     }
     if (models.isEmpty() || models.size() > MOST_MODELS) {
-      throw new IllegalArgumentException("there must be one to " + MOST_MODELS + " models");
+      throw new IllegalArgumentException("there must be 1 to " + MOST_MODELS + " models");
     }
     if (new HashSet<>(models).size() < models.size()) {
       throw new IllegalArgumentException("a model stands twice in the chain: " + models);

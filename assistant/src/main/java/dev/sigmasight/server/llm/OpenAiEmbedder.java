@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Vectors from a server of the Responses API, tried again as its models are. */
 final class OpenAiEmbedder implements Embedder {
+  /** What the column of the database holds. */
+  private static final int DIMENSIONS = 1536;
+
   private final OpenAiServer server;
   private final Model model;
   private final ServerCircuit circuit;
@@ -73,7 +76,7 @@ final class OpenAiEmbedder implements Embedder {
     Reply.Usage usage = null;
     try {
       JsonNode answer = answer(batch);
-      List<float[]> vectors = Vectors.of(answer, batch.size());
+      List<float[]> vectors = Vectors.of(answer, batch.size(), DIMENSIONS);
       usage = usage(answer, batch);
       circuit.succeeded();
       outcome = "completed";
@@ -100,7 +103,7 @@ final class OpenAiEmbedder implements Embedder {
             .inputOfArrayOfStrings(batch)
             .encodingFormat(EncodingFormat.FLOAT);
     if (model.capabilities().has(Feature.EMBEDDING_DIMENSIONS)) {
-      params.dimensions(Vectors.DIMENSIONS);
+      params.dimensions(DIMENSIONS);
     }
     try (Exchange exchange = server.embed(params.build())) {
       JsonNode answer =

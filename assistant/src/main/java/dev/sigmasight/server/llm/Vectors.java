@@ -12,15 +12,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the vectors of an answer. */
 final class Vectors {
-  /** What the column of the database holds. */
-  static final int DIMENSIONS = 1536;
-
   private static final double SHORTEST = 1e-6;
 
   private Vectors() {}
 
   /** In the order of the texts, whatever the order of the answer, each of length 1. */
-  static List<float[]> of(JsonNode answer, int texts) {
+  static List<float[]> of(JsonNode answer, int texts, int dimensions) {
     @Nullable float[][] vectors = new float[texts][];
     List<JsonNode> data = Json.list(answer, "data");
     for (int i = 0; i < data.size(); i++) {
@@ -29,7 +26,7 @@ final class Vectors {
       if (index < 0 || index >= texts || vectors[index] != null) {
         throw malformed("a vector for text " + index + " of " + texts);
       }
-      vectors[index] = unit(numbers(entry.path("embedding")));
+      vectors[index] = unit(numbers(entry.path("embedding"), dimensions));
     }
     if (data.size() != texts) {
       throw malformed(data.size() + " vectors for " + texts + " texts");
@@ -37,12 +34,12 @@ final class Vectors {
     return Arrays.asList(vectors);
   }
 
-  private static float[] numbers(JsonNode embedding) {
+  private static float[] numbers(JsonNode embedding, int dimensions) {
     float[] numbers = embedding.isString() ? decoded(embedding.stringValue()) : listed(embedding);
-    if (numbers.length != DIMENSIONS) {
+    if (numbers.length != dimensions) {
       throw malformed(
           "a vector of %d numbers instead of %d; this model does not fit"
-              .formatted(numbers.length, DIMENSIONS));
+              .formatted(numbers.length, dimensions));
     }
     return numbers;
   }
