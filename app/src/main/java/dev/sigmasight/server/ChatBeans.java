@@ -2,11 +2,19 @@ package dev.sigmasight.server;
 
 import dev.sigmasight.kernel.conversation.Transcript;
 import dev.sigmasight.server.chat.AbandonedTurns;
+import dev.sigmasight.server.chat.Models;
 import dev.sigmasight.server.chat.Times;
 import dev.sigmasight.server.chat.TurnSettings;
 import dev.sigmasight.server.chat.Turns;
+import dev.sigmasight.server.llm.LanguageModel;
+import dev.sigmasight.server.llm.ModelChain;
+import dev.sigmasight.server.llm.ModelGateway;
+import dev.sigmasight.server.llm.PriceTable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the analyst's turns are given: their limits and the time. */
+/** What the analyst's turns are given: models, limits and the time. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChatBeans.Limits.class)
 class ChatBeans {
@@ -57,6 +65,28 @@ class ChatBeans {
     } catch (IllegalArgumentException e) {
       throw new StartRefused("sigmasight.chat: " + e.getMessage() + ".", e);
     }
+  }
+
+  /** The rules cost nothing and stand in for every other model. */
+  @Bean
+  Models models(
+      ModelGateway gateway,
+      ModelChain chain,
+      @Qualifier("offline") LanguageModel rules,
+      PriceTable prices,
+      LanguageModelSettings settings) {
+    List<String> names =
+        gateway.status().isConfigured()
+            ? Stream.concat(gateway.status().models().stream(), Stream.of(settings.deep()))
+                .filter(name -> !name.isBlank())
+                .toList()
+            : List.of(rules.provider());
+    return new Models(
+        chain,
+        rules,
+        (model, usage) -> prices.costOf(model, usage).orElse(null),
+        names,
+        gateway.status().isConfigured() && settings.server().webSearch());
   }
 
   @Bean

@@ -34,6 +34,7 @@ final class Clerk {
   private final Supplier<String> text;
   private final Queue<Runnable> notes = new ArrayDeque<>();
   private int stored = -1;
+  private boolean isUnsure;
   private String kept = "";
   private Times.Since written;
   private Times.Since checked;
@@ -113,9 +114,16 @@ final class Clerk {
   }
 
   private void append() {
+    if (isUnsure) {
+      List<TurnEvent> arrived = means.transcript().events(live.run(), stored);
+      stored = arrived.isEmpty() ? stored : arrived.getLast().seq();
+      isUnsure = false;
+    }
     List<TurnEvent> fresh = live.log().after(stored);
     if (!fresh.isEmpty()) {
+      isUnsure = true; // what fails may have been stored all the same
       means.transcript().append(live.run(), fresh);
+      isUnsure = false;
       stored = fresh.getLast().seq();
     }
   }
@@ -180,10 +188,12 @@ final class Clerk {
     return means.transcript().events(live.run(), -1).stream()
         .filter(Happening::isLast)
         .findFirst()
-        .map(
-            last ->
-                new TurnEvent(ours.seq(), last.type(), Envelope.moved(last.json(), ours.seq())))
+        .map(last -> last.seq() == ours.seq() ? last : moved(last, ours.seq()))
         .orElseGet(() -> instead(ours, Reason.LOST.code(), Reason.LOST.text()));
+  }
+
+  private static TurnEvent moved(TurnEvent event, int seq) {
+    return new TurnEvent(seq, event.type(), Envelope.moved(event.json(), seq));
   }
 
   private TurnEvent instead(TurnEvent ours, String code, String sentence) {

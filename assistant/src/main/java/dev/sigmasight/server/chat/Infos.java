@@ -63,9 +63,16 @@ final class Infos {
         "message",
         switch (reason) {
           case NO_KEY -> "No AI provider is set up here, so rules answer.";
-          case NO_MONEY -> "The money for AI models is used up for now, so rules answer.";
           default -> "The AI provider cannot answer at the moment, so rules do.";
         });
+    return new Info(members);
+  }
+
+  /** No model may be used, for the reason of a sentence. */
+  static Info noMoney(String why) {
+    Map<String, Object> members = kind("offline");
+    members.put("reason", NO_MONEY);
+    members.put("message", why + " Rules answer.");
     return new Info(members);
   }
 

@@ -5,6 +5,7 @@ import dev.sigmasight.kernel.conversation.Turn;
 import dev.sigmasight.server.chat.Times.Since;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A turn that this process answers.
@@ -17,9 +18,13 @@ record LiveTurn(
   /**
    * What was taken of the account's allowance.
    *
-   * @param isSpent whether there is no money, so that only the rules may answer
+   * @param whyRules a sentence if no model may be used, so that rules answer; or null
    */
-  record Taken(UUID reservation, boolean isSpent) {}
+  record Taken(UUID reservation, @Nullable String whyRules) {
+    boolean isSpent() {
+      return whyRules != null;
+    }
+  }
 
   String run() {
     return turn.run();

@@ -29,10 +29,10 @@ final class Purse {
   Taken take(AccountId account) {
     BigDecimal most = mostCost();
     try {
-      return new Taken(allowance.reserve(account, most), false);
+      return new Taken(allowance.reserve(account, most), null);
     } catch (Allowance.Spent e) {
       LOG.info("Rules answer: {}", e.getMessage());
-      return new Taken(allowance.reserve(account, BigDecimal.ZERO), true);
+      return new Taken(allowance.reserve(account, BigDecimal.ZERO), e.getMessage());
     }
   }
 
@@ -44,8 +44,6 @@ final class Purse {
   private BigDecimal mostCost() {
     int input = settings.inputTokens() * settings.modelCalls();
     int output = TurnRun.MOST_OUTPUT * settings.modelCalls();
-    BigDecimal most =
-        models.cost(models.best().provider(), models.name(), new Usage(input, 0, output, 0, true));
-    return most == null ? BigDecimal.ZERO : most;
+    return models.mostCost(new Usage(input, 0, output, 0, true));
   }
 }

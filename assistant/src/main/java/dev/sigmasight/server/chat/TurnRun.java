@@ -96,9 +96,10 @@ final class TurnRun implements Runnable {
                 scene.route(),
                 scene.portfolio(),
                 scene.portfolios().isEmpty() ? null : scene.portfolios()));
-    if (live.taken().isSpent()) {
+    String whyRules = live.taken().whyRules();
+    if (whyRules != null) {
       tally.heard(new Notice.Offline(Infos.NO_MONEY));
-      live.log().add(Infos.notice(new Notice.Offline(Infos.NO_MONEY)));
+      live.log().add(Infos.noMoney(whyRules));
     }
   }
 

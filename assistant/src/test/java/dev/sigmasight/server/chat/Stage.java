@@ -56,7 +56,7 @@ final class Stage implements AutoCloseable {
             model,
             rules,
             (_, usage) -> new BigDecimal(usage.input() + usage.output()).movePointLeft(4),
-            "openai-model",
+            List.of("openai-model"),
             false);
     turns =
         new Turns(
