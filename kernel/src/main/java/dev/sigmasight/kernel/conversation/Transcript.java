@@ -18,7 +18,8 @@ public interface Transcript {
 
   /**
    * Stores a question and an empty answer that is being written. A request key that is known
-   * answers the turn it began, whatever its state.
+   * answers the turn it began, whatever its state. To regenerate an answer its question stays, and
+   * the text is not looked at; the old answer is replaced when the new one is complete.
    *
    * @throws ProblemException NotFound; Conflict {@code RUN_ACTIVE} while another turn of the
    *     conversation is being answered, {@code IDEMPOTENCY_KEY_REUSED} for another text under the
@@ -32,10 +33,15 @@ public interface Transcript {
    */
   List<Message> history(UUID conversation, UUID before, int limit);
 
-  /** Adds events to a turn, all or none. */
+  /**
+   * Adds events to a turn, all or none, which is a sign of life.
+   *
+   * @throws ProblemException Conflict {@code RUN_ENDED} if the turn has ended or was deleted: then
+   *     whoever writes it stops
+   */
   void append(String run, List<TurnEvent> events);
 
-  /** Keeps the text so far of an answer that is being written. */
+  /** Keeps the text so far of an answer that is being written, which is a sign of life. */
   void checkpoint(String run, String text);
 
   /**
