@@ -6,7 +6,7 @@ alter table ai_memories
     check (source in ('user', 'words', 'feedback_learning', 'pattern_analysis')),
   add column message_id   uuid,
   add column feedback_id  uuid references ai_feedback on delete set null,
-  add column approved_at  timestamptz,
+  add column approved_at  timestamptz default now(),
   add column forgotten_at timestamptz,
   add column expires_at   timestamptz,
   add column search       tsvector not null generated always as (to_tsvector('english', content)) stored;

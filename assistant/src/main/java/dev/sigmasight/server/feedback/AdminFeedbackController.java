@@ -70,9 +70,7 @@ class AdminFeedbackController {
   @GetMapping("/patterns")
   Patterns patterns(
       @RequestParam("user_id") UUID userId,
-      @RequestParam(name = "min_confidence", defaultValue = "0.5")
-          @DecimalMin("0")
-          @DecimalMax("1")
+      @RequestParam(name = "min_confidence", defaultValue = "0.5") @DecimalMin("0") @DecimalMax("1")
           double minConfidence) {
     Instant now = clock.instant();
     List<PatternView> found =
@@ -122,9 +120,7 @@ class AdminFeedbackController {
   @Operation(summary = "Propose what the judgements of each account have in common")
   @PostMapping("/run-learning")
   Run run(
-      @RequestParam(name = "min_confidence", defaultValue = "0.7")
-          @DecimalMin("0")
-          @DecimalMax("1")
+      @RequestParam(name = "min_confidence", defaultValue = "0.7") @DecimalMin("0") @DecimalMax("1")
           double minConfidence,
       @RequestParam(defaultValue = "30") @Min(1) @Max(365) int days) {
     return runs.everybody(minConfidence, days);
@@ -140,9 +136,7 @@ class AdminFeedbackController {
   @PostMapping("/analyze-user/{user_id}")
   Analysis analyze(
       @PathVariable("user_id") UUID userId,
-      @RequestParam(name = "min_confidence", defaultValue = "0.7")
-          @DecimalMin("0")
-          @DecimalMax("1")
+      @RequestParam(name = "min_confidence", defaultValue = "0.7") @DecimalMin("0") @DecimalMax("1")
           double minConfidence,
       @RequestParam(name = "create_rules", defaultValue = "false") boolean createRules) {
     Instant now = clock.instant();

@@ -80,8 +80,7 @@ class AdminJudgementController {
       int totalFeedback,
       int positive,
       int negative,
-      @Schema(description = "share of the good ones; 0 if there are none")
-          BigDecimal positiveRatio,
+      @Schema(description = "share of the good ones; 0 if there are none") BigDecimal positiveRatio,
       int withEdits,
       int withComments,
       Instant generatedAt) {}

@@ -127,11 +127,10 @@ class AnnotationController {
       description = "format is json, or jsonl for one object to a line. Written while it is read.")
   @ApiResponse(
       responseCode = "200",
-      description = "application/json, or application/x-ndjson: the elements of data, one to a line",
+      description =
+          "application/json, or application/x-ndjson: the elements of data, one to a line",
       content = {
-        @Content(
-            mediaType = "application/json",
-            schema = @Schema(implementation = Export.class)),
+        @Content(mediaType = "application/json", schema = @Schema(implementation = Export.class)),
         @Content(mediaType = LINES, schema = @Schema(type = "string"))
       })
   @GetMapping("/export")
@@ -158,8 +157,7 @@ class AnnotationController {
             new Filters(status, annotationType),
             clock.instant(),
             List.of());
-    return file(
-        MediaType.APPLICATION_JSON, new InputStreamResource(export.object(filter, head)));
+    return file(MediaType.APPLICATION_JSON, new InputStreamResource(export.object(filter, head)));
   }
 
   private static ResponseEntity<Resource> file(MediaType type, Resource content) {

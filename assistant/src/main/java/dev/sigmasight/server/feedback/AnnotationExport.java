@@ -78,8 +78,7 @@ final class AnnotationExport {
       String text =
           next.stream()
               .map(each -> JSON.writeValueAsString(Exported.of(each)))
-              .collect(
-                  Collectors.joining(between, offset == 0 ? "" : beforePage, afterPage));
+              .collect(Collectors.joining(between, offset == 0 ? "" : beforePage, afterPage));
       offset += PAGE;
       next = next.size() < PAGE ? List.of() : rows.list(filter, PAGE, offset);
       return text;

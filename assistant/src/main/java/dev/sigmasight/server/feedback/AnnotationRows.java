@@ -22,9 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class AnnotationRows {
   private static final String COLUMNS =
-      """
-       id, message_id, admin_user_id, annotation_type, content, suggested_response, severity, tags,
-        status, answer, created_at, updated_at\s""";
+      " id, message_id, admin_user_id, annotation_type, content, suggested_response, severity, tags,"
+          + " status, answer, created_at, updated_at ";
   private static final String FILTER =
       """
       from ai_admin_annotations
@@ -108,7 +107,10 @@ final class AnnotationRows {
 
   List<Annotation> list(AnnotationFilter filter, int limit, int offset) {
     return filtered(
-            "select" + COLUMNS + FILTER + "order by created_at desc, id limit :limit offset :offset",
+            "select"
+                + COLUMNS
+                + FILTER
+                + "order by created_at desc, id limit :limit offset :offset",
             filter)
         .param("limit", limit)
         .param("offset", offset)

@@ -63,9 +63,7 @@ final class FeedbackRows {
 
   Optional<Feedback> of(UUID user, UUID message) {
     return db.sql(
-            "select"
-                + COLUMNS
-                + "from ai_feedback where message_id = :message and user_id = :user")
+            "select" + COLUMNS + "from ai_feedback where message_id = :message and user_id = :user")
         .param("message", message)
         .param("user", user)
         .query(FeedbackRows::map)
@@ -78,7 +76,10 @@ final class FeedbackRows {
 
   List<Feedback> list(FeedbackFilter filter, int limit, int offset) {
     return filtered(
-            "select" + COLUMNS + FILTER + "order by created_at desc, id limit :limit offset :offset",
+            "select"
+                + COLUMNS
+                + FILTER
+                + "order by created_at desc, id limit :limit offset :offset",
             filter)
         .param("limit", limit)
         .param("offset", offset)

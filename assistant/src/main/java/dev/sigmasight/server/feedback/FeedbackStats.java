@@ -14,8 +14,7 @@ final class FeedbackStats {
       int totalFeedback,
       int positive,
       int negative,
-      @Schema(description = "share of the good ones; 0 if there are none")
-          BigDecimal positiveRatio,
+      @Schema(description = "share of the good ones; 0 if there are none") BigDecimal positiveRatio,
       int withEdits,
       int withComments,
       int periodDays,
@@ -39,8 +38,7 @@ final class FeedbackStats {
       int totalFeedback,
       int positiveFeedback,
       int negativeFeedback,
-      @Schema(description = "share of the good ones; 0 if there are none")
-          BigDecimal positiveRatio,
+      @Schema(description = "share of the good ones; 0 if there are none") BigDecimal positiveRatio,
       int feedbackWithEdits,
       @Schema(description = "of the last seven days") int recentFeedback7d,
       Instant generatedAt) {

@@ -47,8 +47,7 @@ class Learning {
   int from(Feedback feedback, Instant now) {
     return (int)
         Lesson.of(feedback).stream()
-            .filter(
-                each -> propose(feedback.user(), each, feedback.id(), now).memory().isPresent())
+            .filter(each -> propose(feedback.user(), each, feedback.id(), now).memory().isPresent())
             .count();
   }
 
@@ -82,8 +81,7 @@ class Learning {
         .sum();
   }
 
-  private Proposed propose(
-      UUID user, Pattern pattern, @Nullable UUID feedback, Instant now) {
+  private Proposed propose(UUID user, Pattern pattern, @Nullable UUID feedback, Instant now) {
     Map<String, Object> tags = pattern.tags();
     Source source = feedback == null ? Source.PATTERN_ANALYSIS : Source.FEEDBACK_LEARNING;
     NewMemory memory = NewMemory.learned(pattern.content(), tags, source, feedback);

@@ -37,8 +37,7 @@ final class LearningViews {
 
   /** The patterns of an account. */
   @Schema(name = "FeedbackPatterns")
-  record Patterns(
-      UUID userId, int patternsFound, List<PatternView> patterns, Instant analyzedAt) {}
+  record Patterns(UUID userId, int patternsFound, List<PatternView> patterns, Instant analyzedAt) {}
 
   /** Bad judgements. */
   @Schema(name = "NegativeFeedback")

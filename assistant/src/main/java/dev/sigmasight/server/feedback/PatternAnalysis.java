@@ -92,8 +92,7 @@ final class PatternAnalysis {
     return (Objects.requireNonNull(feedback.edited()).length() - before) / before;
   }
 
-  private static Optional<Pattern> topic(
-      String topic, String words, List<Feedback> judgements) {
+  private static Optional<Pattern> topic(String topic, String words, List<Feedback> judgements) {
     var pattern = java.util.regex.Pattern.compile(words, java.util.regex.Pattern.CASE_INSENSITIVE);
     List<Feedback> about =
         judgements.stream()

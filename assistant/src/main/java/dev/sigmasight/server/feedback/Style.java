@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 
 /** A trait of a text that can be counted, and what its coming or going says of its reader. */
 enum Style {
-  BULLETS("format", "(?m)^\\s*(?:[-*•]|\\d+[.)])\\s+", "Likes bullet points.", "Prefers prose to lists."),
+  BULLETS(
+      "format",
+      "(?m)^\\s*(?:[-*•]|\\d+[.)])\\s+",
+      "Likes bullet points.",
+      "Prefers prose to lists."),
   TABLES("format", "(?m)^\\s*\\|.*\\|\\s*$", "Likes tables.", "Does not like tables."),
   HEADINGS("format", "(?m)^#{1,6}\\s", "Likes headings.", "Does not like headings."),
   PERCENT("units", "\\d\\s?%", "Prefers figures in percent.", ""),

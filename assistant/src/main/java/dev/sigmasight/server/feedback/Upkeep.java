@@ -4,6 +4,7 @@ import dev.sigmasight.kernel.conversation.DeletedMessages;
 import dev.sigmasight.server.aidb.AiDb;
 import dev.sigmasight.server.memory.Memories;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final int PAGE = 500;
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final DeletedMessages deleted;
   private final FeedbackRows feedback;
@@ -30,6 +32,7 @@ public class Upkeep {
   private final Learning learning;
   private final AiDb db;
   private final Clock clock;
+  private volatile Instant nextDaily = Instant.EPOCH;
 
   Upkeep(
       DeletedMessages deleted,
@@ -99,12 +102,16 @@ public class Upkeep {
     return List.copyOf(orphans);
   }
 
-  /** Once a day: learns, forgets for good, and looks for orphans. */
-  public void everyDay() {
+  /** Follows deletions; once a day also learns, forgets for good and looks for orphans. */
+  public void round() {
+    followDeletions();
     Instant now = clock.instant();
-    int proposed = learning.everybody(now);
-    int purged = memories.purge(now);
-    LOG.info("Learning proposed {} memories; {} were dropped for good.", proposed, purged);
-    orphans();
+    if (!now.isBefore(nextDaily)) {
+      int proposed = learning.everybody(now);
+      int purged = memories.purge(now);
+      LOG.info("Learning proposed {} memories; {} were dropped for good.", proposed, purged);
+      var _ = orphans();
+      nextDaily = now.plus(DAY);
+    }
   }
 }

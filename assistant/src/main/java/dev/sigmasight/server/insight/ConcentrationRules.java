@@ -107,8 +107,7 @@ final class ConcentrationRules {
         "%s is the largest sector with %s of net asset value, long and short together."
             .formatted(largest.getKey(), weight.percent()),
         severity.standsOut()
-            ? "Is a tilt of %s to %s a view you hold?"
-                .formatted(weight.percent(), largest.getKey())
+            ? "Is a tilt of %s to %s a view you hold?".formatted(weight.percent(), largest.getKey())
             : null,
         weight);
   }
@@ -120,8 +119,7 @@ final class ConcentrationRules {
     if (values.isEmpty() || whole.isEmpty() || whole.get().value().signum() <= 0) {
       return List.of();
     }
-    BigDecimal sum =
-        values.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = values.stream().map(Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     double share = sum.doubleValue() / whole.get().exact();
     boolean high = share > WARNING_ILLIQUID;
     return List.of(
@@ -139,9 +137,7 @@ final class ConcentrationRules {
     JsonNode positions = evidence.node(Part.HOLDINGS, "/positions");
     for (int i = 0; i < positions.size(); i++) {
       if (positions.get(i).path("investment_class").asString("").equals("PRIVATE")) {
-        evidence
-            .figure(Part.HOLDINGS, "/positions/" + i + "/market_value")
-            .ifPresent(values::add);
+        evidence.figure(Part.HOLDINGS, "/positions/" + i + "/market_value").ifPresent(values::add);
       }
     }
     return values;
@@ -156,13 +152,14 @@ final class ConcentrationRules {
   }
 
   private static Finding correlation(Figure average) {
-    Severity severity =
-        Severity.of(average.exact(), ELEVATED_CORRELATION, WARNING_CORRELATION);
+    Severity severity = Severity.of(average.exact(), ELEVATED_CORRELATION, WARNING_CORRELATION);
     return Finding.of(
         "average_correlation",
         severity,
         "The average correlation of the positions is %s.".formatted(average.ratio()),
-        severity.standsOut() ? "Which holdings would you expect to hold up when others fall?" : null,
+        severity.standsOut()
+            ? "Which holdings would you expect to hold up when others fall?"
+            : null,
         average);
   }
 

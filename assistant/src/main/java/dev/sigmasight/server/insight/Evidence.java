@@ -25,8 +25,7 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param missing why an answer could not be had
  */
-record Evidence(
-    OwnedPortfolio portfolio, Map<Part, JsonNode> answers, Map<Part, String> missing) {
+record Evidence(OwnedPortfolio portfolio, Map<Part, JsonNode> answers, Map<Part, String> missing) {
   /** Members that change without the data changing. */
   private static final Set<String> RESTLESS =
       Set.of(
@@ -88,9 +87,7 @@ record Evidence(
   /** What is at a place; a missing node if nothing is. */
   JsonNode node(Part part, String path) {
     JsonNode answer = answers.get(part);
-    return answer == null
-        ? MissingNode.getInstance()
-        : answer.at(path);
+    return answer == null ? MissingNode.getInstance() : answer.at(path);
   }
 
   String text(Part part, String path) {
@@ -144,13 +141,19 @@ record Evidence(
   }
 
   private static Optional<String> reason(JsonNode answer) {
-    return Stream.of("/quality_reason", "/metadata/error", "/metadata/message", "/reason",
+    return Stream.of(
+            "/quality_reason",
+            "/metadata/error",
+            "/metadata/message",
+            "/reason",
             "/metadata/detail")
         .map(path -> answer.at(path).asString(""))
         .filter(reason -> !reason.isEmpty())
         .findFirst()
-        .filter(reason -> !answer.path("quality").asString("FINAL").equals("FINAL")
-            || !answer.path("available").asBoolean(true));
+        .filter(
+            reason ->
+                !answer.path("quality").asString("FINAL").equals("FINAL")
+                    || !answer.path("available").asBoolean(true));
   }
 
   private static String name(Part part) {

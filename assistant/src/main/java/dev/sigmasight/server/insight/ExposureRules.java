@@ -61,9 +61,7 @@ final class ExposureRules {
                   "net_exposure",
                   high ? Severity.WARNING : Severity.NORMAL,
                   "Net exposure is %s of net asset value.".formatted(net.asPercent()),
-                  high
-                      ? "Is a net exposure of %s intended?".formatted(net.asPercent())
-                      : null,
+                  high ? "Is a net exposure of %s intended?".formatted(net.asPercent()) : null,
                   net);
             });
   }
@@ -79,16 +77,13 @@ final class ExposureRules {
                   severity,
                   "Long and short positions together are %s of net asset value."
                       .formatted(gross.asPercent()),
-                  severity.standsOut()
-                      ? "Is leverage of this size part of the plan?"
-                      : null,
+                  severity.standsOut() ? "Is leverage of this size part of the plan?" : null,
                   gross);
             });
   }
 
   private static Finding drawdown(Figure drawdown) {
-    Severity severity =
-        Severity.of(-drawdown.exact(), ELEVATED_DRAWDOWN, WARNING_DRAWDOWN);
+    Severity severity = Severity.of(-drawdown.exact(), ELEVATED_DRAWDOWN, WARNING_DRAWDOWN);
     return Finding.of(
         "drawdown",
         severity,

@@ -82,9 +82,7 @@ final class FactorRules {
     String name = spread.path("name").asString("");
     return Finding.of(
         "spread_" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"),
-        spread.path("risk_level").asString("").equals("high")
-            ? Severity.ELEVATED
-            : Severity.NORMAL,
+        spread.path("risk_level").asString("").equals("high") ? Severity.ELEVATED : Severity.NORMAL,
         "%s: beta %s, leaning to %s, %s."
             .formatted(
                 name,

@@ -29,11 +29,11 @@ record GenerateInsight(
   /** How it should be. */
   @Schema(name = "InsightCustomization")
   record Customization(
-      @Schema(description = "looked at by nothing: there is no source of news", defaultValue = "true")
-          @Nullable Boolean includeNews,
       @Schema(
-              description = "looked at by nothing: there is no source of it",
+              description = "looked at by nothing: there is no source of news",
               defaultValue = "true")
+          @Nullable Boolean includeNews,
+      @Schema(description = "looked at by nothing: there is no source of it", defaultValue = "true")
           @Nullable Boolean includeMarketOverview,
       @Schema(description = "brief, standard or detailed", defaultValue = "standard")
           @Pattern(

@@ -83,7 +83,6 @@ final class HedgeRules {
   }
 
   private static Optional<Figure> impact(Evidence evidence, Map<String, String> scenario) {
-    return evidence.figure(
-        Part.STRESS, "/data/scenarios", scenario, "impact/percentage_impact");
+    return evidence.figure(Part.STRESS, "/data/scenarios", scenario, "impact/percentage_impact");
   }
 }

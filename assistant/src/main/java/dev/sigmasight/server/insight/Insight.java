@@ -57,8 +57,5 @@ record Insight(
 
   /** What the owner has done with it. */
   record Seen(
-      boolean viewed,
-      boolean dismissed,
-      @Nullable BigDecimal rating,
-      @Nullable String feedback) {}
+      boolean viewed, boolean dismissed, @Nullable BigDecimal rating, @Nullable String feedback) {}
 }

@@ -56,8 +56,7 @@ final class InsightRows {
   /** The insight about the same state of the data that is not dismissed. */
   Optional<Insight> ofVersion(AccountId user, PortfolioId portfolio, String version) {
     return db.sql(
-            SELECT
-                + "and portfolio_id = :portfolio and data_version = :version and not dismissed")
+            SELECT + "and portfolio_id = :portfolio and data_version = :version and not dismissed")
         .param("user", user.value())
         .param("portfolio", portfolio.value())
         .param("version", version)

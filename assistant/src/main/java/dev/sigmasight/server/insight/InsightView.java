@@ -111,8 +111,7 @@ record InsightView(
         insight.seen().dismissed(),
         insight.seen().rating(),
         insight.seen().feedback(),
-        new Performance(
-            insight.cost().dollars(), insight.cost().millis(), insight.cost().tokens()),
+        new Performance(insight.cost().dollars(), insight.cost().millis(), insight.cost().tokens()),
         insight.data().asOf(),
         insight.data().through(),
         insight.data().quality(),

@@ -187,8 +187,7 @@ class Insights {
    *
    * @throws ProblemException NotFound
    */
-  Insight see(
-      AccountId account, UUID id, @Nullable Boolean viewed, @Nullable Boolean dismissed) {
+  Insight see(AccountId account, UUID id, @Nullable Boolean viewed, @Nullable Boolean dismissed) {
     Insight before = mine(account, id);
     return db.inTransaction(
         () -> {
@@ -233,7 +232,6 @@ class Insights {
         .findFirst()
         .orElseThrow(
             () ->
-                new ProblemException(
-                    new Problem.NotFound("There is no portfolio with this id.")));
+                new ProblemException(new Problem.NotFound("There is no portfolio with this id.")));
   }
 }

@@ -99,8 +99,7 @@ final class ModelWriter {
         : model.pricing().cost(reply.model(), reply.usage());
   }
 
-  private void record(
-      AccountId account, Reply reply, @Nullable BigDecimal cost, Instant started) {
+  private void record(AccountId account, Reply reply, @Nullable BigDecimal cost, Instant started) {
     transcript
         .getObject()
         .record(
@@ -122,8 +121,7 @@ final class ModelWriter {
 
   private static Written worded(Job job, Reply reply, @Nullable BigDecimal cost) {
     Optional<Draft> worded =
-        reply.ending() == Reply.Ending.COMPLETED
-                && !reply.provider().equals(Written.OFFLINE)
+        reply.ending() == Reply.Ending.COMPLETED && !reply.provider().equals(Written.OFFLINE)
             ? Wording.read(reply.text(), job.draft(), job.evidence())
             : Optional.empty();
     return worded

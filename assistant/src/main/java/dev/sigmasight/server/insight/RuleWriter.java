@@ -30,10 +30,7 @@ final class RuleWriter {
     return of(
         title(wish, evidence),
         severity,
-        new Said(
-            summary(wish, evidence, all),
-            told,
-            questions(told)),
+        new Said(summary(wish, evidence, all), told, questions(told)),
         evidence);
   }
 
@@ -62,9 +59,7 @@ final class RuleWriter {
     String title =
         "%s: %s%s"
             .formatted(
-                wish.type().title(),
-                evidence.portfolio().name(),
-                day == null ? "" : ", " + day);
+                wish.type().title(), evidence.portfolio().name(), day == null ? "" : ", " + day);
     return title.substring(0, Math.min(LONGEST_TITLE, title.length()));
   }
 
@@ -82,8 +77,7 @@ final class RuleWriter {
                     outstanding == 1 ? "One thing" : count(outstanding) + " things",
                     outstanding == 1 ? "stands" : "stand",
                     subject(wish));
-    return Stream.concat(
-            Stream.of(start), all.stream().limit(IN_SUMMARY).map(Finding::text))
+    return Stream.concat(Stream.of(start), all.stream().limit(IN_SUMMARY).map(Finding::text))
         .collect(Collectors.joining(" "));
   }
 

@@ -62,8 +62,7 @@ final class StressRules {
   private static Finding worst(Evidence evidence, Figure impact) {
     String scenario = scenario(impact);
     Severity severity = Severity.of(-impact.exact(), ELEVATED, WARNING, CRITICAL);
-    Optional<Figure> dollars =
-        evidence.figure(Part.STRESS, scenario + "/impact/dollar_impact");
+    Optional<Figure> dollars = evidence.figure(Part.STRESS, scenario + "/impact/dollar_impact");
     return Finding.of(
         "worst_scenario",
         severity,
@@ -83,8 +82,7 @@ final class StressRules {
         "best_scenario",
         Severity.NORMAL,
         "%s would bring most: %s."
-            .formatted(
-                evidence.text(Part.STRESS, scenario(impact) + "/name"), impact.asPercent()),
+            .formatted(evidence.text(Part.STRESS, scenario(impact) + "/name"), impact.asPercent()),
         null,
         impact);
   }

@@ -73,15 +73,15 @@ final class VolatilityRules {
         "volatility_forecast",
         Severity.of(expected.exact(), ELEVATED, WARNING),
         "The forecast for the next 21 sessions is %s a year%s."
-            .formatted(
-                expected.percent(), trend.isEmpty() ? "" : "; the trend is " + trend),
+            .formatted(expected.percent(), trend.isEmpty() ? "" : "; the trend is " + trend),
         null,
         expected);
   }
 
   static List<Finding> tail(Evidence evidence) {
     Map<String, String> where = Map.of("method", "historical", "confidence", "0.95");
-    Optional<Figure> share = evidence.figure(Part.VALUE_AT_RISK, "/data/figures", where, "var_of_nav");
+    Optional<Figure> share =
+        evidence.figure(Part.VALUE_AT_RISK, "/data/figures", where, "var_of_nav");
     Optional<Figure> money =
         evidence.figure(Part.VALUE_AT_RISK, "/data/figures", where, "value_at_risk");
     Optional<Figure> shortfall =
@@ -96,8 +96,7 @@ final class VolatilityRules {
             severity,
             ("On the worst day in twenty it loses %s or more (%s of net asset value), and %s on the"
                     + " average of such days.")
-                .formatted(
-                    money.get().dollars(), share.get().percent(), shortfall.get().dollars()),
+                .formatted(money.get().dollars(), share.get().percent(), shortfall.get().dollars()),
             severity.standsOut()
                 ? "Could you leave the positions alone after a day like that?"
                 : null,
@@ -113,8 +112,7 @@ final class VolatilityRules {
     String symbol = "";
     for (int i = 0; i < positions.size(); i++) {
       Optional<Figure> share =
-          evidence.figure(
-              Part.RISK_CONTRIBUTIONS, "/data/by_position/" + i + "/historical_share");
+          evidence.figure(Part.RISK_CONTRIBUTIONS, "/data/by_position/" + i + "/historical_share");
       if (share.isPresent() && (most == null || share.get().exact() > most.exact())) {
         most = share.get();
         symbol = positions.get(i).path("symbol").asString("");

@@ -140,8 +140,7 @@ final class Wording {
 
   private static boolean grounded(
       String summary, List<Finding> findings, List<String> questions, Draft draft) {
-    NumberCheck check =
-        NumberCheck.of(draft.findings(), List.of(draft.title(), draft.summary()));
+    NumberCheck check = NumberCheck.of(draft.findings(), List.of(draft.title(), draft.summary()));
     List<String> texts = new ArrayList<>(questions);
     texts.add(summary);
     findings.forEach(each -> texts.add(each.text()));

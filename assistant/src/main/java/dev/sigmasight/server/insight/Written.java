@@ -26,11 +26,6 @@ record Written(
   /** The words of the rules, after a model was paid for words that were of no use. */
   static Written byRules(Draft draft, Reply reply, @Nullable BigDecimal cost) {
     return new Written(
-        draft,
-        OFFLINE,
-        RuleWriter.VERSION,
-        cost,
-        reply.usage().input(),
-        reply.usage().output());
+        draft, OFFLINE, RuleWriter.VERSION, cost, reply.usage().input(), reply.usage().output());
   }
 }

@@ -13,7 +13,8 @@ record ChangeMemory(
     @Schema(description = "approved agrees with a proposal")
         @Pattern(regexp = "approved", message = "can only become approved")
         @Nullable String state,
-    @Schema(description = "from then on it is neither used nor shown") @Nullable Instant expiresAt) {
+    @Schema(description = "from then on it is neither used nor shown")
+        @Nullable Instant expiresAt) {
 
   MemoryChange change() {
     return new MemoryChange(content == null ? null : content.strip(), state != null, expiresAt);

@@ -23,7 +23,8 @@ record CreateMemory(
         @Nullable UUID portfolioId,
     @Schema(description = "labels, at most 20, together 2000 characters as JSON") @Size(max = 20)
         @Nullable Map<String, Object> tags,
-    @Schema(description = "from then on it is neither used nor shown") @Nullable Instant expiresAt) {
+    @Schema(description = "from then on it is neither used nor shown")
+        @Nullable Instant expiresAt) {
 
   NewMemory memory() {
     boolean aboutOne = "portfolio".equals(scope);

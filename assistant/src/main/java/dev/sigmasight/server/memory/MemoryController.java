@@ -67,8 +67,7 @@ class MemoryController {
   @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @PostMapping
   ResponseEntity<MemoryView> create(AccountId account, @RequestBody @Valid CreateMemory wanted) {
-    MemoryView created =
-        MemoryView.of(memories.add(account, wanted.memory(), clock.instant()));
+    MemoryView created = MemoryView.of(memories.add(account, wanted.memory(), clock.instant()));
     return ResponseEntity.created(URI.create(PATH + "/" + created.id())).body(created);
   }
 

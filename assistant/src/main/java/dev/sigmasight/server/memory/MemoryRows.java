@@ -106,10 +106,7 @@ final class MemoryRows {
         .param("source", name(added.source()))
         .param("message", added.message(), Types.OTHER)
         .param("feedback", added.feedback(), Types.OTHER)
-        .param(
-            "approved",
-            state == State.APPROVED ? utc(now) : null,
-            Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("approved", state == State.APPROVED ? utc(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
         .param("expires", utcOrNull(added.expires()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("now", utc(now))
         .query(UUID.class)
@@ -126,8 +123,10 @@ final class MemoryRows {
   }
 
   List<Memory> list(MemoryFilter filter, int limit, int offset, Instant now) {
-    return filtered(SELECT + FILTER + "order by created_at desc, id limit :limit offset :offset",
-            filter, now)
+    return filtered(
+            SELECT + FILTER + "order by created_at desc, id limit :limit offset :offset",
+            filter,
+            now)
         .param("limit", limit)
         .param("offset", offset)
         .query(MemoryRows::map)
@@ -158,8 +157,7 @@ final class MemoryRows {
         .single();
   }
 
-  private JdbcClient.StatementSpec filtered(
-      String sql, MemoryFilter filter, Instant now) {
+  private JdbcClient.StatementSpec filtered(String sql, MemoryFilter filter, Instant now) {
     UUID portfolio = filter.portfolio();
     return db.sql(sql)
         .param("user", filter.user(), Types.OTHER)
@@ -229,8 +227,12 @@ final class MemoryRows {
                     + ALIVE
                     + "group by scope")
             .param("now", utc(now))
-            .query((found, number) -> new Scope(
-                found.getString("scope"), found.getInt("memories"), found.getInt("persons")))
+            .query(
+                (found, number) ->
+                    new Scope(
+                        found.getString("scope"),
+                        found.getInt("memories"),
+                        found.getInt("persons")))
             .list()) {
       scopes.put(row.name(), row.memories());
       total += row.memories();
@@ -250,8 +252,7 @@ final class MemoryRows {
 
   /** Drops what has expired and what was forgotten before a day. */
   int purge(Instant now, Instant forgottenBefore) {
-    return db.sql(
-            "delete from ai_memories where expires_at <= :now or forgotten_at < :forgotten")
+    return db.sql("delete from ai_memories where expires_at <= :now or forgotten_at < :forgotten")
         .param("now", utc(now))
         .param("forgotten", utc(forgottenBefore))
         .update();

@@ -18,8 +18,7 @@ record MemoryView(
     @Schema(description = "proposed, approved or forgotten; only approved ones are used")
         String state,
     @Schema(description = "user, words, feedback_learning or pattern_analysis") String source,
-    @Schema(description = "message of the account that it was noticed in")
-        @Nullable UUID messageId,
+    @Schema(description = "message of the account that it was noticed in") @Nullable UUID messageId,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant approvedAt,

@@ -24,7 +24,13 @@ class AiDbTest {
   void createsTheTablesOfTheAnalystAndNoOther() {
     try (AiDb db = migrated(TestDatabases.empty())) {
       assertThat(tables(db))
-          .containsExactly("ai_admin_annotations", "ai_feedback", "ai_insights", "ai_kb_documents", "ai_memories", "schema_history_ai");
+          .containsExactly(
+              "ai_admin_annotations",
+              "ai_feedback",
+              "ai_insights",
+              "ai_kb_documents",
+              "ai_memories",
+              "schema_history_ai");
       assertThat(db.migrate()).isEmpty();
       assertThat(db.pendingMigrations()).isEmpty();
     }
