@@ -45,6 +45,7 @@ class ModulesTest {
           "target",
           "data",
           "batch",
+          "conversation",
           "system",
           "schedule",
           "demo",

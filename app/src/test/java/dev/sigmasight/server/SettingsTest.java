@@ -3,6 +3,7 @@ package dev.sigmasight.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -104,8 +105,12 @@ class SettingsTest {
               Map.entry("sigmasight.schedule.keep-logs", Duration.ofDays(90)),
               Map.entry("sigmasight.security.window", Duration.ofMinutes(15)),
               Map.entry("sigmasight.security.remembered", 20_000),
-              Map.entry("sigmasight.usage.max-portfolios", 1000),
-              Map.entry("sigmasight.usage.max-ai-messages", 1000)));
+              Map.entry("sigmasight.ai.enabled", true),
+              Map.entry("sigmasight.ai.monthly-answers", 100),
+              Map.entry("sigmasight.ai.daily-cost", new BigDecimal("10")),
+              Map.entry("sigmasight.ai.monthly-cost", new BigDecimal("100")),
+              Map.entry("sigmasight.ai.keep-events", Duration.ofDays(30)),
+              Map.entry("sigmasight.usage.max-portfolios", 1000)));
 
   @Test
   void areAllKnownWithTheirDefaults() {

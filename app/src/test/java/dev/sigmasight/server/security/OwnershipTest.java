@@ -84,6 +84,14 @@ class OwnershipTest {
       return new Route(operation, address.replace("TAG", tag), body.replace("TAG", tag));
     }
 
+    boolean needsConversation() {
+      return address.contains("CONVERSATION");
+    }
+
+    Route withConversation(String conversation) {
+      return new Route(operation, address.replace("CONVERSATION", conversation), body);
+    }
+
     boolean needsTarget() {
       return address.contains("/target-prices/");
     }
@@ -109,7 +117,8 @@ class OwnershipTest {
             data(),
             routesOfEquityChanges(),
             routesOfTransactions(),
-            routesOfImports())
+            routesOfImports(),
+            routesOfConversations())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -240,6 +249,20 @@ class OwnershipTest {
         Route.of("POST " + all + "/{import_id}/undo", "/api/v1/portfolios/IMPORT/undo"));
   }
 
+  private static Stream<Route> routesOfConversations() {
+    String all = "/api/v1/chat/conversations";
+    String one = all + "/{id}";
+    String address = all + "/CONVERSATION";
+    return Stream.of(
+        new Route("POST " + all, all, "{\"portfolio_id\": \"PORTFOLIO\"}"),
+        Route.of("GET " + one, address),
+        new Route("PATCH " + one, address, "{\"title\": \"Mine\"}"),
+        Route.of("DELETE " + one, address),
+        new Route("PUT " + one + "/mode", address + "/mode", "{\"mode\": \"blue\"}"),
+        Route.of("GET " + one + "/messages", address + "/messages"),
+        Route.of("GET " + one + "/export", address + "/export"));
+  }
+
   private static Stream<Route> routesOfTags() {
     String tags = "{\"tag_ids\": [\"TAG\"]}";
     return Stream.of(
@@ -357,7 +380,8 @@ class OwnershipTest {
             .withTarget(route.needsTarget() ? target(owner, portfolio) : "")
             .withChange(route.needsChange() ? equityChange(owner, portfolio) : "")
             .withEntry(route.needsEntry() ? entry(owner, portfolio) : "")
-            .withImport(route.needsImport() ? imported(owner) : "");
+            .withImport(route.needsImport() ? imported(owner) : "")
+            .withConversation(route.needsConversation() ? conversation(owner) : "");
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -406,6 +430,10 @@ class OwnershipTest {
             .query(String.class)
             .single();
     return portfolio + "/imports/" + id;
+  }
+
+  private static String conversation(Client owner) {
+    return owner.postText("/api/v1/chat/conversations", "{}").text("id");
   }
 
   private static String entry(Client owner, String portfolio) {
