@@ -21,4 +21,10 @@ public record ToolResult(
     String summary,
     @Nullable String error,
     @Nullable String asOf,
-    boolean isRepeated) {}
+    boolean isRepeated) {
+
+  /** The same result, found again. */
+  ToolResult repeated() {
+    return new ToolResult(handle, tool, arguments, output, summary, error, asOf, true);
+  }
+}
