@@ -81,10 +81,12 @@ class AnnotationController {
               regexp = AnnotationWords.SEVERITY,
               message = "must be " + AnnotationWords.SEVERITIES)
           @Nullable String severity,
+      @RequestParam(name = "message_id", required = false) @Nullable UUID messageId,
       @RequestParam(defaultValue = "30") @Min(1) @Max(365) int days,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int offset) {
-    AnnotationFilter filter = new AnnotationFilter(before(days), status, annotationType, severity);
+    AnnotationFilter filter =
+        new AnnotationFilter(before(days), status, annotationType, severity, messageId);
     List<One> found = rows.list(filter, limit, offset).stream().map(One::of).toList();
     return new Page(rows.count(filter), limit, offset, days, found);
   }
@@ -145,7 +147,7 @@ class AnnotationController {
       @RequestParam(defaultValue = "json")
           @Pattern(regexp = "json|jsonl", message = "must be json or jsonl")
           String format) {
-    AnnotationFilter filter = new AnnotationFilter(before(days), status, annotationType, null);
+    AnnotationFilter filter = new AnnotationFilter(before(days), status, annotationType, null, null);
     if (format.equals("jsonl")) {
       return file(MediaType.parseMediaType(LINES), new InputStreamResource(export.lines(filter)));
     }

@@ -31,6 +31,7 @@ final class AnnotationRows {
         and (cast(:status as text) is null or status = :status)
         and (cast(:type as text) is null or annotation_type = :type)
         and (cast(:severity as text) is null or severity = :severity)
+        and (cast(:message as uuid) is null or message_id = cast(:message as uuid))
       """;
 
   private final AiDb db;
@@ -132,7 +133,7 @@ final class AnnotationRows {
             """
                 + FILTER
                 + "group by annotation_type, severity, status",
-            new AnnotationFilter(since, null, null, null))
+            new AnnotationFilter(since, null, null, null, null))
         .query((row, number) -> summary.add(row))
         .list();
     return summary;
@@ -163,7 +164,8 @@ final class AnnotationRows {
         .param("since", utc(filter.since()))
         .param("status", filter.status(), Types.VARCHAR)
         .param("type", filter.type(), Types.VARCHAR)
-        .param("severity", filter.severity(), Types.VARCHAR);
+        .param("severity", filter.severity(), Types.VARCHAR)
+        .param("message", filter.message(), Types.OTHER);
   }
 
   private static Annotation map(ResultSet row, int number) throws SQLException {

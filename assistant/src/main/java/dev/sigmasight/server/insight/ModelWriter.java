@@ -30,14 +30,14 @@ final class ModelWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ModelWriter.class);
 
   private final ObjectProvider<InsightModel> models;
-  private final ObjectProvider<Allowance> allowance;
-  private final ObjectProvider<Transcript> transcript;
+  private final Allowance allowance;
+  private final Transcript transcript;
   private final Clock clock;
 
   ModelWriter(
       ObjectProvider<InsightModel> models,
-      ObjectProvider<Allowance> allowance,
-      ObjectProvider<Transcript> transcript,
+      Allowance allowance,
+      Transcript transcript,
       Clock clock) {
     this.models = models;
     this.allowance = allowance;
@@ -68,7 +68,7 @@ final class ModelWriter {
 
   private Optional<UUID> reserve(AccountId account, BigDecimal mostCost) {
     try {
-      return Optional.of(allowance.getObject().reserve(account, mostCost));
+      return Optional.of(allowance.reserve(account, mostCost));
     } catch (Allowance.Spent | ProblemException e) {
       LOG.info("An insight is written by rules: {}", e.getMessage());
       return Optional.empty();
@@ -81,7 +81,7 @@ final class ModelWriter {
       Reply reply =
           model.model().reply(Wording.prompt(job.wish(), job.draft(), job.account()), Silence.KEPT);
       BigDecimal cost = cost(model, reply);
-      allowance.getObject().settle(reservation, 1, cost == null ? BigDecimal.ZERO : cost);
+      allowance.settle(reservation, 1, cost == null ? BigDecimal.ZERO : cost);
       record(job.account(), reply, cost, started);
       return worded(job, reply, cost);
     } catch (ModelFailure e) {
@@ -89,7 +89,7 @@ final class ModelWriter {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    allowance.getObject().settle(reservation, 0, BigDecimal.ZERO);
+    allowance.settle(reservation, 0, BigDecimal.ZERO);
     return Written.byRules(job.draft());
   }
 
@@ -100,9 +100,7 @@ final class ModelWriter {
   }
 
   private void record(AccountId account, Reply reply, @Nullable BigDecimal cost, Instant started) {
-    transcript
-        .getObject()
-        .record(
+    transcript.record(
             account,
             Optional.empty(),
             new ModelCall(

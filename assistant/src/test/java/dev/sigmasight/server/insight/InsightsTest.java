@@ -340,17 +340,12 @@ class InsightsTest {
             ? Map.of()
             : Map.of(
                 "model",
-                new InsightModel(model, (name, usage) -> new BigDecimal("0.012"), BigDecimal.ONE),
-                "purse",
-                purse,
-                "transcript",
-                transcript);
-    StaticListableBeanFactory factory = new StaticListableBeanFactory(beans);
+                new InsightModel(model, (name, usage) -> new BigDecimal("0.012"), BigDecimal.ONE));
     ModelWriter writer =
         new ModelWriter(
-            factory.getBeanProvider(InsightModel.class),
-            factory.getBeanProvider(Allowance.class),
-            factory.getBeanProvider(dev.sigmasight.kernel.conversation.Transcript.class),
+            new StaticListableBeanFactory(beans).getBeanProvider(InsightModel.class),
+            purse,
+            transcript,
             CLOCK);
     return new Insights(about, new EvidenceCollector(about), writer, rows, db, CLOCK);
   }

@@ -116,6 +116,21 @@ public final class KnownAnswers implements Transcript, AnswerArchive, DeletedMes
   }
 
   @Override
+  public Optional<Turn> begun(AccountId account, NewTurn turn) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public String changeMode(AccountId account, UUID conversation, String mode) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public UUID conversationOf(AccountId account, UUID answer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<Message> history(UUID conversation, UUID before, int limit) {
     throw new UnsupportedOperationException();
   }
