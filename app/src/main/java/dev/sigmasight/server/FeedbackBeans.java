@@ -42,8 +42,7 @@ class FeedbackBeans {
    * @param every how often new figures are looked for
    */
   @ConfigurationProperties("sigmasight.insights")
-  record Insights(
-      @DefaultValue("false") boolean daily, @DefaultValue("1h") Duration every) {}
+  record Insights(@DefaultValue("false") boolean daily, @DefaultValue("1h") Duration every) {}
 
   @Bean
   InsightModel insightModel(LanguageModel model, ModelGateway gateway, PriceTable prices) {
@@ -53,8 +52,7 @@ class FeedbackBeans {
             .flatMap(Optional::stream)
             .max(Comparator.naturalOrder())
             .orElse(BigDecimal.ZERO);
-    return new InsightModel(
-        model, (name, usage) -> prices.costOf(name, usage).orElse(null), most);
+    return new InsightModel(model, (name, usage) -> prices.costOf(name, usage).orElse(null), most);
   }
 
   @Bean(initMethod = "open")

@@ -45,7 +45,8 @@ class MemoryFeedbackInsightApiTest {
     assertThat(created.text("state")).isEqualTo("approved");
     assertThat(created.body().at("/tags/about").asString()).isEqualTo("life");
     assertThat(client.get(one).text()).isEqualTo(created.text());
-    assertThat(client.sendText("PATCH", one, json("{'content': 'Retires in 2040'}")).text("content"))
+    assertThat(
+            client.sendText("PATCH", one, json("{'content': 'Retires in 2040'}")).text("content"))
         .isEqualTo("Retires in 2040");
     assertThat(client.delete(one).status()).isEqualTo(204);
     assertThat(client.get(one).status()).isEqualTo(404);
@@ -76,8 +77,7 @@ class MemoryFeedbackInsightApiTest {
 
   @Test
   void refusesALongMemoryAndTheSameWordsAgain() {
-    assertThat(
-            client.postText(MEMORIES, json("{'content': '" + "x".repeat(501) + "'}")).status())
+    assertThat(client.postText(MEMORIES, json("{'content': '" + "x".repeat(501) + "'}")).status())
         .isEqualTo(400);
     assertThat(client.postText(MEMORIES, json("{'content': 'Once'}")).status()).isEqualTo(201);
     Answer again = client.postText(MEMORIES, json("{'content': 'once.'}"));
@@ -101,9 +101,7 @@ class MemoryFeedbackInsightApiTest {
     assertThat(proposed.get("content").asString()).isEqualTo("Prefers short answers.");
     Answer approved =
         client.sendText(
-            "PATCH",
-            MEMORIES + "/" + proposed.get("id").asString(),
-            json("{'state': 'approved'}"));
+            "PATCH", MEMORIES + "/" + proposed.get("id").asString(), json("{'state': 'approved'}"));
     assertThat(approved.text("state")).isEqualTo("approved");
     assertThat(
             admin
@@ -117,7 +115,9 @@ class MemoryFeedbackInsightApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"{'rating': 'meh'} | 400", "{} | 400"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"{'rating': 'meh'} | 400", "{} | 400"})
   void refusesJudgementsThatMakeNoSense(String body, int status) {
     String path = "/api/v1/chat/messages/" + message("assistant", "x") + "/feedback";
     assertThat(client.postText(path, json(body)).status()).isEqualTo(status);
@@ -143,8 +143,7 @@ class MemoryFeedbackInsightApiTest {
             .param("id", UUID.fromString(answer))
             .query(String.class)
             .single();
-    assertThat(client.delete("/api/v1/chat/conversations/" + conversation).status())
-        .isEqualTo(204);
+    assertThat(client.delete("/api/v1/chat/conversations/" + conversation).status()).isEqualTo(204);
     server.part(Upkeep.class).followDeletions();
     AiDb ai = server.part(AiDb.class);
     for (String table : List.of("ai_feedback", "ai_admin_annotations")) {
@@ -197,12 +196,18 @@ class MemoryFeedbackInsightApiTest {
     String mine = "user_id=" + account.id().value();
     Map<String, String> shown =
         Map.of(
-            "/api/v1/admin/feedback/summary?" + mine, "/negative",
-            "/api/v1/admin/feedback/negative?with_edits_only=true", "/total",
-            "/api/v1/admin/feedback/stats", "/feedback_with_edits",
-            "/api/v1/admin/ai/knowledge/feedback/stats", "/with_edits",
-            "/api/v1/admin/ai/knowledge/memories?search=min&" + mine, "/total",
-            "/api/v1/admin/ai/knowledge/memories/stats", "/by_scope/user");
+            "/api/v1/admin/feedback/summary?" + mine,
+            "/negative",
+            "/api/v1/admin/feedback/negative?with_edits_only=true",
+            "/total",
+            "/api/v1/admin/feedback/stats",
+            "/feedback_with_edits",
+            "/api/v1/admin/ai/knowledge/feedback/stats",
+            "/with_edits",
+            "/api/v1/admin/ai/knowledge/memories?search=min&" + mine,
+            "/total",
+            "/api/v1/admin/ai/knowledge/memories/stats",
+            "/by_scope/user");
     shown.forEach(
         (path, member) -> {
           assertThat(admin.get(path).body().at(member).asInt()).as(path).isPositive();
@@ -294,12 +299,10 @@ class MemoryFeedbackInsightApiTest {
                     owner
                         .get(
                             "/api/v1/analytics/portfolio/%s/%s"
-                                .formatted(
-                                    portfolio, addresses.get(each.get("source").asString())))
+                                .formatted(portfolio, addresses.get(each.get("source").asString())))
                         .body()
                         .at(each.get("path").asString());
-                assertThat(there.decimalValue())
-                    .isEqualByComparingTo(each.get("value").asString());
+                assertThat(there.decimalValue()).isEqualByComparingTo(each.get("value").asString());
               });
     }
   }
@@ -315,9 +318,7 @@ class MemoryFeedbackInsightApiTest {
     assertThat(list.body().at("/insights/0/viewed").asBoolean()).isFalse();
     assertThat(owner.get(one).body().get("viewed").asBoolean()).isTrue();
     assertThat(
-            owner
-                .postText(one + "/feedback", json("{'rating': 4.5, 'feedback': 'good'}"))
-                .status())
+            owner.postText(one + "/feedback", json("{'rating': 4.5, 'feedback': 'good'}")).status())
         .isEqualTo(200);
     assertThat(owner.get(one).body().get("user_rating").asDouble()).isEqualTo(4.5);
     assertThat(owner.postText(one + "/feedback", json("{'rating': 5.5}")).status()).isEqualTo(400);

@@ -100,10 +100,7 @@ class OwnershipTest {
     Route withAnalyst(String memory, String insight, String message) {
       return new Route(
           operation,
-          address
-              .replace("MEMORY", memory)
-              .replace("INSIGHT", insight)
-              .replace("MESSAGE", message),
+          address.replace("MEMORY", memory).replace("INSIGHT", insight).replace("MESSAGE", message),
           body);
     }
 
@@ -298,7 +295,8 @@ class OwnershipTest {
         Route.of("DELETE " + one, address),
         Route.of("POST " + one + "/restore", address + "/restore"),
         new Route("POST " + feedback, said, rating),
-        new Route("POST /api/v1/messages/{id}/feedback", "/api/v1/messages/MESSAGE/feedback", rating),
+        new Route(
+            "POST /api/v1/messages/{id}/feedback", "/api/v1/messages/MESSAGE/feedback", rating),
         Route.of("GET " + feedback, said),
         Route.of("DELETE " + feedback, said));
   }

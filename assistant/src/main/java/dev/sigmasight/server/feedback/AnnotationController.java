@@ -147,7 +147,8 @@ class AnnotationController {
       @RequestParam(defaultValue = "json")
           @Pattern(regexp = "json|jsonl", message = "must be json or jsonl")
           String format) {
-    AnnotationFilter filter = new AnnotationFilter(before(days), status, annotationType, null, null);
+    AnnotationFilter filter =
+        new AnnotationFilter(before(days), status, annotationType, null, null);
     if (format.equals("jsonl")) {
       return file(MediaType.parseMediaType(LINES), new InputStreamResource(export.lines(filter)));
     }

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.feedback;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -40,7 +41,8 @@ final class FeedbackStats {
       int negativeFeedback,
       @Schema(description = "share of the good ones; 0 if there are none") BigDecimal positiveRatio,
       int feedbackWithEdits,
-      @Schema(description = "of the last seven days") int recentFeedback7d,
+      @Schema(description = "of the last seven days") @JsonProperty("recent_feedback_7d")
+          int recentFeedback7d,
       Instant generatedAt) {
     static Totals of(Counts all, Counts recent, Instant now) {
       return new Totals(

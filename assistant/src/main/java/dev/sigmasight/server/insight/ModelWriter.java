@@ -101,20 +101,20 @@ final class ModelWriter {
 
   private void record(AccountId account, Reply reply, @Nullable BigDecimal cost, Instant started) {
     transcript.record(
-            account,
-            Optional.empty(),
-            new ModelCall(
-                reply.provider(),
-                reply.model(),
-                reply.responseId(),
-                reply.ending() == Reply.Ending.COMPLETED ? "completed" : "incomplete",
-                reply.usage().input(),
-                reply.usage().cached(),
-                reply.usage().output(),
-                reply.usage().reasoning(),
-                reply.usage().isEstimated(),
-                cost,
-                (int) Duration.between(started, clock.instant()).toMillis()));
+        account,
+        Optional.empty(),
+        new ModelCall(
+            reply.provider(),
+            reply.model(),
+            reply.responseId(),
+            reply.ending() == Reply.Ending.COMPLETED ? "completed" : "incomplete",
+            reply.usage().input(),
+            reply.usage().cached(),
+            reply.usage().output(),
+            reply.usage().reasoning(),
+            reply.usage().isEstimated(),
+            cost,
+            (int) Duration.between(started, clock.instant()).toMillis()));
   }
 
   private static Written worded(Job job, Reply reply, @Nullable BigDecimal cost) {

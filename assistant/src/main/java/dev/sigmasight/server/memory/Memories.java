@@ -3,7 +3,6 @@ package dev.sigmasight.server.memory;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioFacts;
 import dev.sigmasight.kernel.PortfolioId;
-import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.aidb.AiDb;
 import dev.sigmasight.server.memory.Memory.Source;
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
 public class Memories {
   static final int MOST = 50;
   static final int LONGEST = 500;
-  private static final int LONGEST_TAGS = 2000;
   private static final Duration UNDO = Duration.ofDays(30);
 
   private final MemoryRows rows;
@@ -213,10 +211,7 @@ public class Memories {
       requireOwned(account, portfolio);
     }
     MemoryFaults.checkExpiry(wanted.expires(), now);
-    if (MemoryRows.json(wanted.tags()).length() > LONGEST_TAGS) {
-      throw new ProblemException(
-          Problem.InvalidInput.of("tags", "tags must not be longer than 2000 characters."));
-    }
+    MemoryFaults.checkTags(MemoryRows.json(wanted.tags()));
     return withPortfolio(wanted);
   }
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a request about memories is refused. */
 final class MemoryFaults {
+  private static final int LONGEST_TAGS = 2000;
+
   private MemoryFaults() {}
 
   static ProblemException unknown() {
@@ -28,6 +30,16 @@ final class MemoryFaults {
             "MEMORY_LIMIT",
             "There are %d memories already, which is the most; forget one first."
                 .formatted(Memories.MOST)));
+  }
+
+  /** Refuses labels that are too many, or that no database can store. */
+  static void checkTags(String json) {
+    if (json.length() > LONGEST_TAGS || json.contains("\\u0000")) {
+      throw new ProblemException(
+          Problem.InvalidInput.of(
+              "tags",
+              "tags must not be longer than 2000 characters, and hold no null character."));
+    }
   }
 
   static void checkExpiry(@Nullable Instant expires, Instant now) {

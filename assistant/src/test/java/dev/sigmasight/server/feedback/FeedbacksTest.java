@@ -216,7 +216,8 @@ class FeedbacksTest {
     assertThat(changed.remark())
         .isEqualTo(new Remark("flag", "Wrong", "Better", "minor", List.of("x", "y")));
     assertThat(changed.status()).isEqualTo("reviewed");
-    assertThat(remarks.list(new AnnotationFilter(NOW, "pending", null, null, null), 9, 0)).isEmpty();
+    assertThat(remarks.list(new AnnotationFilter(NOW, "pending", null, null, null), 9, 0))
+        .isEmpty();
     assertThat(remarks.list(new AnnotationFilter(NOW, "reviewed", "flag", "minor", answer), 9, 0))
         .containsExactly(changed);
     refused(() -> annotations.add(me, question, remark("flag"), NOW), "NOT_FOUND");
