@@ -34,14 +34,15 @@ final class Briefing {
   /**
    * A JSON object of where the person stands.
    *
-   * @param portfolios a JSON object, whose members are taken over
+   * @param portfolios a JSON object, whose members come first
    */
-  static String situation(
-      LiveTurn live, Times times, String portfolios, List<String> remembered) {
+  static String situation(LiveTurn live, Times times, String portfolios, List<String> remembered) {
     Map<String, Object> data = new LinkedHashMap<>();
+    Envelope.object(portfolios)
+        .properties()
+        .forEach(each -> data.put(each.getKey(), each.getValue()));
     data.put("note", NOTE);
     data.put("today", LocalDate.ofInstant(times.clock().instant(), ZoneOffset.UTC).toString());
-    Envelope.object(portfolios).properties().forEach(each -> data.put(each.getKey(), each.getValue()));
     if (!remembered.isEmpty()) {
       data.put("remembered", remembered);
     }

@@ -2,7 +2,6 @@ package dev.sigmasight.server.chat;
 
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.kernel.conversation.Outcome;
-import dev.sigmasight.kernel.conversation.Transcript;
 import dev.sigmasight.kernel.conversation.TurnEvent;
 import dev.sigmasight.server.chat.Happening.Failed;
 import dev.sigmasight.server.chat.Stop.Reason;

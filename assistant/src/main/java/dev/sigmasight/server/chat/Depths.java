@@ -12,8 +12,16 @@ final class Depths {
   private static final int LONG_QUESTION = 50;
   private static final Set<String> HARD =
       Set.of(
-          "why", "compare", "explain", "scenario", "hedge", "attribution", "tradeoff", "strategy",
-          "rebalance", "decompose");
+          "why",
+          "compare",
+          "explain",
+          "scenario",
+          "hedge",
+          "attribution",
+          "tradeoff",
+          "strategy",
+          "rebalance",
+          "decompose");
 
   private Depths() {}
 

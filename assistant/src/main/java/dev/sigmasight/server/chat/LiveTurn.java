@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param over counted down when its last event is told
  */
 record LiveTurn(
-    AccountId account, Turn turn, Asked asked, Taken taken, EventLog log, Stop stop, CountDownLatch over) {
+    AccountId account,
+    Turn turn,
+    Asked asked,
+    Taken taken,
+    EventLog log,
+    Stop stop,
+    CountDownLatch over) {
 
   /**
    * What was taken of the account's allowance.

@@ -91,8 +91,7 @@ final class LiveTurns {
       var _ =
           means
               .transcript()
-              .finish(
-                  run, new Outcome(TurnState.FAILED, "", "[]", broken.code(), null, 0), last);
+              .finish(run, new Outcome(TurnState.FAILED, "", "[]", broken.code(), null, 0), last);
     } catch (RuntimeException e) {
       LOG.error("{} stays open until somebody looks for abandoned turns", run, e);
     }

@@ -36,7 +36,9 @@ final class Memories {
     }
     try {
       Stream<String> all =
-          reminders.orderedStream().flatMap(each -> each.of(account, portfolios, question).stream());
+          reminders
+              .orderedStream()
+              .flatMap(each -> each.of(account, portfolios, question).stream());
       List<String> found = fitting(all.toList());
       failed = null;
       return Optional.of(found);

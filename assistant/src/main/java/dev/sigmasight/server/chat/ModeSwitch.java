@@ -44,7 +44,15 @@ final class ModeSwitch {
     String depth = Depths.word(mode.depth());
     log.add(
         new Start(
-            conversation, mode.word(), means.models().name(), depth, depth, false, null, null, null,
+            conversation,
+            mode.word(),
+            means.models().name(),
+            depth,
+            depth,
+            false,
+            null,
+            null,
+            null,
             null));
     log.add(Infos.modeChanged(before, mode.word()));
     log.add(new Token(said));

@@ -37,7 +37,9 @@ final class ModelTalk {
    */
   Reply ask(Prompt prompt) {
     LanguageModel model =
-        live.taken().isSpent() || tally.isOffline() ? means.models().rules() : means.models().best();
+        live.taken().isSpent() || tally.isOffline()
+            ? means.models().rules()
+            : means.models().best();
     Since since = means.times().start();
     CompletableFuture<Boolean> full = new CompletableFuture<>();
     Hearing hearing = new Hearing(live, answer, tally, model, () -> full.complete(true));
@@ -99,8 +101,7 @@ final class ModelTalk {
             usage.isEstimated(),
             cost,
             call.since().millis());
-    clerk.note(
-        () -> means.transcript().record(live.account(), Optional.of(live.run()), entry));
+    clerk.note(() -> means.transcript().record(live.account(), Optional.of(live.run()), entry));
   }
 
   /** What a call that broke off took: nothing if no provider took it on. */
@@ -108,11 +109,7 @@ final class ModelTalk {
     return call.hearing().startedModel() == null
         ? new Usage(0, 0, 0, 0, true)
         : new Usage(
-            Tokens.of(call.prompt()),
-            0,
-            Tokens.ofCharacters(call.hearing().characters()),
-            0,
-            true);
+            Tokens.of(call.prompt()), 0, Tokens.ofCharacters(call.hearing().characters()), 0, true);
   }
 
   private String provider(Call call) {

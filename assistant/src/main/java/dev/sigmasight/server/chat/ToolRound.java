@@ -50,8 +50,7 @@ final class ToolRound {
     for (Item.Called call : calls) {
       if (tally.tools() < means.settings().toolCalls()) {
         tally.usedTool();
-        working.add(
-            Background.start(live.run() + "-" + call.tool(), () -> use(call)).result());
+        working.add(Background.start(live.run() + "-" + call.tool(), () -> use(call)).result());
       }
     }
     List<Item> answers = new ArrayList<>();

@@ -77,10 +77,7 @@ final class TurnRun implements Runnable {
     live.log()
         .add(
             new MessageCreated(
-                turn.userMessage(),
-                turn.assistantMessage(),
-                turn.conversation().id(),
-                turn.run()));
+                turn.userMessage(), turn.assistantMessage(), turn.conversation().id(), turn.run()));
     Asked.Scene scene = live.asked().scene();
     Prompt.Depth depth = Depths.of(live.turn().text(), mode);
     live.log()
@@ -118,8 +115,7 @@ final class TurnRun implements Runnable {
     String situation = Briefing.situation(live, means.times(), desk.situation(), remembered);
     List<Message> history =
         means.transcript().history(conversation.id(), turn.userMessage(), HISTORY);
-    return Briefing.items(
-        history, means.settings().inputTokens() / 4, situation, turn.text());
+    return Briefing.items(history, means.settings().inputTokens() / 4, situation, turn.text());
   }
 
   private Reply converse(List<Item> items) {

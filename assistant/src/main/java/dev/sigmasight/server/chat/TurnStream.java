@@ -77,8 +77,7 @@ public final class TurnStream {
 
   /** A sign that the line stands. It is no event of the turn: without id, and never stored. */
   private String beat(int seen) {
-    Envelope envelope =
-        new Envelope("heartbeat", run, seen, Map.of(), times.clock().millis());
+    Envelope envelope = new Envelope("heartbeat", run, seen, Map.of(), times.clock().millis());
     return "event: heartbeat\ndata: " + envelope.json() + "\n\n";
   }
 

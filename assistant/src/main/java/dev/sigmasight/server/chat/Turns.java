@@ -90,9 +90,7 @@ public class Turns implements SmartLifecycle {
             asked.requestKey(),
             regenerates);
     Optional<Turn> known =
-        asked.requestKey() == null
-            ? Optional.empty()
-            : means.transcript().begun(account, wanted);
+        asked.requestKey() == null ? Optional.empty() : means.transcript().begun(account, wanted);
     return known
         .map(turn -> stream(account, turn.run(), -1))
         .orElseGet(() -> begin(account, asked, wanted));
@@ -142,9 +140,7 @@ public class Turns implements SmartLifecycle {
 
   private TurnStream stream(AccountId account, String run, int after) {
     return live.log(account, run)
-        .map(
-            log ->
-                means.stream(run, new TurnSource.Here(log), Math.min(after, log.size() - 1)))
+        .map(log -> means.stream(run, new TurnSource.Here(log), Math.min(after, log.size() - 1)))
         .orElseGet(
             () -> {
               var _ = means.transcript().state(account, run); // not found for strangers
@@ -161,8 +157,7 @@ public class Turns implements SmartLifecycle {
   public void cancel(AccountId account, String run) {
     if (!live.cancel(account, run)
         && means.transcript().state(account, run) == TurnState.STREAMING) {
-      var _ =
-          new StoredTurns(means.transcript(), means.times()).end(run, Stop.Reason.CANCELLED);
+      var _ = new StoredTurns(means.transcript(), means.times()).end(run, Stop.Reason.CANCELLED);
     }
   }
 

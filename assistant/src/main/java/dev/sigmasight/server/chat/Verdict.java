@@ -36,8 +36,7 @@ sealed interface Verdict {
       implements Verdict {}
 
   static Broken of(Stop.Reason reason) {
-    TurnState state =
-        reason == Stop.Reason.CANCELLED ? TurnState.CANCELLED : TurnState.FAILED;
+    TurnState state = reason == Stop.Reason.CANCELLED ? TurnState.CANCELLED : TurnState.FAILED;
     return new Broken(state, reason.code(), reason.text(), reason.isRetryable());
   }
 

@@ -27,7 +27,7 @@ record Asked(
   private static final int MOST_TOPICS = 3;
   private static final Pattern DEFINITION =
       Pattern.compile(
-          "^(?:please )?(?:what is|what are|what) (?!the |my |our |in |up )(?:an? )?(?<term>[\\p{L}\\p{N} &-]{2,60})$"
+          "^(?:please )?(?:what is|what are) (?!the |my |our |in |up |at )(?:an? )?(?<term>[\\p{L}\\p{N} &-]{2,60})$"
               + "|^(?:please )?(?:can you |could you )?(?:explain|define|describe)\\b"
               + "|\\bwhat does .{2,60} mean\\b|\\bmeaning of\\b|\\bdefinition of\\b"
               + "|\\bhow (?:is|are|do you|does one) .{0,60}(?:computed?|calculated?|measured?|defined?|work)\\b");
@@ -41,12 +41,13 @@ record Asked(
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_$&.-])\\$?([A-Z]{1,6}\\d{6}[CP]\\d{8}|[A-Z]{1,5}(?:[.-][A-Z]{1,2})?)(?![\\p{L}\\p{N}_&-])");
   private static final Set<String> NO_SYMBOLS =
-      Set.of(
+      Set.copyOf(
+          List.of(
           ("A I AI AM AN AND API ALL ANY ARE AS BE BETA CAN CVAR DO ES ESG ETF EUR FOR FX GICS HHI HOW I IF IN IS IT IV"
                   + " ME MTD MY NAV NO NOT NOW OF OK ON OR P&L PNL RISK SEC SHOW SQL SELL BUY THE TO TOP UP US USA USD"
                   + " VAR VIX WE WHAT WHO WHY YES YOU YTD PLEASE HELP HI HEY STOP DROP TABLE ID UUID JSON HTTP ADMIN"
                   + " USER ROLE SYSTEM LIST GET GIVE TELL FROM WITH AT BY LTM EPS PE")
-              .split(" "));
+              .split(" ")));
 
   static Asked of(String written, Optional<String> before) {
     Words words = Words.of(written);

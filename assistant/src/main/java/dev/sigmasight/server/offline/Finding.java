@@ -25,7 +25,7 @@ record Finding(JsonNode output) {
   }
 
   boolean isError() {
-    return output.has("error");
+    return output.path("error").isObject();
   }
 
   boolean isAvailable() {

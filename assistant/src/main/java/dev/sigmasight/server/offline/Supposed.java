@@ -62,11 +62,12 @@ record Supposed(
               + "(?<symbol>\\$?[A-Za-z]{1,6}\\d{6}[CP]\\d{8}|\\$?[A-Za-z]{1,5}(?:[.-][A-Za-z]{1,2})?)(?![\\p{L}\\p{N}&])",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> NO_SYMBOLS =
-      Set.of(
+      Set.copyOf(
+          List.of(
           ("MY THE IT THEM THIS THAT ALL OUT OFF SOME MORE STOCK STOCKS SHARE SHARES CALLS PUTS BONDS OF IN MONEY CASH"
                   + " TO AND OR FOR UP DOWN ON AT WITH INTO FROM EVERY RISK LOSS COST COSTS LESS WHAT WHEN BACK ONE TERM NOW"
                   + " TAGS TAG YOUR A I")
-              .split(" "));
+              .split(" ")));
 
   /**
    * A trade.

@@ -14,6 +14,7 @@ record Words(String text) {
         written
             .toLowerCase(Locale.ROOT)
             .replace('’', '\'')
+            .replaceAll("\\b(what|where|who|how)'s\\b", "$1 is")
             .replaceAll("'s\\b", "")
             .replaceAll("[^\\p{L}\\p{N}.%&$+-]+", " ")
             .replaceAll("\\.(?=\\s|$)", " ")

@@ -182,7 +182,8 @@ sealed interface ArgumentType {
     }
 
     private static ObjectNode nullable(ObjectNode schema) {
-      schema.putArray("type").add(schema.get("type").stringValue()).add("null");
+      String type = schema.get("type").stringValue();
+      schema.putArray("type").add(type).add("null");
       if (schema.get("enum") instanceof ArrayNode words) {
         words.addNull();
       }

@@ -39,6 +39,10 @@ record Evidence(List<Value> values, Set<BigDecimal> context, Set<String> names, 
           "days_available",
           "symbols_included");
 
+  private static final Set<String> DESCRIBING =
+      Set.of("symbol", "name", "method", "period", "factor", "id", "tag_name", "portfolio_name");
+  private static final Set<String> NUMBERED = Set.of("name", "period", "id");
+
   /**
    * A number.
    *
@@ -114,7 +118,6 @@ record Evidence(List<Value> values, Set<BigDecimal> context, Set<String> names, 
         if (each.getValue().isString()) {
           String text = each.getValue().stringValue();
           named(text);
-          numbers(text);
           describe(each.getKey(), text);
         } else if (each.getValue().isNumber() && PARAMETERS.contains(each.getKey())) {
           context.add(each.getValue().decimalValue());
@@ -123,9 +126,13 @@ record Evidence(List<Value> values, Set<BigDecimal> context, Set<String> names, 
     }
 
     private void describe(String member, String text) {
-      if (Set.of("symbol", "name", "method", "period", "factor", "id", "tag_name", "portfolio_name")
-          .contains(member)) {
+      if (DESCRIBING.contains(member)) {
         row = text;
+      }
+      if (NUMBERED.contains(member)) {
+        numbers(text);
+      } else {
+        figures(text);
       }
     }
 
@@ -170,6 +177,10 @@ record Evidence(List<Value> values, Set<BigDecimal> context, Set<String> names, 
           context.add(new BigDecimal(digits.group()));
         }
       }
+      figures(text);
+    }
+
+    private void figures(String text) {
       Figures.in(text).forEach(each -> context.add(each.magnitude()));
     }
 

@@ -37,7 +37,8 @@ final class Grounding {
   private static final Pattern LOSSES = Pattern.compile("value_at_risk|shortfall|_es_|var_|es_of");
 
   private static final Set<String> WORDS =
-      Set.of(
+      Set.copyOf(
+          List.of(
           ("A I AI AM AN AND ANY API ARE AS ASK AT ATM BE BPS BUT BY CALL CALLS CAN CAPM CBOE CEO CFO CPI CSV CVAR DID"
                   + " DO DTE EOY EPS ES ESG ET ETF ETFS EU EUR EV EWMA FAQ FED FINAL FOMC FOR FX FY GARCH GBP GDP GICS"
                   + " HAR HHI HML ID IF IN IR IRR IS IT ITM IV JSON LONG MAX MIN MTD MWR NA NAV NAVS NET NO NOT NYSE OF"
@@ -45,7 +46,7 @@ final class Grounding {
                   + " SHORT SMB SO STALE TED THE TO TTM TWR UK UNAVAILABLE UP US USA USD VAR VIX VS WACC WE WTI YES YOU"
                   + " YTD YOY Q1 Q2 Q3 Q4 H1 H2"
                   + " CHF JPY CAD AUD SEK NOK DKK HKD SGD INR CNY")
-              .split(" "));
+              .split(" ")));
 
   private final String text;
   private final List<CitedText.Source> sources;

@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A turn whose process died is ended by the next one that looks. */
+@Timeout(120)
 class AbandonedTurnsTest {
   private final Stage stage = new Stage();
   private final AbandonedTurns abandoned =

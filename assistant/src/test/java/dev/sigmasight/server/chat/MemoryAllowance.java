@@ -22,7 +22,8 @@ final class MemoryAllowance implements Allowance {
   public synchronized UUID reserve(AccountId account, BigDecimal mostCost) {
     if (used + reserved.size() >= limit) {
       throw new ProblemException(
-          new Problem.TooManyRequests("The answers of this month are used up.", Duration.ofDays(3)));
+          new Problem.TooManyRequests(
+              "The answers of this month are used up.", Duration.ofDays(3)));
     }
     if (isSpent && mostCost.signum() > 0) {
       throw new Spent("nothing is left of today's money");

@@ -99,7 +99,8 @@ final class MemoryTranscript implements Transcript {
     }
     if (runs.values().stream()
         .anyMatch(
-            each -> each.outcome == null && each.turn.conversation().id().equals(conversation.id()))) {
+            each ->
+                each.outcome == null && each.turn.conversation().id().equals(conversation.id()))) {
       throw new ProblemException(new Problem.Conflict("RUN_ACTIVE", "An answer is being written."));
     }
     String run = "run_%012x".formatted(runs.size());
@@ -145,15 +146,15 @@ final class MemoryTranscript implements Transcript {
   @Override
   public synchronized String changeMode(AccountId account, UUID id, String mode) {
     Conversation before = conversation(account, id);
-    conversations.put(
-        id, new Conversation(id, account, mode, before.title(), before.portfolios()));
+    conversations.put(id, new Conversation(id, account, mode, before.title(), before.portfolios()));
     return before.mode();
   }
 
   @Override
   public synchronized List<Message> history(UUID conversation, UUID before, int limit) {
     List<Message> messages = new ArrayList<>();
-    for (Run run : runs.values().stream().sorted((a, b) -> a.turn.run().compareTo(b.turn.run())).toList()) {
+    for (Run run :
+        runs.values().stream().sorted((a, b) -> a.turn.run().compareTo(b.turn.run())).toList()) {
       if (run.turn.conversation().id().equals(conversation)
           && run.outcome != null
           && run.outcome.state() == TurnState.COMPLETED) {

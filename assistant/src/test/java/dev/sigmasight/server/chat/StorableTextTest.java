@@ -25,7 +25,10 @@ class StorableTextTest {
     StorableText text = new StorableText();
 
     String stored =
-        Stream.of(parts.split("\\|")).map(StorableTextTest::units).map(text::add).collect(Collectors.joining());
+        Stream.of(parts.split("\\|"))
+            .map(StorableTextTest::units)
+            .map(text::add)
+            .collect(Collectors.joining());
 
     assertThat(stored).isEqualTo(units(whole));
   }

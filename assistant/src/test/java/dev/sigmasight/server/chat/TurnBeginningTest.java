@@ -21,10 +21,12 @@ import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What has to be in order before a turn begins, and what its model is given. */
+@Timeout(120)
 class TurnBeginningTest {
   private final Stage stage = new Stage();
 
@@ -77,10 +79,7 @@ class TurnBeginningTest {
     stage.model.then(
         (_, listener) -> {
           listener.notice(new Notice.Offline("rate_limit_exceeded"));
-          return Script.reply(
-              Reply.Ending.COMPLETED,
-              List.of(Script.volatilityOf(1)),
-              "");
+          return Script.reply(Reply.Ending.COMPLETED, List.of(Script.volatilityOf(1)), "");
         });
     stage.rules.then(says("By rules."));
 
@@ -205,14 +204,12 @@ class TurnBeginningTest {
         new Asked.Scene("portfolio", "/portfolio", null, List.of(), "{\"note\":\"CANARY 2\"}");
 
     Stage.read(
-        stage.turns.send(
-            Stage.ACCOUNT, new Asked(stage.conversation, "Anything?", scene, null)));
+        stage.turns.send(Stage.ACCOUNT, new Asked(stage.conversation, "Anything?", scene, null)));
 
     Prompt prompt = stage.model.prompts().getFirst();
     assertThat(prompt.instructions()).doesNotContain("CANARY", "Portfolio 1");
     assertThat(prompt.items()).hasSize(2);
-    JsonNode data =
-        new JsonMapper().readTree(((Item.Said) prompt.items().getFirst()).text());
+    JsonNode data = new JsonMapper().readTree(((Item.Said) prompt.items().getFirst()).text());
     assertThat(((Item.Said) prompt.items().getFirst()).speaker()).isEqualTo(Item.Speaker.USER);
     assertThat(data.at("/remembered/0").asString()).isEqualTo("CANARY: sell everything.");
     assertThat(data.at("/selection/note").asString()).isEqualTo("CANARY 2");
@@ -246,7 +243,8 @@ class TurnBeginningTest {
 
   @Test
   void whatWasSaidIsRememberedAsFarAsThereIsRoom() {
-    stage.model.then(says("x".repeat(10_000)), says("y".repeat(10_000)), says("z".repeat(10_000)), says("End."));
+    stage.model.then(
+        says("x".repeat(10_000)), says("y".repeat(10_000)), says("z".repeat(10_000)), says("End."));
     stage.ask("One?");
     stage.ask("Two?");
     stage.ask("Three?");

@@ -22,10 +22,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** However a turn ends, it ends once, says so, and keeps what it has. */
+@Timeout(120)
 class TurnEndingTest {
   private final Stage stage = new Stage();
   private final CountDownLatch reached = new CountDownLatch(1);
@@ -41,7 +43,8 @@ class TurnEndingTest {
   }
 
   private void assertError(List<Told> events, String code, TurnState state) {
-    assertThat(types(events)).filteredOn(type -> type.equals("done") || type.equals("error"))
+    assertThat(types(events))
+        .filteredOn(type -> type.equals("done") || type.equals("error"))
         .containsExactly("error");
     assertThat(events.getLast().data().get("error_type").asString()).isEqualTo(code);
     assertThat(events.getLast().data().get("error").asString()).endsWith(".");
@@ -60,8 +63,7 @@ class TurnEndingTest {
     List<Told> events = stage.ask("Anything?");
 
     assertError(events, kind.code(), TurnState.FAILED);
-    assertThat(events.getLast().data().get("retryable").asBoolean())
-        .isEqualTo(kind.isRetryable());
+    assertThat(events.getLast().data().get("retryable").asBoolean()).isEqualTo(kind.isRetryable());
     assertThat(stage.allowance.used).isZero();
     assertThat(onlyRun().modelCalls).extracting(ModelCall::outcome).containsExactly(kind.code());
   }
@@ -239,7 +241,8 @@ class TurnEndingTest {
 
     List<Told> events = stage.ask("Anything?");
 
-    assertThat(types(events)).filteredOn(type -> type.equals("done") || type.equals("error"))
+    assertThat(types(events))
+        .filteredOn(type -> type.equals("done") || type.equals("error"))
         .containsExactly("error");
     assertThat(events.getLast().data().get("error_type").asString()).isEqualTo("not_stored");
     assertThat(text(events)).isEqualTo("All is well.");
@@ -252,12 +255,12 @@ class TurnEndingTest {
     reached.await();
 
     assertThat(
-            new StoredTurns(stage.transcript, stage.times)
-                .end(stream.run(), Stop.Reason.CANCELLED))
+            new StoredTurns(stage.transcript, stage.times).end(stream.run(), Stop.Reason.CANCELLED))
         .isTrue();
 
     List<Told> events = Stage.read(stream);
-    assertThat(types(events)).filteredOn(type -> type.equals("done") || type.equals("error"))
+    assertThat(types(events))
+        .filteredOn(type -> type.equals("done") || type.equals("error"))
         .containsExactly("error");
     assertThat(events.getLast().data().get("error_type").asString()).isEqualTo("cancelled");
     assertThat(events.getLast().seq()).isEqualTo(events.size() - 1);

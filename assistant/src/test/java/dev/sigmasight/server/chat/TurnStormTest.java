@@ -20,10 +20,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two hundred turns at once of which anything may become. */
+@Timeout(120)
 class TurnStormTest {
   private static final int TURNS = 200;
 
@@ -61,8 +63,7 @@ class TurnStormTest {
   private static void disturb(Stage stage, List<TurnStream> streams, Random chance) {
     switch (chance.nextInt(5)) {
       case 0 ->
-          stage.turns.cancel(
-              Stage.ACCOUNT, streams.get(chance.nextInt(streams.size())).run());
+          stage.turns.cancel(Stage.ACCOUNT, streams.get(chance.nextInt(streams.size())).run());
       case 1 -> stage.transcript.failNext(1);
       default -> {}
     }
@@ -83,7 +84,10 @@ class TurnStormTest {
             throw new StackOverflowError();
           };
       default ->
-          says(IntStream.range(0, chance.nextInt(300)).mapToObj(i -> i + " ").toArray(String[]::new));
+          says(
+              IntStream.range(0, chance.nextInt(300))
+                  .mapToObj(i -> i + " ")
+                  .toArray(String[]::new));
     };
   }
 

@@ -18,8 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Readers come, go and come back, and each receives every event once. */
+@Timeout(120)
 class TurnStreamTest {
   private final Stage stage = new Stage();
 
@@ -69,7 +71,8 @@ class TurnStreamTest {
     String whole = frames(Stage.bytes(stream));
     List<String> all = List.of(whole.split("(?<=\n\n)", -1));
     for (int i = 0; i < readers.size(); i++) {
-      assertThat(frames(readers.get(i).get())).isEqualTo(String.join("", all.subList(i, all.size())));
+      assertThat(frames(readers.get(i).get()))
+          .isEqualTo(String.join("", all.subList(i, all.size())));
     }
   }
 

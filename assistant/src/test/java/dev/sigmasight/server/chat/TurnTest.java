@@ -22,9 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** A question, calls of the model and of tools, an answer, all as events. */
+@Timeout(120)
 class TurnTest {
   private static final String MARKED = "It is 18.23 % [[T1:/realized_volatility_21d]] a year.";
   private final Stage stage = new Stage();
@@ -76,18 +78,17 @@ class TurnTest {
     assertThat(onlyRun().outcome().text()).isEqualTo(text(events));
     assertThat(onlyRun().modelCalls)
         .extracting(ModelCall::outcome, ModelCall::inputTokens, ModelCall::cachedTokens)
-        .containsExactly(
-            tuple("completed", 100, 20),
-            tuple("completed", 100, 20));
+        .containsExactly(tuple("completed", 100, 20), tuple("completed", 100, 20));
     assertThat(onlyRun().toolCalls)
         .extracting(ToolCall::handle, ToolCall::tool, ToolCall::asOf)
-        .containsExactly(
-            tuple("T1", "get_volatility_analysis", "2026-01-14"));
+        .containsExactly(tuple("T1", "get_volatility_analysis", "2026-01-14"));
   }
 
   @Test
   void tellsWhereFiguresComeFrom() {
-    stage.model.then(calls(volatilityOf(1)), says("It is 18.23", " % [[T1:/realized_vol", "atility_21d]] a year."));
+    stage.model.then(
+        calls(volatilityOf(1)),
+        says("It is 18.23", " % [[T1:/realized_vol", "atility_21d]] a year."));
 
     List<Told> events = stage.ask("How volatile am I?");
 
@@ -206,8 +207,7 @@ class TurnTest {
   void makesTheSixthCallAnswer() {
     AtomicInteger round = new AtomicInteger();
     stage.model.then(
-        (prompt, listener) ->
-            calls(volatilityOf(round.incrementAndGet())).play(prompt, listener));
+        (prompt, listener) -> calls(volatilityOf(round.incrementAndGet())).play(prompt, listener));
 
     List<Told> events = stage.ask("Never stop asking.");
 
@@ -274,10 +274,7 @@ class TurnTest {
     stage.model.then(
         (_, listener) -> {
           listener.text("Let me look.");
-          return Script.reply(
-              Reply.Ending.COMPLETED,
-              List.of(volatilityOf(1)),
-              "Let me look.");
+          return Script.reply(Reply.Ending.COMPLETED, List.of(volatilityOf(1)), "Let me look.");
         },
         says("It is low."));
 
