@@ -20,12 +20,11 @@ final class Retrieval {
   /** A walk that met mostly passages of other scopes goes on, up to hnsw.max_scan_tuples. */
   private static final String SETTINGS =
       """
-      select set_config('hnsw.ef_search', '%d', true),
+      select set_config('hnsw.ef_search', :candidates::text, true),
         case when string_to_array(extversion, '.')::int[] >= array[0, 8]
           then set_config('hnsw.iterative_scan', 'strict_order', true) end
       from pg_extension where extname = 'vector'
-      """
-          .formatted(CANDIDATES_OF_INDEX);
+      """;
 
   /** Words of the question in any number, but all of them first. */
   private static final String WORDS =
@@ -78,9 +77,16 @@ final class Retrieval {
   static final String BY_BOTH = "with " + WORDS + MEANING + FUSION;
 
   private final AiDb db;
+  private final int candidates;
 
   Retrieval(AiDb db) {
+    this(db, CANDIDATES_OF_INDEX);
+  }
+
+  /** With another number of candidates, to measure what it changes. */
+  Retrieval(AiDb db, int candidates) {
     this.db = db;
+    this.candidates = candidates;
   }
 
   /** By words alone, in one statement. */
@@ -112,7 +118,7 @@ final class Retrieval {
 
   /** Sets the index up for the running transaction. */
   void prepare() {
-    db.sql(SETTINGS).query((row, number) -> number).list();
+    db.sql(SETTINGS).param("candidates", candidates).query((row, number) -> number).list();
   }
 
   private static Finding finding(ResultSet row, int number) throws SQLException {
