@@ -30,7 +30,9 @@ final class DocumentCounts {
   Counts now() {
     Map<String, Integer> byScope = new TreeMap<>();
     db.sql("select scope, count(*) as documents from ai_kb_sources group by scope")
-        .query(row -> byScope.put(row.getString("scope"), row.getInt("documents")));
+        .query((row, number) -> Map.entry(row.getString("scope"), row.getInt("documents")))
+        .list()
+        .forEach(each -> byScope.put(each.getKey(), each.getValue()));
     return db.sql("select count(*) as parts, count(embedding_model) as embedded from ai_kb_documents")
         .query((row, number) -> new Counts(byScope, row.getInt("parts"), row.getInt("embedded")))
         .single();

@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Knowledge {
-  /** Passages less alike than this have nothing to do with the question. */
-  static final double FLOOR = 0.2;
-
   /** What is longer is no question. */
   private static final int LONGEST_QUERY = 2000;
 

@@ -16,9 +16,10 @@ import java.util.concurrent.TimeoutException;
  * The vector of a question, or why there is none.
  *
  * @param model which made it; empty without one
+ * @param floor passages less alike than this have nothing to do with the question
  * @param reason one sentence; empty with a vector
  */
-record QueryVector(String model, float[] values, String reason) {
+record QueryVector(String model, float[] values, double floor, String reason) {
   /** An answer is not held up longer for finding a little more. */
   static final Duration LONGEST = Duration.ofSeconds(3);
 
@@ -41,14 +42,14 @@ record QueryVector(String model, float[] values, String reason) {
   }
 
   private static QueryVector none(String reason) {
-    return new QueryVector("", new float[0], reason);
+    return new QueryVector("", new float[0], 1, reason);
   }
 
   private static QueryVector embedded(String query, Embedder embedder) {
     FutureTask<List<float[]>> task = new FutureTask<>(() -> embedder.embed(List.of(query)));
     Thread thread = Thread.ofVirtual().name("query-embedding").start(task);
     try {
-      return checked(embedder.name(), task.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
+      return checked(embedder, task.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       thread.interrupt();
       return none(ModelFailure.Kind.TIMED_OUT.text());
@@ -64,9 +65,9 @@ record QueryVector(String model, float[] values, String reason) {
     }
   }
 
-  private static QueryVector checked(String model, List<float[]> vectors) {
+  private static QueryVector checked(Embedder by, List<float[]> vectors) {
     return vectors.size() == 1 && isUsable(vectors.getFirst())
-        ? new QueryVector(model, vectors.getFirst(), "")
+        ? new QueryVector(by.name(), vectors.getFirst(), by.leastSimilarity(), "")
         : none("The question has no embedding.");
   }
 

@@ -35,7 +35,7 @@ final class Retrieval {
       words as (
         select id, row_number() over (order by rank desc, id) as place
         from (
-          select d.id, ts_rank_cd(d.search, any_word, 1)
+          select d.id, ts_rank(d.search, any_word)
             + case when d.search @@ all_words then 1 else 0 end as rank
           from ai_kb_documents d, asked
           where d.scope = any(:scopes) and d.search @@ any_word
@@ -109,7 +109,7 @@ final class Retrieval {
               .param("scopes", scopes.toArray(String[]::new))
               .param("vector", Arrays.toString(vector.values()))
               .param("model", vector.model())
-              .param("floor", Knowledge.FLOOR)
+              .param("floor", vector.floor())
               .param("limit", limit)
               .query(Retrieval::finding)
               .list();

@@ -3,6 +3,7 @@ package dev.sigmasight.server.knowledge;
 import dev.sigmasight.server.llm.Embedder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import java.util.zip.CRC32;
 final class HashedWords implements Embedder {
   private static final int DIMENSIONS = 1536;
   private static final int PIECE = 4;
+  private static final int TITLE = 4;
+  private static final String MARK = "#";
   private static final Set<String> COMMON =
       Set.of(
           ("a an and are as at be been but by can could did do does for from had has have how i if in into is it its me"
@@ -34,16 +37,22 @@ final class HashedWords implements Embedder {
     return texts.stream().map(HashedWords::vector).toList();
   }
 
+  /** Of a long text a short question is a small part. */
+  @Override
+  public double leastSimilarity() {
+    return 0.05;
+  }
+
   private static float[] vector(String text) {
     double[] sums = new double[DIMENSIONS];
-    features(text).forEach((feature, times) -> add(sums, feature, 1 + Math.log(times)));
-    double length = 0;
-    for (double sum : sums) {
-      length += sum * sum;
-    }
+    features(text)
+        .forEach(
+            (feature, times) ->
+                add(sums, feature, (1 + Math.log(times)) * (feature.startsWith(MARK) ? 0.5 : 1)));
+    double length = Math.sqrt(Arrays.stream(sums).map(sum -> sum * sum).sum());
     float[] vector = new float[DIMENSIONS];
     for (int i = 0; i < DIMENSIONS && length > 0; i++) {
-      vector[i] = (float) (sums[i] / Math.sqrt(length));
+      vector[i] = (float) (sums[i] / length);
     }
     return vector;
   }
@@ -53,18 +62,21 @@ final class HashedWords implements Embedder {
     CRC32 hash = new CRC32();
     hash.update(feature.getBytes(StandardCharsets.UTF_8));
     int place = (int) (hash.getValue() % DIMENSIONS);
-    boolean negative = (hash.getValue() >>> 31) == 1;
-    double size = feature.length() > PIECE ? weight : weight / 2;
-    sums[place] += negative ? -size : size;
+    sums[place] += (hash.getValue() >>> 31) == 1 ? -weight : weight;
   }
 
+  /** How often each word and each piece of one occurs, those of a title more than once. */
   private static Map<String, Integer> features(String text) {
     Map<String, Integer> features = new HashMap<>();
-    for (String word : words(text)) {
-      features.merge("=" + word + "=", 1, Integer::sum);
-      String framed = "^" + word + "$";
-      for (int i = 0; i + PIECE <= framed.length(); i++) {
-        features.merge(framed.substring(i, i + PIECE), 1, Integer::sum);
+    List<String> lines = text.lines().toList();
+    for (int line = 0; line < lines.size(); line++) {
+      int times = line == 0 && lines.size() > 1 ? TITLE : 1;
+      for (String word : words(lines.get(line))) {
+        features.merge(word, times, Integer::sum);
+        String framed = "^" + word + "$";
+        for (int i = 0; i + PIECE <= framed.length(); i++) {
+          features.merge(MARK + framed.substring(i, i + PIECE), times, Integer::sum);
+        }
       }
     }
     return features;

@@ -35,7 +35,7 @@ class IndexTest {
   }
 
   private static QueryVector vector(float[] values) {
-    return new QueryVector(ClusteredVectors.MODEL, values, "");
+    return new QueryVector(ClusteredVectors.MODEL, values, 0.2, "");
   }
 
   private static List<UUID> found(Set<String> scopes, float[] question) {
@@ -68,7 +68,7 @@ class IndexTest {
                       .param("scopes", new String[] {"global"})
                       .param("vector", Arrays.toString(vectors.questions(1).getFirst()))
                       .param("model", ClusteredVectors.MODEL)
-                      .param("floor", Knowledge.FLOOR)
+                      .param("floor", 0.2)
                       .param("limit", NEAREST)
                       .query(String.class)
                       .list();

@@ -107,7 +107,7 @@ public final class RecallBenchmark {
         .byBoth(
             Set.of(SCOPE),
             "which number is nearest",
-            new QueryVector(ClusteredVectors.MODEL, question, ""),
+            new QueryVector(ClusteredVectors.MODEL, question, 0.2, ""),
             NEAREST * 4)
         .stream()
         .filter(each -> each.meaningPlace() != null && each.meaningPlace() <= NEAREST)
