@@ -104,6 +104,18 @@ class OwnershipTest {
           operation, address.replace("TURNED", turn).replace("ANSWERED", message), body);
     }
 
+    /** Whether it is about something that the analyst said or keeps. */
+    boolean needsAnalyst() {
+      return address.matches(".*(?:MEMORY|INSIGHT|MESSAGE).*");
+    }
+
+    Route withAnalyst(String memory, String insight, String message) {
+      return new Route(
+          operation,
+          address.replace("MEMORY", memory).replace("INSIGHT", insight).replace("MESSAGE", message),
+          body);
+    }
+
     boolean needsTarget() {
       return address.contains("/target-prices/");
     }
@@ -131,7 +143,9 @@ class OwnershipTest {
             routesOfTransactions(),
             routesOfImports(),
             routesOfConversations(),
-            routesOfTurns())
+            routesOfTurns(),
+            routesOfMemories(),
+            routesOfInsights())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -293,6 +307,45 @@ class OwnershipTest {
         Route.of("POST " + chat + "/runs/{run_id}/cancel", chat + "/runs/TURNED/cancel"));
   }
 
+  private static Stream<Route> routesOfMemories() {
+    String all = "/api/v1/chat/memories";
+    String one = all + "/{id}";
+    String address = all + "/MEMORY";
+    String feedback = "/api/v1/chat/messages/{id}/feedback";
+    String said = "/api/v1/chat/messages/MESSAGE/feedback";
+    String rating = "{\"rating\": \"up\"}";
+    return Stream.of(
+        Route.of("GET " + all, all + "?portfolio_id=PORTFOLIO"),
+        new Route(
+            "POST " + all,
+            all,
+            "{\"content\": \"b\", \"scope\": \"portfolio\", \"portfolio_id\": \"PORTFOLIO\"}"),
+        Route.of("GET " + one, address),
+        new Route("PATCH " + one, address, "{\"content\": \"c\"}"),
+        Route.of("DELETE " + one, address),
+        Route.of("POST " + one + "/restore", address + "/restore"),
+        new Route("POST " + feedback, said, rating),
+        new Route(
+            "POST /api/v1/messages/{id}/feedback", "/api/v1/messages/MESSAGE/feedback", rating),
+        Route.of("GET " + feedback, said),
+        Route.of("DELETE " + feedback, said));
+  }
+
+  private static Stream<Route> routesOfInsights() {
+    String all = "/api/v1/insights";
+    String one = all + "/{id}";
+    String address = all + "/INSIGHT";
+    return Stream.of(
+        new Route(
+            "POST " + all + "/generate",
+            all + "/generate",
+            "{\"portfolio_id\": \"PORTFOLIO\", \"insight_type\": \"daily_summary\"}"),
+        Route.of("GET " + all + "/portfolio/{portfolio_id}", all + "/portfolio/PORTFOLIO"),
+        Route.of("GET " + one, address),
+        new Route("PATCH " + one, address, "{\"viewed\": true}"),
+        new Route("POST " + one + "/feedback", address + "/feedback", "{\"rating\": 5}"));
+  }
+
   private static Stream<Route> routesOfTags() {
     String tags = "{\"tag_ids\": [\"TAG\"]}";
     return Stream.of(
@@ -413,6 +466,9 @@ class OwnershipTest {
             .withImport(route.needsImport() ? imported(owner) : "")
             .withConversation(route.needsConversation() ? conversation(owner) : "");
     found = route.needsAnswer() ? answered(owner, found) : found;
+    if (route.needsAnalyst()) {
+      found = found.withAnalyst(memory(owner), insight(owner, portfolio), message(owner));
+    }
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -461,6 +517,35 @@ class OwnershipTest {
             .query(String.class)
             .single();
     return portfolio + "/imports/" + id;
+  }
+
+  private static String memory(Client owner) {
+    return owner.postText("/api/v1/chat/memories", "{\"content\": \"a\"}").text("id");
+  }
+
+  private static String insight(Client owner, String portfolio) {
+    return owner
+        .postText(
+            "/api/v1/insights/generate",
+            "{\"portfolio_id\": \"%s\", \"insight_type\": \"hedge_quality\"}".formatted(portfolio))
+        .text("id");
+  }
+
+  /** An answer that was judged. */
+  private static String message(Client owner) {
+    String id =
+        server
+            .core()
+            .sql(
+                """
+                insert into conversation_message (conversation_id, role, content)
+                values (:conversation, 'assistant', 'x') returning id::text
+                """)
+            .param("conversation", UUID.fromString(conversation(owner)))
+            .query(String.class)
+            .single();
+    owner.postText("/api/v1/messages/" + id + "/feedback", "{\"rating\": \"down\"}");
+    return id;
   }
 
   private static String conversation(Client owner) {

@@ -41,8 +41,13 @@ class ModelSettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"localhost:11434", "ftp://host/v1", "https:///v1", "https://u:secret@host/v1",
-        "https://host/v1?key=secret"})
+      strings = {
+        "localhost:11434",
+        "ftp://host/v1",
+        "https:///v1",
+        "https://u:secret@host/v1",
+        "https://host/v1?key=secret"
+      })
   void refuseSenselessAddressesWithoutRepeatingSecrets(String url) {
     assertThatThrownBy(() -> settings("k", url, List.of("m")))
         .isInstanceOf(IllegalArgumentException.class)
@@ -76,7 +81,8 @@ class ModelSettingsTest {
                 .features())
         .containsExactly(Feature.ANSWER_SCHEMA);
     assertThatThrownBy(() -> Capabilities.ofServer("gpt"))
-        .hasMessage("\"gpt\" is no kind of server; there are [azure, llamacpp, ollama, openai, vllm]");
+        .hasMessage(
+            "\"gpt\" is no kind of server; there are [azure, llamacpp, ollama, openai, vllm]");
     assertThatThrownBy(() -> Capabilities.named("magic"))
         .hasMessageStartingWith("\"magic\" is no capability; there are reasoning-effort");
   }
