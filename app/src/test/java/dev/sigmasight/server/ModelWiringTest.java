@@ -185,10 +185,6 @@ class ModelWiringTest {
       })
   void refusesToStartWithSenselessSettings(String name, String value, String why) {
     assertThatThrownBy(() -> context(Map.of(name, value)).close())
-        .rootCause()
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(why);
-    assertThatThrownBy(() -> context(Map.of(name, value)).close())
         .satisfies(
             failure ->
                 assertThat(StartFailures.sentence(failure))
@@ -200,21 +196,18 @@ class ModelWiringTest {
   @Test
   void refusesToStartWithPricesThatCannotBeRead() {
     Path nowhere = Path.of("nowhere.json");
-    assertThatThrownBy(
-            () -> context(Map.of("sigmasight.model.prices", nowhere.toString())).close())
+    assertThatThrownBy(() -> context(Map.of("sigmasight.model.prices", nowhere.toString())).close())
         .satisfies(
             failure ->
                 assertThat(StartFailures.sentence(failure))
-                    .hasValue(
-                        "sigmasight.model: the price file nowhere.json cannot be read."));
+                    .hasValue("sigmasight.model: the price file nowhere.json cannot be read."));
   }
 
   @Test
   void saysNothingOfTheKey() {
     try (AnnotationConfigApplicationContext context =
         context(Map.of("sigmasight.model.key", "sk-secret-1"))) {
-      assertThat(context.getBean(LanguageModelSettings.class).toString())
-          .doesNotContain("secret");
+      assertThat(context.getBean(LanguageModelSettings.class).toString()).doesNotContain("secret");
     }
   }
 }

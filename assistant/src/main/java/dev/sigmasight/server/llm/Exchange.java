@@ -5,6 +5,7 @@ import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
 import dev.sigmasight.server.llm.ModelFailure.Kind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,10 +18,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One request and the events of its answer. It is read by a virtual thread of its own: interrupting
- * such a thread closes its connection at once, also while it waits for the first byte, whatever kind
- * of thread asked.
+ * such a thread closes its connection at once, also while it waits for the first byte, whatever
+ * kind of thread asked.
  */
 final class Exchange implements AutoCloseable {
+  /** A batch of vectors has a tenth of it. */
+  private static final int MOST_BYTES = 64_000_000;
+
   private final Supplier<HttpResponse> request;
   private final Clock clock;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -86,7 +90,7 @@ final class Exchange implements AutoCloseable {
   private void read(HttpResponse response) throws IOException {
     String type = String.join(" ", response.headers().values("content-type"));
     if (type.contains("json")) {
-      pass(new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
+      pass(new String(whole(response.body()), StandardCharsets.UTF_8));
       return;
     }
     if (type.contains("html")) {
@@ -96,6 +100,14 @@ final class Exchange implements AutoCloseable {
     for (Optional<String> data = events.next(); data.isPresent(); data = events.next()) {
       pass(data.get());
     }
+  }
+
+  private static byte[] whole(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new ModelFailure(Kind.MALFORMED, "more than " + MOST_BYTES + " bytes in an answer");
+    }
+    return bytes;
   }
 
   private void pass(String json) {

@@ -89,8 +89,7 @@ public final class ModelChain implements LanguageModel {
           break;
         }
         if (before != null && circuit.state() != ModelStatus.Circuit.OPEN) {
-          heard.notice(
-              new Notice.Switch(before.name(), model.name(), order.indexOf(model) + 1));
+          heard.notice(new Notice.Switch(before.name(), model.name(), order.indexOf(model) + 1));
           prompt = Shortening.forAnotherModel(prompt);
         }
         Optional<Reply> reply = ask(model);

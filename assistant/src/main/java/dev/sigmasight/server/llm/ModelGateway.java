@@ -53,7 +53,7 @@ public final class ModelGateway implements AutoCloseable {
     return new ModelStatus(
         settings.isOnline(),
         String.valueOf(settings.baseUrl().getHost()),
-        settings.models(),
+        settings.isOnline() ? settings.allModels() : List.of(),
         settings.isOnline() ? circuit.state() : Circuit.CLOSED,
         reason == null ? null : reason.code());
   }

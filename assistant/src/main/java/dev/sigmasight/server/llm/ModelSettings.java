@@ -3,7 +3,9 @@ package dev.sigmasight.server.llm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,15 @@ public record ModelSettings(
   /** Whether there is a model to ask. */
   public boolean isOnline() {
     return !key.isEmpty();
+  }
+
+  /** All models that may be asked for a reply. */
+  public List<String> allModels() {
+    Set<String> all = new LinkedHashSet<>(models);
+    if (deepModel != null) {
+      all.add(deepModel);
+    }
+    return List.copyOf(all);
   }
 
   /** Without the key. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isConfigured false without a key, and then only rules answer
  * @param host where it is
+ * @param models that may be asked for a reply, for reserving what they may cost; none without a key
  * @param reason code of what it failed with last, since it last answered; or null
  */
 public record ModelStatus(

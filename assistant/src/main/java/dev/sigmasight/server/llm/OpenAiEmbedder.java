@@ -91,8 +91,7 @@ final class OpenAiEmbedder implements Embedder {
       }
       Duration duration = Duration.ofNanos(System.nanoTime() - start);
       calls.ended(
-          new ModelCall(
-              ResponsesModel.PROVIDER, model.name(), "embed", outcome, duration, usage));
+          new ModelCall(ResponsesModel.PROVIDER, model.name(), "embed", outcome, duration, usage));
     }
   }
 

@@ -45,8 +45,7 @@ final class OpenAiServer implements AutoCloseable {
 
   /** The events of a reply. */
   Exchange ask(ResponseCreateParams params) {
-    return new Exchange(
-        () -> client.responses().withRawResponse().createStreaming(params), clock);
+    return new Exchange(() -> client.responses().withRawResponse().createStreaming(params), clock);
   }
 
   /** The vectors of texts. */

@@ -72,9 +72,7 @@ final class OutputItem {
   private Part part(int index, JsonNode part) {
     List<JsonNode> own = Json.list(part, "annotations");
     return new Part(
-        Json.text(part, "text"),
-        Json.text(part, "refusal"),
-        own.isEmpty() ? heard(index) : own);
+        Json.text(part, "text"), Json.text(part, "refusal"), own.isEmpty() ? heard(index) : own);
   }
 
   private List<JsonNode> heard(int index) {

@@ -128,8 +128,7 @@ public record PriceTable(String version, LocalDate asOf, Map<String, Price> pric
    * known.
    */
   public Optional<BigDecimal> mostCost(Collection<String> models, Prompt prompt) {
-    Usage most =
-        new Usage(2 * TokenEstimate.of(prompt), 0, prompt.maxOutputTokens(), 0, true);
+    Usage most = new Usage(2 * TokenEstimate.of(prompt), 0, prompt.maxOutputTokens(), 0, true);
     return models.stream()
         .flatMap(model -> costOf(model, most).stream())
         .max(Comparator.naturalOrder());

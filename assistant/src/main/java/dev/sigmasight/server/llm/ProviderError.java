@@ -51,8 +51,16 @@ record ProviderError(
         text(members, "code"),
         text(members, "type"),
         text(members, "param"),
-        said.isEmpty() ? text(body, "error") : said,
+        (said.isEmpty() ? text(body, "error") : said) + requestId(headers),
         RetryHeaders.hint(headers, clock));
+  }
+
+  /** By which the provider finds the request again. */
+  private static String requestId(Headers headers) {
+    return headers.values("x-request-id").stream()
+        .findFirst()
+        .map(id -> " (request " + id + ")")
+        .orElse("");
   }
 
   /** What stands in an {@code error} event or in the {@code error} of a failed response. */

@@ -60,8 +60,7 @@ record ResponseRequest(String model, Prompt prompt, Capabilities allowed) {
     }
     if (allowed.has(SAFETY_IDENTIFIER) && !prompt.person().isEmpty()) {
       String person = prompt.person();
-      params.safetyIdentifier(
-          person.substring(0, Math.min(person.length(), LONGEST_IDENTIFIER)));
+      params.safetyIdentifier(person.substring(0, Math.min(person.length(), LONGEST_IDENTIFIER)));
     }
   }
 

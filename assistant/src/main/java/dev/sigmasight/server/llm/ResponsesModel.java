@@ -25,8 +25,7 @@ public final class ResponsesModel implements LanguageModel {
   private final CallListener calls;
   private final Set<Feature> refused = ConcurrentHashMap.newKeySet();
 
-  ResponsesModel(
-      OpenAiServer server, String name, Capabilities capabilities, CallListener calls) {
+  ResponsesModel(OpenAiServer server, String name, Capabilities capabilities, CallListener calls) {
     this.server = server;
     this.name = name;
     this.capabilities = capabilities;

@@ -20,8 +20,7 @@ final class TokenEstimate {
   static int of(Prompt prompt) {
     long characters = prompt.instructions().length();
     for (ToolDefinition tool : prompt.tools()) {
-      characters +=
-          tool.name().length() + tool.description().length() + tool.parameters().length();
+      characters += tool.name().length() + tool.description().length() + tool.parameters().length();
     }
     for (Item item : prompt.items()) {
       characters += characters(item);

@@ -2,10 +2,7 @@ package dev.sigmasight.server.llm;
 
 import dev.sigmasight.server.llm.ModelFailure.Kind;
 import dev.sigmasight.server.llm.Reply.Ending;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Transcript {
   private final LanguageModel.Listener listener;
-  private final SortedMap<Integer, OutputItem> items = new TreeMap<>();
+  private final OutputItems items = new OutputItems();
   private String model;
   private @Nullable String responseId;
   private boolean started;
@@ -67,38 +64,24 @@ final class Transcript {
 
   private void hearItem(String type, JsonNode event) {
     switch (type) {
-      case "response.output_item.added" -> at(event).announce(event.path("item"));
-      case "response.output_text.delta" -> say(at(event), part(event), Json.text(event, "delta"));
+      case "response.output_item.added" -> items.announced(event).announce(event.path("item"));
+      case "response.output_text.delta" ->
+          say(items.continued(event), part(event), Json.text(event, "delta"));
       case "response.output_text.done" ->
-          sayRest(at(event), part(event), Json.text(event, "text"));
+          sayRest(items.continued(event), part(event), Json.text(event, "text"));
       case "response.output_text.annotation.added" ->
-          at(event).annotate(part(event), event.path("annotation"));
-      case "response.refusal.delta" -> refuse(at(event), part(event), Json.text(event, "delta"));
+          items.continued(event).annotate(part(event), event.path("annotation"));
+      case "response.refusal.delta" ->
+          refuse(items.continued(event), part(event), Json.text(event, "delta"));
       case "response.refusal.done" ->
-          refuseRest(at(event), part(event), Json.text(event, "refusal"));
+          refuseRest(items.continued(event), part(event), Json.text(event, "refusal"));
       case "response.function_call_arguments.delta" ->
-          at(event).arguments().append(Json.text(event, "delta"));
+          items.continued(event).arguments().append(Json.text(event, "delta"));
       case "response.function_call_arguments.done" ->
-          replace(at(event).arguments(), Json.text(event, "arguments"));
-      case "response.output_item.done" -> complete(at(event), event.path("item"));
+          replace(items.continued(event).arguments(), Json.text(event, "arguments"));
+      case "response.output_item.done" -> complete(items.completed(event), event.path("item"));
       default -> {} // of no concern to us, or younger than we are
     }
-  }
-
-  private OutputItem at(JsonNode event) {
-    JsonNode index = event.path("output_index");
-    if (index.isNumber()) {
-      return items.computeIfAbsent(index.asInt(0), key -> new OutputItem());
-    }
-    String id = Json.text(event, "item_id");
-    return items.values().stream()
-        .filter(item -> item.hasId(id))
-        .findFirst()
-        .orElseGet(() -> items.computeIfAbsent(lastIndex(), key -> new OutputItem()));
-  }
-
-  private int lastIndex() {
-    return items.isEmpty() ? 0 : items.lastKey();
   }
 
   private static int part(JsonNode event) {
@@ -168,9 +151,9 @@ final class Transcript {
     if (status.equals("failed") || status.equals("cancelled")) {
       throw ProviderError.of(response.path("error")).failure(null);
     }
-    int index = 0;
+    int place = 0;
     for (JsonNode item : Json.list(response, "output")) {
-      OutputItem known = items.computeIfAbsent(index++, key -> new OutputItem());
+      OutputItem known = items.listed(place++, item);
       if (!known.isWhole()) {
         complete(known, item);
       }
@@ -204,10 +187,9 @@ final class Transcript {
   }
 
   private Produced produced() {
-    Collection<OutputItem> all = items.values();
     Produced produced = new Produced();
-    all.forEach(produced::add);
-    if (all.isEmpty() && ending == Ending.COMPLETED) {
+    items.all().forEach(produced::add);
+    if (items.all().isEmpty() && ending == Ending.COMPLETED) {
       throw new ModelFailure(Kind.MALFORMED, "a completed reply without any item");
     }
     return produced;

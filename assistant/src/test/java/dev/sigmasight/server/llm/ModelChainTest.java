@@ -51,7 +51,8 @@ class ModelChainTest {
       assertThat(desk.ask("Hi").text()).isEqualTo("Hi there.");
       assertThat(desk.time.pauses()).containsExactly(millis);
       assertThat(desk.outcomes()).containsExactly(outcome, "completed");
-      assertThat(desk.heard.lines()).contains("Retry[attempt=2, maxAttempts=3, waitMillis=" + millis + "]");
+      assertThat(desk.heard.lines())
+          .contains("Retry[attempt=2, maxAttempts=3, waitMillis=" + millis + "]");
       assertThat(desk.gateway.status().reason()).isNull();
     }
   }
@@ -181,8 +182,7 @@ class ModelChainTest {
           .extracting(body -> Json.text(body, "model"))
           .containsExactly("nope", "test-model-1");
       assertThat(desk.time.pauses()).isEmpty();
-      assertThat(desk.heard.lines())
-          .startsWith("Switch[from=nope, to=test-model-1, attempt=2]");
+      assertThat(desk.heard.lines()).startsWith("Switch[from=nope, to=test-model-1, attempt=2]");
     }
   }
 
@@ -215,8 +215,7 @@ class ModelChainTest {
       Prompt plain = Desk.asking("Hi");
 
       desk.ask(plain);
-      desk.ask(
-          new Prompt("", plain.items(), List.of(), true, null, Depth.DEEP, 800, "run", "p"));
+      desk.ask(new Prompt("", plain.items(), List.of(), true, null, Depth.DEEP, 800, "run", "p"));
 
       assertThat(desk.provider.asked())
           .extracting(body -> Json.text(body, "model"))
@@ -255,8 +254,7 @@ class ModelChainTest {
 
       Reply reply =
           desk.ask(
-              Desk.prompt(
-                  List.of(new Said(Speaker.ASSISTANT, "a"), new Said(Speaker.USER, "b"))));
+              Desk.prompt(List.of(new Said(Speaker.ASSISTANT, "a"), new Said(Speaker.USER, "b"))));
 
       assertThat(reply.provider()).isEqualTo("offline");
       assertThat(desk.provider.requests()).hasSize(2);
@@ -320,8 +318,7 @@ class ModelChainTest {
 
       assertThatThrownBy(() -> desk.ask("Hi"))
           .isInstanceOfSatisfying(
-              ModelFailure.class,
-              failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE))
+              ModelFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE))
           .hasMessageContaining("nothing more will follow");
       assertThat(desk.heard.text()).isEqualTo("Your top three ");
       assertThat(desk.provider.requests()).hasSize(1);

@@ -99,7 +99,8 @@ class OpenAiEmbedderTest {
                 """)
             .orElseThrow();
 
-    assertThat(Vectors.of(answer, 2, 2)).containsExactly(new float[] {0.6f, 0.8f}, new float[] {0, 1});
+    assertThat(Vectors.of(answer, 2, 2))
+        .containsExactly(new float[] {0.6f, 0.8f}, new float[] {0, 1});
   }
 
   @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Silence, and people who no longer want an answer. */
 class PatienceTest {
-  private static final Patience SHORT = new Patience(Duration.ofSeconds(30), Duration.ofMillis(300));
+  private static final Patience SHORT =
+      new Patience(Duration.ofSeconds(30), Duration.ofMillis(300));
 
   @Test
   void endsWhenNothingComesForTooLong() {
@@ -133,8 +134,7 @@ class PatienceTest {
             public void notice(LanguageModel.Notice notice) {}
           };
 
-      assertThatThrownBy(() -> desk.chain.reply(Desk.asking("Hi"), broken))
-          .hasMessage("no room");
+      assertThatThrownBy(() -> desk.chain.reply(Desk.asking("Hi"), broken)).hasMessage("no room");
       assertThat(desk.provider.wasAbandoned()).isTrue();
     }
   }

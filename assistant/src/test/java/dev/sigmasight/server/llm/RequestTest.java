@@ -41,8 +41,7 @@ class RequestTest {
   /** Without members that the samples leave out or show at random. */
   private static JsonNode core(JsonNode request) {
     ObjectNode core = ((ObjectNode) request).deepCopy();
-    return core.remove(
-        List.of("reasoning", "include", "safety_identifier", "parallel_tool_calls"));
+    return core.remove(List.of("reasoning", "include", "safety_identifier", "parallel_tool_calls"));
   }
 
   private static List<Item> turn(Reply first) {
@@ -65,8 +64,7 @@ class RequestTest {
   void equalsTheSampleOfTools() throws Exception {
     try (Desk desk = new Desk()) {
       JsonNode body =
-          sent(
-              desk, Desk.asking("How concentrated am I?", Desk.CONCENTRATION, Desk.QUOTES));
+          sent(desk, Desk.asking("How concentrated am I?", Desk.CONCENTRATION, Desk.QUOTES));
 
       assertThat(core(body)).isEqualTo(core(sample("02-tool-turn1.request.json")));
       assertThat(body.path("include").toString()).isEqualTo("[\"reasoning.encrypted_content\"]");

@@ -107,8 +107,7 @@ class ResponsesModelTest {
     Reply reply = answer(ScriptedStep.stream("06-web-search.sse"));
 
     assertThat(reply.sources())
-        .containsExactly(
-            new WebSource("https://news.example.test/a", "Example headline", 29, 43));
+        .containsExactly(new WebSource("https://news.example.test/a", "Example headline", 29, 43));
     assertThat(reply.text().substring(29, 43)).isEqualTo("(example.test)");
     assertThat(desk.heard.lines())
         .containsExactly("started test-model-1 resp_web1", "searching", "searching");
@@ -233,6 +232,37 @@ class ResponsesModelTest {
 
     assertThat(reply.items()).containsExactly(new Called("c1", "get_x", "{\"a\":1}", ""));
     assertThat(reply.model()).isEqualTo("test-model-1");
+  }
+
+  @Test
+  void tellsItemsApartWhereAServerNumbersThemBadly() throws InterruptedException {
+    String same = "\"output_index\":0,";
+    for (String index : List.of(same, "")) {
+      Reply reply =
+          answer(
+              ScriptedStep.raw(
+                  200,
+                  "text/event-stream",
+                  """
+                  data: {"type":"response.output_item.added",#"item":{"type":"function_call","id":"a","call_id":"c1","name":"get_x"}}
+
+                  data: {"type":"response.function_call_arguments.delta",#"item_id":"a","delta":"{}"}
+
+                  data: {"type":"response.output_item.done",#"item":{"type":"function_call","id":"a","call_id":"c1","name":"get_x","arguments":"{}"}}
+
+                  data: {"type":"response.output_item.added",#"item":{"type":"function_call","id":"b","call_id":"c2","name":"get_y"}}
+
+                  data: {"type":"response.function_call_arguments.done",#"item_id":"b","arguments":"[]"}
+
+                  data: {"type":"response.completed","response":{"id":"r","output":[{"id":"a"},{"type":"function_call","id":"other","call_id":"c2","name":"get_y","arguments":"[]"}]}}
+
+                  """
+                      .replace("#", index)));
+
+      assertThat(reply.calls())
+          .extracting(Called::callId, Called::tool, Called::arguments)
+          .containsExactly(tuple("c1", "get_x", "{}"), tuple("c2", "get_y", "[]"));
+    }
   }
 
   @Test

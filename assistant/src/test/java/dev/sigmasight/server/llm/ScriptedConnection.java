@@ -44,8 +44,7 @@ final class ScriptedConnection {
     for (String header = line(); !header.isEmpty(); header = line()) {
       int colon = header.indexOf(':');
       headers.put(
-          header.substring(0, colon).toLowerCase(Locale.ROOT),
-          header.substring(colon + 1).strip());
+          header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
     }
     String[] words = first.split(" ", -1);
     String text = body(headers);
@@ -178,8 +177,7 @@ final class ScriptedConnection {
     String after = step.has(Quirk.UNKNOWN_EVENTS) ? UNKNOWN_EVENT + "\n\n" : "";
     String text = before + part + "\n\n" + after;
     byte[] bytes =
-        (step.has(Quirk.CRLF) ? text.replace("\n", "\r\n") : text)
-            .getBytes(StandardCharsets.UTF_8);
+        (step.has(Quirk.CRLF) ? text.replace("\n", "\r\n") : text).getBytes(StandardCharsets.UTF_8);
     if (!step.has(Quirk.SPLIT)) {
       chunk(bytes);
       return;

@@ -25,14 +25,16 @@ final class ScriptedReply {
 
   List<String> text(String text) {
     String item = "msg_" + id;
-    event("response.output_item.added", Map.of("output_index", 0, "item", message(item, List.of())));
+    event(
+        "response.output_item.added", Map.of("output_index", 0, "item", message(item, List.of())));
     for (int i = 0; i < text.length(); i += PIECE) {
       String delta = text.substring(i, Math.min(text.length(), i + PIECE));
       event(
           "response.output_text.delta",
           Map.of("item_id", item, "output_index", 0, "content_index", 0, "delta", delta));
     }
-    Map<String, Object> part = Map.of("type", "output_text", "text", text, "annotations", List.of());
+    Map<String, Object> part =
+        Map.of("type", "output_text", "text", text, "annotations", List.of());
     done(message(item, List.of(part)));
     return completed(text.length());
   }

@@ -266,8 +266,7 @@ public final class ScriptedStep {
   private String changed(String frame) {
     String result = frame;
     for (String member : omitted) {
-      result =
-          result.replaceAll(",\"" + member + "\":(\"(?:[^\"\\\\]|\\\\.)*\"|[0-9]+|\\[])", "");
+      result = result.replaceAll(",\"" + member + "\":(\"(?:[^\"\\\\]|\\\\.)*\"|[0-9]+|\\[])", "");
     }
     return has(Quirk.NO_EVENT_LINES) ? result.replaceFirst("^event: .*\n", "") : result;
   }
