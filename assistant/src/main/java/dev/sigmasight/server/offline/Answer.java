@@ -2,8 +2,10 @@ package dev.sigmasight.server.offline;
 
 import dev.sigmasight.server.offline.Owned.Portfolio;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -13,6 +15,7 @@ final class Answer {
   private final List<Portfolio> meant;
   private final List<Portfolio> owned;
   private final List<Finding> results;
+  private final Set<Portfolio> headed = new HashSet<>();
 
   private Answer(Asked asked, List<Portfolio> meant, List<Portfolio> owned, List<Finding> results) {
     this.asked = asked;
@@ -21,7 +24,8 @@ final class Answer {
     this.results = results;
   }
 
-  static String of(Asked asked, List<Portfolio> meant, List<Portfolio> owned, List<Finding> results) {
+  static String of(
+      Asked asked, List<Portfolio> meant, List<Portfolio> owned, List<Finding> results) {
     return new Answer(asked, meant, owned, results).text();
   }
 
@@ -46,7 +50,10 @@ final class Answer {
       case UNKNOWN -> List.of(Talk.NOT_UNDERSTOOD + Talk.HELP);
       case GLOSSARY -> List.of(glossary());
       case COMPANY -> List.of(company());
-      case PRICES -> List.of(all("get_current_quotes", MarketStories::quotes), ofEach("get_prices_historical", MarketStories::history));
+      case PRICES ->
+          List.of(
+              all("get_current_quotes", MarketStories::quotes),
+              ofEach("get_prices_historical", MarketStories::history));
       case PORTFOLIOS ->
           List.of(
               all("list_user_portfolios", ValueStories::portfolios),
@@ -94,7 +101,8 @@ final class Answer {
   }
 
   private String glossary() {
-    Optional<Finding> found = results.stream().filter(each -> each.tool().equals("search_knowledge")).findFirst();
+    Optional<Finding> found =
+        results.stream().filter(each -> each.tool().equals("search_knowledge")).findFirst();
     String term = Talk.term(asked.words()).orElse("");
     if (found.isPresent() && !found.get().isError() && !found.get().at("/passages").isEmpty()) {
       return (term + "\n\n" + MarketStories.passage(found.get())).strip();
@@ -151,13 +159,17 @@ final class Answer {
 
   /** Which portfolio is meant, where there are several. */
   private String heading(Portfolio portfolio) {
-    return owned.size() < 2 ? "" : "For " + portfolio.handle() + name(portfolio) + ": ";
+    boolean isSaid = meant.size() == 1 && !headed.add(portfolio);
+    return owned.size() < 2 || isSaid ? "" : "For " + portfolio.handle() + name(portfolio) + ": ";
   }
 
   /** A name that has neither figures nor capitals, which would need a source. */
   private static String name(Portfolio portfolio) {
     String name = portfolio.name();
-    boolean isPlain = name.length() <= 60 && name.matches("[\\p{L} ]+") && !name.matches(".*\\b\\p{Lu}{1,6}\\b.*");
+    boolean isPlain =
+        name.length() <= 60
+            && name.matches("[\\p{L} ]+")
+            && !name.matches(".*\\b\\p{Lu}{1,6}\\b.*");
     return isPlain ? " (" + name + ")" : "";
   }
 
@@ -182,7 +194,9 @@ final class Answer {
     String quality =
         doubts.isEmpty()
             ? "Their quality is final."
-            : "Their quality is " + String.join("; ", doubts.stream().distinct().limit(3).toList()) + ".";
+            : "Their quality is "
+                + String.join("; ", doubts.stream().distinct().limit(3).toList())
+                + ".";
     return Optional.of("The figures are of " + day + ". " + quality);
   }
 }

@@ -40,11 +40,12 @@ record Dialogue(
     List<String> said = new ArrayList<>();
     Map<String, String> calls = new LinkedHashMap<>();
     List<Finding> results = new ArrayList<>();
-    Owned owned = owned(prompt.instructions());
+    Owned owned = null;
     for (Item item : prompt.items()) {
       switch (item) {
         case Item.Said(Item.Speaker speaker, String text) -> {
-          owned = owned == null && speaker == Item.Speaker.USER ? owned(text) : owned;
+          Owned told = speaker == Item.Speaker.USER ? owned(text) : null;
+          owned = told == null ? owned : told;
           String words = withoutSituation(text);
           if (speaker == Item.Speaker.USER && !words.isBlank()) {
             said.add(words);
@@ -54,7 +55,6 @@ record Dialogue(
         }
         case Item.Called call -> calls.put(call.callId(), call.tool());
         case Item.Returned(String id, String output) -> {
-          owned = owned == null ? owned(output) : owned;
           if (calls.containsKey(id)) {
             finding(output).ifPresent(results::add);
           }
@@ -66,7 +66,8 @@ record Dialogue(
     Optional<String> before =
         said.size() < 2 ? Optional.empty() : Optional.of(said.get(said.size() - 2));
     if (owned == null) {
-      owned = results.stream().flatMap(each -> Owned.listed(each).stream()).findFirst().orElse(null);
+      owned =
+          results.stream().flatMap(each -> Owned.listed(each).stream()).findFirst().orElse(null);
     }
     return new Dialogue(question, before, owned, List.copyOf(results), calls.size());
   }

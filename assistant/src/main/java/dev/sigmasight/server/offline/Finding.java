@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What a tool returned, and its figures in words, each with the mark that says where it stands. */
 record Finding(JsonNode output) {
-  private static final int WHOLE_MONEY_FROM = 1_000;
+  private static final BigDecimal WHOLE_MONEY_FROM = BigDecimal.valueOf(1_000);
+  private static final BigDecimal BILLIONS_FROM = BigDecimal.valueOf(10_000_000_000L);
 
   String handle() {
     return output.path("result").asString("");
@@ -86,11 +87,6 @@ record Finding(JsonNode output) {
     return figure(pointer, value -> money(value, currency()));
   }
 
-  /** The size of a loss or a gain, without its sign. */
-  String size(String pointer) {
-    return figure(pointer, value -> money(value.abs(), currency()));
-  }
-
   /** A fraction as percent. */
   String share(String pointer) {
     return figure(pointer, value -> percent(value.movePointRight(2)));
@@ -105,12 +101,27 @@ record Finding(JsonNode output) {
     return figure(
         pointer,
         value ->
-            String.format(Locale.ROOT, "%,." + decimals + "f", value.setScale(decimals, RoundingMode.HALF_EVEN)));
+            String.format(
+                Locale.ROOT,
+                "%,." + decimals + "f",
+                value.setScale(decimals, RoundingMode.HALF_EVEN)));
+  }
+
+  /** Units held or traded, with the digits that they have. */
+  String quantity(String pointer) {
+    return figure(
+        pointer,
+        value -> {
+          int digits = Math.clamp(value.stripTrailingZeros().scale(), 0, 4);
+          return String.format(Locale.ROOT, "%,." + digits + "f", value);
+        });
   }
 
   /** A price, with as many digits as it needs. */
   String price(String pointer) {
-    return figure(pointer, value -> symbol(value, currency()) + String.format(Locale.ROOT, "%,.2f", value.abs()));
+    return figure(
+        pointer,
+        value -> symbol(value, currency()) + String.format(Locale.ROOT, "%,.2f", value.abs()));
   }
 
   private interface Format {
@@ -124,7 +135,8 @@ record Finding(JsonNode output) {
 
   private String unknown(String pointer) {
     String name = last(pointer);
-    for (String where : new String[] {"/reasons/" + name, "/reasons/" + shortened(name), "/reason", "/error"}) {
+    for (String where :
+        new String[] {"/reasons/" + name, "/reasons/" + shortened(name), "/reason", "/error"}) {
       if (!text(where).isEmpty()) {
         return "unknown (" + quote(where) + ")";
       }
@@ -133,7 +145,9 @@ record Finding(JsonNode output) {
   }
 
   private static String shortened(String name) {
-    return name.replace("realized_", "").replaceAll("^expected_(volatility)_21d.*", "$1_forecast").replaceAll("d$", "");
+    return name.replace("realized_", "")
+        .replaceAll("^expected_(volatility)_21d.*", "$1_forecast")
+        .replaceAll("d$", "");
   }
 
   /** The currency of its money. */
@@ -147,8 +161,13 @@ record Finding(JsonNode output) {
   }
 
   private static String money(BigDecimal value, String currency) {
-    boolean isWhole = value.abs().compareTo(BigDecimal.valueOf(WHOLE_MONEY_FROM)) >= 0;
-    return symbol(value, currency) + String.format(Locale.ROOT, isWhole ? "%,.0f" : "%,.2f", value.abs());
+    BigDecimal size = value.abs();
+    if (size.compareTo(BILLIONS_FROM) >= 0) {
+      return symbol(value, currency)
+          + String.format(Locale.ROOT, "%,.1f billion", size.movePointLeft(9));
+    }
+    boolean isWhole = size.compareTo(WHOLE_MONEY_FROM) >= 0;
+    return symbol(value, currency) + String.format(Locale.ROOT, isWhole ? "%,.0f" : "%,.2f", size);
   }
 
   private static String symbol(BigDecimal value, @Nullable String currency) {

@@ -53,11 +53,19 @@ record Owned(List<Portfolio> all) {
     if (!named.isEmpty()) {
       return named;
     }
-    if (words.hasAny("both", "all portfolios", "all my portfolios", "all of my portfolios", "each portfolio", "every portfolio", "all accounts")) {
+    if (words.hasAny(
+        "both",
+        "all portfolios",
+        "all my portfolios",
+        "all of my portfolios",
+        "each portfolio",
+        "every portfolio",
+        "all accounts")) {
       return all.stream().limit(MOST).toList();
     }
     boolean isOther = words.hasAny("other", "others", "another portfolio", "the rest");
-    List<Portfolio> earlier = before.map(each -> meant(each, Optional.empty())).orElseGet(this::usual);
+    List<Portfolio> earlier =
+        before.map(each -> meant(each, Optional.empty())).orElseGet(this::usual);
     if (isOther && all.size() > 1) {
       return all.stream().filter(each -> !earlier.contains(each)).limit(MOST).toList();
     }
@@ -83,14 +91,28 @@ record Owned(List<Portfolio> all) {
     List<String> parts = List.of(Words.of(portfolio.name()).text().split(" "));
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i);
-      boolean isTelling = part.length() > 2 && !USUAL.contains(part) && isOnlyIn(portfolio, part);
-      String pair = i + 1 < parts.size() ? part + " " + parts.get(i + 1) : "";
-      boolean isPair = !pair.isEmpty() && isOnlyIn(portfolio, pair) && words.has(pair);
-      if (isPair || isTelling && words.hasAny(part + " portfolio", part + " account")) {
+      String next = i + 1 < parts.size() ? parts.get(i + 1) : "";
+      String pair = part + " " + next;
+      boolean isPair =
+          (isTelling(part) || isTelling(next))
+              && !next.isEmpty()
+              && isOnlyIn(portfolio, pair)
+              && words.has(pair);
+      boolean isWord =
+          isTelling(part)
+              && isOnlyIn(portfolio, part)
+              && words.hasAny(part + " portfolio", part + " account");
+      if (isPair || isWord) {
         return true;
       }
     }
-    return parts.size() == 1 && parts.getFirst().length() > 3 && words.has("in " + parts.getFirst());
+    return parts.size() == 1
+        && parts.getFirst().length() > 3
+        && words.has("in " + parts.getFirst());
+  }
+
+  private static boolean isTelling(String part) {
+    return part.length() > 2 && !USUAL.contains(part);
   }
 
   private boolean isOnlyIn(Portfolio portfolio, String part) {

@@ -23,7 +23,10 @@ final class ScenarioStories {
     List<String> moves = new ArrayList<>();
     for (String row : found.rows("/moves", 10)) {
       if (found.at(row + "/shocked").asBoolean(false)) {
-        moves.add("%s at %s".formatted(found.text(row + "/factor").replace('_', ' '), found.share(row + "/move")));
+        moves.add(
+            "%s at %s"
+                .formatted(
+                    found.text(row + "/factor").replace('_', ' '), found.share(row + "/move")));
       }
     }
     String story =
@@ -52,23 +55,27 @@ final class ScenarioStories {
       trades.add(
           "%s %s at a price of %s, from %s held to %s"
               .formatted(
-                  found.number(row + "/quantity", 0),
+                  found.quantity(row + "/quantity"),
                   found.text(row + "/symbol"),
                   found.price(row + "/price"),
-                  found.number(row + "/held_before", 0),
-                  found.number(row + "/held_after", 0)));
+                  found.quantity(row + "/held_before"),
+                  found.quantity(row + "/held_after")));
     }
     List<String> changes = new ArrayList<>();
     for (String row : found.rows("/figures", 45)) {
       String name = FIGURES.get(found.text(row + "/group") + "/" + found.text(row + "/id"));
       if (name != null && found.isKnown(row + "/before") && found.isKnown(row + "/after")) {
-        changes.add("%s goes from %s to %s".formatted(name, value(found, row, "/before"), value(found, row, "/after")));
+        changes.add(
+            "%s goes from %s to %s"
+                .formatted(name, value(found, row, "/before"), value(found, row, "/after")));
       }
     }
     return "The trade is "
         + Talk.list(trades)
         + ". "
-        + (changes.isEmpty() ? "Nothing of note changes." : capital(String.join("; ", changes)) + ".")
+        + (changes.isEmpty()
+            ? "Nothing of note changes."
+            : capital(String.join("; ", changes)) + ".")
         + " Nothing was traded.";
   }
 
@@ -77,7 +84,10 @@ final class ScenarioStories {
     return switch (found.text(row + "/unit")) {
       case "currency" -> found.money(pointer);
       case "annual_ratio" -> found.share(pointer);
-      case "ratio" -> found.number(pointer, 2);
+      case "ratio" ->
+          found.text(row + "/group").equals("concentration")
+              ? found.share(pointer)
+              : found.number(pointer, 2);
       default -> found.number(pointer, 0);
     };
   }
@@ -92,7 +102,8 @@ final class ScenarioStories {
     }
     List<String> rows = new ArrayList<>();
     for (String row : found.rows("/positions", 4)) {
-      rows.add("%s with %s".formatted(found.text(row + "/symbol"), found.money(row + "/delta_value")));
+      rows.add(
+          "%s with %s".formatted(found.text(row + "/symbol"), found.money(row + "/delta_value")));
     }
     return "%s options act like %s of their underlyings (delta). "
             .formatted(found.number("/options", 0), found.money("/delta_value"))

@@ -13,10 +13,9 @@ import java.util.stream.Stream;
 /** All tools, in the order in which a model is told of them. */
 final class Catalogue {
   private static final Map<String, Tool<?>> TOOLS =
-      Stream.of(ValueTools.ALL, RiskTools.ALL, ScenarioTools.ALL, MarketTools.ALL)
+      Stream.of(ValueTools.ALL, HoldingTools.ALL, RiskTools.ALL, ScenarioTools.ALL, MarketTools.ALL)
           .flatMap(List::stream)
-          .collect(
-              toMap(Tool::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+          .collect(toMap(Tool::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
 
   private Catalogue() {}
 

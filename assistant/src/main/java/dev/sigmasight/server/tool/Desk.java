@@ -36,8 +36,7 @@ public final class Desk {
   /**
    * A JSON object with one member, {@code situation}, that tells the model which portfolios there
    * are, by handle, with their newest figures. It holds text of other people and belongs where data
-   * stands, never in instructions. The rule-based model finds it in what the user said or a tool
-   * returned.
+   * stands, never in instructions. The rule-based model looks for it among what the user said.
    */
   public String situation() {
     return Situation.of(inquiry);

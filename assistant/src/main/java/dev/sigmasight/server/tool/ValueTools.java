@@ -53,7 +53,8 @@ final class ValueTools {
           figures(CURRENCY, "net_asset_value"),
           figures(COUNT, "total_count", "active_count"));
 
-  private static final Part[] OVERVIEW = {
+  private static final List<Part> OVERVIEW =
+      List.of(
     figures(CURRENCY, "net_asset_value", "equity_balance", "initial_equity", "cash_balance"),
     figures(RATIO, "leverage"),
     inside(
@@ -106,7 +107,7 @@ final class ValueTools {
             "downside_return",
             "coverage_pct"),
         figures(COUNT, "positions_with_targets", "total_positions"))
-  };
+  );
 
   private static final Projection PERFORMANCE =
       Projection.of(
@@ -116,7 +117,9 @@ final class ValueTools {
               words("period", "from", "reason"),
               figures(FRACTION, "period_return")),
           inside(
-              "drawdown", words("start", "bottom", "recovery"), figures(FRACTION, "depth", "current")),
+              "drawdown",
+              words("start", "bottom", "recovery"),
+              figures(FRACTION, "depth", "current")),
           words("reason"),
           rows(
               "series",
@@ -154,29 +157,21 @@ final class ValueTools {
               figures(CURRENCY, "value"),
               figures(FRACTION, "weight")));
 
-  private static final Projection TAGS =
-      Projection.of(
-          rows(
-              "tags",
-              Choice.first(40),
-              quoted(OWNER, "tag_name"),
-              figures(COUNT, "total"),
-              rows(
-                  "positions",
-                  Choice.largest(8, "market_value", "market_value"),
-                  words("symbol", "position_type"),
-                  figures(CURRENCY, "market_value"))));
-
   private static final Projection QUALITY =
       Projection.of(
           words("assessment_date"),
           inside(
               "summary",
-              figures(COUNT, "total_positions", "complete_data", "partial_data", "insufficient_data"),
+              figures(
+                  COUNT, "total_positions", "complete_data", "partial_data", "insufficient_data"),
               figures(PERCENT, "data_coverage_percent")),
           inside(
               "position_data_quality",
-              rows("complete_history", Choice.first(20), words("symbol"), ifKnown(COUNT, "days_available")),
+              rows(
+                  "complete_history",
+                  Choice.first(20),
+                  words("symbol"),
+                  ifKnown(COUNT, "days_available")),
               rows(
                   "partial_history",
                   Choice.largest(20, "days_missing"),
@@ -213,24 +208,7 @@ final class ValueTools {
                       + " and loss, market beta, volatility and drawdown of a portfolio.",
                   BOOKS),
               Question.Overview::new,
-              Projection.of(OVERVIEW)),
-          Tool.of(
-              new Name(
-                  "get_positions_details",
-                  "Positions",
-                  "Positions of a portfolio with quantity, cost, price, value, gain, sector and"
-                      + " tags; the largest are listed and the rest is added up.",
-                  BOOKS),
-              ToolArguments.Holdings.class,
-              ValueTools::holdings),
-          Tool.of(
-              new Name(
-                  "get_portfolio_complete",
-                  "Whole portfolio",
-                  "Overview and largest positions of a portfolio in one.",
-                  BOOKS),
-              ToolArguments.OfPortfolio.class,
-              ValueTools::complete),
+              new Projection(OVERVIEW)),
           Tool.of(
               new Name(
                   "get_performance",
@@ -254,14 +232,6 @@ final class ValueTools {
                   BOOKS),
               ToolArguments.Several.class,
               ValueTools::together),
-          Tool.of(
-              new Name(
-                  "get_position_tags",
-                  "Tags",
-                  "The user's own tags and the positions of a portfolio that bear them.",
-                  "the user's tags"),
-              ToolArguments.OfPortfolio.class,
-              ValueTools::tags),
           Tool.about(
               new Name(
                   "get_portfolio_data_quality",
@@ -273,103 +243,17 @@ final class ValueTools {
 
   private ValueTools() {}
 
+  /** What is shown of the value of a portfolio. */
+  static List<Part> overview() {
+    return OVERVIEW;
+  }
+
   private static Part feasibility(String name) {
     return inside(
         name,
         words("feasible"),
         figures(COUNT, "positions_eligible", "positions_excluded"),
         ifKnown(Unit.DAYS, "min_days_overlap", "min_days_required"));
-  }
-
-  private static Projection holdings(HoldingOrder order, int limit) {
-    return Projection.of(
-        rows(
-            "positions",
-            Choice.largest(limit, order.member(), "market_value", "unrealized_pnl"),
-            words(
-                "symbol",
-                "position_type",
-                "investment_class",
-                "sector",
-                "underlying_symbol",
-                "expiration_date",
-                "entry_date",
-                "exit_date",
-                "price_date",
-                "price_source",
-                "value_reason"),
-            quoted(OWNER, "tags", "notes"),
-            quoted("data provider", "company_name"),
-            figures(UNITS, "quantity"),
-            figures(PER_UNIT, "entry_price", "current_price"),
-            ifKnown(PER_UNIT, "strike_price"),
-            figures(CURRENCY, "cost_basis", "market_value", "unrealized_pnl"),
-            figures(PERCENT, "unrealized_pnl_percent")),
-        inside(
-            "summary",
-            figures(COUNT, "total_positions"),
-            figures(
-                CURRENCY,
-                "total_cost_basis",
-                "total_market_value",
-                "total_unrealized_pnl",
-                "total_realized_pnl")));
-  }
-
-  private static Answered holdings(Inquiry inquiry, ToolArguments.Holdings asked) throws BadCall {
-    OwnedPortfolio portfolio = inquiry.portfolio(asked.portfolio());
-    boolean isWithClosed = Boolean.TRUE.equals(asked.includeClosed());
-    JsonNode answer = inquiry.answer(new Question.Holdings(portfolio.id(), isWithClosed));
-    if (asked.symbols() != null) {
-      answer = only(answer, asked.symbols());
-    }
-    Projection shown =
-        holdings(
-            Objects.requireNonNullElse(asked.orderBy(), HoldingOrder.VALUE),
-            Objects.requireNonNullElse(asked.limit(), USUAL_HOLDINGS));
-    return new Answered(answer, shown, portfolio);
-  }
-
-  /** Positions of these symbols; the sums over all positions no longer fit and go. */
-  private static JsonNode only(JsonNode answer, List<String> symbols) {
-    ObjectNode some = answer.deepCopy().asObject();
-    ArrayNode kept = some.putArray("positions");
-    answer.path("positions").forEach(each -> {
-      if (symbols.stream().anyMatch(symbol -> isOf(each, symbol))) {
-        kept.add(each);
-      }
-    });
-    some.remove("summary");
-    return some;
-  }
-
-  static boolean isOf(JsonNode position, String symbol) {
-    return position.path("symbol").asString("").equalsIgnoreCase(symbol)
-        || position.path("underlying_symbol").asString("").equalsIgnoreCase(symbol);
-  }
-
-  private static Answered complete(Inquiry inquiry, ToolArguments.OfPortfolio asked)
-      throws BadCall {
-    OwnedPortfolio portfolio = inquiry.portfolio(asked.portfolio());
-    ObjectNode both = inquiry.answer(new Question.Overview(portfolio.id())).asObject();
-    JsonNode holdings = inquiry.answer(new Question.Holdings(portfolio.id(), false));
-    both.set("positions", holdings.path("positions"));
-    List<Part> parts = new ArrayList<>(List.of(OVERVIEW));
-    parts.addAll(holdings(HoldingOrder.VALUE, 12).parts());
-    return new Answered(both, new Projection(parts), portfolio);
-  }
-
-  private static Answered tags(Inquiry inquiry, ToolArguments.OfPortfolio asked) throws BadCall {
-    OwnedPortfolio portfolio = inquiry.portfolio(asked.portfolio());
-    ObjectNode answer = inquiry.answer(new Question.Tags(portfolio.id())).asObject();
-    for (JsonNode tag : answer.path("tags")) {
-      boolean isWorse = !tag.path("quality").asString("FINAL").equals("FINAL");
-      if (!tag.path("positions").isEmpty() && (isWorse || !answer.has("as_of"))) {
-        Projection.of(words("as_of", "data_through", "quality", "quality_reason"))
-            .copy(tag, answer, new Budget(inquiry.handles(), 1, false));
-      }
-    }
-    return new Answered(answer, TAGS, portfolio);
   }
 
   private static Answered together(Inquiry inquiry, ToolArguments.Several asked) throws BadCall {
