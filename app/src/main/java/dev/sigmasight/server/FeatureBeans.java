@@ -5,12 +5,14 @@ import dev.sigmasight.server.batch.BatchRuns;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.batch.RunQueue;
 import dev.sigmasight.server.batch.RunWorker;
+import dev.sigmasight.server.conversation.AllowanceSettings;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.schedule.NightlyRuns;
 import dev.sigmasight.server.schedule.Schedule;
 import dev.sigmasight.server.schedule.ScheduleSettings;
 import dev.sigmasight.server.system.Housekeeping;
 import dev.sigmasight.server.system.RetentionSettings;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -23,7 +25,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the features of the core are given: the exchange's sessions, and the batch's settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FeatureBeans.Batch.class, FeatureBeans.Times.class})
+@EnableConfigurationProperties({
+  FeatureBeans.Batch.class,
+  FeatureBeans.Times.class,
+  FeatureBeans.Analyst.class
+})
 class FeatureBeans {
 
   /**
@@ -94,10 +100,33 @@ class FeatureBeans {
       @DefaultValue("90d") Duration keepLogs,
       @DefaultValue("30d") Duration keepEvents) {}
 
+  /**
+   * What models may be used for; amounts are US dollars, negative ones are no limit.
+   *
+   * @param enabled whether models are asked at all
+   * @param monthlyAnswers of an account, also those without a model; negative for no limit
+   * @param dailyCost of all accounts together in a day in UTC
+   * @param monthlyCost of all accounts together in a calendar month in UTC
+   * @param keepEvents how long the events of an answer can be asked for again
+   */
+  @ConfigurationProperties("sigmasight.ai")
+  record Analyst(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("100") int monthlyAnswers,
+      @DefaultValue("10") BigDecimal dailyCost,
+      @DefaultValue("100") BigDecimal monthlyCost,
+      @DefaultValue("30d") Duration keepEvents) {}
+
   @Bean
-  RetentionSettings retentionSettings(Times times) {
+  AllowanceSettings allowanceSettings(Analyst analyst) {
+    return new AllowanceSettings(
+        analyst.enabled(), analyst.monthlyAnswers(), analyst.dailyCost(), analyst.monthlyCost());
+  }
+
+  @Bean
+  RetentionSettings retentionSettings(Times times, Analyst analyst) {
     try {
-      return new RetentionSettings(times.keepEvents(), times.keepLogs());
+      return new RetentionSettings(times.keepEvents(), times.keepLogs(), analyst.keepEvents());
     } catch (IllegalArgumentException e) {
       throw new StartRefused("sigmasight.schedule: " + e.getMessage() + ".", e);
     }

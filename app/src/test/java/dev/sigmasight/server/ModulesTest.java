@@ -16,6 +16,7 @@ class ModulesTest {
   private static final List<String> ORDER =
       List.of(
           "coredb",
+          "fact",
           "account",
           "activity",
           "idempotency",
@@ -37,6 +38,7 @@ class ModulesTest {
           "snapshot",
           "risk",
           "overview",
+          "mover",
           "analytics",
           "aggregate",
           "scenario",
@@ -45,13 +47,28 @@ class ModulesTest {
           "target",
           "data",
           "batch",
+          "conversation",
           "system",
           "schedule",
           "demo",
           "benchmark");
 
   private static final List<String> EDGE =
-      List.of("aidb", "edge", "security", "health", "metrics", "cli");
+      List.of(
+          "aidb",
+          "llm",
+          "knowledge",
+          "tool",
+          "offline",
+          "chat",
+          "memory",
+          "feedback",
+          "insight",
+          "edge",
+          "security",
+          "health",
+          "metrics",
+          "cli");
 
   @Test
   void knowEachOtherOnlyByWhatIsPublicAndNotInCircles() {

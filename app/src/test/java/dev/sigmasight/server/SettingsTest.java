@@ -3,6 +3,7 @@ package dev.sigmasight.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -71,6 +72,30 @@ class SettingsTest {
               Map.entry("sigmasight.providers.fred.per-day", 0),
               Map.entry("sigmasight.providers.fred.concurrency", 1),
               Map.entry("sigmasight.providers.fred.timeout", Duration.ofSeconds(15)),
+              Map.entry("sigmasight.model.enabled", true),
+              Map.entry("sigmasight.model.key", ""),
+              Map.entry("sigmasight.model.chain", "gpt-5-mini"),
+              Map.entry("sigmasight.model.deep", ""),
+              Map.entry("sigmasight.model.embedding", "text-embedding-3-small"),
+              Map.entry("sigmasight.model.prices", ""),
+              Map.entry("sigmasight.model.server.kind", "openai"),
+              Map.entry("sigmasight.model.server.base-url", "https://api.openai.com/v1"),
+              Map.entry("sigmasight.model.server.with", ""),
+              Map.entry("sigmasight.model.server.without", ""),
+              Map.entry("sigmasight.model.server.web-search", false),
+              Map.entry("sigmasight.model.limits.total", Duration.ofSeconds(60)),
+              Map.entry("sigmasight.model.limits.idle", Duration.ofSeconds(20)),
+              Map.entry("sigmasight.feedback.upkeep", Duration.ofMinutes(5)),
+              Map.entry("sigmasight.insights.daily", false),
+              Map.entry("sigmasight.insights.every", Duration.ofHours(1)),
+              Map.entry("sigmasight.chat.model-calls", 6),
+              Map.entry("sigmasight.chat.tool-calls", 12),
+              Map.entry("sigmasight.chat.tools-at-once", 4),
+              Map.entry("sigmasight.chat.wall", Duration.ofSeconds(60)),
+              Map.entry("sigmasight.chat.input-tokens", 24_000),
+              Map.entry("sigmasight.chat.text-length", 12_000),
+              Map.entry("sigmasight.chat.turns-at-once", 500),
+              Map.entry("sigmasight.chat.heartbeat", Duration.ofSeconds(15)),
               Map.entry("sigmasight.database.at-start", DatabaseSettings.AtStart.MIGRATE),
               Map.entry("sigmasight.database.core.max-connections", 20),
               Map.entry("sigmasight.database.core.connection-timeout", Duration.ofSeconds(5)),
@@ -104,8 +129,12 @@ class SettingsTest {
               Map.entry("sigmasight.schedule.keep-logs", Duration.ofDays(90)),
               Map.entry("sigmasight.security.window", Duration.ofMinutes(15)),
               Map.entry("sigmasight.security.remembered", 20_000),
-              Map.entry("sigmasight.usage.max-portfolios", 1000),
-              Map.entry("sigmasight.usage.max-ai-messages", 1000)));
+              Map.entry("sigmasight.ai.enabled", true),
+              Map.entry("sigmasight.ai.monthly-answers", 100),
+              Map.entry("sigmasight.ai.daily-cost", new BigDecimal("10")),
+              Map.entry("sigmasight.ai.monthly-cost", new BigDecimal("100")),
+              Map.entry("sigmasight.ai.keep-events", Duration.ofDays(30)),
+              Map.entry("sigmasight.usage.max-portfolios", 1000)));
 
   @Test
   void areAllKnownWithTheirDefaults() {

@@ -10,6 +10,7 @@ import dev.sigmasight.market.synthetic.SyntheticPrices;
 import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.company.FundamentalsSources;
 import dev.sigmasight.server.company.ProfileSources;
+import dev.sigmasight.server.conversation.AllowanceSettings;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
 import dev.sigmasight.server.marketdata.PriceSources;
@@ -121,6 +122,7 @@ public final class CoreContext implements AutoCloseable {
         Clock.class, () -> Clock.fixed(Instant.parse(instant), ZoneOffset.ofHours(9)));
     context.registerBean(TradingCalendar.class, TradingCalendar::nyse);
     context.registerBean(BatchSettings.class, () -> settings);
+    context.registerBean(AllowanceSettings.class, AllowanceSettings::usual);
     context.registerBean(RetentionSettings.class, RetentionSettings::usual);
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     context.registerBean(PriceSources.class, sources::prices);

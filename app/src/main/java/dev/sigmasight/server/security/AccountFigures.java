@@ -1,10 +1,7 @@
 package dev.sigmasight.server.security;
 
-import static java.time.ZoneOffset.UTC;
-
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.server.coredb.CoreDb;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,20 +31,6 @@ class AccountFigures {
     return db.sql(
             "select count(*) from portfolio where account_id = :account and deleted_at is null")
         .param("account", account.value())
-        .query(Integer.class)
-        .single();
-  }
-
-  /** Questions put to the analyst since the given time. */
-  int questionsSince(AccountId account, Instant since) {
-    return db.sql(
-            """
-            select count(*) from conversation_message message
-            join conversation on conversation.id = message.conversation_id
-            where account_id = :account and role = 'user' and message.created_at >= :since
-            """)
-        .param("account", account.value())
-        .param("since", since.atOffset(UTC))
         .query(Integer.class)
         .single();
   }

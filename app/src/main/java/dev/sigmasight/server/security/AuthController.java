@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -30,21 +29,18 @@ class AuthController {
   private final SignIn signIn;
   private final SignOut signOut;
   private final Profiles profiles;
-  private final Clock clock;
 
   AuthController(
       SignInCheck check,
       Registration registration,
       SignIn signIn,
       SignOut signOut,
-      Profiles profiles,
-      Clock clock) {
+      Profiles profiles) {
     this.check = check;
     this.registration = registration;
     this.signIn = signIn;
     this.signOut = signOut;
     this.profiles = profiles;
-    this.clock = clock;
   }
 
   @Operation(summary = "Sign in with e-mail and password")
@@ -68,7 +64,7 @@ class AuthController {
   @Operation(summary = "Who is signed in")
   @GetMapping("/me")
   ProfileView me(AccountId account) {
-    return profiles.of(signIn.signedIn(account), clock.instant());
+    return profiles.of(signIn.signedIn(account));
   }
 
   @Operation(summary = "Exchange a good token for a fresh one")

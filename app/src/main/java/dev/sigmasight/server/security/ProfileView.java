@@ -21,7 +21,13 @@ record ProfileView(
     @Schema(description = "portfolios, deleted ones not counted") int portfolioCount,
     LimitsView limits) {
 
-  /** Questions are counted by calendar month, in UTC. */
+  /** Stands for as many answers as anybody likes. */
+  static final int NO_LIMIT = -1;
+
+  /** Answers of the analyst are counted by calendar month, in UTC. */
   record LimitsView(
-      int maxPortfolios, int maxAiMessages, int aiMessagesUsed, int aiMessagesRemaining) {}
+      int maxPortfolios,
+      @Schema(description = "answers of the analyst in a month; -1 for no limit") int maxAiMessages,
+      @Schema(description = "of this month, those being written included") int aiMessagesUsed,
+      @Schema(description = "of this month; -1 for no limit") int aiMessagesRemaining) {}
 }

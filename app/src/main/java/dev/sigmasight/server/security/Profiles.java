@@ -1,10 +1,7 @@
 package dev.sigmasight.server.security;
 
-import static java.time.ZoneOffset.UTC;
-
+import dev.sigmasight.kernel.conversation.Allowance;
 import dev.sigmasight.server.account.Account;
-import java.time.Instant;
-import java.time.temporal.TemporalAdjusters;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +11,15 @@ import org.springframework.stereotype.Component;
 class Profiles {
   private final AccountFigures figures;
   private final UsageSettings usage;
+  private final Allowance allowance;
 
-  Profiles(AccountFigures figures, UsageSettings usage) {
+  Profiles(AccountFigures figures, UsageSettings usage, Allowance allowance) {
     this.figures = figures;
     this.usage = usage;
+    this.allowance = allowance;
   }
 
-  ProfileView of(Account account, Instant now) {
+  ProfileView of(Account account) {
     return new ProfileView(
         account.id().value(),
         account.email(),
@@ -32,19 +31,16 @@ class Profiles {
         true,
         figures.firstPortfolio(account.id()).orElse(null),
         figures.portfolios(account.id()),
-        limits(account, now));
+        limits(account));
   }
 
-  private ProfileView.LimitsView limits(Account account, Instant now) {
-    Instant month =
-        now.atOffset(UTC)
-            .toLocalDate()
-            .with(TemporalAdjusters.firstDayOfMonth())
-            .atStartOfDay()
-            .toInstant(UTC);
-    int used = figures.questionsSince(account.id(), month);
-    int allowed = usage.maxAiMessages();
+  private ProfileView.LimitsView limits(Account account) {
+    Allowance.Left left = allowance.left(account.id());
+    boolean unlimited = left.limit() < 0;
     return new ProfileView.LimitsView(
-        usage.maxPortfolios(), allowed, used, Math.max(0, allowed - used));
+        usage.maxPortfolios(),
+        unlimited ? ProfileView.NO_LIMIT : left.limit(),
+        left.used(),
+        unlimited ? ProfileView.NO_LIMIT : Math.max(0, left.limit() - left.used()));
   }
 }

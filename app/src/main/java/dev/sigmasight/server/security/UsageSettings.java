@@ -7,8 +7,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What one account may use.
  *
  * @param maxPortfolios portfolios that are not deleted
- * @param maxAiMessages questions to the analyst in a calendar month
  */
 @ConfigurationProperties("sigmasight.usage")
-record UsageSettings(
-    @DefaultValue("1000") int maxPortfolios, @DefaultValue("1000") int maxAiMessages) {}
+record UsageSettings(@DefaultValue("1000") int maxPortfolios) {}

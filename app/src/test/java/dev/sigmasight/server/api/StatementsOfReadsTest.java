@@ -62,7 +62,13 @@ class StatementsOfReadsTest {
           "/api/v1/tags/{id}", "?include_positions=true");
 
   /** A portfolio of listed shares, two options and a house, all of them tagged. */
-  private record Sized(int count, Client owner, String portfolio, String position, String tag) {
+  private record Sized(
+      int count,
+      Client owner,
+      String portfolio,
+      String position,
+      String tag,
+      String conversation) {
 
     static Sized of(int count) {
       Account account = server.account(Role.USER);
@@ -89,7 +95,12 @@ class StatementsOfReadsTest {
                   .formatted(tag, portfolio))
           .update();
       return new Sized(
-          count, owner, portfolio, opened.body().at("/positions/0/id").asString(), tag);
+          count,
+          owner,
+          portfolio,
+          opened.body().at("/positions/0/id").asString(),
+          tag,
+          owner.postText("/api/v1/chat/conversations", "{}").text("id"));
     }
 
     private static String lots(int count) {
@@ -119,7 +130,8 @@ class StatementsOfReadsTest {
     /** The address of an operation that is about this. */
     String address(String path) {
       String filled =
-          path.replace("{symbol}", "WAA")
+          path.replace("/chat/conversations/{id}", "/chat/conversations/" + conversation)
+              .replace("{symbol}", "WAA")
               .replace("{scope}", portfolio)
               .replace("{tab}", "contributions")
               .replaceAll("\\{(run|equity_change|transaction|import)_id}", portfolio)

@@ -239,7 +239,7 @@ class SystemApiTest {
         .isEqualTo(
             """
             {"user_activity_events":2,"ai_request_metrics":null,"batch_run_history":1,\
-            "admin_sessions":1}""");
+            "admin_sessions":1,"turn_events":0}""");
     assertThat(done.get("total_deleted").asInt()).isEqualTo(4);
     JsonNode after = get("/retention/status");
     assertThat(after.get("all_compliant").asBoolean()).isTrue();

@@ -129,8 +129,8 @@ class AuthTest {
                      "is_active": true, "created_at": "2026-01-15T15:00:00Z",
                      "tier": "free", "invite_validated": true,
                      "portfolio_id": "%s", "portfolio_count": 1,
-                     "limits": {"max_portfolios": 1000, "max_ai_messages": 1000,
-                                "ai_messages_used": 0, "ai_messages_remaining": 1000}}
+                     "limits": {"max_portfolios": 1000, "max_ai_messages": 100,
+                                "ai_messages_used": 0, "ai_messages_remaining": 100}}
                     """
                         .formatted(account.id(), account.email(), portfolio)));
   }

@@ -6,19 +6,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Whole days in UTC, both included. */
-record Period(LocalDate start, LocalDate end) {
+public record Period(LocalDate start, LocalDate end) {
 
   /** The last days, today included. */
-  static Period last(int days, Instant now) {
+  public static Period last(int days, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return new Period(today.minusDays(days - 1L), today);
   }
 
-  OffsetDateTime from() {
+  /** When the first day begins. */
+  public OffsetDateTime from() {
     return start.atStartOfDay().atOffset(ZoneOffset.UTC);
   }
 
-  OffsetDateTime until() {
+  /** When the last day is over. */
+  public OffsetDateTime until() {
     return end.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
   }
 }

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import dev.sigmasight.server.account.Tokens;
 import dev.sigmasight.server.activity.ActivityLog;
 import dev.sigmasight.server.batch.RunLog;
+import dev.sigmasight.server.conversation.OldTurns;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ public class Housekeeping {
   private final ActivityLog activities;
   private final RunLog logs;
   private final Tokens tokens;
+  private final OldTurns turns;
   private final RetentionSettings settings;
   private final Clock clock;
 
@@ -35,12 +37,14 @@ public class Housekeeping {
       ActivityLog activities,
       RunLog logs,
       Tokens tokens,
+      OldTurns turns,
       RetentionSettings settings,
       Clock clock) {
     this.metrics = metrics;
     this.activities = activities;
     this.logs = logs;
     this.tokens = tokens;
+    this.turns = turns;
     this.settings = settings;
     this.clock = clock;
   }
@@ -51,10 +55,11 @@ public class Housekeeping {
    * @param events of the front door
    * @param linesAndItems of runs
    * @param signOuts of tokens that have expired anyway
+   * @param turnEvents of answers of the analyst
    */
-  record Forgotten(int events, int linesAndItems, int signOuts) {
+  record Forgotten(int events, int linesAndItems, int signOuts, int turnEvents) {
     int all() {
-      return events + linesAndItems + signOuts;
+      return events + linesAndItems + signOuts + turnEvents;
     }
   }
 
@@ -80,7 +85,8 @@ public class Housekeeping {
     return new Forgotten(
         activities.forgetBefore(settings.firstDay(now).atStartOfDay(UTC).toInstant()),
         logs.forget(settings.logs()),
-        tokens.forgetExpired(now));
+        tokens.forgetExpired(now),
+        turns.forget(now.minus(settings.turns()), now));
   }
 
   /** What is done every night: first counted, nights that were missed too, then forgotten. */
@@ -97,11 +103,12 @@ public class Housekeeping {
     }
     Forgotten forgotten = forget();
     LOG.info(
-        "{} days were counted; {} old events, {} lines and items of runs and {} sign-outs were"
-            + " deleted.",
+        "{} days were counted; {} old events, {} lines and items of runs, {} sign-outs and {} events"
+            + " of answers were deleted.",
         counted,
         forgotten.events(),
         forgotten.linesAndItems(),
-        forgotten.signOuts());
+        forgotten.signOuts(),
+        forgotten.turnEvents());
   }
 }

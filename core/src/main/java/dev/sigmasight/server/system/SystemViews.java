@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** How the machine is looked after, as it is sent. */
 final class SystemViews {
   private static final String NO_AI_METRICS =
-      "Requests to the analyst's model are not measured: there is nothing to count.";
+      "Calls of models are kept for good and measured at /api/v1/admin/ai/metrics.";
   private static final Map<String, String> REASONS = Map.of("ai_request_metrics", NO_AI_METRICS);
 
   private SystemViews() {}
@@ -175,11 +175,16 @@ final class SystemViews {
       int userActivityEvents,
       @Nullable Integer aiRequestMetrics,
       @Schema(description = "lines and items of runs; the runs stay") int batchRunHistory,
-      @Schema(description = "sign-outs of tokens that have expired") int adminSessions) {
+      @Schema(description = "sign-outs of tokens that have expired") int adminSessions,
+      @Schema(description = "of answers of the analyst; the answers stay") int turnEvents) {
 
     static DeletedView of(Forgotten forgotten) {
       return new DeletedView(
-          forgotten.events(), null, forgotten.linesAndItems(), forgotten.signOuts());
+          forgotten.events(),
+          null,
+          forgotten.linesAndItems(),
+          forgotten.signOuts(),
+          forgotten.turnEvents());
     }
   }
 

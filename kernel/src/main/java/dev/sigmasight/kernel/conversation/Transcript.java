@@ -18,7 +18,8 @@ public interface Transcript {
 
   /**
    * Stores a question and an empty answer that is being written. A request key that is known
-   * answers the turn it began, whatever its state.
+   * answers the turn it began, whatever its state. To regenerate an answer its question stays, and
+   * the text is not looked at; the old answer is replaced when the new one is complete.
    *
    * @throws ProblemException NotFound; Conflict {@code RUN_ACTIVE} while another turn of the
    *     conversation is being answered, {@code IDEMPOTENCY_KEY_REUSED} for another text under the
@@ -27,15 +28,38 @@ public interface Transcript {
   Turn begin(AccountId account, NewTurn turn);
 
   /**
+   * The turn that the request key began, empty if there is no key or nobody knows it: asked before
+   * anything is reserved for the turn.
+   *
+   * @throws ProblemException Conflict {@code IDEMPOTENCY_KEY_REUSED} for another text under the
+   *     same key
+   */
+  Optional<Turn> begun(AccountId account, NewTurn turn);
+
+  /**
+   * Changes the manner of answering.
+   *
+   * @param mode green, blue, indigo or violet
+   * @return the one before
+   * @throws ProblemException NotFound
+   */
+  String changeMode(AccountId account, UUID conversation, String mode);
+
+  /**
    * The newest messages before a question, oldest first. Failed and empty answers and those that
    * were replaced are left out, and so is the question of an answer that is left out.
    */
   List<Message> history(UUID conversation, UUID before, int limit);
 
-  /** Adds events to a turn, all or none. */
+  /**
+   * Adds events to a turn, all or none, which is a sign of life.
+   *
+   * @throws ProblemException Conflict {@code RUN_ENDED} if the turn has ended or was deleted: then
+   *     whoever writes it stops
+   */
   void append(String run, List<TurnEvent> events);
 
-  /** Keeps the text so far of an answer that is being written. */
+  /** Keeps the text so far of an answer that is being written, which is a sign of life. */
   void checkpoint(String run, String text);
 
   /**
@@ -81,4 +105,11 @@ public interface Transcript {
    * @throws ProblemException NotFound; Conflict {@code NOT_AN_ANSWER} for the account's own words
    */
   Message answer(AccountId account, UUID message);
+
+  /**
+   * The conversation in which the analyst wrote a message.
+   *
+   * @throws ProblemException as for {@link #answer}
+   */
+  UUID conversationOf(AccountId account, UUID answer);
 }

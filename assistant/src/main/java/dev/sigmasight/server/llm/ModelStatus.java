@@ -1,0 +1,30 @@
+package dev.sigmasight.server.llm;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the provider of language models is doing, without asking it.
+ *
+ * @param isConfigured false without a key, and then only rules answer
+ * @param host where it is
+ * @param models that may be asked for a reply, for reserving what they may cost; none without a key
+ * @param reason code of what it failed with last, since it last answered; or null
+ */
+public record ModelStatus(
+    boolean isConfigured,
+    String host,
+    List<String> models,
+    Circuit circuit,
+    @Nullable String reason) {
+  public ModelStatus {
+    models = List.copyOf(models);
+  }
+
+  /** Whether it is asked. */
+  public enum Circuit {
+    CLOSED,
+    HALF_OPEN,
+    OPEN
+  }
+}
