@@ -54,7 +54,21 @@ class ModulesTest {
           "benchmark");
 
   private static final List<String> EDGE =
-      List.of("aidb", "edge", "security", "health", "metrics", "cli", "knowledge", "llm");
+      List.of(
+          "aidb",
+          "llm",
+          "knowledge",
+          "tool",
+          "offline",
+          "chat",
+          "memory",
+          "feedback",
+          "insight",
+          "edge",
+          "security",
+          "health",
+          "metrics",
+          "cli");
 
   @Test
   void knowEachOtherOnlyByWhatIsPublicAndNotInCircles() {

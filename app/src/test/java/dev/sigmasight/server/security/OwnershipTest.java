@@ -85,11 +85,35 @@ class OwnershipTest {
     }
 
     boolean needsConversation() {
-      return address.contains("CONVERSATION");
+      return (address + body).contains("CONVERSATION");
     }
 
     Route withConversation(String conversation) {
-      return new Route(operation, address.replace("CONVERSATION", conversation), body);
+      return new Route(
+          operation,
+          address.replace("CONVERSATION", conversation),
+          body.replace("CONVERSATION", conversation));
+    }
+
+    boolean needsAnswer() {
+      return address.contains("ANSWERED") || address.contains("TURNED");
+    }
+
+    Route withAnswer(String turn, String message) {
+      return new Route(
+          operation, address.replace("TURNED", turn).replace("ANSWERED", message), body);
+    }
+
+    /** Whether it is about something that the analyst said or keeps. */
+    boolean needsAnalyst() {
+      return address.matches(".*(?:MEMORY|INSIGHT|MESSAGE).*");
+    }
+
+    Route withAnalyst(String memory, String insight, String message) {
+      return new Route(
+          operation,
+          address.replace("MEMORY", memory).replace("INSIGHT", insight).replace("MESSAGE", message),
+          body);
     }
 
     boolean needsTarget() {
@@ -118,7 +142,10 @@ class OwnershipTest {
             routesOfEquityChanges(),
             routesOfTransactions(),
             routesOfImports(),
-            routesOfConversations())
+            routesOfConversations(),
+            routesOfTurns(),
+            routesOfMemories(),
+            routesOfInsights())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -263,6 +290,62 @@ class OwnershipTest {
         Route.of("GET " + one + "/export", address + "/export"));
   }
 
+  private static Stream<Route> routesOfTurns() {
+    String chat = "/api/v1/chat";
+    return Stream.of(
+        new Route(
+            "POST " + chat + "/send",
+            chat + "/send",
+            "{\"conversation_id\": \"CONVERSATION\", \"text\": \"What is beta?\"}"),
+        new Route(
+            "POST " + chat + "/conversations/{id}/send",
+            chat + "/conversations/CONVERSATION/send",
+            "{\"content\": \"What is beta?\"}"),
+        Route.of(
+            "POST " + chat + "/messages/{id}/regenerate", chat + "/messages/ANSWERED/regenerate"),
+        Route.of("GET " + chat + "/runs/{run_id}/events", chat + "/runs/TURNED/events"),
+        Route.of("POST " + chat + "/runs/{run_id}/cancel", chat + "/runs/TURNED/cancel"));
+  }
+
+  private static Stream<Route> routesOfMemories() {
+    String all = "/api/v1/chat/memories";
+    String one = all + "/{id}";
+    String address = all + "/MEMORY";
+    String feedback = "/api/v1/chat/messages/{id}/feedback";
+    String said = "/api/v1/chat/messages/MESSAGE/feedback";
+    String rating = "{\"rating\": \"up\"}";
+    return Stream.of(
+        Route.of("GET " + all, all + "?portfolio_id=PORTFOLIO"),
+        new Route(
+            "POST " + all,
+            all,
+            "{\"content\": \"b\", \"scope\": \"portfolio\", \"portfolio_id\": \"PORTFOLIO\"}"),
+        Route.of("GET " + one, address),
+        new Route("PATCH " + one, address, "{\"content\": \"c\"}"),
+        Route.of("DELETE " + one, address),
+        Route.of("POST " + one + "/restore", address + "/restore"),
+        new Route("POST " + feedback, said, rating),
+        new Route(
+            "POST /api/v1/messages/{id}/feedback", "/api/v1/messages/MESSAGE/feedback", rating),
+        Route.of("GET " + feedback, said),
+        Route.of("DELETE " + feedback, said));
+  }
+
+  private static Stream<Route> routesOfInsights() {
+    String all = "/api/v1/insights";
+    String one = all + "/{id}";
+    String address = all + "/INSIGHT";
+    return Stream.of(
+        new Route(
+            "POST " + all + "/generate",
+            all + "/generate",
+            "{\"portfolio_id\": \"PORTFOLIO\", \"insight_type\": \"daily_summary\"}"),
+        Route.of("GET " + all + "/portfolio/{portfolio_id}", all + "/portfolio/PORTFOLIO"),
+        Route.of("GET " + one, address),
+        new Route("PATCH " + one, address, "{\"viewed\": true}"),
+        new Route("POST " + one + "/feedback", address + "/feedback", "{\"rating\": 5}"));
+  }
+
   private static Stream<Route> routesOfTags() {
     String tags = "{\"tag_ids\": [\"TAG\"]}";
     return Stream.of(
@@ -382,6 +465,10 @@ class OwnershipTest {
             .withEntry(route.needsEntry() ? entry(owner, portfolio) : "")
             .withImport(route.needsImport() ? imported(owner) : "")
             .withConversation(route.needsConversation() ? conversation(owner) : "");
+    found = route.needsAnswer() ? answered(owner, found) : found;
+    if (route.needsAnalyst()) {
+      found = found.withAnalyst(memory(owner), insight(owner, portfolio), message(owner));
+    }
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -432,8 +519,45 @@ class OwnershipTest {
     return portfolio + "/imports/" + id;
   }
 
+  private static String memory(Client owner) {
+    return owner.postText("/api/v1/chat/memories", "{\"content\": \"a\"}").text("id");
+  }
+
+  private static String insight(Client owner, String portfolio) {
+    return owner
+        .postText(
+            "/api/v1/insights/generate",
+            "{\"portfolio_id\": \"%s\", \"insight_type\": \"hedge_quality\"}".formatted(portfolio))
+        .text("id");
+  }
+
+  /** An answer that was judged. */
+  private static String message(Client owner) {
+    String id =
+        server
+            .core()
+            .sql(
+                """
+                insert into conversation_message (conversation_id, role, content)
+                values (:conversation, 'assistant', 'x') returning id::text
+                """)
+            .param("conversation", UUID.fromString(conversation(owner)))
+            .query(String.class)
+            .single();
+    owner.postText("/api/v1/messages/" + id + "/feedback", "{\"rating\": \"down\"}");
+    return id;
+  }
+
   private static String conversation(Client owner) {
     return owner.postText("/api/v1/chat/conversations", "{}").text("id");
+  }
+
+  /** With a turn that has ended and its answer. */
+  private static Route answered(Client owner, Route route) {
+    String path = "/api/v1/chat/conversations/" + conversation(owner);
+    String turn = owner.postText(path + "/send", "{\"content\": \"What is beta?\"}").header("X-Run-Id");
+    JsonNode messages = owner.get(path + "/messages").body().get("messages");
+    return route.withAnswer(turn, messages.get(1).get("id").asString());
   }
 
   private static String entry(Client owner, String portfolio) {

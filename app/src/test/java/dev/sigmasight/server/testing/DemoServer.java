@@ -34,7 +34,9 @@ public final class DemoServer {
                 "sigmasight.options.sources",
                 "",
                 "sigmasight.rates.sources",
-                ""));
+                "",
+                "sigmasight.ai.monthly-answers",
+                "-1"));
     server.clock().set(NOW);
     DemoSeed demo = server.part(DemoSeed.class);
     LocalDate session = TradingCalendar.nyse().lastCompletedSession(NOW);

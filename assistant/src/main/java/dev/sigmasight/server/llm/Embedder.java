@@ -14,4 +14,12 @@ public interface Embedder {
    * @throws ModelFailure when there are none
    */
   List<float[]> embed(List<String> texts) throws InterruptedException;
+
+  /**
+   * The cosine below which two texts have nothing to do with each other. Models differ: unrelated
+   * texts come out between 0 and 0.2 with most.
+   */
+  default double leastSimilarity() {
+    return 0.2;
+  }
 }

@@ -10,9 +10,13 @@ import dev.sigmasight.database.EmbeddedSettings;
 import dev.sigmasight.database.SchemaReport;
 import dev.sigmasight.database.testing.TestDatabases;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +28,15 @@ class AiDbTest {
   void createsTheTablesOfTheAnalystAndNoOther() {
     try (AiDb db = migrated(TestDatabases.empty())) {
       assertThat(tables(db))
-          .containsExactly("ai_feedback", "ai_kb_documents", "ai_memories", "schema_history_ai");
+          .containsExactly(
+              "ai_admin_annotations",
+              "ai_feedback",
+              "ai_insights",
+              "ai_kb_documents",
+              "ai_kb_embeddings",
+              "ai_kb_sources",
+              "ai_memories",
+              "schema_history_ai");
       assertThat(db.migrate()).isEmpty();
       assertThat(db.pendingMigrations()).isEmpty();
     }
@@ -58,9 +70,7 @@ class AiDbTest {
   void addsEmbeddingsAsSoonAsPgvectorAppears() {
     DatabaseUrl url = TestDatabases.withoutVector();
     try (AiDb db = migrated(url)) {
-      db.sql(
-              "insert into ai_kb_documents (scope, title, content) values ('global', 'Beta', 'Slope')")
-          .update();
+      document(db, "beta", "Beta", "Slope");
       TestDatabases.addVector(url);
       assertThat(db.vectorSearch().reason()).contains("sigmasight migrate ai");
       assertThat(db.migrate()).isEmpty();
@@ -102,14 +112,9 @@ class AiDbTest {
   @Test
   void findsDocumentsByTheirWords() {
     try (AiDb db = ready()) {
-      db.sql(
-              """
-              insert into ai_kb_documents (scope, title, content) values
-                ('global', 'Drawdown', 'The largest fall from a peak.'),
-                ('global', 'Beta', 'Falls and rises with the market.'),
-                ('global', 'Volatility', 'The spread of daily returns.')
-              """)
-          .update();
+      document(db, "drawdown", "Drawdown", "The largest fall from a peak.");
+      document(db, "beta", "Beta", "Falls and rises with the market.");
+      document(db, "volatility", "Volatility", "The spread of daily returns.");
       assertThat(
               db.sql(
                       """
@@ -126,21 +131,56 @@ class AiDbTest {
   @Test
   void hashesTitleAndContent() {
     try (AiDb db = ready()) {
-      db.sql("insert into ai_kb_documents (scope, title, content) values ('global', 'a', 'ü')")
-          .update();
+      document(db, "a", "a", "ü");
       assertThat(db.sql("select content_hash from ai_kb_documents").query(String.class).single())
           .isEqualTo("b84a9f58402073fc9960c317adde8c42a07f8fbe6723d79a6f705aec101efb77");
     }
   }
 
   @Test
-  void keepsOneTextPerScopeAndTitle() {
+  void keepsOneDocumentPerScopeAndName() {
     try (AiDb db = ready()) {
-      String insert =
-          "insert into ai_kb_documents (scope, title, content) values ('global', 'a', 'b')";
-      db.sql(insert).update();
-      assertThatThrownBy(() -> db.sql(insert).update())
-          .hasMessageContaining("ai_kb_documents_scope_title_key");
+      document(db, "beta", "Beta", "Slope");
+      assertThatThrownBy(() -> document(db, "beta", "Another title", "Another text"))
+          .hasMessageContaining("ai_kb_sources_scope_slug_key");
+    }
+  }
+
+  @Test
+  void removesThePassagesOfADocumentWithItAndMovesThemAlong() {
+    try (AiDb db = ready()) {
+      document(db, "beta", "Beta", "Slope");
+      db.sql("update ai_kb_sources set scope = 'account:1'").update();
+      assertThat(db.sql("select scope from ai_kb_documents").query(String.class).single())
+          .isEqualTo("account:1");
+      db.sql("delete from ai_kb_sources").update();
+      assertThat(db.sql("select count(*) from ai_kb_documents").query(Integer.class).single())
+          .isZero();
+    }
+  }
+
+  @Test
+  void makesDocumentsOfTheFirstVersionSourcesOfOnePassage() {
+    try (AiDb db = new AiDb(AiDbSettings.of(TestDatabases.empty()))) {
+      run(db, "V001__create_documents_memories_feedback.sql");
+      db.sql(
+              """
+              insert into ai_kb_documents (scope, title, content)
+              values ('global', 'Beta', 'Slope'), ('page:risk', 'Beta', 'Slope')
+              """)
+          .update();
+      run(db, "V002__split_sources_into_passages.sql");
+      assertThat(
+              db.sql(
+                      """
+                      select count(*) from ai_kb_documents d join ai_kb_sources s
+                        on s.id = d.source_id and s.scope = d.scope and s.title = d.title
+                          and s.content = d.content
+                      where d.part = 1 and s.origin = 'admin'
+                      """)
+                  .query(Integer.class)
+                  .single())
+          .isEqualTo(2);
     }
   }
 
@@ -223,6 +263,34 @@ class AiDbTest {
     return db;
   }
 
+  /** A script of the chain by itself. */
+  private static void run(AiDb db, String script) {
+    db.withConnection(
+        connection -> {
+          try (InputStream file =
+                  Objects.requireNonNull(AiDb.class.getResourceAsStream("/db/ai/" + script));
+              Statement statement = connection.createStatement()) {
+            return statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+          }
+        });
+  }
+
+  /** A document of one passage. */
+  private static void document(AiDb db, String slug, String title, String content) {
+    db.sql(
+            """
+            with source as (
+              insert into ai_kb_sources (scope, slug, title, content, origin)
+              values ('global', :slug, :title, :content, 'admin') returning *)
+            insert into ai_kb_documents (source_id, scope, title, content)
+            select id, scope, title, content from source
+            """)
+        .param("slug", slug)
+        .param("title", title)
+        .param("content", content)
+        .update();
+  }
+
   private static void rate(AiDb db, UUID message, UUID user, String rating) {
     db.sql(
             "insert into ai_feedback (message_id, user_id, rating) values (:message, :user, :rating)")
@@ -236,8 +304,12 @@ class AiDbTest {
   private static void embed(AiDb db, int documents) {
     db.sql(
             """
-            insert into ai_kb_documents (scope, title, content, embedding_model, embedding)
-            select 'global', 'title ' || n, 'content ' || n, 'test',
+            with source as (
+              insert into ai_kb_sources (scope, slug, title, content, origin)
+              values ('global', 'circle', 'circle', 'circle', 'admin') returning id)
+            insert into ai_kb_documents
+              (source_id, part, scope, title, content, embedding_model, embedding)
+            select (select id from source), n, 'global', 'title ' || n, 'content ' || n, 'test',
               (array[cos(n), sin(n)] || array_fill(0.0::float8, array[1534]))::vector
             from generate_series(1, :documents) n
             """)

@@ -28,6 +28,24 @@ public interface Transcript {
   Turn begin(AccountId account, NewTurn turn);
 
   /**
+   * The turn that the request key began, empty if there is no key or nobody knows it: asked before
+   * anything is reserved for the turn.
+   *
+   * @throws ProblemException Conflict {@code IDEMPOTENCY_KEY_REUSED} for another text under the
+   *     same key
+   */
+  Optional<Turn> begun(AccountId account, NewTurn turn);
+
+  /**
+   * Changes the manner of answering.
+   *
+   * @param mode green, blue, indigo or violet
+   * @return the one before
+   * @throws ProblemException NotFound
+   */
+  String changeMode(AccountId account, UUID conversation, String mode);
+
+  /**
    * The newest messages before a question, oldest first. Failed and empty answers and those that
    * were replaced are left out, and so is the question of an answer that is left out.
    */
@@ -87,4 +105,11 @@ public interface Transcript {
    * @throws ProblemException NotFound; Conflict {@code NOT_AN_ANSWER} for the account's own words
    */
   Message answer(AccountId account, UUID message);
+
+  /**
+   * The conversation in which the analyst wrote a message.
+   *
+   * @throws ProblemException as for {@link #answer}
+   */
+  UUID conversationOf(AccountId account, UUID answer);
 }

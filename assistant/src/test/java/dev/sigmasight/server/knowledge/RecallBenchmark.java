@@ -1,0 +1,117 @@
+package dev.sigmasight.server.knowledge;
+
+import dev.sigmasight.server.aidb.AiDb;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * How many of the ten nearest passages the index finds, and how long a search takes, by the number
+ * of candidates. Prints rows of the table in docs/performance.md.
+ */
+public final class RecallBenchmark {
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final int NEAREST = 10;
+  private static final int QUESTIONS = 200;
+  private static final int TOPICS = 500;
+  private static final String SCOPE = "global";
+
+  private RecallBenchmark() {}
+
+  /**
+   * Runs it.
+   *
+   * @param arguments the number of vectors, 50,000 without
+   */
+  public static void main(String[] arguments) {
+    int count = arguments.length == 0 ? 50_000 : Integer.parseInt(arguments[0]);
+    ClusteredVectors vectors = new ClusteredVectors(TOPICS, new Random(20260101));
+    try (TestLibrary test = TestLibrary.withoutEmbedder()) {
+      fill(test.db(), vectors, count);
+      List<float[]> questions = vectors.questions(QUESTIONS);
+      List<List<UUID>> exact = new ArrayList<>();
+      long start = System.nanoTime();
+      questions.forEach(each -> exact.add(vectors.exact(test.db(), SCOPE, each, NEAREST)));
+      System.out.printf(
+          Locale.ROOT, "exact: %.1f ms each%n", millisSince(start) / questions.size());
+      for (int candidates : new int[] {40, 80, 120, 200, 300, 400}) {
+        measure(new Retrieval(test.db(), candidates), candidates, questions, exact);
+      }
+    }
+    System.exit(0);
+  }
+
+  /** Rows first and the index afterwards, which is quicker. */
+  private static void fill(AiDb db, ClusteredVectors vectors, int count) {
+    long start = System.nanoTime();
+    int _ = db.sql("drop index ai_kb_documents_embedding_idx").update();
+    db.inTransaction(
+        LONGEST,
+        () -> {
+          vectors.fill(db, SCOPE, count);
+          return true;
+        });
+    System.out.printf(
+        Locale.ROOT, "%d vectors written in %.0f s%n", count, millisSince(start) / 1000);
+    long indexing = System.nanoTime();
+    db.inTransaction(
+        LONGEST,
+        () -> {
+          int _ = db.sql("set local maintenance_work_mem = '1GB'").update();
+          return db.sql(
+                  """
+                  create index ai_kb_documents_embedding_idx on ai_kb_documents
+                  using hnsw (embedding vector_cosine_ops) with (m = 16, ef_construction = 64)
+                  """)
+              .update();
+        });
+    int _ = db.sql("analyze ai_kb_documents").update();
+    System.out.printf(
+        Locale.ROOT, "index built in %.0f s%n", millisSince(indexing) / 1000);
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static void measure(
+      Retrieval retrieval, int candidates, List<float[]> questions, List<List<UUID>> exact) {
+    double[] millis = new double[questions.size()];
+    int hits = 0;
+    questions.subList(0, 50).forEach(warmUp -> found(retrieval, warmUp));
+    for (int i = 0; i < questions.size(); i++) {
+      long start = System.nanoTime();
+      List<UUID> found = found(retrieval, questions.get(i));
+      millis[i] = millisSince(start);
+      hits += (int) found.stream().filter(exact.get(i)::contains).count();
+    }
+    Arrays.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "| %d | %.4f | %.1f ms | %.1f ms | %.1f ms |%n",
+        candidates,
+        (double) hits / (questions.size() * NEAREST),
+        millis[millis.length / 2],
+        millis[millis.length * 95 / 100],
+        millis[millis.length - 1]);
+  }
+
+  /** The whole search: settings, words, vectors, fusion. */
+  private static List<UUID> found(Retrieval retrieval, float[] question) {
+    return retrieval
+        .byBoth(
+            Set.of(SCOPE),
+            "which number is nearest",
+            new QueryVector(ClusteredVectors.MODEL, question, 0.2, ""),
+            NEAREST * 4)
+        .stream()
+        .filter(each -> each.meaningPlace() != null && each.meaningPlace() <= NEAREST)
+        .map(each -> each.passage().id())
+        .toList();
+  }
+}
