@@ -85,11 +85,23 @@ class OwnershipTest {
     }
 
     boolean needsConversation() {
-      return address.contains("CONVERSATION");
+      return (address + body).contains("CONVERSATION");
     }
 
     Route withConversation(String conversation) {
-      return new Route(operation, address.replace("CONVERSATION", conversation), body);
+      return new Route(
+          operation,
+          address.replace("CONVERSATION", conversation),
+          body.replace("CONVERSATION", conversation));
+    }
+
+    boolean needsAnswer() {
+      return address.contains("ANSWERED") || address.contains("TURNED");
+    }
+
+    Route withAnswer(String turn, String message) {
+      return new Route(
+          operation, address.replace("TURNED", turn).replace("ANSWERED", message), body);
     }
 
     /** Whether it is about something that the analyst said or keeps. */
@@ -131,6 +143,7 @@ class OwnershipTest {
             routesOfTransactions(),
             routesOfImports(),
             routesOfConversations(),
+            routesOfTurns(),
             routesOfMemories(),
             routesOfInsights())
         .flatMap(routes -> routes)
@@ -316,6 +329,23 @@ class OwnershipTest {
         new Route("POST " + one + "/feedback", address + "/feedback", "{\"rating\": 5}"));
   }
 
+  private static Stream<Route> routesOfTurns() {
+    String chat = "/api/v1/chat";
+    return Stream.of(
+        new Route(
+            "POST " + chat + "/send",
+            chat + "/send",
+            "{\"conversation_id\": \"CONVERSATION\", \"text\": \"What is beta?\"}"),
+        new Route(
+            "POST " + chat + "/conversations/{id}/send",
+            chat + "/conversations/CONVERSATION/send",
+            "{\"content\": \"What is beta?\"}"),
+        Route.of(
+            "POST " + chat + "/messages/{id}/regenerate", chat + "/messages/ANSWERED/regenerate"),
+        Route.of("GET " + chat + "/runs/{run_id}/events", chat + "/runs/TURNED/events"),
+        Route.of("POST " + chat + "/runs/{run_id}/cancel", chat + "/runs/TURNED/cancel"));
+  }
+
   private static Stream<Route> routesOfTags() {
     String tags = "{\"tag_ids\": [\"TAG\"]}";
     return Stream.of(
@@ -438,6 +468,7 @@ class OwnershipTest {
     if (route.needsAnalyst()) {
       found = found.withAnalyst(memory(owner), insight(owner, portfolio), message(owner));
     }
+    found = route.needsAnswer() ? answered(owner, found) : found;
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -519,6 +550,14 @@ class OwnershipTest {
 
   private static String conversation(Client owner) {
     return owner.postText("/api/v1/chat/conversations", "{}").text("id");
+  }
+
+  /** With a turn that has ended and its answer. */
+  private static Route answered(Client owner, Route route) {
+    String path = "/api/v1/chat/conversations/" + conversation(owner);
+    String turn = owner.postText(path + "/send", "{\"content\": \"What is beta?\"}").header("X-Run-Id");
+    JsonNode messages = owner.get(path + "/messages").body().get("messages");
+    return route.withAnswer(turn, messages.get(1).get("id").asString());
   }
 
   private static String entry(Client owner, String portfolio) {

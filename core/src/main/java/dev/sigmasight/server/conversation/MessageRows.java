@@ -171,6 +171,14 @@ final class MessageRows {
         .optional();
   }
 
+  UUID conversationOf(UUID message) {
+    return db.sql("select conversation_id from conversation_message where id = :message")
+        .param("message", message)
+        .query(UUID.class)
+        .optional()
+        .orElseThrow(ConversationFaults::unknownMessage);
+  }
+
   /**
    * The newest questions before one of them, each with the answer that counts, oldest first. A
    * question without such an answer is left out.

@@ -57,6 +57,16 @@ class StoredTranscript implements Transcript {
   }
 
   @Override
+  public Optional<Turn> begun(AccountId account, NewTurn turn) {
+    return start.begun(account, turn);
+  }
+
+  @Override
+  public String changeMode(AccountId account, UUID conversation, String mode) {
+    return start.changeMode(account, conversation, mode, clock.instant());
+  }
+
+  @Override
   public List<Message> history(UUID conversation, UUID before, int limit) {
     return messages.history(conversation, before, limit);
   }
@@ -111,5 +121,11 @@ class StoredTranscript implements Transcript {
       throw ConversationFaults.notAnAnswer();
     }
     return found;
+  }
+
+  @Override
+  public UUID conversationOf(AccountId account, UUID answer) {
+    var _ = answer(account, answer);
+    return messages.conversationOf(answer);
   }
 }

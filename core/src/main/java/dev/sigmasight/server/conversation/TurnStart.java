@@ -62,17 +62,36 @@ class TurnStart {
     return db.inTransaction(
         () -> {
           conversations.lock(account);
-          String hash = hash(wanted);
-          String key = wanted.requestKey();
-          Optional<StoredTurn> known =
-              key == null ? Optional.empty() : turns.ofRequest(account, key);
-          if (known.isEmpty()) {
-            return turn(account, first(account, wanted, hash, now), true);
-          }
-          if (!known.get().hash().equals(hash)) {
-            throw ConversationFaults.otherRequest();
-          }
-          return turn(account, known.get(), false);
+          return begun(account, wanted)
+              .orElseGet(() -> turn(account, first(account, wanted, hash(wanted), now), true));
+        });
+  }
+
+  /**
+   * The turn that the same request began.
+   *
+   * @throws ProblemException Conflict
+   */
+  Optional<Turn> begun(AccountId account, NewTurn wanted) {
+    String key = wanted.requestKey();
+    Optional<StoredTurn> known = key == null ? Optional.empty() : turns.ofRequest(account, key);
+    if (known.isPresent() && !known.get().hash().equals(hash(wanted))) {
+      throw ConversationFaults.otherRequest();
+    }
+    return known.map(turn -> turn(account, turn, false));
+  }
+
+  /**
+   * Changes the manner of answering; answers the one before.
+   *
+   * @throws ProblemException NotFound
+   */
+  String changeMode(AccountId account, UUID conversation, String mode, Instant now) {
+    return db.inTransaction(
+        () -> {
+          String before = conversation(account, conversation).mode();
+          conversations.switchMode(conversation, mode, now);
+          return before;
         });
   }
 
