@@ -244,8 +244,7 @@ class PortfolioFactsTest {
     String _ = facts.answer(owner, question);
 
     assertThat(StatementCount.end())
-        .isBetween(
-            1, question instanceof Question.WhatIf ? MOST_TO_TRY_TRADES : MOST_STATEMENTS);
+        .isBetween(1, question instanceof Question.WhatIf ? MOST_TO_TRY_TRADES : MOST_STATEMENTS);
   }
 
   @ParameterizedTest

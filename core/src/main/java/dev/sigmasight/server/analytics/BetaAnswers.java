@@ -22,7 +22,6 @@ class BetaAnswers implements Answers {
     return List.of(
         new Answerer<>(
             Question.Betas.class,
-            (account, asked) ->
-                betas.both(standings.of(account, asked.portfolio().value()))));
+            (account, asked) -> betas.both(standings.of(account, asked.portfolio().value()))));
   }
 }
