@@ -135,9 +135,7 @@ public final class ResponsesDouble implements AutoCloseable {
     try (client) {
       client.setTcpNoDelay(true);
       ScriptedConnection connection = new ScriptedConnection(client);
-      for (Request request = connection.next();
-          request != null;
-          request = connection.next()) {
+      for (Request request = connection.next(); request != null; request = connection.next()) {
         requests.add(request);
         ScriptedStep answer = step(request).answering(request);
         rules.remember(answer);
