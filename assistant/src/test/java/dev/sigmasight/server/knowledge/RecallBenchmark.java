@@ -22,7 +22,7 @@ public final class RecallBenchmark {
   private static final int TOPICS = 500;
   private static final String SCOPE = "global";
 
-  private record Question(String words, float[] vector) {}
+  private record Question(String words, QueryVector vector) {}
 
   private RecallBenchmark() {}
 
@@ -38,11 +38,14 @@ public final class RecallBenchmark {
       fill(test.db(), vectors, count);
       List<Question> questions =
           vectors.questions(QUESTIONS).stream()
-              .map(vector -> new Question(vectors.words(5), vector))
+              .map(
+                  values ->
+                      new Question(
+                          vectors.words(5), new QueryVector(ClusteredVectors.MODEL, values, -1, "")))
               .toList();
       List<List<UUID>> exact = new ArrayList<>();
       long start = System.nanoTime();
-      questions.forEach(each -> exact.add(vectors.exact(test.db(), SCOPE, each.vector(), NEAREST)));
+      questions.forEach(each -> exact.add(vectors.exact(test.db(), SCOPE, each.vector().values(), NEAREST)));
       System.out.printf(
           Locale.ROOT, "exact: %.1f ms each%n", millisSince(start) / questions.size());
       for (int candidates : new int[] {40, 80, 120, 200, 300, 400}) {
@@ -112,7 +115,7 @@ public final class RecallBenchmark {
         .byBoth(
             Set.of(SCOPE),
             question.words(),
-            new QueryVector(ClusteredVectors.MODEL, question.vector(), -1, ""),
+            question.vector(),
             ALL)
         .stream()
         .filter(each -> each.meaningPlace() != null && each.meaningPlace() <= NEAREST)
