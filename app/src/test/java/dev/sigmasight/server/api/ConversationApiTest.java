@@ -90,7 +90,12 @@ class ConversationApiTest {
     transcript.finish(
         turn.run(),
         new Outcome(
-            state, text, "[{\"id\": 1, \"tool\": \"get_volatility\", \"value\": 0.1875}]", error, 120, 900),
+            state,
+            text,
+            "[{\"id\": 1, \"tool\": \"get_volatility\", \"value\": 0.1875}]",
+            error,
+            120,
+            900),
         new TurnEvent(
             9, error == null ? "done" : "error", "{\"data\": {\"error\": \"It is down.\"}}"));
   }
@@ -325,8 +330,7 @@ class ConversationApiTest {
     assertThat(texts(newest.get("messages"), "content")).containsExactly("2", "three", "3");
     assertThat(newest.get("has_more").asBoolean()).isTrue();
     String before = newest.at("/messages/0/id").asString();
-    JsonNode older =
-        client.get(PATH + "/" + id + "/messages?limit=3&before=" + before).body();
+    JsonNode older = client.get(PATH + "/" + id + "/messages?limit=3&before=" + before).body();
     assertThat(texts(older.get("messages"), "content")).containsExactly("one", "1", "two");
     assertThat(older.get("has_more").asBoolean()).isFalse();
     assertThat(
@@ -498,8 +502,7 @@ class ConversationApiTest {
     answered(id, "three", "3");
     String tuning = ADMIN + "/tuning";
 
-    JsonNode list =
-        admin.get(tuning + "/conversations?user_id=" + account.id().value()).body();
+    JsonNode list = admin.get(tuning + "/conversations?user_id=" + account.id().value()).body();
     assertThat(list.get("total").asInt()).isOne();
     assertThat(list.at("/conversations/0/id").asString()).isEqualTo(id);
     assertThat(list.at("/conversations/0/message_count").asInt()).isEqualTo(6);
@@ -511,9 +514,7 @@ class ConversationApiTest {
         .containsExactly("one", "1", "two", "2", "three", "3");
 
     JsonNode message =
-        admin
-            .get(tuning + "/messages/" + second.assistantMessage() + "?context_messages=1")
-            .body();
+        admin.get(tuning + "/messages/" + second.assistantMessage() + "?context_messages=1").body();
     assertThat(message.at("/message/content").asString()).isEqualTo("2");
     assertThat(texts(message.get("context"), "content")).containsExactly("two", "2", "three");
     assertThat(message.at("/context/1/is_target").asBoolean()).isTrue();

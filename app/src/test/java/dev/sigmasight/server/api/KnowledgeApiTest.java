@@ -44,7 +44,8 @@ class KnowledgeApiTest {
 
   @Test
   void livesFromItsCreationToItsRemoval() {
-    Answer created = admin.post(PATH, document("# Limits\n\nAt most 5 % in one zebra.\n\n# Voting\n\nAlways."));
+    Answer created =
+        admin.post(PATH, document("# Limits\n\nAt most 5 % in one zebra.\n\n# Voting\n\nAlways."));
     assertThat(created.status()).as(created.text()).isEqualTo(201);
     String place = created.header("Location");
     assertThat(place).isEqualTo(PATH + "/" + created.text("id"));
@@ -111,7 +112,8 @@ class KnowledgeApiTest {
 
     assertThat(stats.get("total_documents").asInt()).isGreaterThan(15);
     assertThat(stats.at("/by_scope/global").asInt()).isGreaterThan(15);
-    assertThat(stats.get("total_parts").asInt()).isGreaterThan(stats.get("total_documents").asInt());
+    assertThat(stats.get("total_parts").asInt())
+        .isGreaterThan(stats.get("total_documents").asInt());
     assertThat(stats.get("embedding_model").isNull()).isTrue();
     assertThat(stats.get("generated_at").asString()).endsWith("Z");
   }
@@ -129,7 +131,8 @@ class KnowledgeApiTest {
     }
     assertThat(admin.get(PATH + "?limit=201").status()).isEqualTo(400);
     assertThat(admin.post(PATH + "/search", Map.of("query", "")).status()).isEqualTo(400);
-    assertThat(admin.post(PATH + "/search", Map.of("query", "x", "scopes", List.of("all"))).status())
+    assertThat(
+            admin.post(PATH + "/search", Map.of("query", "x", "scopes", List.of("all"))).status())
         .isEqualTo(400);
     assertThat(admin.post(PATH, document("x")).status()).isEqualTo(201);
     assertThat(admin.post(PATH, document("y")).text("code")).isEqualTo("SLUG_TAKEN");
