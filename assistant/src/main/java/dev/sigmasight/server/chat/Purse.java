@@ -33,7 +33,9 @@ final class Purse {
       return new Taken(allowance.reserve(account, most), null);
     } catch (Allowance.Spent e) {
       LOG.info("Rules answer: {}", e.getMessage());
-      return new Taken(allowance.reserve(account, BigDecimal.ZERO), Objects.requireNonNullElse(e.getMessage(), "No model may be used."));
+      return new Taken(
+          allowance.reserve(account, BigDecimal.ZERO),
+          Objects.requireNonNullElse(e.getMessage(), "No model may be used."));
     }
   }
 
