@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,8 @@ final class ClusteredVectors {
 
   private static final int DIMENSIONS = 1536;
   private static final double NOISE = 0.8;
+  private static final int VOCABULARY = 5000;
+  private static final int PASSAGE = 60;
 
   private final Random random;
   private final List<double[]> topics;
@@ -47,12 +50,19 @@ final class ClusteredVectors {
     return vector;
   }
 
+  /** Words of which each is in one passage of a hundred or so. */
+  String words(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "word" + random.nextInt(VOCABULARY))
+        .collect(Collectors.joining(" "));
+  }
+
   /** Points of the same kind, which are no passages. */
   List<float[]> questions(int count) {
     return IntStream.range(0, count).mapToObj(i -> next()).toList();
   }
 
-  /** Writes so many passages without words into a scope. */
+  /** Writes so many passages of invented words into a scope. */
   void fill(AiDb db, String scope, int count) {
     UUID source = UUID.randomUUID();
     int _ =
@@ -77,7 +87,7 @@ final class ClusteredVectors {
                             scope,
                             Integer.toString(part),
                             "Vector " + part,
-                            "Number " + part,
+                            words(PASSAGE),
                             MODEL,
                             text(next()))
                         + "\n");

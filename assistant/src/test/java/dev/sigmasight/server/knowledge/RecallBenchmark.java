@@ -17,9 +17,12 @@ import java.util.UUID;
 public final class RecallBenchmark {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int NEAREST = 10;
+  private static final int ALL = 80;
   private static final int QUESTIONS = 200;
   private static final int TOPICS = 500;
   private static final String SCOPE = "global";
+
+  private record Question(String words, QueryVector vector) {}
 
   private RecallBenchmark() {}
 
@@ -33,10 +36,16 @@ public final class RecallBenchmark {
     ClusteredVectors vectors = new ClusteredVectors(TOPICS, new Random(20260101));
     try (TestLibrary test = TestLibrary.withoutEmbedder()) {
       fill(test.db(), vectors, count);
-      List<float[]> questions = vectors.questions(QUESTIONS);
+      List<Question> questions =
+          vectors.questions(QUESTIONS).stream()
+              .map(
+                  values ->
+                      new Question(
+                          vectors.words(5), new QueryVector(ClusteredVectors.MODEL, values, -1, "")))
+              .toList();
       List<List<UUID>> exact = new ArrayList<>();
       long start = System.nanoTime();
-      questions.forEach(each -> exact.add(vectors.exact(test.db(), SCOPE, each, NEAREST)));
+      questions.forEach(each -> exact.add(vectors.exact(test.db(), SCOPE, each.vector().values(), NEAREST)));
       System.out.printf(
           Locale.ROOT, "exact: %.1f ms each%n", millisSince(start) / questions.size());
       for (int candidates : new int[] {40, 80, 120, 200, 300, 400}) {
@@ -79,7 +88,7 @@ public final class RecallBenchmark {
   }
 
   private static void measure(
-      Retrieval retrieval, int candidates, List<float[]> questions, List<List<UUID>> exact) {
+      Retrieval retrieval, int candidates, List<Question> questions, List<List<UUID>> exact) {
     double[] millis = new double[questions.size()];
     int hits = 0;
     questions.subList(0, 50).forEach(warmUp -> found(retrieval, warmUp));
@@ -101,13 +110,13 @@ public final class RecallBenchmark {
   }
 
   /** The whole search: settings, words, vectors, fusion. */
-  private static List<UUID> found(Retrieval retrieval, float[] question) {
+  private static List<UUID> found(Retrieval retrieval, Question question) {
     return retrieval
         .byBoth(
             Set.of(SCOPE),
-            "which number is nearest",
-            new QueryVector(ClusteredVectors.MODEL, question, 0.2, ""),
-            NEAREST * 4)
+            question.words(),
+            question.vector(),
+            ALL)
         .stream()
         .filter(each -> each.meaningPlace() != null && each.meaningPlace() <= NEAREST)
         .map(each -> each.passage().id())
