@@ -64,6 +64,7 @@ class MemoryFeedbackInsightApiTest {
       delimiter = '|',
       value = {
         "{'content': '  '} | 400",
+        "{'content': '\u2003'} | 400",
         "{'content': null} | 400",
         "{'content': 'x', 'scope': 'global'} | 400",
         "{'content': 'x', 'scope': 'portfolio'} | 400",
