@@ -112,6 +112,7 @@ final class TurnRun implements Runnable {
                   live.log().add(Infos.memoryOff());
                   return List.of();
                 });
+    means.memories().heard(live.account(), turn.userMessage(), turn.text());
     String situation = Briefing.situation(live, means.times(), desk.situation(), remembered);
     List<Message> history =
         means.transcript().history(conversation.id(), turn.userMessage(), HISTORY);
