@@ -1,0 +1,149 @@
+package dev.sigmasight.server.offline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What securities did, what is expected of them and what documents say, in sentences. */
+final class MarketStories {
+  private static final int LONGEST_PASSAGE = 600;
+
+  private MarketStories() {}
+
+  static String movers(Finding found) {
+    return span(found, "/last_session", "In the last session")
+        + " "
+        + span(found, "/five_sessions", "Over the last five sessions");
+  }
+
+  private static String span(Finding found, String span, String when) {
+    String story =
+        "%s, from the close of %s to that of %s, the portfolio made %s, or %s."
+            .formatted(
+                when,
+                day(found.text(span + "/from")),
+                day(found.text(span + "/to")),
+                found.money(span + "/portfolio/pnl"),
+                found.share(span + "/portfolio/period_return"));
+    List<String> gains = moved(found, span + "/largest/gains");
+    List<String> losses = moved(found, span + "/largest/losses");
+    if (!gains.isEmpty()) {
+      story += " The largest gains were " + Talk.list(gains) + ".";
+    }
+    return losses.isEmpty() ? story : story + " The largest losses were " + Talk.list(losses) + ".";
+  }
+
+  private static String day(String date) {
+    return date.isEmpty() ? "an unknown day" : date;
+  }
+
+  private static List<String> moved(Finding found, String list) {
+    return found.rows(list, 3).stream()
+        .map(
+            row ->
+                "%s with %s (%s)"
+                    .formatted(
+                        found.text(row + "/symbol"),
+                        found.money(row + "/pnl"),
+                        found.share(row + "/position_return")))
+        .toList();
+  }
+
+  static String targets(Finding found) {
+    String story =
+        "%s of %s positions have a target price of yours. By the end of the year they promise %s of net asset value, or %s; in the bad case %s."
+            .formatted(
+                found.number("/positions_with_targets", 0),
+                found.number("/total_positions", 0),
+                found.percent("/weighted_expected_return_eoy"),
+                found.money("/target_upside_eoy_dollars"),
+                found.money("/target_downside_dollars"));
+    List<String> rows = new ArrayList<>();
+    for (String row : found.rows("/target_prices", 4)) {
+      rows.add(
+          "%s from %s to %s (%s)"
+              .formatted(
+                  found.text(row + "/symbol"),
+                  found.price(row + "/current_price"),
+                  found.price(row + "/target_price_eoy"),
+                  found.percent(row + "/expected_return_eoy")));
+    }
+    return rows.isEmpty() ? story : story + " The largest are " + Talk.list(rows) + ".";
+  }
+
+  static String company(Finding found) {
+    List<String> parts = new ArrayList<>();
+    for (String row : found.rows("/profiles", 5)) {
+      parts.add(profile(found, row));
+    }
+    if (!found.at("/missing").isEmpty()) {
+      parts.add("Nothing is stored of some of the symbols you name.");
+    }
+    return parts.isEmpty() ? "Nothing is stored of it." : String.join(" ", parts);
+  }
+
+  private static String profile(Finding found, String row) {
+    StringBuilder story = new StringBuilder(found.text(row + "/symbol")).append(" is ");
+    String name = found.quote(row + "/company_name");
+    story.append(name.isEmpty() ? "a security" : name);
+    if (!found.text(row + "/industry").isEmpty()) {
+      story.append(", ").append(Talk.plain(found.text(row + "/industry")));
+    }
+    if (!found.text(row + "/sector").isEmpty()) {
+      story.append(", in the sector ").append(Talk.plain(found.text(row + "/sector")));
+    }
+    story.append('.');
+    if (found.isKnown(row + "/beta")) {
+      story.append(" The provider states a beta of ").append(found.number(row + "/beta", 2)).append('.');
+    }
+    if (found.isKnown(row + "/market_cap")) {
+      story.append(" Its market value is ").append(found.money(row + "/market_cap")).append('.');
+    }
+    return story.toString();
+  }
+
+  static String quotes(Finding found) {
+    List<String> rows = new ArrayList<>();
+    for (String row : found.rows("/quotes", 5)) {
+      String change =
+          found.isKnown(row + "/day_change_percent")
+              ? ", a change of " + found.percent(row + "/day_change_percent")
+              : "";
+      rows.add(
+          "%s closed at %s on %s%s"
+              .formatted(
+                  found.text(row + "/symbol"),
+                  found.price(row + "/last_price"),
+                  found.text(row + "/price_date"),
+                  change));
+    }
+    return rows.isEmpty() ? "No price of it is stored." : Talk.list(rows) + ". Prices are closes, not live.";
+  }
+
+  static String history(Finding found) {
+    List<String> rows = new ArrayList<>();
+    for (String row : found.rows("/symbols", 5)) {
+      rows.add(
+          "%s went from %s on %s to %s on %s, %s"
+              .formatted(
+                  found.text(row + "/symbol"),
+                  found.price(row + "/first_close"),
+                  found.text(row + "/first_date"),
+                  found.price(row + "/last_close"),
+                  found.text(row + "/last_date"),
+                  found.share(row + "/change")));
+    }
+    return rows.isEmpty() ? "No price of it is stored." : Talk.list(rows) + ".";
+  }
+
+  /** The best passage, cut after a sentence. */
+  static String passage(Finding found) {
+    if (found.at("/passages").isEmpty()) {
+      return "The documents say nothing about it.";
+    }
+    String text = found.text("/passages/0/text").replaceAll("[\\[\\]]", "").replaceAll("\\s+", " ").strip();
+    int end = text.length() <= LONGEST_PASSAGE ? text.length() : text.lastIndexOf(". ", LONGEST_PASSAGE) + 1;
+    String quoted = text.substring(0, end <= 0 ? text.lastIndexOf(' ', LONGEST_PASSAGE) : end);
+    return "From the document “%s”: %s%s"
+        .formatted(found.quote("/passages/0/title"), quoted, found.mark("/passages/0/text"));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.sigmasight.server.offline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What would happen if, in sentences. */
+final class ScenarioStories {
+  private static final Map<String, String> FIGURES =
+      Map.ofEntries(
+          Map.entry("value/cash_balance", "cash"),
+          Map.entry("delta/gross_exposure", "gross exposure by delta"),
+          Map.entry("delta/net_exposure", "net exposure by delta"),
+          Map.entry("beta/market_beta", "market beta"),
+          Map.entry("risk/holdings_volatility", "volatility of the holdings"),
+          Map.entry("tail/historical_var_95", "value at risk of one day (95%)"),
+          Map.entry("tail/historical_es_95", "expected shortfall of one day (95%)"),
+          Map.entry("concentration/top_3_concentration", "share of the three largest names"));
+
+  private ScenarioStories() {}
+
+  static String shock(Finding found) {
+    List<String> moves = new ArrayList<>();
+    for (String row : found.rows("/moves", 10)) {
+      if (found.at(row + "/shocked").asBoolean(false)) {
+        moves.add("%s at %s".formatted(found.text(row + "/factor").replace('_', ' '), found.share(row + "/move")));
+      }
+    }
+    String story =
+        "%s the portfolio would change by %s, or %s, to %s."
+            .formatted(
+                moves.isEmpty() ? "With the moves you name" : "With " + Talk.list(moves),
+                found.money("/dollar_impact"),
+                found.percent("/percentage_impact"),
+                found.money("/new_portfolio_value"));
+    List<String> parts = new ArrayList<>();
+    for (String row : found.rows("/by_position", 4)) {
+      parts.add(found.text(row + "/symbol") + " with " + found.money(row + "/dollar_impact"));
+    }
+    if (!parts.isEmpty()) {
+      story += " Most of it comes from " + Talk.list(parts) + ".";
+    }
+    if (found.isKnown("/coverage")) {
+      story += " That counts %s of the exposure.".formatted(found.share("/coverage"));
+    }
+    return found.text("/note").isEmpty() ? story : story + " " + found.quote("/note") + ".";
+  }
+
+  static String whatIf(Finding found) {
+    List<String> trades = new ArrayList<>();
+    for (String row : found.rows("/trades", 5)) {
+      trades.add(
+          "%s %s at a price of %s, from %s held to %s"
+              .formatted(
+                  found.number(row + "/quantity", 0),
+                  found.text(row + "/symbol"),
+                  found.price(row + "/price"),
+                  found.number(row + "/held_before", 0),
+                  found.number(row + "/held_after", 0)));
+    }
+    List<String> changes = new ArrayList<>();
+    for (String row : found.rows("/figures", 45)) {
+      String name = FIGURES.get(found.text(row + "/group") + "/" + found.text(row + "/id"));
+      if (name != null && found.isKnown(row + "/before") && found.isKnown(row + "/after")) {
+        changes.add("%s goes from %s to %s".formatted(name, value(found, row, "/before"), value(found, row, "/after")));
+      }
+    }
+    return "The trade is "
+        + Talk.list(trades)
+        + ". "
+        + (changes.isEmpty() ? "Nothing of note changes." : capital(String.join("; ", changes)) + ".")
+        + " Nothing was traded.";
+  }
+
+  private static String value(Finding found, String row, String side) {
+    String pointer = row + side;
+    return switch (found.text(row + "/unit")) {
+      case "currency" -> found.money(pointer);
+      case "annual_ratio" -> found.share(pointer);
+      case "ratio" -> found.number(pointer, 2);
+      default -> found.number(pointer, 0);
+    };
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  static String greeks(Finding found) {
+    if (found.at("/options").asInt(0) == 0) {
+      return "There is no option in the portfolio.";
+    }
+    List<String> rows = new ArrayList<>();
+    for (String row : found.rows("/positions", 4)) {
+      rows.add("%s with %s".formatted(found.text(row + "/symbol"), found.money(row + "/delta_value")));
+    }
+    return "%s options act like %s of their underlyings (delta). "
+            .formatted(found.number("/options", 0), found.money("/delta_value"))
+        + "Gamma changes that by %s per percent, theta is %s a calendar day, vega is %s per point of volatility and rho is %s per point of the rate. "
+            .formatted(
+                found.money("/gamma_value"),
+                found.money("/theta_value"),
+                found.money("/vega_value"),
+                found.money("/rho_value"))
+        + "The largest deltas are "
+        + Talk.list(rows)
+        + ".";
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sigmasight.server.offline;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A text as the rules read it: lower case, words with single spaces between. Phrases match whole
+ * words only; an asterisk lets a word go on.
+ */
+record Words(String text) {
+
+  static Words of(String written) {
+    String plain =
+        written
+            .toLowerCase(Locale.ROOT)
+            .replace('’', '\'')
+            .replaceAll("\\b(what|where|who|how)'s\\b", "$1 is")
+            .replaceAll("'s\\b", "")
+            .replaceAll("[^\\p{L}\\p{N}.%&$+-]+", " ")
+            .replaceAll("\\.(?=\\s|$)", " ")
+            .replaceAll("\\s+", " ");
+    return new Words(plain.strip());
+  }
+
+  boolean has(String phrase) {
+    return pattern(phrase).matcher(text).find();
+  }
+
+  boolean hasAny(String... phrases) {
+    for (String phrase : phrases) {
+      if (has(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a phrase such as {@code "tail loss*"} matches. */
+  static Pattern pattern(String phrase) {
+    String body = Pattern.quote(phrase).replace("*", "\\E[\\p{L}\\p{N}]*\\Q");
+    return Pattern.compile("(?<![\\p{L}\\p{N}])" + body + "(?![\\p{L}\\p{N}])");
+  }
+
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sigmasight.server.tool;
+
+import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.PortfolioFacts;
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.knowledge.Knowledge;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** The tools of the analyst. They only read. */
+@Component
+public class Toolbox {
+  private final PortfolioFacts facts;
+  private final Optional<Inquiry.Lookup> lookup;
+
+  /** Without knowledge, the tool that searches documents says that it is off. */
+  @Autowired
+  public Toolbox(PortfolioFacts facts, Optional<Knowledge> knowledge) {
+    this.facts = facts;
+    this.lookup = knowledge.map(each -> each::search);
+  }
+
+  Toolbox(PortfolioFacts facts, Inquiry.Lookup lookup) {
+    this.facts = facts;
+    this.lookup = Optional.of(lookup);
+  }
+
+  /**
+   * A desk for one turn.
+   *
+   * @param about the portfolios the conversation is about; all of the account's if empty
+   */
+  public Desk open(AccountId account, Set<PortfolioId> about) {
+    return new Desk(new Inquiry(account, about, facts, lookup));
+  }
+}
