@@ -16,6 +16,7 @@ class ModulesTest {
   private static final List<String> ORDER =
       List.of(
           "coredb",
+          "fact",
           "account",
           "activity",
           "idempotency",
@@ -37,6 +38,7 @@ class ModulesTest {
           "snapshot",
           "risk",
           "overview",
+          "mover",
           "analytics",
           "aggregate",
           "scenario",

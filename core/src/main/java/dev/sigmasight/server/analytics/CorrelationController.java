@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/analytics/portfolio/{id}")
 @Tag(name = "Analytics")
 class CorrelationController {
+  static final int FEWEST = 2;
+  static final int MOST = 50;
+
   private final Standings standings;
   private final Correlations correlations;
   private final Diversifications diversifications;
@@ -50,7 +53,8 @@ class CorrelationController {
           @Min(10)
           @Max(365)
           int minOverlap,
-      @RequestParam(name = "max_symbols", defaultValue = "25") @Min(2) @Max(50) int maxSymbols) {
+      @RequestParam(name = "max_symbols", defaultValue = "25") @Min(FEWEST) @Max(MOST)
+          int maxSymbols) {
     Window window = Window.of(lookbackDays, minOverlap);
     return correlations.of(standings.of(account, id), window, maxSymbols);
   }

@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/data")
 @Tag(name = "Data")
 class PriceController {
+  static final int MOST_SESSIONS = 1260;
+
   private static final int MOST_SYMBOLS = 200;
   private static final String FORMATS = "iso|unix";
   private static final String FORMAT_WANTED = "must be iso or unix";
@@ -50,7 +52,7 @@ class PriceController {
       @Parameter(description = "completed sessions")
           @RequestParam(name = "lookback_days", defaultValue = "150")
           @Min(1)
-          @Max(1260)
+          @Max(MOST_SESSIONS)
           int lookbackDays,
       @RequestParam(name = "include_factor_etfs", defaultValue = "true") boolean includeFactorEtfs,
       @Parameter(description = "iso or unix")
@@ -108,7 +110,7 @@ class PriceController {
       @Parameter(description = "completed sessions")
           @RequestParam(name = "lookback_days", defaultValue = "150")
           @Min(1)
-          @Max(1260)
+          @Max(MOST_SESSIONS)
           int lookbackDays,
       @Parameter(description = "names of factors, separated by commas; all if it is left out")
           @RequestParam(required = false)

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.tag;
 
 import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.kernel.PositionId;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.market.calendar.TradingCalendar;
@@ -9,10 +10,13 @@ import dev.sigmasight.server.position.Positions;
 import dev.sigmasight.server.tag.TaggedRows.Tagged;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -41,25 +45,47 @@ class TaggedPositions {
     if (found.isEmpty()) {
       throw TagFaults.unknownTag();
     }
-    TaggedRows.Row first = found.getFirst();
-    if (!first.known()) {
+    if (!found.getFirst().known()) {
       throw TagFaults.unknownPortfolio();
     }
-    List<Tagged> tagged =
-        found.stream().map(TaggedRows.Row::tagged).filter(Objects::nonNull).toList();
-    return view(tag, first.tagName(), tagged);
+    return views(found).getFirst();
   }
 
-  private TaggedView view(UUID tag, String name, List<Tagged> tagged) {
+  /**
+   * The positions of a portfolio that carry tags, by tag in the order of the tags, archived ones
+   * left out. Whoever asks has made sure that the portfolio is the owner's.
+   */
+  List<TaggedView> ofAll(AccountId owner, PortfolioId portfolio) {
+    return views(rows.ofAll(owner, portfolio.value()));
+  }
+
+  private List<TaggedView> views(List<TaggedRows.Row> found) {
     Map<PositionId, LotState> states =
-        positions.states(tagged.stream().map(Tagged::portfolio).distinct().toList());
+        positions.states(
+            found.stream()
+                .flatMap(row -> Stream.ofNullable(row.tagged()))
+                .map(Tagged::portfolio)
+                .distinct()
+                .toList());
+    return found.stream()
+        .collect(
+            Collectors.groupingBy(TaggedRows.Row::tag, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(rowsOfTag -> view(rowsOfTag, states))
+        .toList();
+  }
+
+  private TaggedView view(List<TaggedRows.Row> found, Map<PositionId, LotState> states) {
     List<Held> held =
-        tagged.stream()
+        found.stream()
+            .flatMap(row -> Stream.ofNullable(row.tagged()))
             .filter(each -> states.containsKey(each.id()))
             .map(each -> new Held(each, Objects.requireNonNull(states.get(each.id()))))
             .toList();
     LocalDate last = calendar.lastCompletedSession(clock.instant());
-    return TaggedView.of(tag, name, held, TaggedTrust.of(held, last));
+    TaggedRows.Row tag = found.getFirst();
+    return TaggedView.of(tag.tag(), tag.tagName(), held, TaggedTrust.of(held, last));
   }
 
   /** A position that carries the tag. */

@@ -17,6 +17,29 @@ import org.springframework.stereotype.Component;
 /** The positions that carry a tag, with what the batch computed for them last. */
 @Component
 final class TaggedRows {
+  private static final String SELECT =
+      """
+      select t.id as tag_id, t.name,
+        cast(:portfolio as uuid) is null or exists (
+          select from portfolio
+          where id = cast(:portfolio as uuid) and account_id = :owner and deleted_at is null) as known,
+        h.*
+      from tag t left join lateral (
+        select p.id, p.portfolio_id, i.symbol, i.investment_class, s.on_date, s.price, s.price_date,
+          s.price_source, s.market_value, n.quality = 'PROVISIONAL' as provisional
+        from position_tag l
+          join position p on p.id = l.position_id and p.deleted_at is null
+          join portfolio f on f.id = p.portfolio_id and f.deleted_at is null
+          join instrument i on i.id = p.instrument_id
+          left join lateral (
+            select on_date, quality from portfolio_snapshot
+            where portfolio_id = f.id order by on_date desc limit 1) n
+            on f.recompute_from is null or n.on_date < f.recompute_from
+          left join position_snapshot s on s.position_id = p.id and s.on_date = n.on_date
+        where l.tag_id = t.id and f.account_id = t.account_id
+          and (cast(:portfolio as uuid) is null or f.id = cast(:portfolio as uuid))) h on true
+      """;
+
   private final CoreDb db;
 
   TaggedRows(CoreDb db) {
@@ -26,10 +49,11 @@ final class TaggedRows {
   /**
    * A tag beside one of its positions.
    *
+   * @param tag its id
    * @param known whether the portfolio asked for is the owner's
    * @param tagged null if there is no position
    */
-  record Row(String tagName, boolean known, @Nullable Tagged tagged) {}
+  record Row(UUID tag, String tagName, boolean known, @Nullable Tagged tagged) {}
 
   /**
    * A position that carries the tag.
@@ -59,30 +83,7 @@ final class TaggedRows {
 
   /** By symbol, then id; one row without a position if there is none, no row without the tag. */
   List<Row> of(AccountId owner, UUID tag, @Nullable UUID portfolio) {
-    return db.sql(
-            """
-            select t.name,
-              cast(:portfolio as uuid) is null or exists (
-                select from portfolio
-                where id = cast(:portfolio as uuid) and account_id = :owner and deleted_at is null) as known,
-              h.*
-            from tag t left join lateral (
-              select p.id, p.portfolio_id, i.symbol, i.investment_class, s.on_date, s.price, s.price_date,
-                s.price_source, s.market_value, n.quality = 'PROVISIONAL' as provisional
-              from position_tag l
-                join position p on p.id = l.position_id and p.deleted_at is null
-                join portfolio f on f.id = p.portfolio_id and f.deleted_at is null
-                join instrument i on i.id = p.instrument_id
-                left join lateral (
-                  select on_date, quality from portfolio_snapshot
-                  where portfolio_id = f.id order by on_date desc limit 1) n
-                  on f.recompute_from is null or n.on_date < f.recompute_from
-                left join position_snapshot s on s.position_id = p.id and s.on_date = n.on_date
-              where l.tag_id = t.id and f.account_id = t.account_id
-                and (cast(:portfolio as uuid) is null or f.id = cast(:portfolio as uuid))) h on true
-            where t.id = :tag and t.account_id = :owner
-            order by h.symbol, h.id
-            """)
+    return db.sql(SELECT + "where t.id = :tag and t.account_id = :owner order by h.symbol, h.id")
         .param("owner", owner.value())
         .param("tag", tag)
         .param("portfolio", portfolio == null ? null : portfolio.toString())
@@ -90,10 +91,25 @@ final class TaggedRows {
         .list();
   }
 
+  /** The same of every tag that is not archived, in the order of the tags. */
+  List<Row> ofAll(AccountId owner, UUID portfolio) {
+    return db.sql(
+            SELECT
+                + "where t.account_id = :owner and t.deleted_at is null"
+                + " order by t.display_order, t.name, t.id, h.symbol, h.id")
+        .param("owner", owner.value())
+        .param("portfolio", portfolio.toString())
+        .query(TaggedRows::map)
+        .list();
+  }
+
   private static Row map(ResultSet row, int number) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     return new Row(
-        row.getString("name"), row.getBoolean("known"), id == null ? null : tagged(row, id));
+        row.getObject("tag_id", UUID.class),
+        row.getString("name"),
+        row.getBoolean("known"),
+        id == null ? null : tagged(row, id));
   }
 
   private static Tagged tagged(ResultSet row, UUID id) throws SQLException {

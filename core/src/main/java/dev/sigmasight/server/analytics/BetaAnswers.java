@@ -1,0 +1,33 @@
+package dev.sigmasight.server.analytics;
+
+import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.Question;
+import dev.sigmasight.server.fact.Answerer;
+import dev.sigmasight.server.fact.Answers;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The market beta of a portfolio beside those of its positions. */
+@Component
+class BetaAnswers implements Answers {
+  private final Standings standings;
+  private final BetaAnalyses betas;
+
+  BetaAnswers(Standings standings, BetaAnalyses betas) {
+    this.standings = standings;
+    this.betas = betas;
+  }
+
+  /** What two endpoints answer. */
+  record Both(BetaViews.Comparison comparison, BetaViews.Calculated calculated) {}
+
+  @Override
+  public List<Answerer<?>> all() {
+    return List.of(new Answerer<>(Question.Betas.class, this::both));
+  }
+
+  private Both both(AccountId account, Question.Betas asked) {
+    Standing standing = standings.of(account, asked.portfolio().value());
+    return new Both(betas.comparison(standing), betas.calculated(standing));
+  }
+}

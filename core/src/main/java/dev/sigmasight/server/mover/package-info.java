@@ -1,0 +1,5 @@
+/** What gained and lost most lately, by holding. */
+@NullMarked
+package dev.sigmasight.server.mover;
+
+import org.jspecify.annotations.NullMarked;
