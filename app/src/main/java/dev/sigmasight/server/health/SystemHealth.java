@@ -1,6 +1,8 @@
 package dev.sigmasight.server.health;
 
 import dev.sigmasight.database.DatabaseUnavailable;
+import dev.sigmasight.server.llm.ModelGateway;
+import dev.sigmasight.server.llm.ModelStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +32,21 @@ class SystemHealth implements AutoCloseable {
 
   private final DatabaseChecks databases;
   private final DataChecks data;
+  private final ModelGateway models;
   private final Environment environment;
   private final Clock clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable HealthView latest;
 
-  SystemHealth(DatabaseChecks databases, DataChecks data, Environment environment, Clock clock) {
+  SystemHealth(
+      DatabaseChecks databases,
+      DataChecks data,
+      ModelGateway models,
+      Environment environment,
+      Clock clock) {
     this.databases = databases;
     this.data = data;
+    this.models = models;
     this.environment = environment;
     this.clock = clock;
   }
@@ -82,10 +91,19 @@ class SystemHealth implements AutoCloseable {
     }
   }
 
+  /** From what its calls told; nobody is asked. */
   private ComponentView provider() {
-    return environment.getProperty("OPENAI_API_KEY", "").isBlank()
+    ModelStatus status = models.status();
+    if (!status.isConfigured()) {
+      boolean hasKey = !environment.getProperty("OPENAI_API_KEY", "").isBlank();
+      String why = hasKey ? "The AI provider is switched off" : "OPENAI_API_KEY is not set";
+      return ComponentView.of(Status.HEALTHY, why + ": the built-in analyst answers.");
+    }
+    return status.circuit() == ModelStatus.Circuit.OPEN
         ? ComponentView.of(
-            Status.HEALTHY, "OPENAI_API_KEY is not set: the built-in analyst answers.")
+            Status.DEGRADED,
+            "The AI provider is not asked for a while (%s): the built-in analyst answers."
+                .formatted(status.reason()))
         : ComponentView.healthy();
   }
 

@@ -1,19 +1,46 @@
 package dev.sigmasight.server.llm;
 
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** No model could answer. The message is for the log; what a person is told is the kind's text. */
 public final class ModelFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Kind kind;
+  private final Hint hint;
 
   public ModelFailure(Kind kind, String message) {
-    super(message);
-    this.kind = kind;
+    this(kind, message, Hint.NONE, null);
   }
 
   public ModelFailure(Kind kind, String message, Throwable cause) {
+    this(kind, message, Hint.NONE, cause);
+  }
+
+  ModelFailure(Kind kind, String message, Hint hint, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.hint = hint;
+  }
+
+  /**
+   * What a server says about trying again.
+   *
+   * @param delay how long to wait first, or null
+   * @param again whether at all, or null if it does not say
+   * @param refused what it does not take, so that the same without it may succeed, or null
+   */
+  record Hint(
+      @Nullable Duration delay, @Nullable Boolean again, Capabilities.@Nullable Feature refused)
+      implements Serializable {
+    static final Hint NONE = new Hint(null, null, null);
+  }
+
+  /** What the server said about trying again. */
+  Hint hint() {
+    return hint;
   }
 
   public Kind kind() {
