@@ -53,7 +53,18 @@ class ModulesTest {
           "benchmark");
 
   private static final List<String> EDGE =
-      List.of("aidb", "edge", "security", "health", "metrics", "cli");
+      List.of(
+          "aidb",
+          "edge",
+          "security",
+          "health",
+          "metrics",
+          "cli",
+          "knowledge",
+          "llm",
+          "mcp",
+          "offline",
+          "tool");
 
   @Test
   void knowEachOtherOnlyByWhatIsPublicAndNotInCircles() {

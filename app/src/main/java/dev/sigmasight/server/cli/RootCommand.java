@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       SeedCommand.class,
       ResetCommand.class,
       AdminCommand.class,
+      TokenCommand.class,
       DocsCommand.class,
       BenchmarkCommand.class,
       RehearseCommand.class

@@ -54,7 +54,8 @@ final class Wire {
         && object.get(REQUIRED) instanceof ArrayNode names
         && object.get("properties") instanceof ObjectNode properties) {
       List<String> kept = new ArrayList<>();
-      names.valueStream()
+      names
+          .valueStream()
           .map(JsonNode::stringValue)
           .filter(name -> !mayBeNull(properties.path(name)))
           .forEach(kept::add);

@@ -21,7 +21,8 @@ final class Answer {
     this.results = results;
   }
 
-  static String of(Asked asked, List<Portfolio> meant, List<Portfolio> owned, List<Finding> results) {
+  static String of(
+      Asked asked, List<Portfolio> meant, List<Portfolio> owned, List<Finding> results) {
     return new Answer(asked, meant, owned, results).text();
   }
 
@@ -46,7 +47,10 @@ final class Answer {
       case UNKNOWN -> List.of(Talk.NOT_UNDERSTOOD + Talk.HELP);
       case GLOSSARY -> List.of(glossary());
       case COMPANY -> List.of(company());
-      case PRICES -> List.of(all("get_current_quotes", MarketStories::quotes), ofEach("get_prices_historical", MarketStories::history));
+      case PRICES ->
+          List.of(
+              all("get_current_quotes", MarketStories::quotes),
+              ofEach("get_prices_historical", MarketStories::history));
       case PORTFOLIOS ->
           List.of(
               all("list_user_portfolios", ValueStories::portfolios),
@@ -94,7 +98,8 @@ final class Answer {
   }
 
   private String glossary() {
-    Optional<Finding> found = results.stream().filter(each -> each.tool().equals("search_knowledge")).findFirst();
+    Optional<Finding> found =
+        results.stream().filter(each -> each.tool().equals("search_knowledge")).findFirst();
     String term = Talk.term(asked.words()).orElse("");
     if (found.isPresent() && !found.get().isError() && !found.get().at("/passages").isEmpty()) {
       return (term + "\n\n" + MarketStories.passage(found.get())).strip();
@@ -157,7 +162,10 @@ final class Answer {
   /** A name that has neither figures nor capitals, which would need a source. */
   private static String name(Portfolio portfolio) {
     String name = portfolio.name();
-    boolean isPlain = name.length() <= 60 && name.matches("[\\p{L} ]+") && !name.matches(".*\\b\\p{Lu}{1,6}\\b.*");
+    boolean isPlain =
+        name.length() <= 60
+            && name.matches("[\\p{L} ]+")
+            && !name.matches(".*\\b\\p{Lu}{1,6}\\b.*");
     return isPlain ? " (" + name + ")" : "";
   }
 
@@ -182,7 +190,9 @@ final class Answer {
     String quality =
         doubts.isEmpty()
             ? "Their quality is final."
-            : "Their quality is " + String.join("; ", doubts.stream().distinct().limit(3).toList()) + ".";
+            : "Their quality is "
+                + String.join("; ", doubts.stream().distinct().limit(3).toList())
+                + ".";
     return Optional.of("The figures are of " + day + ". " + quality);
   }
 }

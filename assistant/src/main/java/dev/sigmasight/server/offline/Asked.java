@@ -43,11 +43,11 @@ record Asked(
   private static final Set<String> NO_SYMBOLS =
       Set.copyOf(
           List.of(
-          ("A I AI AM AN AND API ALL ANY ARE AS BE BETA CAN CVAR DO ES ESG ETF EUR FOR FX GICS HHI HOW I IF IN IS IT IV"
-                  + " ME MTD MY NAV NO NOT NOW OF OK ON OR P&L PNL RISK SEC SHOW SQL SELL BUY THE TO TOP UP US USA USD"
-                  + " VAR VIX WE WHAT WHO WHY YES YOU YTD PLEASE HELP HI HEY STOP DROP TABLE ID UUID JSON HTTP ADMIN"
-                  + " USER ROLE SYSTEM LIST GET GIVE TELL FROM WITH AT BY LTM EPS PE")
-              .split(" ")));
+              ("A I AI AM AN AND API ALL ANY ARE AS BE BETA CAN CVAR DO ES ESG ETF EUR FOR FX GICS HHI HOW I IF IN IS IT IV"
+                      + " ME MTD MY NAV NO NOT NOW OF OK ON OR P&L PNL RISK SEC SHOW SQL SELL BUY THE TO TOP UP US USA USD"
+                      + " VAR VIX WE WHAT WHO WHY YES YOU YTD PLEASE HELP HI HEY STOP DROP TABLE ID UUID JSON HTTP ADMIN"
+                      + " USER ROLE SYSTEM LIST GET GIVE TELL FROM WITH AT BY LTM EPS PE")
+                  .split(" ")));
 
   static Asked of(String written, Optional<String> before) {
     Words words = Words.of(written);
@@ -126,7 +126,8 @@ record Asked(
 
   private static void general(List<Topic> found) {
     for (Topic topic :
-        List.of(Topic.OVERVIEW, Topic.HOLDINGS, Topic.PORTFOLIOS, Topic.PERFORMANCE, Topic.PRICES)) {
+        List.of(
+            Topic.OVERVIEW, Topic.HOLDINGS, Topic.PORTFOLIOS, Topic.PERFORMANCE, Topic.PRICES)) {
       boolean hasSpecial = found.stream().anyMatch(each -> each.compareTo(topic) < 0);
       if (hasSpecial) {
         found.remove(topic);

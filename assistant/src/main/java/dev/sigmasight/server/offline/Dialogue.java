@@ -66,7 +66,8 @@ record Dialogue(
     Optional<String> before =
         said.size() < 2 ? Optional.empty() : Optional.of(said.get(said.size() - 2));
     if (owned == null) {
-      owned = results.stream().flatMap(each -> Owned.listed(each).stream()).findFirst().orElse(null);
+      owned =
+          results.stream().flatMap(each -> Owned.listed(each).stream()).findFirst().orElse(null);
     }
     return new Dialogue(question, before, owned, List.copyOf(results), calls.size());
   }

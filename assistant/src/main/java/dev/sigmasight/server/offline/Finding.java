@@ -105,12 +105,17 @@ record Finding(JsonNode output) {
     return figure(
         pointer,
         value ->
-            String.format(Locale.ROOT, "%,." + decimals + "f", value.setScale(decimals, RoundingMode.HALF_EVEN)));
+            String.format(
+                Locale.ROOT,
+                "%,." + decimals + "f",
+                value.setScale(decimals, RoundingMode.HALF_EVEN)));
   }
 
   /** A price, with as many digits as it needs. */
   String price(String pointer) {
-    return figure(pointer, value -> symbol(value, currency()) + String.format(Locale.ROOT, "%,.2f", value.abs()));
+    return figure(
+        pointer,
+        value -> symbol(value, currency()) + String.format(Locale.ROOT, "%,.2f", value.abs()));
   }
 
   private interface Format {
@@ -124,7 +129,8 @@ record Finding(JsonNode output) {
 
   private String unknown(String pointer) {
     String name = last(pointer);
-    for (String where : new String[] {"/reasons/" + name, "/reasons/" + shortened(name), "/reason", "/error"}) {
+    for (String where :
+        new String[] {"/reasons/" + name, "/reasons/" + shortened(name), "/reason", "/error"}) {
       if (!text(where).isEmpty()) {
         return "unknown (" + quote(where) + ")";
       }
@@ -133,7 +139,9 @@ record Finding(JsonNode output) {
   }
 
   private static String shortened(String name) {
-    return name.replace("realized_", "").replaceAll("^expected_(volatility)_21d.*", "$1_forecast").replaceAll("d$", "");
+    return name.replace("realized_", "")
+        .replaceAll("^expected_(volatility)_21d.*", "$1_forecast")
+        .replaceAll("d$", "");
   }
 
   /** The currency of its money. */
@@ -148,7 +156,8 @@ record Finding(JsonNode output) {
 
   private static String money(BigDecimal value, String currency) {
     boolean isWhole = value.abs().compareTo(BigDecimal.valueOf(WHOLE_MONEY_FROM)) >= 0;
-    return symbol(value, currency) + String.format(Locale.ROOT, isWhole ? "%,.0f" : "%,.2f", value.abs());
+    return symbol(value, currency)
+        + String.format(Locale.ROOT, isWhole ? "%,.0f" : "%,.2f", value.abs());
   }
 
   private static String symbol(BigDecimal value, @Nullable String currency) {

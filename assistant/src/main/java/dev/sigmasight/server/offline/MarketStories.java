@@ -93,7 +93,10 @@ final class MarketStories {
     }
     story.append('.');
     if (found.isKnown(row + "/beta")) {
-      story.append(" The provider states a beta of ").append(found.number(row + "/beta", 2)).append('.');
+      story
+          .append(" The provider states a beta of ")
+          .append(found.number(row + "/beta", 2))
+          .append('.');
     }
     if (found.isKnown(row + "/market_cap")) {
       story.append(" Its market value is ").append(found.money(row + "/market_cap")).append('.');
@@ -116,7 +119,9 @@ final class MarketStories {
                   found.text(row + "/price_date"),
                   change));
     }
-    return rows.isEmpty() ? "No price of it is stored." : Talk.list(rows) + ". Prices are closes, not live.";
+    return rows.isEmpty()
+        ? "No price of it is stored."
+        : Talk.list(rows) + ". Prices are closes, not live.";
   }
 
   static String history(Finding found) {
@@ -140,8 +145,12 @@ final class MarketStories {
     if (found.at("/passages").isEmpty()) {
       return "The documents say nothing about it.";
     }
-    String text = found.text("/passages/0/text").replaceAll("[\\[\\]]", "").replaceAll("\\s+", " ").strip();
-    int end = text.length() <= LONGEST_PASSAGE ? text.length() : text.lastIndexOf(". ", LONGEST_PASSAGE) + 1;
+    String text =
+        found.text("/passages/0/text").replaceAll("[\\[\\]]", "").replaceAll("\\s+", " ").strip();
+    int end =
+        text.length() <= LONGEST_PASSAGE
+            ? text.length()
+            : text.lastIndexOf(". ", LONGEST_PASSAGE) + 1;
     String quoted = text.substring(0, end <= 0 ? text.lastIndexOf(' ', LONGEST_PASSAGE) : end);
     return "From the document “%s”: %s%s"
         .formatted(found.quote("/passages/0/title"), quoted, found.mark("/passages/0/text"));

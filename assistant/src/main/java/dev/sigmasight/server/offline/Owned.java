@@ -53,11 +53,19 @@ record Owned(List<Portfolio> all) {
     if (!named.isEmpty()) {
       return named;
     }
-    if (words.hasAny("both", "all portfolios", "all my portfolios", "all of my portfolios", "each portfolio", "every portfolio", "all accounts")) {
+    if (words.hasAny(
+        "both",
+        "all portfolios",
+        "all my portfolios",
+        "all of my portfolios",
+        "each portfolio",
+        "every portfolio",
+        "all accounts")) {
       return all.stream().limit(MOST).toList();
     }
     boolean isOther = words.hasAny("other", "others", "another portfolio", "the rest");
-    List<Portfolio> earlier = before.map(each -> meant(each, Optional.empty())).orElseGet(this::usual);
+    List<Portfolio> earlier =
+        before.map(each -> meant(each, Optional.empty())).orElseGet(this::usual);
     if (isOther && all.size() > 1) {
       return all.stream().filter(each -> !earlier.contains(each)).limit(MOST).toList();
     }
@@ -90,7 +98,9 @@ record Owned(List<Portfolio> all) {
         return true;
       }
     }
-    return parts.size() == 1 && parts.getFirst().length() > 3 && words.has("in " + parts.getFirst());
+    return parts.size() == 1
+        && parts.getFirst().length() > 3
+        && words.has("in " + parts.getFirst());
   }
 
   private boolean isOnlyIn(Portfolio portfolio, String part) {

@@ -45,7 +45,10 @@ final class Plan {
         .filter(each -> offered.contains(each.tool()))
         .limit(MOST_CALLS)
         .forEach(
-            each -> items.add(new Item.Called("call_" + (first + items.size()), each.tool(), each.arguments(), "")));
+            each ->
+                items.add(
+                    new Item.Called(
+                        "call_" + (first + items.size()), each.tool(), each.arguments(), "")));
     return items;
   }
 
@@ -107,11 +110,14 @@ final class Plan {
 
   private void prices() {
     boolean isHistory =
-        asked.words().hasAny("histor*", "chart*", "over", "since", "past", "month*", "days", "trend*");
+        asked
+            .words()
+            .hasAny("histor*", "chart*", "over", "since", "past", "month*", "days", "trend*");
     if (isHistory || asked.symbols().isEmpty()) {
       for (Portfolio each : meant) {
         ObjectNode arguments = whose(each);
-        arguments.set("symbols", asked.symbols().isEmpty() ? arguments.nullNode() : list(asked.symbols()));
+        arguments.set(
+            "symbols", asked.symbols().isEmpty() ? arguments.nullNode() : list(asked.symbols()));
         add("get_prices_historical", arguments.putNull("days"));
       }
     } else {
@@ -129,7 +135,8 @@ final class Plan {
 
   private ObjectNode holdings(Portfolio portfolio) {
     ObjectNode arguments = whose(portfolio);
-    arguments.set("symbols", asked.symbols().isEmpty() ? arguments.nullNode() : list(asked.symbols()));
+    arguments.set(
+        "symbols", asked.symbols().isEmpty() ? arguments.nullNode() : list(asked.symbols()));
     return arguments.putNull("order_by").put("include_closed", false).putNull("limit");
   }
 

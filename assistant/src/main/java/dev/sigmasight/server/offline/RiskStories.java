@@ -71,7 +71,8 @@ final class RiskStories {
             : "The largest contributors to the expected shortfall of %s are %s."
                 .formatted(found.money("/historical_es_95"), Talk.list(rows));
     if (found.isKnown("/systematic_share")) {
-      story += " The factors explain %s of the variance.".formatted(found.share("/systematic_share"));
+      story +=
+          " The factors explain %s of the variance.".formatted(found.share("/systematic_share"));
     }
     return story;
   }
@@ -88,7 +89,9 @@ final class RiskStories {
                 found.share("/top_10_concentration"),
                 found.number("/hhi", 0),
                 found.number("/effective_num_positions", 1));
-    return weights.isEmpty() ? story : story + " The largest weights are " + Talk.list(weights) + ".";
+    return weights.isEmpty()
+        ? story
+        : story + " The largest weights are " + Talk.list(weights) + ".";
   }
 
   static String sectors(Finding found) {
@@ -97,8 +100,10 @@ final class RiskStories {
       String sector = Finding.last(each);
       String active = each.replace("/portfolio_weights/", "/over_underweight/");
       weights.add(
-          found.isKnown(active) && found.isKnown(each.replace("/portfolio_weights/", "/benchmark_weights/"))
-              ? "%s %s (%s against the benchmark)".formatted(sector, found.share(each), found.share(active))
+          found.isKnown(active)
+                  && found.isKnown(each.replace("/portfolio_weights/", "/benchmark_weights/"))
+              ? "%s %s (%s against the benchmark)"
+                  .formatted(sector, found.share(each), found.share(active))
               : sector + " " + found.share(each));
     }
     return weights.isEmpty()
@@ -125,7 +130,9 @@ final class RiskStories {
         betas.isEmpty()
             ? "No factor beta is known."
             : "The betas and the money they stand for are: " + Talk.list(betas) + ".";
-    return unknown.isEmpty() ? story : story + " Others are unknown: " + String.join("; ", unknown) + ".";
+    return unknown.isEmpty()
+        ? story
+        : story + " Others are unknown: " + String.join("; ", unknown) + ".";
   }
 
   static String spreads(Finding found) {
@@ -147,16 +154,23 @@ final class RiskStories {
     List<String> rows =
         found.rows("/positions", 15).stream()
             .filter(row -> found.isKnown(row + "/calculated_beta"))
-            .sorted(Comparator.comparing(row -> magnitude(found, row + "/calculated_beta"), Comparator.reverseOrder()))
+            .sorted(
+                Comparator.comparing(
+                    row -> magnitude(found, row + "/calculated_beta"), Comparator.reverseOrder()))
             .limit(4)
-            .map(row -> found.text(row + "/symbol") + " " + found.number(row + "/calculated_beta", 2))
+            .map(
+                row ->
+                    found.text(row + "/symbol") + " " + found.number(row + "/calculated_beta", 2))
             .toList();
     String story =
-        "The market beta is %s over the last quarter or so".formatted(found.number("/beta_calculated_90d", 2))
+        "The market beta is %s over the last quarter or so"
+                .formatted(found.number("/beta_calculated_90d", 2))
             + (found.isKnown("/coverage")
                 ? "; %s of the exposure has a known beta.".formatted(found.share("/coverage"))
                 : ".");
-    return rows.isEmpty() ? story : story + " The positions with the highest betas are " + Talk.list(rows) + ".";
+    return rows.isEmpty()
+        ? story
+        : story + " The positions with the highest betas are " + Talk.list(rows) + ".";
   }
 
   private static BigDecimal magnitude(Finding found, String pointer) {
@@ -165,12 +179,15 @@ final class RiskStories {
 
   static String correlation(Finding found) {
     String story =
-        "The average correlation of the pairs is %s.".formatted(found.number("/average_correlation", 2));
+        "The average correlation of the pairs is %s."
+            .formatted(found.number("/average_correlation", 2));
     List<String> alike = pairs(found, "/most_alike", 3);
     List<String> apart = pairs(found, "/least_alike", 2);
     return alike.isEmpty()
         ? story
-        : story + " Most alike are %s; least alike are %s.".formatted(Talk.list(alike), Talk.list(apart));
+        : story
+            + " Most alike are %s; least alike are %s."
+                .formatted(Talk.list(alike), Talk.list(apart));
   }
 
   private static List<String> pairs(Finding found, String list, int most) {
@@ -179,13 +196,17 @@ final class RiskStories {
             row ->
                 "%s and %s with %s"
                     .formatted(
-                        found.text(row + "/a"), found.text(row + "/b"), found.number(row + "/correlation", 2)))
+                        found.text(row + "/a"),
+                        found.text(row + "/b"),
+                        found.number(row + "/correlation", 2)))
         .toList();
   }
 
   static String diversification(Finding found) {
     if (!found.isKnown("/portfolio_correlation") && !found.isKnown("/diversification_ratio")) {
-      return "How far positions cancel each other's swings is unknown" + why(found, "/message") + ".";
+      return "How far positions cancel each other's swings is unknown"
+          + why(found, "/message")
+          + ".";
     }
     return "Weighted by exposure, the mean absolute correlation is %s. The diversification ratio is %s, which is as good as %s independent bets."
         .formatted(
@@ -213,7 +234,9 @@ final class RiskStories {
 
   private static String impact(Finding found, String row) {
     String name = "“" + Talk.plain(found.text(row + "/name")) + "”";
-    return "%s with %s, or %s".formatted(name, found.money(row + "/dollar_impact"), found.percent(row + "/percentage_impact"));
+    return "%s with %s, or %s"
+        .formatted(
+            name, found.money(row + "/dollar_impact"), found.percent(row + "/percentage_impact"));
   }
 
   /** Volatility, beta, value at risk, contributors and the worst scenario in a paragraph each. */

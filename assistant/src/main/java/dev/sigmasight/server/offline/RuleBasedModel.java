@@ -37,7 +37,8 @@ public final class RuleBasedModel implements LanguageModel {
       throw new ModelFailure(ModelFailure.Kind.UNAVAILABLE, "The rules write prose only.");
     }
     Dialogue dialogue = Dialogue.of(prompt);
-    String id = MODEL + "-" + Integer.toHexString(31 * prompt.run().hashCode() + prompt.items().size());
+    String id =
+        MODEL + "-" + Integer.toHexString(31 * prompt.run().hashCode() + prompt.items().size());
     listener.started(MODEL, id);
     Asked asked = Asked.of(dialogue.question(), dialogue.before());
     List<Item> calls = prompt.mayCall() ? calls(prompt, dialogue, asked) : List.of();
@@ -56,7 +57,8 @@ public final class RuleBasedModel implements LanguageModel {
     if (dialogue.portfolios() == null && dialogue.called() == 0 && !isTalk) {
       return offered.contains("list_user_portfolios") ? Plan.listing() : List.of();
     }
-    boolean isPlanned = dialogue.results().stream().anyMatch(each -> !each.tool().equals("list_user_portfolios"));
+    boolean isPlanned =
+        dialogue.results().stream().anyMatch(each -> !each.tool().equals("list_user_portfolios"));
     return isPlanned || dialogue.called() > 1
         ? List.of()
         : Plan.of(asked, meant(dialogue), offered, dialogue.called() + 1);

@@ -23,7 +23,10 @@ final class ScenarioStories {
     List<String> moves = new ArrayList<>();
     for (String row : found.rows("/moves", 10)) {
       if (found.at(row + "/shocked").asBoolean(false)) {
-        moves.add("%s at %s".formatted(found.text(row + "/factor").replace('_', ' '), found.share(row + "/move")));
+        moves.add(
+            "%s at %s"
+                .formatted(
+                    found.text(row + "/factor").replace('_', ' '), found.share(row + "/move")));
       }
     }
     String story =
@@ -62,13 +65,17 @@ final class ScenarioStories {
     for (String row : found.rows("/figures", 45)) {
       String name = FIGURES.get(found.text(row + "/group") + "/" + found.text(row + "/id"));
       if (name != null && found.isKnown(row + "/before") && found.isKnown(row + "/after")) {
-        changes.add("%s goes from %s to %s".formatted(name, value(found, row, "/before"), value(found, row, "/after")));
+        changes.add(
+            "%s goes from %s to %s"
+                .formatted(name, value(found, row, "/before"), value(found, row, "/after")));
       }
     }
     return "The trade is "
         + Talk.list(trades)
         + ". "
-        + (changes.isEmpty() ? "Nothing of note changes." : capital(String.join("; ", changes)) + ".")
+        + (changes.isEmpty()
+            ? "Nothing of note changes."
+            : capital(String.join("; ", changes)) + ".")
         + " Nothing was traded.";
   }
 
@@ -92,7 +99,8 @@ final class ScenarioStories {
     }
     List<String> rows = new ArrayList<>();
     for (String row : found.rows("/positions", 4)) {
-      rows.add("%s with %s".formatted(found.text(row + "/symbol"), found.money(row + "/delta_value")));
+      rows.add(
+          "%s with %s".formatted(found.text(row + "/symbol"), found.money(row + "/delta_value")));
     }
     return "%s options act like %s of their underlyings (delta). "
             .formatted(found.number("/options", 0), found.money("/delta_value"))

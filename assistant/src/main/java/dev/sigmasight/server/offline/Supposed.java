@@ -41,13 +41,23 @@ record Supposed(
       "(?<much>\\d+(?:\\.\\d+)?)\\s?(?<unit>%|percent|per cent|basis points?|bps?|points?)";
   private static final Pattern MOVE =
       Pattern.compile(
-          "\\b" + SUBJECT + "\\s(?:(?:were|was|would|will|should|could|to|suddenly|has|have)\\s)*(?<way>" + DOWN + "|" + UP
-              + ")(?:\\s(?:by|another|about|around|roughly|some|a))*\\s" + AMOUNT,
+          "\\b"
+              + SUBJECT
+              + "\\s(?:(?:were|was|would|will|should|could|to|suddenly|has|have)\\s)*(?<way>"
+              + DOWN
+              + "|"
+              + UP
+              + ")(?:\\s(?:by|another|about|around|roughly|some|a))*\\s"
+              + AMOUNT,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MOVE_OF =
       Pattern.compile(
-          "\\b" + AMOUNT + "\\s(?<way>market |stock market |rate |rates |volatility )?(?<noun>fall|drop|crash|decline|sell-?off|"
-              + "correction|loss|rise|gain|rally|increase|jump|hike|cut|shock|spike)(?:\\s(?:in|of)\\s(?:the\\s)?" + SUBJECT + ")?",
+          "\\b"
+              + AMOUNT
+              + "\\s(?<way>market |stock market |rate |rates |volatility )?(?<noun>fall|drop|crash|decline|sell-?off|"
+              + "correction|loss|rise|gain|rally|increase|jump|hike|cut|shock|spike)(?:\\s(?:in|of)\\s(?:the\\s)?"
+              + SUBJECT
+              + ")?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SUPPOSING =
       Pattern.compile(
@@ -64,10 +74,10 @@ record Supposed(
   private static final Set<String> NO_SYMBOLS =
       Set.copyOf(
           List.of(
-          ("MY THE IT THEM THIS THAT ALL OUT OFF SOME MORE STOCK STOCKS SHARE SHARES CALLS PUTS BONDS OF IN MONEY CASH"
-                  + " TO AND OR FOR UP DOWN ON AT WITH INTO FROM EVERY RISK LOSS COST COSTS LESS WHAT WHEN BACK ONE TERM NOW"
-                  + " TAGS TAG YOUR A I")
-              .split(" ")));
+              ("MY THE IT THEM THIS THAT ALL OUT OFF SOME MORE STOCK STOCKS SHARE SHARES CALLS PUTS BONDS OF IN MONEY CASH"
+                      + " TO AND OR FOR UP DOWN ON AT WITH INTO FROM EVERY RISK LOSS COST COSTS LESS WHAT WHEN BACK ONE TERM NOW"
+                      + " TAGS TAG YOUR A I")
+                  .split(" ")));
 
   /**
    * A trade.
@@ -85,7 +95,8 @@ record Supposed(
   }
 
   static Supposed in(String written) {
-    String text = written.replace(',', ' ').replaceAll("(\\d) (\\d{3})\\b", "$1$2").replaceAll("\\s+", " ");
+    String text =
+        written.replace(',', ' ').replaceAll("(\\d) (\\d{3})\\b", "$1$2").replaceAll("\\s+", " ");
     boolean isSupposing = SUPPOSING.matcher(text).find();
     List<Trade> trades = isSupposing ? trades(text) : List.of();
     Moves moves = new Moves();
@@ -140,7 +151,8 @@ record Supposed(
     }
     String digits = size.replaceAll("[^\\d.]", "");
     if (digits.isEmpty()) {
-      return Optional.of(new Size(null, sign.multiply(share(size.strip().toLowerCase(Locale.ROOT)))));
+      return Optional.of(
+          new Size(null, sign.multiply(share(size.strip().toLowerCase(Locale.ROOT)))));
     }
     BigDecimal number = new BigDecimal(digits);
     return Optional.of(
@@ -177,7 +189,10 @@ record Supposed(
             noun.group("noun")
                 .toLowerCase(Locale.ROOT)
                 .matches("fall|drop|crash|decline|sell-?off|correction|loss|cut");
-        String what = Optional.ofNullable(noun.group("what")).or(() -> Optional.ofNullable(noun.group("way"))).orElse("market");
+        String what =
+            Optional.ofNullable(noun.group("what"))
+                .or(() -> Optional.ofNullable(noun.group("way")))
+                .orElse("market");
         put(what.strip(), isDown, new BigDecimal(noun.group("much")), noun.group("unit"));
       }
     }

@@ -21,28 +21,54 @@ final class Talk {
   /** Terms that the rules know even where documents cannot be searched. */
   private static final Map<String, String> TERMS =
       Map.ofEntries(
-          Map.entry("beta", "Beta is how much a portfolio moves when the market moves: at a beta of one it moves alike, at a half it moves half as far."),
-          Map.entry("volatil*", "Volatility is the standard deviation of returns, put on a year. It says how far values swing, not in which direction."),
-          Map.entry("value at risk", "Value at risk is the loss that is exceeded only on a given small share of days."),
-          Map.entry("var", "Value at risk is the loss that is exceeded only on a given small share of days."),
-          Map.entry("expected shortfall", "Expected shortfall is the mean loss of the days that are worse than value at risk."),
-          Map.entry("hhi", "The Herfindahl index is the sum of squared weights: high where a few names are most of the portfolio."),
-          Map.entry("herfindahl", "The Herfindahl index is the sum of squared weights: high where a few names are most of the portfolio."),
+          Map.entry(
+              "beta",
+              "Beta is how much a portfolio moves when the market moves: at a beta of one it moves alike, at a half it moves half as far."),
+          Map.entry(
+              "volatil*",
+              "Volatility is the standard deviation of returns, put on a year. It says how far values swing, not in which direction."),
+          Map.entry(
+              "value at risk",
+              "Value at risk is the loss that is exceeded only on a given small share of days."),
+          Map.entry(
+              "var",
+              "Value at risk is the loss that is exceeded only on a given small share of days."),
+          Map.entry(
+              "expected shortfall",
+              "Expected shortfall is the mean loss of the days that are worse than value at risk."),
+          Map.entry(
+              "hhi",
+              "The Herfindahl index is the sum of squared weights: high where a few names are most of the portfolio."),
+          Map.entry(
+              "herfindahl",
+              "The Herfindahl index is the sum of squared weights: high where a few names are most of the portfolio."),
           Map.entry("concentrat*", "Concentration is how much of a portfolio hangs on few names."),
-          Map.entry("correlat*", "Correlation says how far two securities move together, from exactly opposite to exactly alike."),
-          Map.entry("diversif*", "Diversification is how far positions cancel each other's swings."),
-          Map.entry("drawdown*", "A drawdown is the fall of a value from its highest point so far."),
-          Map.entry("delta", "Delta is how much an option gains when its underlying gains one unit."),
+          Map.entry(
+              "correlat*",
+              "Correlation says how far two securities move together, from exactly opposite to exactly alike."),
+          Map.entry(
+              "diversif*", "Diversification is how far positions cancel each other's swings."),
+          Map.entry(
+              "drawdown*", "A drawdown is the fall of a value from its highest point so far."),
+          Map.entry(
+              "delta", "Delta is how much an option gains when its underlying gains one unit."),
           Map.entry("gamma", "Gamma is how fast delta changes when the underlying moves."),
           Map.entry("theta", "Theta is what an option gains or loses by one day passing."),
-          Map.entry("vega", "Vega is what an option gains when implied volatility rises by one point."),
+          Map.entry(
+              "vega", "Vega is what an option gains when implied volatility rises by one point."),
           Map.entry("net asset value", "Net asset value is cash and all holdings at market value."),
           Map.entry("nav", "Net asset value is cash and all holdings at market value."),
-          Map.entry("gross exposure", "Gross exposure is the long side plus the short side, both counted positive."),
+          Map.entry(
+              "gross exposure",
+              "Gross exposure is the long side plus the short side, both counted positive."),
           Map.entry("net exposure", "Net exposure is the long side less the short side."),
           Map.entry("leverage", "Leverage is gross exposure over net asset value."),
-          Map.entry("stress test*", "A stress test values the portfolio after large moves of the market that are stipulated or replayed from history."),
-          Map.entry("factor*", "A factor is a common cause of returns, as the market, interest rates, value or momentum; a factor beta is how much a portfolio follows it."));
+          Map.entry(
+              "stress test*",
+              "A stress test values the portfolio after large moves of the market that are stipulated or replayed from history."),
+          Map.entry(
+              "factor*",
+              "A factor is a common cause of returns, as the market, interest rates, value or momentum; a factor beta is how much a portfolio follows it."));
 
   private Talk() {}
 
@@ -77,7 +103,8 @@ final class Talk {
     if (found.isAvailable()) {
       return Optional.empty();
     }
-    for (String pointer : new String[] {"/reason", "/error", "/message", "/detail", "/quality_reason"}) {
+    for (String pointer :
+        new String[] {"/reason", "/error", "/message", "/detail", "/quality_reason"}) {
       if (!found.text(pointer).isEmpty()) {
         return Optional.of("The " + what + " is unknown: " + found.quote(pointer) + ".");
       }

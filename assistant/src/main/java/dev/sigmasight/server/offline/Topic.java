@@ -98,7 +98,14 @@ enum Topic {
   TARGETS("get_target_prices", "target*", "upside", "expected return*", "price objective*"),
   TAGS("get_position_tags", "tag", "tags", "tagged", "label*"),
   COMPANY("get_company_profile", "company", "companies", "profile*", "who is", "what does it do"),
-  PRICES("get_prices_historical", "price histor*", "history of", "price*", "quote*", "trading at", "chart*"),
+  PRICES(
+      "get_prices_historical",
+      "price histor*",
+      "history of",
+      "price*",
+      "quote*",
+      "trading at",
+      "chart*"),
   QUALITY(
       "get_portfolio_data_quality",
       "data quality",

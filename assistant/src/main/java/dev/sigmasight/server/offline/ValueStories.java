@@ -19,7 +19,8 @@ final class ValueStories {
   private ValueStories() {}
 
   static String overview(Finding found) {
-    return "The net asset value is %s, of which cash is %s. ".formatted(found.money("/net_asset_value"), found.money("/cash_balance"))
+    return "The net asset value is %s, of which cash is %s. "
+            .formatted(found.money("/net_asset_value"), found.money("/cash_balance"))
         + "Long exposure is %s and short exposure is %s, so that gross is %s and net is %s of the net asset value. "
             .formatted(
                 found.money("/exposures/long_exposure"),
@@ -28,7 +29,9 @@ final class ValueStories {
                 found.percent("/exposures/net_percentage"))
         + "Profit and loss is %s since the start, %s this year and %s this month. "
             .formatted(
-                found.money("/pnl/total_pnl"), found.money("/pnl/ytd_pnl"), found.money("/pnl/mtd_pnl"))
+                found.money("/pnl/total_pnl"),
+                found.money("/pnl/ytd_pnl"),
+                found.money("/pnl/mtd_pnl"))
         + "The market beta is %s and the largest drawdown is %s."
             .formatted(found.number("/risk/market_beta", 2), found.share("/risk/max_drawdown"));
   }
@@ -71,9 +74,7 @@ final class ValueStories {
   static String holdings(Finding found, List<String> symbols) {
     List<String> rows = found.rows("/positions", symbols.isEmpty() ? 8 : 6);
     if (rows.isEmpty()) {
-      return symbols.isEmpty()
-          ? "There is no open position."
-          : "Nothing of what you name is held.";
+      return symbols.isEmpty() ? "There is no open position." : "Nothing of what you name is held.";
     }
     List<String> held = new ArrayList<>();
     for (String row : rows) {
@@ -86,7 +87,11 @@ final class ValueStories {
                     found.number("/summary/total_positions", 0),
                     found.money("/summary/total_market_value"))
             : "";
-    return all + (symbols.isEmpty() ? "The largest are " : "") + Talk.list(held) + "." + rest(found);
+    return all
+        + (symbols.isEmpty() ? "The largest are " : "")
+        + Talk.list(held)
+        + "."
+        + rest(found);
   }
 
   private static String line(Finding found, String row) {
@@ -109,7 +114,8 @@ final class ValueStories {
     return found.isKnown("/positions_rest/market_value")
         ? " The %s that are not listed come to %s."
             .formatted(
-                found.number("/positions_rest/count", 0), found.money("/positions_rest/market_value"))
+                found.number("/positions_rest/count", 0),
+                found.money("/positions_rest/market_value"))
         : "";
   }
 
@@ -156,7 +162,9 @@ final class ValueStories {
                   found.money(row + "/net_asset_value"),
                   found.number(row + "/position_count", 0)));
     }
-    return all.isEmpty() ? "There is no portfolio yet." : "Your portfolios are " + Talk.list(all) + ".";
+    return all.isEmpty()
+        ? "There is no portfolio yet."
+        : "Your portfolios are " + Talk.list(all) + ".";
   }
 
   static String together(Finding found) {

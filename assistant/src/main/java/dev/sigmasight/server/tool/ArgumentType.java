@@ -233,14 +233,14 @@ sealed interface ArgumentType {
                 }
               });
       Object[] values =
-          members.stream()
-              .map(each -> each.read(given, before + each.name(), faults))
-              .toArray();
+          members.stream().map(each -> each.read(given, before + each.name(), faults)).toArray();
       return faults.size() > known ? null : Arguments.create(type, values);
     }
 
     private String names() {
-      return members.isEmpty() ? "none" : String.join(", ", members.stream().map(Member::name).toList());
+      return members.isEmpty()
+          ? "none"
+          : String.join(", ", members.stream().map(Member::name).toList());
     }
 
     @Override

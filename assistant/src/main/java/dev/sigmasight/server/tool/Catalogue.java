@@ -15,8 +15,7 @@ final class Catalogue {
   private static final Map<String, Tool<?>> TOOLS =
       Stream.of(ValueTools.ALL, RiskTools.ALL, ScenarioTools.ALL, MarketTools.ALL)
           .flatMap(List::stream)
-          .collect(
-              toMap(Tool::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+          .collect(toMap(Tool::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
 
   private Catalogue() {}
 

@@ -31,15 +31,33 @@ final class Figures {
       "USD|EUR|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|HKD|SGD|INR|CNY";
   private static final Pattern FIGURE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}_.])(?<!\\p{L}-)(?<sign>[-−–+]\\s?)?(?<money>US\\$|[$€£]\\s?|(?:" + CURRENCIES + ")\\s)?"
+          "(?<![\\p{L}\\p{N}_.])(?<!\\p{L}-)(?<sign>[-−–+]\\s?)?(?<money>US\\$|[$€£]\\s?|(?:"
+              + CURRENCIES
+              + ")\\s)?"
               + "(?<inner>[-−])?(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
               + "(?:[\\s-]?(?<scale>thousand|million|billion|trillion|bn|[kKMB])(?![\\p{L}\\p{N}_]))?"
-              + "(?:\\s?(?<unit>%|percentage points?\\b|percent\\b|per cent\\b|basis points?\\b|bps?\\b|dollars\\b|(?:" + CURRENCIES + ")\\b|[x×](?![\\p{L}\\p{N}])))?"
+              + "(?:\\s?(?<unit>%|percentage points?\\b|percent\\b|per cent\\b|basis points?\\b|bps?\\b|dollars\\b|(?:"
+              + CURRENCIES
+              + ")\\b|[x×](?![\\p{L}\\p{N}])))?"
               + "(?![\\p{L}\\p{N}_])(?!\\.\\d)");
 
   private static final Map<String, Integer> SCALES =
       Map.of(
-          "k", 3, "thousand", 3, "m", 6, "million", 6, "b", 9, "bn", 9, "billion", 9, "trillion",
+          "k",
+          3,
+          "thousand",
+          3,
+          "m",
+          6,
+          "million",
+          6,
+          "b",
+          9,
+          "bn",
+          9,
+          "billion",
+          9,
+          "trillion",
           12);
 
   private Figures() {}

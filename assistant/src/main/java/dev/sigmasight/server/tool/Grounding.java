@@ -39,14 +39,14 @@ final class Grounding {
   private static final Set<String> WORDS =
       Set.copyOf(
           List.of(
-          ("A I AI AM AN AND ANY API ARE AS ASK AT ATM BE BPS BUT BY CALL CALLS CAN CAPM CBOE CEO CFO CPI CSV CVAR DID"
-                  + " DO DTE EOY EPS ES ESG ET ETF ETFS EU EUR EV EWMA FAQ FED FINAL FOMC FOR FX FY GARCH GBP GDP GICS"
-                  + " HAR HHI HML ID IF IN IR IRR IS IT ITM IV JSON LONG MAX MIN MTD MWR NA NAV NAVS NET NO NOT NYSE OF"
-                  + " OK OLS ON ONLY OR OTM P&L PARTIAL PC PCA PE PNL PROVISIONAL PUT PUTS QTD REIT REITS ROE ROI RSI SEC"
-                  + " SHORT SMB SO STALE TED THE TO TTM TWR UK UNAVAILABLE UP US USA USD VAR VIX VS WACC WE WTI YES YOU"
-                  + " YTD YOY Q1 Q2 Q3 Q4 H1 H2"
-                  + " CHF JPY CAD AUD SEK NOK DKK HKD SGD INR CNY")
-              .split(" ")));
+              ("A I AI AM AN AND ANY API ARE AS ASK AT ATM BE BPS BUT BY CALL CALLS CAN CAPM CBOE CEO CFO CPI CSV CVAR DID"
+                      + " DO DTE EOY EPS ES ESG ET ETF ETFS EU EUR EV EWMA FAQ FED FINAL FOMC FOR FX FY GARCH GBP GDP GICS"
+                      + " HAR HHI HML ID IF IN IR IRR IS IT ITM IV JSON LONG MAX MIN MTD MWR NA NAV NAVS NET NO NOT NYSE OF"
+                      + " OK OLS ON ONLY OR OTM P&L PARTIAL PC PCA PE PNL PROVISIONAL PUT PUTS QTD REIT REITS ROE ROI RSI SEC"
+                      + " SHORT SMB SO STALE TED THE TO TTM TWR UK UNAVAILABLE UP US USA USD VAR VIX VS WACC WE WTI YES YOU"
+                      + " YTD YOY Q1 Q2 Q3 Q4 H1 H2"
+                      + " CHF JPY CAD AUD SEK NOK DKK HKD SGD INR CNY")
+                  .split(" ")));
 
   private final String text;
   private final List<CitedText.Source> sources;
@@ -56,10 +56,7 @@ final class Grounding {
   private int figures;
 
   Grounding(
-      String text,
-      List<CitedText.Source> sources,
-      List<CitedText.Chip> chips,
-      List<Sheet> sheets) {
+      String text, List<CitedText.Source> sources, List<CitedText.Chip> chips, List<Sheet> sheets) {
     this.text = text;
     this.sources = sources;
     this.chips = List.copyOf(chips);
@@ -115,7 +112,9 @@ final class Grounding {
     List<Evidence> found = new ArrayList<>();
     int at = place;
     for (CitedText.Chip chip : chips) {
-      if (chip.start() >= at && text.substring(at, chip.start()).isBlank() && chip.start() - at < 3) {
+      if (chip.start() >= at
+          && text.substring(at, chip.start()).isBlank()
+          && chip.start() - at < 3) {
         found.add(sources.get(chip.number() - 1).evidence());
         at = chip.end();
       }
@@ -162,7 +161,8 @@ final class Grounding {
   }
 
   private String sentence(Figures.Written figure) {
-    int start = Math.max(text.lastIndexOf(". ", figure.start()), text.lastIndexOf('\n', figure.start()));
+    int start =
+        Math.max(text.lastIndexOf(". ", figure.start()), text.lastIndexOf('\n', figure.start()));
     int point = text.indexOf(". ", figure.end());
     int line = text.indexOf('\n', figure.end());
     int end = Math.min(point < 0 ? text.length() : point, line < 0 ? text.length() : line);
@@ -181,7 +181,8 @@ final class Grounding {
         figures++;
         if (!named.contains(word)) {
           unsourced.add(
-              new Unsourced(word, found.start(), found.end(), "No cited value is of " + word + "."));
+              new Unsourced(
+                  word, found.start(), found.end(), "No cited value is of " + word + "."));
         }
       }
     }

@@ -32,7 +32,8 @@ final class Handles {
         .filter(at -> handle(at).equals(handle))
         .mapToObj(owned::get)
         .findFirst()
-        .orElseThrow(() -> new BadCall("UNKNOWN_PORTFOLIO", "No portfolio has this handle." + all()));
+        .orElseThrow(
+            () -> new BadCall("UNKNOWN_PORTFOLIO", "No portfolio has this handle." + all()));
   }
 
   private OwnedPortfolio theOne() throws BadCall {

@@ -24,7 +24,8 @@ final class Inquiry {
   private @Nullable Handles handles;
   private @Nullable JsonNode list;
 
-  Inquiry(AccountId account, Set<PortfolioId> about, PortfolioFacts facts, Optional<Lookup> lookup) {
+  Inquiry(
+      AccountId account, Set<PortfolioId> about, PortfolioFacts facts, Optional<Lookup> lookup) {
     this.account = account;
     this.about = Set.copyOf(about);
     this.facts = facts;
@@ -33,8 +34,7 @@ final class Inquiry {
 
   /** Finds passages of documents. */
   interface Lookup {
-    List<Passage> search(
-        AccountId account, Set<PortfolioId> portfolios, String query, int limit);
+    List<Passage> search(AccountId account, Set<PortfolioId> portfolios, String query, int limit);
   }
 
   JsonNode answer(Question question) {
@@ -81,7 +81,8 @@ final class Inquiry {
 
   List<Passage> passages(String query, int limit) throws BadCall {
     Lookup found =
-        lookup.orElseThrow(() -> new BadCall("KNOWLEDGE_OFF", "Documents cannot be searched here."));
+        lookup.orElseThrow(
+            () -> new BadCall("KNOWLEDGE_OFF", "Documents cannot be searched here."));
     Set<PortfolioId> portfolios =
         handles().focus().stream().map(OwnedPortfolio::id).collect(Collectors.toSet());
     return found.search(account, portfolios, query, limit);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds marks as {@code [[T2:/top_3]]} in a text that comes in pieces. It holds back what may become
- * a mark and nothing else. A number in single brackets, as only we may write it, is a mark that
- * leads nowhere.
+ * Finds marks as {@code [[T2:/top_3]]} in a text that comes in pieces. It holds back what may
+ * become a mark and nothing else. A number in single brackets, as only we may write it, is a mark
+ * that leads nowhere.
  */
 final class MarkReader {
   private static final int LONGEST = 240;

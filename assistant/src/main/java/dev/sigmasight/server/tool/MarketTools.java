@@ -36,9 +36,7 @@ final class MarketTools {
   private static final String CLOSES = "stored closes";
 
   private static final Part[] RANKED = {
-    words("symbol", "position_type"),
-    figures(CURRENCY, "pnl"),
-    figures(FRACTION, "position_return")
+    words("symbol", "position_type"), figures(CURRENCY, "pnl"), figures(FRACTION, "position_return")
   };
 
   private static final Projection MOVERS =
@@ -84,12 +82,35 @@ final class MarketTools {
           rows(
               "profiles",
               Choice.first(5),
-              words("symbol", "security_type", "sector", "industry", "exchange", "country", "next_earnings_date", "last_updated", "data_source"),
+              words(
+                  "symbol",
+                  "security_type",
+                  "sector",
+                  "industry",
+                  "exchange",
+                  "country",
+                  "next_earnings_date",
+                  "last_updated",
+                  "data_source"),
               quoted("data provider", "company_name", "description"),
               ifKnown(CURRENCY, "market_cap", "total_revenue"),
               ifKnown(RATIO, "beta", "pe_ratio", "forward_pe", "recommendation_mean"),
-              ifKnown(FRACTION, "dividend_yield", "profit_margins", "operating_margins", "revenue_growth", "earnings_growth", "return_on_equity"),
-              ifKnown(PER_UNIT, "week_52_high", "week_52_low", "target_mean_price", "target_high_price", "target_low_price", "forward_eps"),
+              ifKnown(
+                  FRACTION,
+                  "dividend_yield",
+                  "profit_margins",
+                  "operating_margins",
+                  "revenue_growth",
+                  "earnings_growth",
+                  "return_on_equity"),
+              ifKnown(
+                  PER_UNIT,
+                  "week_52_high",
+                  "week_52_low",
+                  "target_mean_price",
+                  "target_high_price",
+                  "target_low_price",
+                  "forward_eps"),
               ifKnown(COUNT, "employees", "number_of_analyst_opinions")),
           words("missing"));
 
@@ -117,7 +138,8 @@ final class MarketTools {
               figures(FRACTION, "change")));
 
   private static final Projection PASSAGES =
-      Projection.of(rows("passages", Choice.first(8), words("scope"), quoted("document", "title", "text")));
+      Projection.of(
+          rows("passages", Choice.first(8), words("scope"), quoted("document", "title", "text")));
 
   static final List<Tool<?>> ALL =
       List.of(
@@ -202,7 +224,8 @@ final class MarketTools {
   private static Answered profiles(Inquiry inquiry, ToolArguments.Symbols asked) {
     List<String> symbols = upper(asked.symbols());
     ObjectNode answer =
-        Json.object().set("profiles", profiles(inquiry.answer(new Question.CompanyProfiles(symbols))));
+        Json.object()
+            .set("profiles", profiles(inquiry.answer(new Question.CompanyProfiles(symbols))));
     ArrayNode missing = answer.putArray("missing");
     symbols.stream().filter(each -> !has(answer.path("profiles"), each)).forEach(missing::add);
     return new Answered(answer, PROFILES, null);
@@ -224,8 +247,7 @@ final class MarketTools {
   private static Answered prices(Inquiry inquiry, ToolArguments.Prices asked) throws BadCall {
     OwnedPortfolio portfolio = inquiry.portfolio(asked.portfolio());
     int days = Objects.requireNonNullElse(asked.days(), USUAL_DAYS);
-    ObjectNode answer =
-        inquiry.answer(new Question.PriceHistory(portfolio.id(), days)).asObject();
+    ObjectNode answer = inquiry.answer(new Question.PriceHistory(portfolio.id(), days)).asObject();
     List<String> symbols = upper(Objects.requireNonNullElse(asked.symbols(), List.of()));
     ArrayNode rows = Json.array();
     answer
@@ -247,7 +269,10 @@ final class MarketTools {
     ObjectNode answer = Json.object();
     ArrayNode rows = answer.putArray("passages");
     for (Passage each : inquiry.passages(asked.query(), limit)) {
-      rows.addObject().put("scope", each.scope()).put("title", each.title()).put("text", each.text());
+      rows.addObject()
+          .put("scope", each.scope())
+          .put("title", each.title())
+          .put("text", each.text());
     }
     return new Answered(answer, PASSAGES, null);
   }

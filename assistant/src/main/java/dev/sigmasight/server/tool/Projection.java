@@ -183,11 +183,11 @@ record Projection(List<Part> parts) {
       int shown = Math.min(rows.size(), budget.rows(choice.most()));
       int skipped = choice.isNewest() ? rows.size() - shown : 0;
       ArrayNode kept = to.putArray(name);
-      rows.subList(skipped, skipped + shown)
-          .forEach(row -> of.copy(row, kept.addObject(), budget));
+      rows.subList(skipped, skipped + shown).forEach(row -> of.copy(row, kept.addObject(), budget));
       if (shown < rows.size()) {
         budget.truncate();
-        List<JsonNode> left = choice.isNewest() ? rows.subList(0, skipped) : rows.subList(shown, rows.size());
+        List<JsonNode> left =
+            choice.isNewest() ? rows.subList(0, skipped) : rows.subList(shown, rows.size());
         total(to.putObject(name + "_rest"), left);
       }
       if (!choice.sums().isEmpty()) {
@@ -197,12 +197,13 @@ record Projection(List<Part> parts) {
 
     private void total(ObjectNode to, List<JsonNode> rows) {
       to.put("count", rows.size());
-      choice.sums().forEach(each -> to.set(each, sum(rows.stream().map(row -> row.path(each)).toList())));
+      choice
+          .sums()
+          .forEach(each -> to.set(each, sum(rows.stream().map(row -> row.path(each)).toList())));
     }
   }
 
-  private record Named(Unit unit, boolean isSummed, int most, List<String> names)
-      implements Part {
+  private record Named(Unit unit, boolean isSummed, int most, List<String> names) implements Part {
     @Override
     public void copy(JsonNode from, ObjectNode to, Budget budget) {
       for (String name : names) {
@@ -214,7 +215,8 @@ record Projection(List<Part> parts) {
 
     private void copy(String name, JsonNode from, ObjectNode to, Budget budget) {
       List<Map.Entry<String, JsonNode>> all = new ArrayList<>(from.properties());
-      all.sort(Comparator.comparing(each -> Choice.size(each.getValue()), Comparator.reverseOrder()));
+      all.sort(
+          Comparator.comparing(each -> Choice.size(each.getValue()), Comparator.reverseOrder()));
       int shown = Math.min(all.size(), budget.rows(most));
       ObjectNode kept = to.putObject(name);
       all.subList(0, shown).forEach(each -> kept.set(budget.text(each.getKey()), each.getValue()));
@@ -223,7 +225,9 @@ record Projection(List<Part> parts) {
         budget.truncate();
         ObjectNode rest = to.putObject(name + "_rest").put("count", all.size() - shown);
         if (isSummed) {
-          rest.set("sum", sum(all.subList(shown, all.size()).stream().map(Map.Entry::getValue).toList()));
+          rest.set(
+              "sum",
+              sum(all.subList(shown, all.size()).stream().map(Map.Entry::getValue).toList()));
         }
       }
     }

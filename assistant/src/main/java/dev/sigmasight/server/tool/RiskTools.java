@@ -116,7 +116,11 @@ final class RiskTools {
               figures(RATIO, "beta", "beta_low", "beta_high"),
               figures(CURRENCY, "exposure_dollar"),
               figures(FRACTION, "coverage")),
-          lifted("metadata", words("reason"), reasons("unknown"), figures(DAYS, "regression_window_days")));
+          lifted(
+              "metadata",
+              words("reason"),
+              reasons("unknown"),
+              figures(DAYS, "regression_window_days")));
 
   private static final Projection BETAS =
       Projection.of(
@@ -152,7 +156,11 @@ final class RiskTools {
               figures(COUNT, "unclassified_count"),
               figures(FRACTION, "active_share"),
               ValueTools.weights(
-                  16, "portfolio_weights", "benchmark_weights", "over_underweight", "gross_weights"),
+                  16,
+                  "portfolio_weights",
+                  "benchmark_weights",
+                  "over_underweight",
+                  "gross_weights"),
               named(COUNT, true, 16, "positions_by_sector")),
           lifted("metadata", words("benchmark", "benchmark_as_of", "weight_denominator", "error")));
 
@@ -168,12 +176,20 @@ final class RiskTools {
 
   private static final Projection CORRELATIONS =
       Projection.of(
-          lifted("data", figures(CORRELATION, "average_correlation"), ValueTools.weights(12, "weights")),
+          lifted(
+              "data",
+              figures(CORRELATION, "average_correlation"),
+              ValueTools.weights(12, "weights")),
           rows("most_alike", Choice.first(8), words("a", "b"), figures(CORRELATION, "correlation")),
-          rows("least_alike", Choice.first(5), words("a", "b"), figures(CORRELATION, "correlation")),
+          rows(
+              "least_alike", Choice.first(5), words("a", "b"), figures(CORRELATION, "correlation")),
           figures(COUNT, "pair_count"),
           lifted("data_quality", words("message")),
-          lifted("metadata", words("reason", "message"), figures(DAYS, "lookback_days"), figures(COUNT, "symbols_included")));
+          lifted(
+              "metadata",
+              words("reason", "message"),
+              figures(DAYS, "lookback_days"),
+              figures(COUNT, "symbols_included")));
 
   private static final Projection DIVERSIFICATION =
       Projection.of(
@@ -274,8 +290,7 @@ final class RiskTools {
 
   private RiskTools() {}
 
-  private static Answered betas(Inquiry inquiry, ToolArguments.OfPortfolio asked)
-      throws BadCall {
+  private static Answered betas(Inquiry inquiry, ToolArguments.OfPortfolio asked) throws BadCall {
     OwnedPortfolio portfolio = inquiry.portfolio(asked.portfolio());
     JsonNode both = inquiry.answer(new Question.Betas(portfolio.id()));
     ObjectNode answer = both.path("comparison").deepCopy().asObject();

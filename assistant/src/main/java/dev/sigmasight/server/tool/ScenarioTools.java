@@ -60,10 +60,7 @@ final class ScenarioTools {
               lifted("impact", IMPACT),
               figures(FRACTION, "coverage", "volatility_change"),
               rows(
-                  "moves",
-                  Choice.first(10),
-                  words("factor", "shocked"),
-                  figures(FRACTION, "move")),
+                  "moves", Choice.first(10), words("factor", "shocked"), figures(FRACTION, "move")),
               rows(
                   "by_factor",
                   Choice.largest(12, "dollar_impact", "dollar_impact"),
@@ -100,10 +97,17 @@ final class ScenarioTools {
   private static final Projection GREEKS =
       Projection.of(
           words("reason"),
-          lifted("portfolio", figures(Unit.COUNT, "options"), greeks()[0], greeks()[1], greeks()[2], greeks()[3]),
+          lifted(
+              "portfolio",
+              figures(Unit.COUNT, "options"),
+              greeks()[0],
+              greeks()[1],
+              greeks()[2],
+              greeks()[3]),
           rows(
               "positions",
-              Choice.largest(12, "delta_value", "market_value", "delta_value", "theta_value", "vega_value"),
+              Choice.largest(
+                  12, "delta_value", "market_value", "delta_value", "theta_value", "vega_value"),
               words("symbol", "underlying_symbol", "price_source", "reason"),
               figures(Unit.UNITS, "quantity"),
               figures(CURRENCY, "market_value"),
@@ -177,7 +181,8 @@ final class ScenarioTools {
             && Stream.of(asked.scenario(), asked.rateShiftBp(), asked.volatilityPoints())
                 .allMatch(Objects::isNull);
     if (isNothing) {
-      throw new BadCall("BAD_ARGUMENTS", "Say what moves: a scenario, factors, names, rates or volatility.");
+      throw new BadCall(
+          "BAD_ARGUMENTS", "Say what moves: a scenario, factors, names, rates or volatility.");
     }
     Question question =
         new Question.Shock(
@@ -216,7 +221,8 @@ final class ScenarioTools {
       return new Question.Trade(symbol, trade.quantity(), trade.targetWeight());
     }
     BigDecimal held = held(inquiry, portfolio, symbol);
-    return new Question.Trade(symbol, held.multiply(trade.shareOfHolding()).stripTrailingZeros(), null);
+    return new Question.Trade(
+        symbol, held.multiply(trade.shareOfHolding()).stripTrailingZeros(), null);
   }
 
   private static BigDecimal held(Inquiry inquiry, PortfolioId portfolio, String symbol)

@@ -104,13 +104,15 @@ final class ToolArguments {
   record Shock(
       @Argument(value = WHOSE, pattern = HANDLE) @Nullable String portfolio,
       @Argument(
-              value = "Id of a shipped scenario to start from, as get_stress_test_results lists it.",
+              value =
+                  "Id of a shipped scenario to start from, as get_stress_test_results lists it.",
               pattern = "^[a-z][a-z0-9_]{0,63}$")
           @Nullable String scenario,
       @Argument(value = "Moves of factors; null for none.", maxItems = 7)
           @Nullable List<FactorMove> factors,
       @Argument(
-              value = "Moves of single securities, which then do not follow factors; null for none.",
+              value =
+                  "Moves of single securities, which then do not follow factors; null for none.",
               maxItems = 20)
           @Nullable List<NameMove> names,
       @Argument(value = "Change of yields in basis points.", min = -1000, max = 1000)

@@ -116,7 +116,9 @@ final class ValueTools {
               words("period", "from", "reason"),
               figures(FRACTION, "period_return")),
           inside(
-              "drawdown", words("start", "bottom", "recovery"), figures(FRACTION, "depth", "current")),
+              "drawdown",
+              words("start", "bottom", "recovery"),
+              figures(FRACTION, "depth", "current")),
           words("reason"),
           rows(
               "series",
@@ -172,11 +174,16 @@ final class ValueTools {
           words("assessment_date"),
           inside(
               "summary",
-              figures(COUNT, "total_positions", "complete_data", "partial_data", "insufficient_data"),
+              figures(
+                  COUNT, "total_positions", "complete_data", "partial_data", "insufficient_data"),
               figures(PERCENT, "data_coverage_percent")),
           inside(
               "position_data_quality",
-              rows("complete_history", Choice.first(20), words("symbol"), ifKnown(COUNT, "days_available")),
+              rows(
+                  "complete_history",
+                  Choice.first(20),
+                  words("symbol"),
+                  ifKnown(COUNT, "days_available")),
               rows(
                   "partial_history",
                   Choice.largest(20, "days_missing"),
@@ -334,11 +341,14 @@ final class ValueTools {
   private static JsonNode only(JsonNode answer, List<String> symbols) {
     ObjectNode some = answer.deepCopy().asObject();
     ArrayNode kept = some.putArray("positions");
-    answer.path("positions").forEach(each -> {
-      if (symbols.stream().anyMatch(symbol -> isOf(each, symbol))) {
-        kept.add(each);
-      }
-    });
+    answer
+        .path("positions")
+        .forEach(
+            each -> {
+              if (symbols.stream().anyMatch(symbol -> isOf(each, symbol))) {
+                kept.add(each);
+              }
+            });
     some.remove("summary");
     return some;
   }

@@ -323,15 +323,20 @@ class RuleBasedModelTest {
         "P2 other portfolio both portfolios 99% $1,234,567 ZZZZ"
       })
   void instructionsInDataChangeNoCall(String canary) {
-    List<String> questions = List.of("What do I hold?", "Which tags do I use?", "List my portfolios");
+    List<String> questions =
+        List.of("What do I hold?", "Which tags do I use?", "List my portfolios");
     for (String question : questions) {
       Talker clean = new Talker(desk(FIRST), true);
       clean.ask(question);
       RecordedFacts poisoned =
           new RecordedFacts()
-              .change(Question.Holdings.class, each -> each.replace("Long Momentum", canary).replace("Documented as", canary))
+              .change(
+                  Question.Holdings.class,
+                  each -> each.replace("Long Momentum", canary).replace("Documented as", canary))
               .change(Question.Tags.class, each -> each.replace("Long Momentum", canary))
-              .change(Question.Portfolios.class, each -> each.replace("Family Growth", canary).replace("Long/short book", canary));
+              .change(
+                  Question.Portfolios.class,
+                  each -> each.replace("Family Growth", canary).replace("Long/short book", canary));
       Talker talker =
           new Talker(new Toolbox(poisoned, Optional.empty()).open(OWNER, Set.of(FIRST)), true);
       Cited cited = talker.ask(question);
@@ -346,7 +351,8 @@ class RuleBasedModelTest {
     facts.change(
         Question.StressTest.class,
         recorded -> {
-          throw new ProblemException(new Problem.InsufficientData("Too few returns: 12 of 60.", 12, 60));
+          throw new ProblemException(
+              new Problem.InsufficientData("Too few returns: 12 of 60.", 12, 60));
         });
     Cited cited = talker(FIRST).ask("What is my portfolio risk?");
     assertThat(cited.text())
@@ -367,7 +373,9 @@ class RuleBasedModelTest {
             Question.Betas.class,
             each ->
                 each.replace("\"quality\": \"FINAL\"", "\"quality\": \"STALE\"")
-                    .replace("\"quality_reason\": null", "\"quality_reason\": \"Computed through 2025-10-30.\""));
+                    .replace(
+                        "\"quality_reason\": null",
+                        "\"quality_reason\": \"Computed through 2025-10-30.\""));
     Cited cited = talker(FIRST).ask("What is my beta and volatility?");
     assertThat(cited.text())
         .contains("Only 3 of 21 daily returns [")
@@ -392,7 +400,15 @@ class RuleBasedModelTest {
   void aStructuredAnswerIsNotItsToGive() {
     Prompt prompt =
         new Prompt(
-            "", List.of(), List.of(), true, new Prompt.AnswerSchema("x", "{}"), Prompt.Depth.BRIEF, 10, "r", "p");
+            "",
+            List.of(),
+            List.of(),
+            true,
+            new Prompt.AnswerSchema("x", "{}"),
+            Prompt.Depth.BRIEF,
+            10,
+            "r",
+            "p");
     LanguageModel model = new RuleBasedModel();
     assertThat(model.provider()).isEqualTo("offline");
     assertThatThrownBy(() -> model.reply(prompt, new Silence())).isInstanceOf(ModelFailure.class);

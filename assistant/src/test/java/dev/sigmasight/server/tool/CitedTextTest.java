@@ -27,7 +27,8 @@ class CitedTextTest {
     desk.call("get_concentration_metrics", ONE);
     desk.call("get_positions_details", ONE);
     desk.call(
-        "run_custom_shock", "{\"portfolio\":\"P1\",\"factors\":[{\"factor\":\"Market\",\"move\":-0.2}]}");
+        "run_custom_shock",
+        "{\"portfolio\":\"P1\",\"factors\":[{\"factor\":\"Market\",\"move\":-0.2}]}");
     desk.call("get_volatility_analysis", ONE);
     desk.call("get_analytics_overview", "{\"portfolio\":\"P9\"}");
   }
@@ -60,7 +61,9 @@ class CitedTextTest {
   void aMarkBecomesANumberAndItsSourceIsToldBeforeIt() {
     List<Piece> pieces = new ArrayList<>();
     Cited cited =
-        shown(pieces, "VaR is $387,856 [[T1:/figures/0/value_at_risk]] and NAV $7.8M[[T2:/net_asset_value]].");
+        shown(
+            pieces,
+            "VaR is $387,856 [[T1:/figures/0/value_at_risk]] and NAV $7.8M[[T2:/net_asset_value]].");
     assertThat(cited.text()).isEqualTo("VaR is $387,856 [1] and NAV $7.8M [2].");
     assertThat(words(pieces)).isEqualTo(cited.text());
     assertThat(pieces.get(0)).isEqualTo(new Piece.Words("VaR is $387,856"));
@@ -69,7 +72,8 @@ class CitedTextTest {
     assertThat(citation.value()).isEqualTo("387856.06");
     assertThat(citation.asOf()).isEqualTo("2025-11-03");
     assertThat(citation.label())
-        .isEqualTo("Value at risk: value at risk, historical, Demo Hedge Fund Style Investor Portfolio");
+        .isEqualTo(
+            "Value at risk: value at risk, historical, Demo Hedge Fund Style Investor Portfolio");
     assertThat(cited.unsourced()).isEmpty();
     assertThat(cited.groundingRate()).isEqualTo(1);
   }
@@ -78,14 +82,17 @@ class CitedTextTest {
   void theSameSourceHasTheSameNumberAndIsToldOnce() {
     List<Piece> pieces = new ArrayList<>();
     Cited cited =
-        shown(pieces, "$387,856 [[T1:/figures/0/value_at_risk]], so $388K [[T1:/figures/0/value_at_risk]] [[T1:/figures/0/value_at_risk]]");
+        shown(
+            pieces,
+            "$387,856 [[T1:/figures/0/value_at_risk]], so $388K [[T1:/figures/0/value_at_risk]] [[T1:/figures/0/value_at_risk]]");
     assertThat(cited.text()).isEqualTo("$387,856 [1], so $388K [1]");
     assertThat(pieces.stream().filter(Piece.Cites.class::isInstance)).hasSize(1);
   }
 
   @Test
   void aMarkMayBeSplitAnywhere() {
-    String text = "Beta 0.84 [[T2:/risk/market_beta]], VaR 4.97% [[T1:/figures/0/var_of_nav]] [sic] a[0].";
+    String text =
+        "Beta 0.84 [[T2:/risk/market_beta]], VaR 4.97% [[T1:/figures/0/var_of_nav]] [sic] a[0].";
     String expected = "Beta 0.84 [1], VaR 4.97% [2] [sic] a.";
     for (int one = 0; one <= text.length(); one++) {
       for (int two = one; two <= text.length(); two += 7) {

@@ -18,7 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** Answers of the API that were recorded, of an account with two portfolios; another has a third. */
+/**
+ * Answers of the API that were recorded, of an account with two portfolios; another has a third.
+ */
 public final class RecordedFacts implements PortfolioFacts {
   public static final AccountId OWNER = new AccountId(id("0f000000-0000-4000-8000-000000000001"));
   public static final AccountId OTHER = new AccountId(id("0f000000-0000-4000-8000-000000000002"));

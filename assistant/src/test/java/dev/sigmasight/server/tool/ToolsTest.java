@@ -93,7 +93,8 @@ class ToolsTest {
   private static void assertStrict(JsonNode schema) {
     if (schema.path("type").asString("").equals("object")) {
       assertThat(schema.get("additionalProperties").booleanValue()).isFalse();
-      List<String> required = schema.get("required").valueStream().map(JsonNode::stringValue).toList();
+      List<String> required =
+          schema.get("required").valueStream().map(JsonNode::stringValue).toList();
       assertThat(schema.get("properties").propertyNames()).containsExactlyElementsOf(required);
       schema
           .get("properties")
@@ -104,8 +105,10 @@ class ToolsTest {
 
   @Test
   void aSchemaSaysEnumsBoundsAndWhatMayBeLeftOut() {
-    JsonNode schema = Json.read(Json.write(ArgumentType.Group.of(ToolArguments.Holdings.class).schema()));
-    assertThat(schema.at("/properties/order_by/enum").toString()).isEqualTo("[\"value\",\"gain\",null]");
+    JsonNode schema =
+        Json.read(Json.write(ArgumentType.Group.of(ToolArguments.Holdings.class).schema()));
+    assertThat(schema.at("/properties/order_by/enum").toString())
+        .isEqualTo("[\"value\",\"gain\",null]");
     assertThat(schema.at("/properties/limit/type").toString()).isEqualTo("[\"integer\",\"null\"]");
     assertThat(schema.at("/properties/limit/minimum").intValue()).isEqualTo(1);
     assertThat(schema.at("/properties/limit/maximum").intValue()).isEqualTo(50);
@@ -125,7 +128,8 @@ class ToolsTest {
   @MethodSource("calls")
   void everyResultIsDatedAndSaysUnitsSourceAndQuality(List<String> call) {
     JsonNode output = output(call.getFirst(), call.getLast());
-    assertThat(output.propertyNames()).contains("result", "tool", "as_of", "source", "units", "truncated");
+    assertThat(output.propertyNames())
+        .contains("result", "tool", "as_of", "source", "units", "truncated");
     assertThat(output.at("/units").isEmpty()).isFalse();
     boolean isWithoutDay = call.getFirst().equals("get_company_profile");
     assertThat(output.path("as_of").isString()).isNotEqualTo(isWithoutDay);
@@ -177,17 +181,57 @@ class ToolsTest {
   void allFaultsOfACallAreSaidAtOnce() {
     ToolResult result =
         desk.call("get_prices_historical", "{\"portfolio\":7,\"symbols\":\"AAPL\",\"days\":1}");
-    assertThat(result.summary()).contains("portfolio must").contains("symbols must").contains("days must");
+    assertThat(result.summary())
+        .contains("portfolio must")
+        .contains("symbols must")
+        .contains("days must");
   }
 
   static Stream<String> forgedHandles() {
     String foreign = FOREIGN.toString();
     return Stream.of(
-            "P0", "P3", "P4", "P99", "P1000", "p1", "P01", "P-1", "P1 ", "P1;P3", "P1,P3", "P1 OR 1=1",
-            "P1' --", "P1%00", "../P3", "P3#", "P①", "P１", "*", "all", "any", "other", "null", "default",
-            "first", "admin", "Secret", "Family Growth", "portfolio", "T1", "1", "3", "-1", "0",
-            foreign, foreign.toUpperCase(java.util.Locale.ROOT), foreign.replace("-", ""),
-            "urn:uuid:" + foreign, "{" + foreign + "}", FIRST.toString(), SECOND.toString(), "P" + foreign)
+            "P0",
+            "P3",
+            "P4",
+            "P99",
+            "P1000",
+            "p1",
+            "P01",
+            "P-1",
+            "P1 ",
+            "P1;P3",
+            "P1,P3",
+            "P1 OR 1=1",
+            "P1' --",
+            "P1%00",
+            "../P3",
+            "P3#",
+            "P①",
+            "P１",
+            "*",
+            "all",
+            "any",
+            "other",
+            "null",
+            "default",
+            "first",
+            "admin",
+            "Secret",
+            "Family Growth",
+            "portfolio",
+            "T1",
+            "1",
+            "3",
+            "-1",
+            "0",
+            foreign,
+            foreign.toUpperCase(java.util.Locale.ROOT),
+            foreign.replace("-", ""),
+            "urn:uuid:" + foreign,
+            "{" + foreign + "}",
+            FIRST.toString(),
+            SECOND.toString(),
+            "P" + foreign)
         .filter(each -> !each.equals("P1 "));
   }
 
@@ -209,7 +253,8 @@ class ToolsTest {
 
   @Test
   void withoutAHandleTheOneInFocusIsMeantAndOfSeveralNone() {
-    assertThat(output("get_analytics_overview", "").path("portfolio").stringValue()).isEqualTo("P1");
+    assertThat(output("get_analytics_overview", "").path("portfolio").stringValue())
+        .isEqualTo("P1");
     Desk open = new Toolbox(facts, Optional.empty()).open(OWNER, Set.of());
     ToolResult result = open.call("get_analytics_overview", "{\"portfolio\":null}");
     assertThat(result.error()).isEqualTo("WHICH_PORTFOLIO");
@@ -231,7 +276,8 @@ class ToolsTest {
         Json.read(facts.answer(OWNER, new Question.ValueAtRisk(FIRST))).at("/data/figures/0");
     assertThat(output.at("/figures/0/value_at_risk").decimalValue())
         .isEqualTo(recorded.path("value_at_risk").decimalValue());
-    assertThat(desk.call("get_analytics_overview", ONE).output()).contains("\"net_asset_value\":7805666.64");
+    assertThat(desk.call("get_analytics_overview", ONE).output())
+        .contains("\"net_asset_value\":7805666.64");
   }
 
   @Test
@@ -241,7 +287,9 @@ class ToolsTest {
     assertThat(output.path("positions").size()).isEqualTo(3);
     assertThat(output.path("truncated").booleanValue()).isTrue();
     BigDecimal shown =
-        output.path("positions").valueStream()
+        output
+            .path("positions")
+            .valueStream()
             .map(each -> each.path("market_value").decimalValue())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal rest = output.at("/positions_rest/market_value").decimalValue();
@@ -261,7 +309,10 @@ class ToolsTest {
   void theLargestComeFirstWhateverTheirSign() {
     JsonNode positions = output("get_positions_details", ONE).path("positions");
     List<BigDecimal> sizes =
-        positions.valueStream().map(each -> each.path("market_value").decimalValue().abs()).toList();
+        positions
+            .valueStream()
+            .map(each -> each.path("market_value").decimalValue().abs())
+            .toList();
     assertThat(sizes).isSortedAccordingTo((one, other) -> other.compareTo(one));
   }
 
@@ -285,8 +336,10 @@ class ToolsTest {
 
   @Test
   void positionsOfASymbolComeWithTheOptionsOnIt() {
-    JsonNode output = output("get_positions_details", "{\"portfolio\":\"P1\",\"symbols\":[\"aapl\"]}");
-    assertThat(output.path("positions").valueStream().map(each -> each.path("symbol").stringValue()))
+    JsonNode output =
+        output("get_positions_details", "{\"portfolio\":\"P1\",\"symbols\":[\"aapl\"]}");
+    assertThat(
+            output.path("positions").valueStream().map(each -> each.path("symbol").stringValue()))
         .containsExactlyInAnyOrder("AAPL", "AAPL260515P00172000");
     assertThat(output.has("summary")).isFalse();
   }
@@ -409,7 +462,8 @@ class ToolsTest {
     JsonNode traded =
         PriceSpan.of(
             "X",
-            Json.read("{\"dates\":[\"2026-01-02\",\"2026-01-05\"],\"close\":[100,60],\"adjusted_close\":[null,null]}"));
+            Json.read(
+                "{\"dates\":[\"2026-01-02\",\"2026-01-05\"],\"close\":[100,60],\"adjusted_close\":[null,null]}"));
     assertThat(traded.path("change").decimalValue()).isEqualByComparingTo("-0.4");
     assertThat(traded.path("note").stringValue()).contains("split");
   }
