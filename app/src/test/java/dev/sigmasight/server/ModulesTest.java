@@ -68,6 +68,7 @@ class ModulesTest {
           "security",
           "health",
           "metrics",
+          "mcp",
           "cli");
 
   @Test

@@ -19,7 +19,8 @@ final class CommandGroups {
     groups.put("Data", List.of("prices", "batch"));
     groups.put("Portfolios", List.of("portfolio"));
     groups.put(
-        "Administration", List.of("migrate", "seed", "reset", "admin", "kb", "docs", "benchmark"));
+        "Administration",
+        List.of("migrate", "seed", "reset", "admin", "token", "kb", "docs", "benchmark"));
     return groups;
   }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ResetCommand.class,
       AdminCommand.class,
       KnowledgeCommand.class,
+      TokenCommand.class,
       DocsCommand.class,
       BenchmarkCommand.class,
       RehearseCommand.class

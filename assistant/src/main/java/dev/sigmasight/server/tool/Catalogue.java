@@ -23,6 +23,12 @@ final class Catalogue {
     return Optional.ofNullable(TOOLS.get(name));
   }
 
+  static List<ToolOffer> offers() {
+    return TOOLS.values().stream()
+        .map(tool -> new ToolOffer(tool.definition(), tool.title()))
+        .toList();
+  }
+
   static List<ToolDefinition> definitions() {
     return TOOLS.values().stream().<ToolDefinition>map(Tool::definition).toList();
   }

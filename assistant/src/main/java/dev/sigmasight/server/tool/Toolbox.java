@@ -4,6 +4,7 @@ import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioFacts;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.knowledge.Knowledge;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,11 @@ public class Toolbox {
   Toolbox(PortfolioFacts facts, Inquiry.Lookup lookup) {
     this.facts = facts;
     this.lookup = Optional.of(lookup);
+  }
+
+  /** What every desk offers, in the order in which a model is told of it. */
+  public List<ToolOffer> offers() {
+    return Catalogue.offers();
   }
 
   /**

@@ -120,6 +120,18 @@ class AccountStore {
         .update();
   }
 
+  /** Makes every access token of the account void. */
+  void revokeAccessTokens(AccountId id, Instant now) {
+    db.sql(
+            """
+            update access_token set revoked_at = :now
+            where account_id = :id and revoked_at is null
+            """)
+        .param("id", id.value())
+        .param("now", now.atOffset(UTC))
+        .update();
+  }
+
   void signedIn(AccountId id, Instant now) {
     db.sql("update account_credential set last_login_at = :now where account_id = :id")
         .param("id", id.value())

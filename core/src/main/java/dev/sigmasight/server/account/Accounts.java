@@ -125,7 +125,7 @@ public class Accounts {
   }
 
   /**
-   * Changes a password; every token issued until now is void.
+   * Changes a password; every token issued until now is void, access tokens too.
    *
    * @throws ProblemException InvalidInput if the current password is wrong or the new one too weak
    */
@@ -142,6 +142,7 @@ public class Accounts {
     db.inTransaction(
         () -> {
           store.replaceCredential(id, hash, voidBefore);
+          store.revokeAccessTokens(id, now);
           changes.byAccount(id, new Change("change password", ENTITY, id.toString(), Map.of()));
         });
   }
