@@ -20,7 +20,7 @@ final class CommandGroups {
     groups.put("Portfolios", List.of("portfolio"));
     groups.put(
         "Administration",
-        List.of("migrate", "seed", "reset", "admin", "kb", "docs", "benchmark"));
+        List.of("migrate", "seed", "reset", "admin", "kb", "eval", "docs", "benchmark"));
     return groups;
   }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ResetCommand.class,
       AdminCommand.class,
       KnowledgeCommand.class,
+      EvalCommand.class,
       DocsCommand.class,
       BenchmarkCommand.class,
       RehearseCommand.class
