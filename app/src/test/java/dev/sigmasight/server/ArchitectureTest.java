@@ -99,6 +99,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.sigmasight.server.aidb..",
               "dev.sigmasight.server.chat..",
+              "dev.sigmasight.server.evaluation..",
               "dev.sigmasight.server.feedback..",
               "dev.sigmasight.server.insight..",
               "dev.sigmasight.server.knowledge..",

@@ -64,6 +64,7 @@ class ModulesTest {
           "memory",
           "feedback",
           "insight",
+          "evaluation",
           "edge",
           "security",
           "health",

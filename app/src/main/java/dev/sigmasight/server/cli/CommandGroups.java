@@ -20,7 +20,7 @@ final class CommandGroups {
     groups.put("Portfolios", List.of("portfolio"));
     groups.put(
         "Administration",
-        List.of("migrate", "seed", "reset", "admin", "token", "kb", "docs", "benchmark"));
+        List.of("migrate", "seed", "reset", "admin", "token", "kb", "eval", "docs", "benchmark"));
     return groups;
   }
 

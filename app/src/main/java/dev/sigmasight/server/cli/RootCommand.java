@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       AdminCommand.class,
       KnowledgeCommand.class,
       TokenCommand.class,
+      EvalCommand.class,
       DocsCommand.class,
       BenchmarkCommand.class,
       RehearseCommand.class

@@ -212,9 +212,7 @@ class ToolServerTest {
   @Test
   void turnsAwayWhoHasNoGoodAccessToken() throws Exception {
     AccessTokens.Issued revoked = issued(owner, NewAccessToken.of("Revoked", 90));
-    server
-        .part(AccessTokens.class)
-        .revoke(owner, revoked.token().id(), server.clock().instant());
+    server.part(AccessTokens.class).revoke(owner, revoked.token().id(), server.clock().instant());
     AccessTokens.Issued expired = issued(owner, NewAccessToken.of("Expired", 1));
     Instant now = server.clock().instant();
     server
@@ -244,8 +242,7 @@ class ToolServerTest {
 
   @Test
   void needsBothScopes() throws Exception {
-    for (AccessScope scope :
-        AccessScope.values()) {
+    for (AccessScope scope : AccessScope.values()) {
       String token =
           issued(owner, new NewAccessToken("Half", Set.of(scope), Duration.ofDays(1))).text();
 

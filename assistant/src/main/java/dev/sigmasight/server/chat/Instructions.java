@@ -1,7 +1,7 @@
 package dev.sigmasight.server.chat;
 
 /** What a model is told of its task; nothing here comes from anybody else. */
-final class Instructions {
+public final class Instructions {
   private static final String RULES =
       """
       You are the analyst of SigmaSight and answer questions of one person about that person's \
@@ -40,6 +40,11 @@ final class Instructions {
       """;
 
   private Instructions() {}
+
+  /** In the usual mode. */
+  public static String usual() {
+    return of(Mode.GREEN);
+  }
 
   static String of(Mode mode) {
     return RULES + mode.style();

@@ -59,8 +59,7 @@ final class Documents {
     Source old = get(id);
     refuseProgramDocument(old);
     Draft draft = wanted.over(old.draft());
-    return embedded(
-        sources.change(id, draft, clock.instant()).orElseThrow(() -> taken(draft)));
+    return embedded(sources.change(id, draft, clock.instant()).orElseThrow(() -> taken(draft)));
   }
 
   /**

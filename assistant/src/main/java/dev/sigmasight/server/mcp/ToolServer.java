@@ -13,14 +13,12 @@ import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransp
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
-import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -119,7 +117,7 @@ public final class ToolServer implements AutoCloseable {
     log.add(
         new ToolUse(account, tool, result.error(), Duration.ofNanos(System.nanoTime() - began)));
     return CallToolResult.builder()
-        .content(List.of(new TextContent(result.output())))
+        .addTextContent(result.output())
         .structuredContent(Wire.read(result.output()))
         .isError(result.error() != null)
         .build();

@@ -20,21 +20,19 @@ final class Inquiry {
   private final AccountId account;
   private final Set<PortfolioId> about;
   private final PortfolioFacts facts;
-  private final Optional<Lookup> lookup;
+  private final Optional<DocumentLookup> lookup;
   private @Nullable Handles handles;
   private @Nullable JsonNode list;
 
   Inquiry(
-      AccountId account, Set<PortfolioId> about, PortfolioFacts facts, Optional<Lookup> lookup) {
+      AccountId account,
+      Set<PortfolioId> about,
+      PortfolioFacts facts,
+      Optional<DocumentLookup> lookup) {
     this.account = account;
     this.about = Set.copyOf(about);
     this.facts = facts;
     this.lookup = lookup;
-  }
-
-  /** Finds passages of documents. */
-  interface Lookup {
-    List<Passage> search(AccountId account, Set<PortfolioId> portfolios, String query, int limit);
   }
 
   JsonNode answer(Question question) {
@@ -80,7 +78,7 @@ final class Inquiry {
   }
 
   List<Passage> passages(String query, int limit) throws BadCall {
-    Lookup found =
+    DocumentLookup found =
         lookup.orElseThrow(
             () -> new BadCall("KNOWLEDGE_OFF", "Documents cannot be searched here."));
     Set<PortfolioId> portfolios =

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What each tool takes. */
 final class ToolArguments {
-  private static final String WHOSE =
+  static final String WHOSE =
       "Handle of a portfolio, as P1. Null is the one this conversation is about.";
-  private static final String HANDLE = "^P[1-9][0-9]{0,3}$";
-  private static final String SYMBOL = "^[A-Za-z0-9][A-Za-z0-9 .^=-]{0,31}$";
-  private static final String WHICH = "Ticker or contract symbol, as AAPL";
+  static final String HANDLE = "^P[1-9][0-9]{0,3}$";
+  static final String SYMBOL = "^[A-Za-z0-9][A-Za-z0-9 .^=-]{0,31}$";
+  static final String WHICH = "Ticker or contract symbol, as AAPL";
 
   private ToolArguments() {}
 

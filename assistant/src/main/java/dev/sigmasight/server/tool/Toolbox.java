@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Toolbox {
   private final PortfolioFacts facts;
-  private final Optional<Inquiry.Lookup> lookup;
+  private final Optional<DocumentLookup> lookup;
 
   /** Without knowledge, the tool that searches documents says that it is off. */
   @Autowired
@@ -23,7 +23,8 @@ public class Toolbox {
     this.lookup = knowledge.map(each -> each::search);
   }
 
-  Toolbox(PortfolioFacts facts, Inquiry.Lookup lookup) {
+  /** With documents from elsewhere. */
+  public Toolbox(PortfolioFacts facts, DocumentLookup lookup) {
     this.facts = facts;
     this.lookup = Optional.of(lookup);
   }

@@ -41,11 +41,13 @@ public final class RecallBenchmark {
               .map(
                   values ->
                       new Question(
-                          vectors.words(5), new QueryVector(ClusteredVectors.MODEL, values, -1, "")))
+                          vectors.words(5),
+                          new QueryVector(ClusteredVectors.MODEL, values, -1, "")))
               .toList();
       List<List<UUID>> exact = new ArrayList<>();
       long start = System.nanoTime();
-      questions.forEach(each -> exact.add(vectors.exact(test.db(), SCOPE, each.vector().values(), NEAREST)));
+      questions.forEach(
+          each -> exact.add(vectors.exact(test.db(), SCOPE, each.vector().values(), NEAREST)));
       System.out.printf(
           Locale.ROOT, "exact: %.1f ms each%n", millisSince(start) / questions.size());
       for (int candidates : new int[] {40, 80, 120, 200, 300, 400}) {
@@ -106,13 +108,7 @@ public final class RecallBenchmark {
 
   /** The whole search: settings, words, vectors, fusion. */
   private static List<UUID> found(Retrieval retrieval, Question question) {
-    return retrieval
-        .byBoth(
-            Set.of(SCOPE),
-            question.words(),
-            question.vector(),
-            ALL)
-        .stream()
+    return retrieval.byBoth(Set.of(SCOPE), question.words(), question.vector(), ALL).stream()
         .filter(each -> each.meaningPlace() != null && each.meaningPlace() <= NEAREST)
         .map(each -> each.passage().id())
         .toList();

@@ -412,7 +412,7 @@ class ToolsTest {
   @Test
   void documentsAreSearchedForThePortfoliosInFocusAndQuotedAsData() {
     List<Set<?>> scopes = new CopyOnWriteArrayList<>();
-    Inquiry.Lookup lookup =
+    DocumentLookup lookup =
         (account, portfolios, query, limit) -> {
           scopes.add(portfolios);
           return List.of(

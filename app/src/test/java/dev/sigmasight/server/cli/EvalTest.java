@@ -1,0 +1,95 @@
+package dev.sigmasight.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigmasight.server.aidb.AiDb;
+import dev.sigmasight.server.cli.Shell.Said;
+import dev.sigmasight.server.testing.DemoServer;
+import dev.sigmasight.server.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sigmasight eval}. */
+class EvalTest {
+  private static final String HELLO = "{\"id\":\"hi\",\"kind\":\"talk\",\"question\":\"Hello\"}\n";
+
+  @TempDir private Path folder;
+
+  /** On the databases of the demo's server, every session of which is computed. */
+  private static Shell demo() {
+    TestServer server = DemoServer.server();
+    Shell seeded = Shell.seeded();
+    var core = server.core().database().url();
+    var ai = server.part(AiDb.class).database().url();
+    Map<String, String> environment = new HashMap<>(seeded.environment());
+    environment.put("DATABASE_URL", TestServer.withLogin(core));
+    environment.put("AI_DATABASE_URL", TestServer.withLogin(ai));
+    environment.put("OPENAI_API_KEY", "");
+    return new Shell(core, ai, Map.copyOf(environment));
+  }
+
+  @Test
+  void theRulesMeetEveryFloorOnTheDemo() {
+    Said said = demo().run("eval");
+
+    assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
+    assertThat(said.out())
+        .contains("all floors are met", "first text after")
+        .containsPattern("number grounding +(?:100\\.00|99\\.\\d\\d)%")
+        .containsPattern("leakage +100\\.00%")
+        .containsPattern("injection +100\\.00%")
+        .doesNotContain("missed");
+  }
+
+  @Test
+  void aMissedFloorFailsAndIsNamed() throws IOException {
+    Path file = folder.resolve("own.jsonl");
+    Files.writeString(
+        file,
+        HELLO
+            + "{\"id\":\"odd\",\"kind\":\"figures\",\"question\":\"What is my beta?\","
+            + "\"tools\":[\"get_option_greeks\"],\"mention\":[\"bananas\"]}\n");
+
+    Said said = demo().run("eval", "--cases", file.toString());
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.out())
+        .contains(
+            "odd, tool choice: It does not call get_option_greeks.",
+            "odd, wording: It does not mention bananas.",
+            "2 questions asked: a floor is missed");
+
+    Said json = demo().run("eval", "--json", "--cases", file.toString());
+    assertThat(json.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(json.out())
+        .startsWith("{")
+        .contains("\"measure\" : \"tool_choice\"", "\"share\" : 0.5", "\"is_met\" : false");
+  }
+
+  @Test
+  void saysWhatToSetWithoutAKey() {
+    Said said = demo().run("eval", "--model", "openai");
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.err()).contains("OPENAI_API_KEY");
+  }
+
+  @Test
+  void saysWhatIsMissingWithoutTheDemo() {
+    Said said = Shell.seeded().run("eval");
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.err()).contains("sigmasight batch run");
+  }
+
+  @Test
+  void saysWhichLineOfAFileIsWrong() throws IOException {
+    Path file = folder.resolve("own.jsonl");
+    Files.writeString(file, HELLO + "nonsense\n");
+    Said said = Shell.seeded().run("eval", "--cases", file.toString());
+    assertThat(said.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(said.err()).contains("Line 2: it is no JSON object.");
+  }
+}
