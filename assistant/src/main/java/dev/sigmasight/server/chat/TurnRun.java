@@ -116,7 +116,8 @@ final class TurnRun implements Runnable {
                   live.log().add(Infos.memoryOff());
                   return List.of();
                 });
-    String situation = Briefing.situation(live, means.times(), means.read(desk::situation), remembered);
+    String situation =
+        Briefing.situation(live, means.times(), means.read(desk::situation), remembered);
     List<Message> history =
         means.read(
             () -> means.transcript().history(conversation.id(), turn.userMessage(), HISTORY));
