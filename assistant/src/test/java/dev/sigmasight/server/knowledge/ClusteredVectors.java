@@ -4,6 +4,7 @@ import dev.sigmasight.server.aidb.AiDb;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 final class ClusteredVectors {
   static final String MODEL = "clusters";
 
+  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int DIMENSIONS = 1536;
   private static final double NOISE = 0.8;
   private static final int VOCABULARY = 5000;
@@ -74,26 +76,29 @@ final class ClusteredVectors {
             .param("id", source)
             .param("scope", scope)
             .update();
-    long _ =
-        db.copyIn(
-            "copy ai_kb_documents (source_id, scope, part, title, content, embedding_model, embedding) from stdin",
-            out -> {
-              var rows = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-              for (int part = 1; part <= count; part++) {
-                rows.write(
-                    String.join(
-                            "\t",
-                            source.toString(),
-                            scope,
-                            Integer.toString(part),
-                            "Vector " + part,
-                            words(PASSAGE),
-                            MODEL,
-                            text(next()))
-                        + "\n");
-              }
-              rows.flush();
-            });
+    long _ = db.inTransaction(LONGEST, () -> copied(db, source, scope, count));
+  }
+
+  private long copied(AiDb db, UUID source, String scope, int count) {
+    return db.copyIn(
+        "copy ai_kb_documents (source_id, scope, part, title, content, embedding_model, embedding) from stdin",
+        out -> {
+          var rows = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          for (int part = 1; part <= count; part++) {
+            rows.write(
+                String.join(
+                        "\t",
+                        source.toString(),
+                        scope,
+                        Integer.toString(part),
+                        "Vector " + part,
+                        words(PASSAGE),
+                        MODEL,
+                        text(next()))
+                    + "\n");
+          }
+          rows.flush();
+        });
   }
 
   private static String text(float[] vector) {

@@ -59,12 +59,7 @@ public final class RecallBenchmark {
   private static void fill(AiDb db, ClusteredVectors vectors, int count) {
     long start = System.nanoTime();
     int _ = db.sql("drop index ai_kb_documents_embedding_idx").update();
-    db.inTransaction(
-        LONGEST,
-        () -> {
-          vectors.fill(db, SCOPE, count);
-          return true;
-        });
+    vectors.fill(db, SCOPE, count);
     System.out.printf(
         Locale.ROOT, "%d vectors written in %.0f s%n", count, millisSince(start) / 1000);
     long indexing = System.nanoTime();
