@@ -116,6 +116,7 @@ final class TurnRun implements Runnable {
                   live.log().add(Infos.memoryOff());
                   return List.of();
                 });
+    means.memories().heard(live.account(), turn.userMessage(), turn.text());
     String situation =
         Briefing.situation(live, means.times(), means.read(desk::situation), remembered);
     List<Message> history =
