@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,22 +40,14 @@ class ConversationApiTest {
   private static final String ADMIN = "/api/v1/admin/ai";
 
   /** Its own, because the time passes and administrators see everything. */
-  private static TestServer server;
+  private static final TestServer server = TestServer.start();
 
-  private static Client admin;
-  private static Transcript transcript;
-  private static SettableClock clock;
+  private static final Client admin = server.signedIn(server.account(Role.ADMIN));
+  private static final Transcript transcript = server.part(Transcript.class);
+  private static final SettableClock clock = server.clock();
 
   private final Account account = server.account(Role.USER);
   private final Client client = server.signedIn(account);
-
-  @BeforeAll
-  static void open() {
-    server = TestServer.start();
-    admin = server.signedIn(server.account(Role.ADMIN));
-    transcript = server.part(Transcript.class);
-    clock = server.clock();
-  }
 
   @AfterAll
   static void close() {
