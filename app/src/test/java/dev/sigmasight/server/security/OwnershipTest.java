@@ -555,7 +555,8 @@ class OwnershipTest {
   /** With a turn that has ended and its answer. */
   private static Route answered(Client owner, Route route) {
     String path = "/api/v1/chat/conversations/" + conversation(owner);
-    String turn = owner.postText(path + "/send", "{\"content\": \"What is beta?\"}").header("X-Run-Id");
+    String turn =
+        owner.postText(path + "/send", "{\"content\": \"What is beta?\"}").header("X-Run-Id");
     JsonNode messages = owner.get(path + "/messages").body().get("messages");
     return route.withAnswer(turn, messages.get(1).get("id").asString());
   }

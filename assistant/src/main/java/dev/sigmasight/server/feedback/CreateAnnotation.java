@@ -31,8 +31,7 @@ record CreateAnnotation(
 
   Remark remark() {
     if (content.isBlank()) {
-      throw new ProblemException(
-          Problem.InvalidInput.of("content", "content must not be blank."));
+      throw new ProblemException(Problem.InvalidInput.of("content", "content must not be blank."));
     }
     return new Remark(
         annotationType,

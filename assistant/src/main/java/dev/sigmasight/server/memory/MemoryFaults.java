@@ -41,12 +41,13 @@ final class MemoryFaults {
     }
   }
 
-  /** A text without the spaces around it, of whatever kind they are; there must be something left. */
+  /**
+   * A text without the spaces around it, of whatever kind they are; there must be something left.
+   */
   static String stripped(String content) {
     String text = content.strip();
     if (text.isEmpty()) {
-      throw new ProblemException(
-          Problem.InvalidInput.of("content", "content must not be blank."));
+      throw new ProblemException(Problem.InvalidInput.of("content", "content must not be blank."));
     }
     return text;
   }
