@@ -72,6 +72,14 @@ class OwnershipTest {
       return new Route(operation, address.replace("ENTERED", entry), body);
     }
 
+    boolean needsAccess() {
+      return address.contains("ACCESS");
+    }
+
+    Route withAccess(String access) {
+      return new Route(operation, address.replace("ACCESS", access), body);
+    }
+
     boolean needsChange() {
       return address.contains("CHANGE");
     }
@@ -109,7 +117,8 @@ class OwnershipTest {
             data(),
             routesOfEquityChanges(),
             routesOfTransactions(),
-            routesOfImports())
+            routesOfImports(),
+            routesOfAccessTokens())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -240,6 +249,13 @@ class OwnershipTest {
         Route.of("POST " + all + "/{import_id}/undo", "/api/v1/portfolios/IMPORT/undo"));
   }
 
+  private static Stream<Route> routesOfAccessTokens() {
+    String all = "/api/v1/settings/tokens/";
+    return Stream.of(
+        Route.of("GET " + all + "{id}", all + "ACCESS"),
+        Route.of("DELETE " + all + "{id}", all + "ACCESS"));
+  }
+
   private static Stream<Route> routesOfTags() {
     String tags = "{\"tag_ids\": [\"TAG\"]}";
     return Stream.of(
@@ -357,7 +373,8 @@ class OwnershipTest {
             .withTarget(route.needsTarget() ? target(owner, portfolio) : "")
             .withChange(route.needsChange() ? equityChange(owner, portfolio) : "")
             .withEntry(route.needsEntry() ? entry(owner, portfolio) : "")
-            .withImport(route.needsImport() ? imported(owner) : "");
+            .withImport(route.needsImport() ? imported(owner) : "")
+            .withAccess(route.needsAccess() ? access(owner) : "");
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -414,6 +431,14 @@ class OwnershipTest {
 
   private static String equityChange(Client owner, String portfolio) {
     return owner.postText("/api/v1/portfolios/" + portfolio + "/equity-changes", FLOW).text("id");
+  }
+
+  private static String access(Client owner) {
+    return owner
+        .postText("/api/v1/settings/tokens", "{\"name\": \"Mine\"}")
+        .body()
+        .at("/access_token/id")
+        .asString();
   }
 
   private static Client client() {

@@ -107,8 +107,7 @@ class AccessTokenStore {
   }
 
   boolean revoke(UUID id, Instant now) {
-    return db.sql(
-                "update access_token set revoked_at = :now where id = :id and revoked_at is null")
+    return db.sql("update access_token set revoked_at = :now where id = :id and revoked_at is null")
             .param("id", id)
             .param("now", now.atOffset(UTC))
             .update()

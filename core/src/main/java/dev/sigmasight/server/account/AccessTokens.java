@@ -145,8 +145,7 @@ public class AccessTokens {
   /** Whose token this is, if it is good; remembers that it was used. */
   public Optional<Holder> holder(String text, Instant now) {
     AccessTokenText given = new AccessTokenText(text);
-    Optional<Holder> holder =
-        given.hasForm() ? store.holder(given.hash(), now) : Optional.empty();
+    Optional<Holder> holder = given.hasForm() ? store.holder(given.hash(), now) : Optional.empty();
     holder
         .map(Holder::token)
         .filter(token -> isStale(token.lastUsedAt(), now))

@@ -17,7 +17,9 @@ record IssueToken(
         @NotBlank
         @Size(max = NewAccessToken.LONGEST_NAME)
         String name,
-    @Schema(description = "read: portfolios; mcp: the tools at /mcp, which need read, too; both if left out")
+    @Schema(
+            description =
+                "read: portfolios; mcp: the tools at /mcp, which need read, too; both if left out")
         @Size(min = 1, max = 2)
         @Nullable List<@NotNull AccessScope> scopes,
     @Schema(description = "days until it expires", defaultValue = "90")
