@@ -44,8 +44,7 @@ class ModelBeans {
 
   @Bean
   @Primary
-  ModelChain languageModel(
-      ModelGateway gateway, @Qualifier("offline") LanguageModel offline) {
+  ModelChain languageModel(ModelGateway gateway, @Qualifier("offline") LanguageModel offline) {
     return gateway.chain(offline);
   }
 

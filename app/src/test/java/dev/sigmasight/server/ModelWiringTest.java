@@ -26,13 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 
 /** Which model answers, by what is configured; the provider is a double. */
 class ModelWiringTest {
 
-  @Configuration(proxyBeanMethods = false)
+  /** No configuration by its annotation, for a server of other tests would find it. */
   @EnableConfigurationProperties(ProviderSettings.class)
   static class Surroundings {
     @Bean("offline")
@@ -200,21 +199,18 @@ class ModelWiringTest {
   @Test
   void refusesToStartWithPricesThatCannotBeRead() {
     Path nowhere = Path.of("nowhere.json");
-    assertThatThrownBy(
-            () -> context(Map.of("sigmasight.model.prices", nowhere.toString())).close())
+    assertThatThrownBy(() -> context(Map.of("sigmasight.model.prices", nowhere.toString())).close())
         .satisfies(
             failure ->
                 assertThat(StartFailures.sentence(failure))
-                    .hasValue(
-                        "sigmasight.model: the price file nowhere.json cannot be read."));
+                    .hasValue("sigmasight.model: the price file nowhere.json cannot be read."));
   }
 
   @Test
   void saysNothingOfTheKey() {
     try (AnnotationConfigApplicationContext context =
         context(Map.of("sigmasight.model.key", "sk-secret-1"))) {
-      assertThat(context.getBean(LanguageModelSettings.class).toString())
-          .doesNotContain("secret");
+      assertThat(context.getBean(LanguageModelSettings.class).toString()).doesNotContain("secret");
     }
   }
 }

@@ -18,7 +18,9 @@ final class CommandGroups {
     groups.put("Run it", List.of("demo", "serve", "verify"));
     groups.put("Data", List.of("prices", "batch"));
     groups.put("Portfolios", List.of("portfolio"));
-    groups.put("Administration", List.of("migrate", "seed", "reset", "admin", "token", "docs", "benchmark"));
+    groups.put(
+        "Administration",
+        List.of("migrate", "seed", "reset", "admin", "token", "docs", "benchmark"));
     return groups;
   }
 

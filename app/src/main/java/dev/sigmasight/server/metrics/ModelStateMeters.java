@@ -14,7 +14,8 @@ class ModelStateMeters {
   ModelStateMeters(PrometheusMeterRegistry registry, ModelGateway gateway) {
     if (gateway.status().isConfigured()) {
       Gauge.builder("sigmasight.model.circuit", gateway, ModelStateMeters::code)
-          .description("0 while the provider is asked, 1 while one call tries it, 2 while it is not")
+          .description(
+              "0 while the provider is asked, 1 while one call tries it, 2 while it is not")
           .strongReference(true)
           .register(registry);
     }

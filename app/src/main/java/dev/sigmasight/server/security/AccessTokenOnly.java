@@ -59,8 +59,7 @@ final class AccessTokenOnly extends OncePerRequestFilter {
   }
 
   private Optional<Holder> holder(@Nullable String authorization) {
-    return authorization != null
-            && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+    return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? tokens.holder(authorization.substring(BEARER.length()).strip(), clock.instant())
         : Optional.empty();
   }

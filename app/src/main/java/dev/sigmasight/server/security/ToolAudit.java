@@ -62,8 +62,6 @@ final class ToolAudit implements ToolUseLog {
     if (DOWN.contains(error)) {
       return HttpStatus.SERVICE_UNAVAILABLE;
     }
-    return error.equals("FAILED")
-        ? HttpStatus.INTERNAL_SERVER_ERROR
-        : HttpStatus.BAD_REQUEST;
+    return error.equals("FAILED") ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.BAD_REQUEST;
   }
 }

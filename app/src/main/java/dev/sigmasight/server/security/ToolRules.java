@@ -36,8 +36,7 @@ class ToolRules {
       Clock clock,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     FilterFailures failures = new FilterFailures(problems);
-    Tries uses =
-        new Tries(settings.requestsPerMinute(), Duration.ofMinutes(1), REMEMBERED, clock);
+    Tries uses = new Tries(settings.requestsPerMinute(), Duration.ofMinutes(1), REMEMBERED, clock);
     return http.securityMatcher(pathPattern(ToolServer.PATH))
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -35,8 +35,7 @@ class PortfolioFactsTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final ComputedPortfolio computed = ComputedPortfolio.usual();
   private static final PortfolioId id = new PortfolioId(UUID.fromString(computed.id()));
-  private static final PortfolioFacts facts =
-      ComputedPortfolio.server().part(PortfolioFacts.class);
+  private static final PortfolioFacts facts = ComputedPortfolio.server().part(PortfolioFacts.class);
   private static final AccountId owner =
       new AccountId(UUID.fromString(computed.owner().get("/api/v1/auth/me").text("id")));
   private static final String tag = tagged();
@@ -180,9 +179,7 @@ class PortfolioFactsTest {
   private static List<Case> data() {
     return List.of(
         api(new Question.Portfolios(), "portfolios"),
-        api(
-            new Question.Together(List.of(id)),
-            "analytics/aggregate/overview?portfolio_ids=" + id),
+        api(new Question.Together(List.of(id)), "analytics/aggregate/overview?portfolio_ids=" + id),
         api(new Question.Together(List.of()), "analytics/aggregate/overview"),
         api(new Question.Holdings(id, false), "data/positions/details?portfolio_id=" + id),
         api(
@@ -262,8 +259,7 @@ class PortfolioFactsTest {
 
   @Test
   void nameThePortfoliosOfTheAccount() {
-    assertThat(facts.portfolios(owner))
-        .containsExactly(new PortfolioFacts.OwnedPortfolio(id, "P"));
+    assertThat(facts.portfolios(owner)).containsExactly(new PortfolioFacts.OwnedPortfolio(id, "P"));
   }
 
   static Stream<Question> senseless() {

@@ -35,8 +35,7 @@ class TokensTest {
     assertThat(created.exitCode()).as(created.err()).isZero();
     assertThat(created.out()).matches("sst_[A-Za-z0-9_-]{43}\\R");
     assertThat(created.err()).contains("not shown again");
-    assertThat(
-            shell.count("access_token where expires_at = created_at + interval '720 hours'"))
+    assertThat(shell.count("access_token where expires_at = created_at + interval '720 hours'"))
         .isEqualTo(1);
     Matcher listed = LISTED.matcher(shell.run("token", "list").out());
     assertThat(listed.find()).isTrue();
