@@ -3,7 +3,7 @@ package dev.sigmasight.server;
 import dev.sigmasight.server.mcp.ToolServer;
 import dev.sigmasight.server.mcp.ToolUseLog;
 import dev.sigmasight.server.tool.Toolbox;
-import jakarta.servlet.http.HttpServlet;
+import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +20,8 @@ class ToolBeans {
   }
 
   @Bean
-  ServletRegistrationBean<HttpServlet> toolServlet(ToolServer server) {
-    ServletRegistrationBean<HttpServlet> servlet =
+  ServletRegistrationBean<HttpServletStatelessServerTransport> toolServlet(ToolServer server) {
+    ServletRegistrationBean<HttpServletStatelessServerTransport> servlet =
         new ServletRegistrationBean<>(server.servlet(), ToolServer.PATH);
     servlet.setName("tools");
     return servlet;

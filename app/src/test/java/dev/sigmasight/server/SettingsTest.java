@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,8 @@ class SettingsTest {
                   "sigmasight.database.ai.idle-in-transaction-timeout", Duration.ofSeconds(10)),
               Map.entry("sigmasight.database.ai.max-lifetime", Duration.ofMinutes(30)),
               Map.entry("sigmasight.database.ai.keepalive", Duration.ofMinutes(2)),
+              Map.entry("sigmasight.mcp.requests-per-minute", 120),
+              Map.entry("sigmasight.mcp.origins", List.of()),
               Map.entry("sigmasight.security.token-lifetime", Duration.ofHours(24)),
               Map.entry("sigmasight.security.failures-per-address", 50),
               Map.entry("sigmasight.security.failures-per-email", 10),

@@ -85,10 +85,10 @@ class ToolServerTest {
 
   private static HttpResponse<String> send(String method, String token, String... headers)
       throws IOException, InterruptedException {
-    return send(method, LIST, token, headers);
+    return sendBody(method, LIST, token, headers);
   }
 
-  private static HttpResponse<String> send(
+  private static HttpResponse<String> sendBody(
       String method, String body, String token, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
@@ -273,9 +273,9 @@ class ToolServerTest {
   void refusesWhatIsTooLargeOrNoMessage() throws Exception {
     String token = token(owner);
 
-    assertThat(send("POST", " ".repeat(300_000) + LIST, token).statusCode()).isEqualTo(413);
-    assertThat(send("POST", "[]", token).statusCode()).isEqualTo(400);
-    assertThat(send("POST", "{\"jsonrpc", token).statusCode()).isEqualTo(400);
+    assertThat(sendBody("POST", " ".repeat(300_000) + LIST, token).statusCode()).isEqualTo(413);
+    assertThat(sendBody("POST", "[]", token).statusCode()).isEqualTo(400);
+    assertThat(sendBody("POST", "{\"jsonrpc", token).statusCode()).isEqualTo(400);
   }
 
   @Test

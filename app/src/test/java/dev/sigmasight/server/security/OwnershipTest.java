@@ -72,6 +72,14 @@ class OwnershipTest {
       return new Route(operation, address.replace("ENTERED", entry), body);
     }
 
+    boolean needsAccess() {
+      return address.contains("ACCESS");
+    }
+
+    Route withAccess(String access) {
+      return new Route(operation, address.replace("ACCESS", access), body);
+    }
+
     boolean needsChange() {
       return address.contains("CHANGE");
     }
@@ -145,7 +153,8 @@ class OwnershipTest {
             routesOfConversations(),
             routesOfTurns(),
             routesOfMemories(),
-            routesOfInsights())
+            routesOfInsights(),
+            routesOfAccessTokens())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -346,6 +355,13 @@ class OwnershipTest {
         Route.of("POST " + chat + "/runs/{run_id}/cancel", chat + "/runs/TURNED/cancel"));
   }
 
+  private static Stream<Route> routesOfAccessTokens() {
+    String all = "/api/v1/settings/tokens/";
+    return Stream.of(
+        Route.of("GET " + all + "{id}", all + "ACCESS"),
+        Route.of("DELETE " + all + "{id}", all + "ACCESS"));
+  }
+
   private static Stream<Route> routesOfTags() {
     String tags = "{\"tag_ids\": [\"TAG\"]}";
     return Stream.of(
@@ -464,7 +480,8 @@ class OwnershipTest {
             .withChange(route.needsChange() ? equityChange(owner, portfolio) : "")
             .withEntry(route.needsEntry() ? entry(owner, portfolio) : "")
             .withImport(route.needsImport() ? imported(owner) : "")
-            .withConversation(route.needsConversation() ? conversation(owner) : "");
+            .withConversation(route.needsConversation() ? conversation(owner) : "")
+            .withAccess(route.needsAccess() ? access(owner) : "");
     if (route.needsAnalyst()) {
       found = found.withAnalyst(memory(owner), insight(owner, portfolio), message(owner));
     }
@@ -567,6 +584,14 @@ class OwnershipTest {
 
   private static String equityChange(Client owner, String portfolio) {
     return owner.postText("/api/v1/portfolios/" + portfolio + "/equity-changes", FLOW).text("id");
+  }
+
+  private static String access(Client owner) {
+    return owner
+        .postText("/api/v1/settings/tokens", "{\"name\": \"Mine\"}")
+        .body()
+        .at("/access_token/id")
+        .asString();
   }
 
   private static Client client() {

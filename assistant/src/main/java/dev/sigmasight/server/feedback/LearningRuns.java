@@ -78,8 +78,9 @@ final class LearningRuns {
     List<FeedbackFailure> failures = new ArrayList<>();
     int processed = 0;
     int actions = 0;
-    List<Feedback> page;
-    for (int offset = 0; !(page = rows.list(filter, PAGE, offset)).isEmpty(); offset += PAGE) {
+    List<Feedback> page = rows.list(filter, PAGE, 0);
+    for (int offset = 0; !page.isEmpty(); page = rows.list(filter, PAGE, offset)) {
+      offset += page.size();
       for (Feedback each : page) {
         processed++;
         try {

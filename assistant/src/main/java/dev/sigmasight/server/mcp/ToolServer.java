@@ -15,7 +15,6 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
@@ -78,7 +77,7 @@ public final class ToolServer implements AutoCloseable {
   }
 
   /** What takes its requests. */
-  public HttpServlet servlet() {
+  public HttpServletStatelessServerTransport servlet() {
     return transport;
   }
 

@@ -34,14 +34,22 @@ class AuditController {
   record EntryView(
       long id,
       Instant at,
-      @Schema(description = "CHANGE of something stored, or OPERATION of an administrator")
+      @Schema(
+              description =
+                  "CHANGE of something stored, or OPERATION: what an administrator asked for, or a"
+                      + " tool that a program used at /mcp")
           Kind kind,
       @Schema(description = "null if a command of the machine's owner acted")
           @Nullable UUID actorId,
       @Schema(description = "e-mail of the account, or the command") String actor,
-      @Schema(description = "a verb, or method and address of the operation") String action,
-      @Schema(description = "what it is about, as in portfolio; api for operations") String entity,
-      @Schema(description = "which of them; null for an operation without a target")
+      @Schema(description = "a verb, or method and address of the operation, or the tool")
+          String action,
+      @Schema(
+              description =
+                  "what it is about, as in portfolio; api for operations of administrators, mcp for"
+                      + " tools")
+          String entity,
+      @Schema(description = "which of them, the access token for tools; null for none")
           @Nullable String entityId,
       Outcome outcome,
       @Schema(description = "HTTP status of an operation") @Nullable Integer status,
