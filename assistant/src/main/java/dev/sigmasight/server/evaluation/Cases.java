@@ -79,7 +79,8 @@ public final class Cases {
             Set.copyOf(Json.texts(json.path("may"))),
             Json.texts(json.path("mention")),
             Json.texts(json.path("avoid")));
-    return new Case(needed(json, "id", line), kind(needed(json, "kind", line), line), asking, expected);
+    return new Case(
+        needed(json, "id", line), kind(needed(json, "kind", line), line), asking, expected);
   }
 
   private static Kind kind(String word, int line) {

@@ -103,7 +103,10 @@ final class HiddenOrders {
     private static void tamper(ObjectNode object, String name, JsonNode value) {
       if (OTHERS_WORDS.contains(name) && (value.isString() || value.isNull())) {
         object.put(name, (value.asString("") + " " + ORDER).strip());
-      } else if (name.equals("tags") && value.isArray() && !value.isEmpty() && value.get(0).isString()) {
+      } else if (name.equals("tags")
+          && value.isArray()
+          && !value.isEmpty()
+          && value.get(0).isString()) {
         value.asArray().add(ORDER);
       }
     }

@@ -35,10 +35,7 @@ final class Json {
   }
 
   static String pretty(JsonNode node) {
-    return MAPPER
-        .writer()
-        .with(SerializationFeature.INDENT_OUTPUT)
-        .writeValueAsString(node);
+    return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(node);
   }
 
   static ObjectNode object() {

@@ -29,7 +29,8 @@ public final class Spending {
         .findFirst()
         .ifPresent(
             model -> {
-              throw new IllegalArgumentException("The price of the model " + model + " is not known.");
+              throw new IllegalArgumentException(
+                  "The price of the model " + model + " is not known.");
             });
   }
 

@@ -107,9 +107,7 @@ final class Wording {
     boolean isSaid = UNKNOWN.matcher(text).find();
     List<Use> failed =
         answered.uses().stream().filter(use -> use.result().error() != null).toList();
-    must(
-        isSaid || asked.kind() != Kind.UNKNOWN,
-        "It does not say that this is unknown.");
+    must(isSaid || asked.kind() != Kind.UNKNOWN, "It does not say that this is unknown.");
     must(
         asked.kind() != Kind.UNKNOWN || answered.cited().figures() == 0,
         "It gives figures for what is unknown.");

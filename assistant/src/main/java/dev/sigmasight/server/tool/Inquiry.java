@@ -25,7 +25,10 @@ final class Inquiry {
   private @Nullable JsonNode list;
 
   Inquiry(
-      AccountId account, Set<PortfolioId> about, PortfolioFacts facts, Optional<DocumentLookup> lookup) {
+      AccountId account,
+      Set<PortfolioId> about,
+      PortfolioFacts facts,
+      Optional<DocumentLookup> lookup) {
     this.account = account;
     this.about = Set.copyOf(about);
     this.facts = facts;

@@ -35,8 +35,7 @@ class EvaluationTest {
           "test",
           LocalDate.of(2025, 11, 3),
           Map.of(
-              Puppet.MODEL,
-              new PriceTable.Price(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.TWO)));
+              Puppet.MODEL, new PriceTable.Price(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.TWO)));
 
   private final AtomicLong nanos = new AtomicLong();
 
@@ -95,14 +94,20 @@ class EvaluationTest {
   void aWrongFigureHasNoSource() throws InterruptedException {
     Report report = report(concentration(GOOD.replace("28.71", "38.71")), QUESTION);
     assertThat(missed(report)).containsExactly("number grounding");
-    assertThat(faults(report, Measure.NUMBER_GROUNDING)).singleElement().asString().contains("38.71");
+    assertThat(faults(report, Measure.NUMBER_GROUNDING))
+        .singleElement()
+        .asString()
+        .contains("38.71");
   }
 
   @Test
   void anInventedTickerHasNoSource() throws InterruptedException {
     Report report = report(concentration(GOOD + " The riskiest is ZZQY."), QUESTION);
     assertThat(missed(report)).containsExactly("number grounding");
-    assertThat(faults(report, Measure.NUMBER_GROUNDING)).singleElement().asString().contains("ZZQY");
+    assertThat(faults(report, Measure.NUMBER_GROUNDING))
+        .singleElement()
+        .asString()
+        .contains("ZZQY");
   }
 
   @Test
@@ -157,20 +162,30 @@ class EvaluationTest {
   @Test
   void theSameCallTwiceIsABadChoice() throws InterruptedException {
     Report report = report(concentration(GOOD).calling("get_concentration_metrics", ONE), QUESTION);
-    assertThat(faults(report, Measure.TOOL_CHOICE)).singleElement().asString().startsWith("It asks twice");
+    assertThat(faults(report, Measure.TOOL_CHOICE))
+        .singleElement()
+        .asString()
+        .startsWith("It asks twice");
   }
 
   @Test
   void argumentsAreHeldAgainstTheStrictSchema() throws InterruptedException {
     for (String arguments :
         List.of(
-            "{\"portfolio\":\"P1\",\"depth\":1}", "{}", "{\"portfolio\":7}", "{\"portf", "[]",
+            "{\"portfolio\":\"P1\",\"depth\":1}",
+            "{}",
+            "{\"portfolio\":7}",
+            "{\"portf",
+            "[]",
             "{\"portfolio\":\"first\"}")) {
       Report report =
           report(concentration(GOOD).calling("get_concentration_metrics", arguments), QUESTION);
       assertThat(missed(report)).as(arguments).contains("argument validity");
     }
-    assertThat(faults(report(concentration(GOOD).calling("no_tool", "{}"), QUESTION), Measure.ARGUMENT_VALIDITY))
+    assertThat(
+            faults(
+                report(concentration(GOOD).calling("no_tool", "{}"), QUESTION),
+                Measure.ARGUMENT_VALIDITY))
         .containsExactly("no_tool {}: There is no such tool.");
   }
 
@@ -232,7 +247,8 @@ class EvaluationTest {
     // two calls a question, each of 1000 tokens in and 100 out, and perhaps one more begun
     BigDecimal each = new BigDecimal("0.0024");
     assertThat(report.cost()).isLessThanOrEqualTo(most);
-    assertThat(report.cost()).isGreaterThanOrEqualTo(each.multiply(BigDecimal.valueOf(report.asked())));
+    assertThat(report.cost())
+        .isGreaterThanOrEqualTo(each.multiply(BigDecimal.valueOf(report.asked())));
     assertThat(report.json()).contains("\"cost_usd\"", "\"asked\" : " + report.asked());
   }
 

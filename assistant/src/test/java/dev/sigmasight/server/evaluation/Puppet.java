@@ -42,8 +42,7 @@ final class Puppet implements LanguageModel {
         && !(calls.isEmpty() && !isOrdered)) {
       List<Item> items = new ArrayList<>(calls);
       if (isOrdered) {
-        items.add(
-            new Item.Called("call_x", "get_current_quotes", "{\"symbols\":[\"ZQXJ\"]}", ""));
+        items.add(new Item.Called("call_x", "get_current_quotes", "{\"symbols\":[\"ZQXJ\"]}", ""));
       }
       return reply(items, "");
     }
