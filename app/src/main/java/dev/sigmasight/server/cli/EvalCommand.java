@@ -70,7 +70,8 @@ final class EvalCommand extends Tool {
       names = "--most-usd",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Most that the language model may cost, in US dollars; ${DEFAULT-VALUE} unless you say otherwise.")
+      description =
+          "Most that the language model may cost, in US dollars; ${DEFAULT-VALUE} unless you say otherwise.")
   private BigDecimal mostUsd = BigDecimal.ONE;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -87,9 +88,7 @@ final class EvalCommand extends Tool {
       } else {
         new EvaluationTable(report).lines(model == Answering.OPENAI).forEach(this::say);
       }
-      return !report.isMet()
-          ? ExitCode.FAILED
-          : report.isWhole() ? ExitCode.OK : ExitCode.PARTIAL;
+      return !report.isMet() ? ExitCode.FAILED : report.isWhole() ? ExitCode.OK : ExitCode.PARTIAL;
     }
   }
 
@@ -124,8 +123,7 @@ final class EvalCommand extends Tool {
         DemoAccount.all().stream()
             .map(each -> new Person(each.id(), each.email(), each.fullName()))
             .toList();
-    Material material =
-        new Material(parts.get(PortfolioFacts.class), knowledge::search, people);
+    Material material = new Material(parts.get(PortfolioFacts.class), knowledge::search, people);
     Examinee examinee = model == Answering.OFFLINE ? rules(parts) : online(parts);
     try {
       return new Evaluation(material, examinee).run(questions, this::progress);

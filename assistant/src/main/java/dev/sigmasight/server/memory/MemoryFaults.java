@@ -37,7 +37,8 @@ final class MemoryFaults {
     if (json.length() > LONGEST_TAGS || json.contains("\\u0000")) {
       throw new ProblemException(
           Problem.InvalidInput.of(
-              "tags", "tags must not be longer than 2000 characters, and hold no null character."));
+              "tags",
+              "tags must not be longer than 2000 characters, and hold no null character."));
     }
   }
 

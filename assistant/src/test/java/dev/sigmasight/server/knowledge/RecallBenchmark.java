@@ -71,7 +71,8 @@ public final class RecallBenchmark {
               .update();
         });
     int _ = db.sql("analyze ai_kb_documents").update();
-    System.out.printf(Locale.ROOT, "index built in %.0f s%n", millisSince(indexing) / 1000);
+    System.out.printf(
+        Locale.ROOT, "index built in %.0f s%n", millisSince(indexing) / 1000);
   }
 
   private static double millisSince(long start) {
