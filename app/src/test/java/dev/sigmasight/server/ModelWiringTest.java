@@ -26,13 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 
 /** Which model answers, by what is configured; the provider is a double. */
 class ModelWiringTest {
 
-  @Configuration(proxyBeanMethods = false)
+  /** No configuration by annotation, which every server of the tests would find, too. */
   @EnableConfigurationProperties(ProviderSettings.class)
   static class Surroundings {
     @Bean("offline")

@@ -19,8 +19,7 @@ final class CommandGroups {
     groups.put("Data", List.of("prices", "batch"));
     groups.put("Portfolios", List.of("portfolio"));
     groups.put(
-        "Administration",
-        List.of("migrate", "seed", "reset", "admin", "kb", "eval", "docs", "benchmark"));
+        "Administration", List.of("migrate", "seed", "reset", "admin", "kb", "eval", "docs", "benchmark"));
     return groups;
   }
 

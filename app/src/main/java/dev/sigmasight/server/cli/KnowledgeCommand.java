@@ -78,7 +78,8 @@ final class KnowledgeCommand extends Tool {
         names = "--limit",
         paramLabel = "N",
         defaultValue = "5",
-        description = "How many passages at most, up to 40; ${DEFAULT-VALUE} unless you say otherwise.")
+        description =
+            "How many passages at most, up to 40; ${DEFAULT-VALUE} unless you say otherwise.")
     private int limit;
 
     @Override

@@ -41,6 +41,7 @@ class ConditionalReads {
       return !request.getMethod().equals("GET")
           || request.getRequestURI().endsWith("/events")
           || request.getRequestURI().endsWith("/transactions/export")
+          || request.getRequestURI().endsWith("/tuning/export")
           || request.getRequestURI().startsWith("/api/v1/auth/");
     }
 

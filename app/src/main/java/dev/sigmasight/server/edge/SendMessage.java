@@ -32,8 +32,8 @@ record SendMessage(
       @Size(max = 500) @Nullable String route,
       @Schema(description = "the portfolio that is shown; the conversation is about it from now on")
           @Nullable UUID portfolioId,
-      @Schema(description = "portfolios that are shown together")
-          @Size(max = 50) @Nullable List<@NotNull UUID> portfolioIds,
+      @Schema(description = "portfolios that are shown together") @Size(max = 50)
+          @Nullable List<@NotNull UUID> portfolioIds,
       @Schema(description = "what is marked there, at most 2000 characters of JSON")
           @Nullable Map<String, Object> selection) {
     private static final int LONGEST_SELECTION = 2000;

@@ -91,10 +91,7 @@ class TurnController {
       throws InterruptedException {
     Asked asked =
         new Asked(
-            id,
-            wanted.content().strip(),
-            SendMessage.scene(wanted.uiContext()),
-            checked(key));
+            id, wanted.content().strip(), SendMessage.scene(wanted.uiContext()), checked(key));
     send(turns.send(account, asked), response);
   }
 

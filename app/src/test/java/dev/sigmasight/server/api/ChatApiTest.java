@@ -64,9 +64,7 @@ class ChatApiTest {
       if (lines.containsKey("id")) {
         events.add(
             new Event(
-                lines.get("id"),
-                lines.getOrDefault("event", ""),
-                lines.getOrDefault("data", "")));
+                lines.get("id"), lines.getOrDefault("event", ""), lines.getOrDefault("data", "")));
       }
     }
     return events;
@@ -106,7 +104,10 @@ class ChatApiTest {
     assertThat(done.get("unsourced")).isEmpty();
     assertThat(done.get("citations").valueStream().map(each -> each.get("tool").asString()))
         .contains(
-            "get_volatility_analysis", "get_value_at_risk", "get_risk_contributions", "get_stress_test_results");
+            "get_volatility_analysis",
+            "get_value_at_risk",
+            "get_risk_contributions",
+            "get_stress_test_results");
   }
 
   @Test
@@ -120,7 +121,8 @@ class ChatApiTest {
     for (JsonNode citation : citations) {
       JsonNode same =
           switch (citation.get("tool").asString()) {
-            case "get_volatility_analysis" -> volatility.at("/data" + citation.get("pointer").asString());
+            case "get_volatility_analysis" ->
+                volatility.at("/data" + citation.get("pointer").asString());
             default -> null;
           };
       if (same != null && same.isNumber()) {
@@ -223,8 +225,7 @@ class ChatApiTest {
 
     isWhole(second.header("X-Run-Id"), events(second.text()));
     assertThat(words(events(second.text()))).isEqualTo(words(events(first.text())));
-    assertThat(
-            events(second.text()).getFirst().data().get("user_message_id").asString())
+    assertThat(events(second.text()).getFirst().data().get("user_message_id").asString())
         .isEqualTo(events(first.text()).getFirst().data().get("user_message_id").asString());
   }
 
@@ -251,11 +252,9 @@ class ChatApiTest {
     assertThat(blank.status()).isEqualTo(400);
     assertThat(foreign.status()).isEqualTo(404);
     assertThat(foreign.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(
-            ask(CLIENT, conversation, "{\"content\": \"" + "x".repeat(4001) + "\"}").status())
+    assertThat(ask(CLIENT, conversation, "{\"content\": \"" + "x".repeat(4001) + "\"}").status())
         .isEqualTo(400);
-    assertThat(
-            ask(CLIENT.with("Idempotency-Key", "k".repeat(201)), conversation, RISK).status())
+    assertThat(ask(CLIENT.with("Idempotency-Key", "k".repeat(201)), conversation, RISK).status())
         .isEqualTo(400);
     assertThat(CLIENT.post(CHAT + "/runs/run_ffffffffffff/cancel").status()).isEqualTo(404);
     assertThat(CLIENT.get(CHAT + "/runs/run_ffffffffffff/events").status()).isEqualTo(404);
@@ -363,9 +362,7 @@ class ChatApiTest {
   @Test
   void keepsUpWithServersOfTheSameDatabase() {
     TestServer first = DemoServer.server();
-    String core =
-        String.valueOf(
-            first.part(Environment.class).getProperty("DATABASE_URL"));
+    String core = String.valueOf(first.part(Environment.class).getProperty("DATABASE_URL"));
     Answer answer = ask(CLIENT, conversation(CLIENT), RISK);
     try (TestServer other = TestServer.start(Map.of("DATABASE_URL", core))) {
       other.clock().set(first.clock().instant());

@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,22 +40,14 @@ class ConversationApiTest {
   private static final String ADMIN = "/api/v1/admin/ai";
 
   /** Its own, because the time passes and administrators see everything. */
-  private static TestServer server;
+  private static final TestServer server = TestServer.start();
 
-  private static Client admin;
-  private static Transcript transcript;
-  private static SettableClock clock;
+  private static final Client admin = server.signedIn(server.account(Role.ADMIN));
+  private static final Transcript transcript = server.part(Transcript.class);
+  private static final SettableClock clock = server.clock();
 
   private final Account account = server.account(Role.USER);
   private final Client client = server.signedIn(account);
-
-  @BeforeAll
-  static void open() {
-    server = TestServer.start();
-    admin = server.signedIn(server.account(Role.ADMIN));
-    transcript = server.part(Transcript.class);
-    clock = server.clock();
-  }
 
   @AfterAll
   static void close() {
@@ -90,7 +81,12 @@ class ConversationApiTest {
     transcript.finish(
         turn.run(),
         new Outcome(
-            state, text, "[{\"id\": 1, \"tool\": \"get_volatility\", \"value\": 0.1875}]", error, 120, 900),
+            state,
+            text,
+            "[{\"id\": 1, \"tool\": \"get_volatility\", \"value\": 0.1875}]",
+            error,
+            120,
+            900),
         new TurnEvent(
             9, error == null ? "done" : "error", "{\"data\": {\"error\": \"It is down.\"}}"));
   }
@@ -325,8 +321,7 @@ class ConversationApiTest {
     assertThat(texts(newest.get("messages"), "content")).containsExactly("2", "three", "3");
     assertThat(newest.get("has_more").asBoolean()).isTrue();
     String before = newest.at("/messages/0/id").asString();
-    JsonNode older =
-        client.get(PATH + "/" + id + "/messages?limit=3&before=" + before).body();
+    JsonNode older = client.get(PATH + "/" + id + "/messages?limit=3&before=" + before).body();
     assertThat(texts(older.get("messages"), "content")).containsExactly("one", "1", "two");
     assertThat(older.get("has_more").asBoolean()).isFalse();
     assertThat(
@@ -498,8 +493,7 @@ class ConversationApiTest {
     answered(id, "three", "3");
     String tuning = ADMIN + "/tuning";
 
-    JsonNode list =
-        admin.get(tuning + "/conversations?user_id=" + account.id().value()).body();
+    JsonNode list = admin.get(tuning + "/conversations?user_id=" + account.id().value()).body();
     assertThat(list.get("total").asInt()).isOne();
     assertThat(list.at("/conversations/0/id").asString()).isEqualTo(id);
     assertThat(list.at("/conversations/0/message_count").asInt()).isEqualTo(6);
@@ -511,9 +505,7 @@ class ConversationApiTest {
         .containsExactly("one", "1", "two", "2", "three", "3");
 
     JsonNode message =
-        admin
-            .get(tuning + "/messages/" + second.assistantMessage() + "?context_messages=1")
-            .body();
+        admin.get(tuning + "/messages/" + second.assistantMessage() + "?context_messages=1").body();
     assertThat(message.at("/message/content").asString()).isEqualTo("2");
     assertThat(texts(message.get("context"), "content")).containsExactly("two", "2", "three");
     assertThat(message.at("/context/1/is_target").asBoolean()).isTrue();

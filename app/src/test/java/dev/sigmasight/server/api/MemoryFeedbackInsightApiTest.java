@@ -64,6 +64,7 @@ class MemoryFeedbackInsightApiTest {
       delimiter = '|',
       value = {
         "{'content': '  '} | 400",
+        "{'content': '\u2003'} | 400",
         "{'content': null} | 400",
         "{'content': 'x', 'scope': 'global'} | 400",
         "{'content': 'x', 'scope': 'portfolio'} | 400",
@@ -254,7 +255,7 @@ class MemoryFeedbackInsightApiTest {
     "hedge_quality", "factor_exposure", "stress_test_review", "custom"
   })
   void writesEveryKindOfInsightAboutTheDemo(String type) {
-    Client owner = DemoServer.signedIn(DemoAccount.values()[0]);
+    Client owner = DemoServer.signedIn(DemoAccount.all().get(0));
     String portfolio = portfolio(owner);
     Answer written = generate(owner, portfolio, type);
     assertThat(written.status()).isEqualTo(201);
@@ -273,7 +274,7 @@ class MemoryFeedbackInsightApiTest {
   /** Every figure of an insight is the figure of the API at the place that it points to. */
   @Test
   void pointsToFiguresOfTheApi() {
-    Client owner = DemoServer.signedIn(DemoAccount.values()[1]);
+    Client owner = DemoServer.signedIn(DemoAccount.all().get(1));
     String portfolio = portfolio(owner);
     Map<String, String> addresses =
         Map.of(
@@ -309,7 +310,7 @@ class MemoryFeedbackInsightApiTest {
 
   @Test
   void listsMarksAndRatesInsights() {
-    Client owner = DemoServer.signedIn(DemoAccount.values()[2]);
+    Client owner = DemoServer.signedIn(DemoAccount.all().get(2));
     String portfolio = portfolio(owner);
     String id = generate(owner, portfolio, "hedge_quality").text("id");
     String one = INSIGHTS + "/" + id;

@@ -63,12 +63,7 @@ class StatementsOfReadsTest {
 
   /** A portfolio of listed shares, two options and a house, all of them tagged. */
   private record Sized(
-      int count,
-      Client owner,
-      String portfolio,
-      String position,
-      String tag,
-      String conversation) {
+      int count, Client owner, String portfolio, String position, String tag, String conversation) {
 
     static Sized of(int count) {
       Account account = server.account(Role.USER);

@@ -290,23 +290,6 @@ class OwnershipTest {
         Route.of("GET " + one + "/export", address + "/export"));
   }
 
-  private static Stream<Route> routesOfTurns() {
-    String chat = "/api/v1/chat";
-    return Stream.of(
-        new Route(
-            "POST " + chat + "/send",
-            chat + "/send",
-            "{\"conversation_id\": \"CONVERSATION\", \"text\": \"What is beta?\"}"),
-        new Route(
-            "POST " + chat + "/conversations/{id}/send",
-            chat + "/conversations/CONVERSATION/send",
-            "{\"content\": \"What is beta?\"}"),
-        Route.of(
-            "POST " + chat + "/messages/{id}/regenerate", chat + "/messages/ANSWERED/regenerate"),
-        Route.of("GET " + chat + "/runs/{run_id}/events", chat + "/runs/TURNED/events"),
-        Route.of("POST " + chat + "/runs/{run_id}/cancel", chat + "/runs/TURNED/cancel"));
-  }
-
   private static Stream<Route> routesOfMemories() {
     String all = "/api/v1/chat/memories";
     String one = all + "/{id}";
@@ -344,6 +327,23 @@ class OwnershipTest {
         Route.of("GET " + one, address),
         new Route("PATCH " + one, address, "{\"viewed\": true}"),
         new Route("POST " + one + "/feedback", address + "/feedback", "{\"rating\": 5}"));
+  }
+
+  private static Stream<Route> routesOfTurns() {
+    String chat = "/api/v1/chat";
+    return Stream.of(
+        new Route(
+            "POST " + chat + "/send",
+            chat + "/send",
+            "{\"conversation_id\": \"CONVERSATION\", \"text\": \"What is beta?\"}"),
+        new Route(
+            "POST " + chat + "/conversations/{id}/send",
+            chat + "/conversations/CONVERSATION/send",
+            "{\"content\": \"What is beta?\"}"),
+        Route.of(
+            "POST " + chat + "/messages/{id}/regenerate", chat + "/messages/ANSWERED/regenerate"),
+        Route.of("GET " + chat + "/runs/{run_id}/events", chat + "/runs/TURNED/events"),
+        Route.of("POST " + chat + "/runs/{run_id}/cancel", chat + "/runs/TURNED/cancel"));
   }
 
   private static Stream<Route> routesOfTags() {
@@ -465,10 +465,10 @@ class OwnershipTest {
             .withEntry(route.needsEntry() ? entry(owner, portfolio) : "")
             .withImport(route.needsImport() ? imported(owner) : "")
             .withConversation(route.needsConversation() ? conversation(owner) : "");
-    found = route.needsAnswer() ? answered(owner, found) : found;
     if (route.needsAnalyst()) {
       found = found.withAnalyst(memory(owner), insight(owner, portfolio), message(owner));
     }
+    found = route.needsAnswer() ? answered(owner, found) : found;
 
     Answer foreign = send(stranger, found, portfolio, position);
     Answer missing =
@@ -555,7 +555,8 @@ class OwnershipTest {
   /** With a turn that has ended and its answer. */
   private static Route answered(Client owner, Route route) {
     String path = "/api/v1/chat/conversations/" + conversation(owner);
-    String turn = owner.postText(path + "/send", "{\"content\": \"What is beta?\"}").header("X-Run-Id");
+    String turn =
+        owner.postText(path + "/send", "{\"content\": \"What is beta?\"}").header("X-Run-Id");
     JsonNode messages = owner.get(path + "/messages").body().get("messages");
     return route.withAnswer(turn, messages.get(1).get("id").asString());
   }

@@ -36,7 +36,9 @@ public final class DemoServer {
                 "sigmasight.rates.sources",
                 "",
                 "sigmasight.ai.monthly-answers",
-                "-1"));
+                "-1",
+                "sigmasight.database.core.max-connections",
+                "20"));
     server.clock().set(NOW);
     DemoSeed demo = server.part(DemoSeed.class);
     LocalDate session = TradingCalendar.nyse().lastCompletedSession(NOW);

@@ -99,15 +99,6 @@ final class AnswerText {
     }
   }
 
-  boolean isFull() {
-    lock.lock();
-    try {
-      return isFull;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   @Nullable Integer firstTokenMillis() {
     lock.lock();
     try {

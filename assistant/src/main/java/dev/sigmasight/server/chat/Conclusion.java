@@ -55,7 +55,7 @@ final class Conclusion {
     boolean isUsed =
         state == TurnState.COMPLETED
             || state == TurnState.TRUNCATED
-            || state == TurnState.CANCELLED && !answer.soFar().isBlank();
+            || (state == TurnState.CANCELLED && !answer.soFar().isBlank());
     try {
       means.allowance().settle(live.taken().reservation(), isUsed ? 1 : 0, tally.knownCost());
     } catch (RuntimeException e) {

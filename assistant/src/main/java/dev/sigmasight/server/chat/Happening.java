@@ -99,7 +99,7 @@ sealed interface Happening {
   }
 
   /** Anything else worth knowing; the first member says what it is. */
-  record Info(Map<String, Object> members) implements Happening {
+  record Aside(Map<String, Object> members) implements Happening {
     @Override
     public String type() {
       return "info";

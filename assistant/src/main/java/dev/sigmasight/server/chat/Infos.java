@@ -1,6 +1,6 @@
 package dev.sigmasight.server.chat;
 
-import dev.sigmasight.server.chat.Happening.Info;
+import dev.sigmasight.server.chat.Happening.Aside;
 import dev.sigmasight.server.llm.LanguageModel.Notice;
 import dev.sigmasight.server.llm.Reply;
 import dev.sigmasight.server.tool.Citation;
@@ -21,7 +21,7 @@ final class Infos {
   private Infos() {}
 
   /** A figure with a source comes next. */
-  static Info citation(Citation found) {
+  static Aside citation(Citation found) {
     Map<String, Object> members = kind("citation");
     members.put("number", found.number());
     members.put("handle", found.handle());
@@ -30,11 +30,11 @@ final class Infos {
     members.put("value", found.value());
     put(members, "as_of", found.asOf());
     members.put("label", found.label());
-    return new Info(members);
+    return new Aside(members);
   }
 
   /** A model is asked again, or another one. */
-  static Info notice(Notice notice) {
+  static Aside notice(Notice notice) {
     return switch (notice) {
       case Notice.Retry(int attempt, int maxAttempts, long waitMillis) -> {
         Map<String, Object> members = kind("retry_scheduled");
@@ -42,21 +42,21 @@ final class Infos {
         members.put("max_attempts", maxAttempts);
         members.put("retry_in_ms", waitMillis);
         members.put("retryable", true);
-        yield new Info(members);
+        yield new Aside(members);
       }
       case Notice.Switch(String from, String to, int attempt) -> {
         Map<String, Object> members = kind("model_switch");
         members.put("from", from);
         members.put("to", to);
         members.put("attempt", attempt);
-        yield new Info(members);
+        yield new Aside(members);
       }
       case Notice.Offline(String reason) -> offline(reason);
     };
   }
 
   /** Rules answer instead of a model. */
-  private static Info offline(String reason) {
+  private static Aside offline(String reason) {
     Map<String, Object> members = kind("offline");
     members.put("reason", reason);
     members.put(
@@ -65,46 +65,46 @@ final class Infos {
           case NO_KEY -> "No AI provider is set up here, so rules answer.";
           default -> "The AI provider cannot answer at the moment, so rules do.";
         });
-    return new Info(members);
+    return new Aside(members);
   }
 
   /** No model may be used, for the reason of a sentence. */
-  static Info noMoney(String why) {
+  static Aside noMoney(String why) {
     Map<String, Object> members = kind("offline");
     members.put("reason", NO_MONEY);
     members.put("message", why + " Rules answer.");
-    return new Info(members);
+    return new Aside(members);
   }
 
   /** What is known about who asks cannot be looked up. */
-  static Info memoryOff() {
+  static Aside memoryOff() {
     return said("memory_off", "Knowledge and memory are off at the moment.");
   }
 
   /** The model searches the web. */
-  static Info searching() {
+  static Aside searching() {
     return said("web_search", "Searching the web.");
   }
 
   /** A page of the web that the answer names. */
-  static Info webSource(Reply.WebSource source) {
+  static Aside webSource(Reply.WebSource source) {
     Map<String, Object> members = kind("web_source");
     members.put("url", source.url());
     members.put("title", source.title());
-    return new Info(members);
+    return new Aside(members);
   }
 
-  static Info modeChanged(String before, String now) {
+  static Aside modeChanged(String before, String now) {
     Map<String, Object> members = kind("mode_changed");
     members.put("previous_mode", before);
     members.put("new_mode", now);
-    return new Info(members);
+    return new Aside(members);
   }
 
-  private static Info said(String kind, String message) {
+  private static Aside said(String kind, String message) {
     Map<String, Object> members = kind(kind);
     members.put("message", message);
-    return new Info(members);
+    return new Aside(members);
   }
 
   private static Map<String, Object> kind(String kind) {

@@ -4,6 +4,7 @@ import dev.sigmasight.kernel.conversation.Allowance;
 import dev.sigmasight.kernel.conversation.Transcript;
 import dev.sigmasight.server.tool.Toolbox;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * What all turns work with.
@@ -21,6 +22,16 @@ record Means(
     Times times,
     Semaphore writers,
     Semaphore tools) {
+
+  /** Reads what needs a connection in a turn, when it is its turn among all. */
+  <T> T read(Supplier<T> work) {
+    tools.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      tools.release();
+    }
+  }
 
   TurnStream stream(String run, TurnSource source, int after) {
     return new TurnStream(run, source, after, settings, times);

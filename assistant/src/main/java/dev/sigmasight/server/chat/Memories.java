@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,18 @@ final class Memories {
       LOG.warn("Answering without memories: {}", e.getMessage());
       failed = times.start();
       return Optional.empty();
+    }
+  }
+
+  /** Lets those who remember listen, unless they could not be reached a moment ago. */
+  void heard(AccountId account, UUID message, String words) {
+    if (failed != null) {
+      return;
+    }
+    try {
+      reminders.orderedStream().forEach(each -> each.heard(account, message, words));
+    } catch (RuntimeException e) {
+      LOG.warn("What was said is not remembered: {}", e.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.sigmasight.kernel.conversation.Allowance;
 import dev.sigmasight.server.chat.LiveTurn.Taken;
 import dev.sigmasight.server.llm.Reply.Usage;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,9 @@ final class Purse {
       return new Taken(allowance.reserve(account, most), null);
     } catch (Allowance.Spent e) {
       LOG.info("Rules answer: {}", e.getMessage());
-      return new Taken(allowance.reserve(account, BigDecimal.ZERO), e.getMessage());
+      return new Taken(
+          allowance.reserve(account, BigDecimal.ZERO),
+          Objects.requireNonNullElse(e.getMessage(), "No model may be used."));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioId;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** What the analyst should bear in mind about who asks. */
 public interface Reminders {
@@ -16,4 +17,12 @@ public interface Reminders {
    *     answer then says
    */
   List<String> of(AccountId account, Set<PortfolioId> portfolios, String question);
+
+  /**
+   * Listens to the account's own words, to propose what it may want to be reminded of. Nothing that
+   * anybody else said may be passed.
+   *
+   * @param message that holds the words
+   */
+  default void heard(AccountId account, UUID message, String words) {}
 }

@@ -42,11 +42,6 @@ final class Stop {
     reason.complete(why);
   }
 
-  /** Completes when somebody asks. */
-  CompletableFuture<Reason> asked() {
-    return reason;
-  }
-
   /**
    * @throws Stopped if somebody has asked
    */

@@ -91,7 +91,7 @@ final class Tally {
    * @param isOnline whether the first is more than rules
    */
   synchronized boolean isFallback(boolean isOnline) {
-    return isSwitched || isOffline && isOnline;
+    return isSwitched || (isOffline && isOnline);
   }
 
   synchronized TokenCounts tokens() {

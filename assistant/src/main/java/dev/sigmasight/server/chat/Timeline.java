@@ -27,7 +27,7 @@ final class Timeline {
   void add(Happening what, int millis) {
     switch (what) {
       case Happening.Token _ when isText -> {}
-      case Happening.Info _ -> {}
+      case Happening.Aside _ -> {}
       case Happening.Token _ -> {
         isText = true;
         if (returned >= 0) {

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.chat;
 
+import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.kernel.conversation.Conversation;
 import dev.sigmasight.kernel.conversation.Message;
 import dev.sigmasight.kernel.conversation.Turn;
@@ -66,6 +67,9 @@ final class TurnRun implements Runnable {
     } catch (ModelFailure e) {
       LOG.warn("{} has no answer: {}", live.run(), e.getMessage());
       return Verdict.of(e.kind());
+    } catch (DatabaseUnavailable e) {
+      LOG.warn("{} broke off: {}", live.run(), e.getMessage());
+      return Verdict.unavailable();
     } catch (RuntimeException | Error e) {
       LOG.error("{} broke off", live.run(), e);
       return Verdict.unexpected();
@@ -112,9 +116,12 @@ final class TurnRun implements Runnable {
                   live.log().add(Infos.memoryOff());
                   return List.of();
                 });
-    String situation = Briefing.situation(live, means.times(), desk.situation(), remembered);
+    means.memories().heard(live.account(), turn.userMessage(), turn.text());
+    String situation =
+        Briefing.situation(live, means.times(), means.read(desk::situation), remembered);
     List<Message> history =
-        means.transcript().history(conversation.id(), turn.userMessage(), HISTORY);
+        means.read(
+            () -> means.transcript().history(conversation.id(), turn.userMessage(), HISTORY));
     return Briefing.items(history, means.settings().inputTokens() / 4, situation, turn.text());
   }
 

@@ -28,10 +28,14 @@ import org.springframework.stereotype.Component;
 public class Turns implements SmartLifecycle {
   private static final int WRITERS = 2;
   private static final int TOOLS = 8;
+  private static final int BEGINNERS = 4;
 
   private final Means means;
   private final Purse purse;
   private final LiveTurns live;
+
+  /** So that many questions at once leave connections for the answers. */
+  private final Semaphore beginners = new Semaphore(BEGINNERS, true);
 
   Turns(
       Transcript transcript,
@@ -98,6 +102,15 @@ public class Turns implements SmartLifecycle {
 
   private TurnStream begin(AccountId account, Asked asked, NewTurn wanted) {
     live.checkRoom();
+    beginners.acquireUninterruptibly();
+    try {
+      return beginNow(account, asked, wanted);
+    } finally {
+      beginners.release();
+    }
+  }
+
+  private TurnStream beginNow(AccountId account, Asked asked, NewTurn wanted) {
     Taken taken = purse.take(account);
     Turn turn;
     try {

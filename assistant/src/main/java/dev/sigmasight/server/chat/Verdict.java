@@ -50,7 +50,16 @@ sealed interface Verdict {
         TurnState.FAILED, "empty_answer", "The AI provider sent an empty answer.", true);
   }
 
-  /** A part of the system is down, or a mistake of ours. */
+  /** A database is down. */
+  static Broken unavailable() {
+    return new Broken(
+        TurnState.FAILED,
+        "database_unavailable",
+        "The database does not answer; please ask again shortly.",
+        true);
+  }
+
+  /** A mistake of ours. */
   static Broken unexpected() {
     return new Broken(
         TurnState.FAILED, "internal_error", "Something went wrong on our side.", true);

@@ -1,5 +1,7 @@
 package dev.sigmasight.server.feedback;
 
+import dev.sigmasight.kernel.Problem;
+import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.feedback.Annotation.Remark;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -28,6 +30,10 @@ record CreateAnnotation(
     @Size(max = 20) @Nullable List<@NotBlank @Size(max = 50) String> tags) {
 
   Remark remark() {
+    if (content.isBlank()) {
+      throw new ProblemException(
+          Problem.InvalidInput.of("content", "content must not be blank."));
+    }
     return new Remark(
         annotationType,
         content.strip(),

@@ -33,7 +33,8 @@ final class DocumentCounts {
         .query((row, number) -> Map.entry(row.getString("scope"), row.getInt("documents")))
         .list()
         .forEach(each -> byScope.put(each.getKey(), each.getValue()));
-    return db.sql("select count(*) as parts, count(embedding_model) as embedded from ai_kb_documents")
+    return db.sql(
+            "select count(*) as parts, count(embedding_model) as embedded from ai_kb_documents")
         .query((row, number) -> new Counts(byScope, row.getInt("parts"), row.getInt("embedded")))
         .single();
   }

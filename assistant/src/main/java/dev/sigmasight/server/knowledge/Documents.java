@@ -59,8 +59,8 @@ final class Documents {
     Source old = get(id);
     refuseProgramDocument(old);
     Draft draft = wanted.over(old.draft());
-    sources.change(id, draft, clock.instant()).orElseThrow(() -> taken(draft));
-    return embedded(id);
+    return embedded(
+        sources.change(id, draft, clock.instant()).orElseThrow(() -> taken(draft)));
   }
 
   /**

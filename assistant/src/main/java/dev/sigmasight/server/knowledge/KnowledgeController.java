@@ -74,10 +74,7 @@ class KnowledgeController {
       @RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int offset) {
     Documents.Page page = documents.page(new DocumentFilter(scope, search), limit, offset);
     return new DocumentsView(
-        page.total(),
-        limit,
-        offset,
-        page.documents().stream().map(DocumentView::preview).toList());
+        page.total(), limit, offset, page.documents().stream().map(DocumentView::preview).toList());
   }
 
   @Operation(summary = "How many documents there are, and whether they can be found by meaning")
@@ -124,7 +121,6 @@ class KnowledgeController {
   @Operation(summary = "Search as the analyst would, and see how each passage was found")
   @PostMapping("/search")
   FoundView search(@RequestBody @Valid SearchKnowledge asked) {
-    return FoundView.of(
-        asked, knowledge.find(asked.checkedScopes(), asked.query(), asked.most()));
+    return FoundView.of(asked, knowledge.find(asked.checkedScopes(), asked.query(), asked.most()));
   }
 }

@@ -85,8 +85,8 @@ final class KnowledgeViews {
       Map<String, Integer> byScope,
       @Schema(description = "passages of all documents") int totalParts,
       @Schema(description = "passages that can be found by their meaning") int embeddedParts,
-      @Schema(description = "the model that embeds; null without one") @Nullable
-          String embeddingModel,
+      @Schema(description = "the model that embeds; null without one")
+          @Nullable String embeddingModel,
       @Schema(description = "why documents are found by their words only; null if they are not")
           @Nullable String wordsOnlyBecause,
       Instant generatedAt) {
@@ -151,8 +151,8 @@ final class KnowledgeViews {
   record FoundView(
       String query,
       List<String> scopes,
-      @Schema(description = "why nothing was found by meaning; null if it was tried") @Nullable
-          String wordsOnlyBecause,
+      @Schema(description = "why nothing was found by meaning; null if it was tried")
+          @Nullable String wordsOnlyBecause,
       @Schema(description = "the best first") List<PassageView> passages) {
 
     static FoundView of(SearchKnowledge asked, Findings found) {

@@ -40,7 +40,11 @@ final class ProgramDocuments {
           "methods/" + name,
           text.lines().findFirst().orElse(name).replaceFirst("^#\\s*", ""),
           text,
-          Map.of("type", name.equals("glossary") ? "glossary" : "method", "edition", String.valueOf(Chapters.EDITION)),
+          Map.of(
+              "type",
+              name.equals("glossary") ? "glossary" : "method",
+              "edition",
+              String.valueOf(Chapters.EDITION)),
           Origin.PROGRAM,
           Status.ACTIVE);
     } catch (IOException e) {

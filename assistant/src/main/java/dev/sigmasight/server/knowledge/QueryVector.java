@@ -12,14 +12,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * The vector of a question, or why there is none.
- *
- * @param model which made it; empty without one
- * @param floor passages less alike than this have nothing to do with the question
- * @param reason one sentence; empty with a vector
- */
-record QueryVector(String model, float[] values, double floor, String reason) {
+/** The vector of a question, or why there is none. */
+final class QueryVector {
   /** An answer is not held up longer for finding a little more. */
   static final Duration LONGEST = Duration.ofSeconds(3);
 
@@ -28,6 +22,18 @@ record QueryVector(String model, float[] values, double floor, String reason) {
 
   private static final int DIMENSIONS = 1536;
 
+  private final String model;
+  private final float[] values;
+  private final double floor;
+  private final String reason;
+
+  QueryVector(String model, float[] values, double floor, String reason) {
+    this.model = model;
+    this.values = values.clone();
+    this.floor = floor;
+    this.reason = reason;
+  }
+
   /** Asks the database first whether a vector would be of any use. */
   static QueryVector of(String query, Optional<Embedder> embedder, AiDb db) {
     if (embedder.isEmpty()) {
@@ -35,6 +41,25 @@ record QueryVector(String model, float[] values, double floor, String reason) {
     }
     VectorSearch search = db.vectorSearch();
     return search.available() ? embedded(query, embedder.get()) : none(search.reason());
+  }
+
+  /** Which made it; empty without one. */
+  String model() {
+    return model;
+  }
+
+  float[] values() {
+    return values.clone();
+  }
+
+  /** Passages less alike than this have nothing to do with the question. */
+  double floor() {
+    return floor;
+  }
+
+  /** Why there is none, in one sentence; empty with a vector. */
+  String reason() {
+    return reason;
   }
 
   boolean exists() {

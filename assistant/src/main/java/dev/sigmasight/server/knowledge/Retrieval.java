@@ -15,7 +15,7 @@ final class Retrieval {
    * How many candidates the index keeps while it walks; more find more and take longer. Recall and
    * times are in docs/performance.md.
    */
-  static final int CANDIDATES_OF_INDEX = 200;
+  static final int CANDIDATES_OF_INDEX = 100;
 
   /** A walk that met mostly passages of other scopes goes on, up to hnsw.max_scan_tuples. */
   private static final String SETTINGS =

@@ -13,8 +13,7 @@ final class Scopes {
   /** Everybody. */
   static final String GLOBAL = "global";
 
-  private static final String UUID =
-      "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final Pattern FORM = Pattern.compile("global|(?:account|portfolio):" + UUID);
 
   private Scopes() {}

@@ -19,8 +19,8 @@ record SearchKnowledge(
     @Schema(description = "whose documents to search; [\"global\"] unless said otherwise")
         @Size(min = 1, max = 50)
         @Nullable List<@NotNull @Size(max = 100) String> scopes,
-    @Schema(description = "at most so many passages", defaultValue = "5") @Min(1) @Max(40) @Nullable
-        Integer limit) {
+    @Schema(description = "at most so many passages", defaultValue = "5") @Min(1) @Max(40)
+        @Nullable Integer limit) {
   private static final int USUAL = 5;
 
   int most() {

@@ -12,7 +12,13 @@ import java.util.UUID;
  * @param embedded how many of them can be found by their meaning
  */
 record Source(
-    UUID id, Draft draft, int version, int parts, int embedded, Instant createdAt, Instant updatedAt) {
+    UUID id,
+    Draft draft,
+    int version,
+    int parts,
+    int embedded,
+    Instant createdAt,
+    Instant updatedAt) {
 
   /** Where a document comes from. */
   enum Origin {

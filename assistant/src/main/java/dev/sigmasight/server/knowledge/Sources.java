@@ -78,13 +78,15 @@ final class Sources {
    * @return whether anything changed
    */
   boolean put(Draft draft, Instant now) {
-    return db.inTransaction(() -> split(draft, written(PUT, draft, now).query(UUID.class).optional()))
+    return db.inTransaction(
+            () -> split(draft, written(PUT, draft, now).query(UUID.class).optional()))
         .isPresent();
   }
 
   /** Adds a document; none if its name is taken in its scope. */
   Optional<UUID> add(Draft draft, Instant now) {
-    return db.inTransaction(() -> split(draft, written(ADD, draft, now).query(UUID.class).optional()));
+    return db.inTransaction(
+        () -> split(draft, written(ADD, draft, now).query(UUID.class).optional()));
   }
 
   /** Changes a document; none if there is none or its name is taken in its scope. */
@@ -139,7 +141,11 @@ final class Sources {
   /** A page of those that fit, the newest first. */
   List<Source> page(DocumentFilter filter, int limit, int offset) {
     return filter
-        .applied(db.sql(ONE + DocumentFilter.WHERE + "order by s.created_at desc, s.id limit :limit offset :offset"))
+        .applied(
+            db.sql(
+                ONE
+                    + DocumentFilter.WHERE
+                    + "order by s.created_at desc, s.id limit :limit offset :offset"))
         .param("limit", limit)
         .param("offset", offset)
         .query(Sources::source)

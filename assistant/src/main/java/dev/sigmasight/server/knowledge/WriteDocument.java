@@ -86,6 +86,8 @@ record WriteDocument(
             .replaceAll("\\p{M}+", "")
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
-    return letters.isEmpty() ? "document" : letters.substring(0, Math.min(letters.length(), LONGEST_SLUG));
+    return letters.isEmpty()
+        ? "document"
+        : letters.substring(0, Math.min(letters.length(), LONGEST_SLUG));
   }
 }

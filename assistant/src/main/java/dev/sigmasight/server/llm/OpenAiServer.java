@@ -44,11 +44,13 @@ final class OpenAiServer implements AutoCloseable {
   }
 
   /** The events of a reply. */
+  @SuppressWarnings("MustBeClosedChecker") // the exchange closes what it is given
   Exchange ask(ResponseCreateParams params) {
     return new Exchange(() -> client.responses().withRawResponse().createStreaming(params), clock);
   }
 
   /** The vectors of texts. */
+  @SuppressWarnings("MustBeClosedChecker") // the exchange closes what it is given
   Exchange embed(EmbeddingCreateParams params) {
     return new Exchange(() -> client.embeddings().withRawResponse().create(params), clock);
   }

@@ -83,7 +83,8 @@ final class OutputItem {
   record Part(String text, String refusal, List<JsonNode> annotations) {}
 
   boolean isMessage() {
-    return type().equals("message") || type().isEmpty() && !(texts.isEmpty() && refusals.isEmpty());
+    return type().equals("message")
+        || (type().isEmpty() && !(texts.isEmpty() && refusals.isEmpty()));
   }
 
   boolean isCall() {

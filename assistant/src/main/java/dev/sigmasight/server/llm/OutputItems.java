@@ -3,8 +3,9 @@ package dev.sigmasight.server.llm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * out one, or gives all the same, the other decides, and at last the order in which they come.
  */
 final class OutputItems {
-  private final SortedMap<Integer, OutputItem> byIndex = new TreeMap<>();
+  private final NavigableMap<Integer, OutputItem> byIndex = new TreeMap<>();
 
   Collection<OutputItem> all() {
     return byIndex.values();
@@ -60,7 +61,7 @@ final class OutputItems {
   }
 
   private Optional<OutputItem> last() {
-    return byIndex.isEmpty() ? Optional.empty() : Optional.of(byIndex.get(byIndex.lastKey()));
+    return Optional.ofNullable(byIndex.lastEntry()).map(Map.Entry::getValue);
   }
 
   private int nextIndex() {

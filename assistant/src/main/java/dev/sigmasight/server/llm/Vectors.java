@@ -4,10 +4,10 @@ import dev.sigmasight.server.llm.ModelFailure.Kind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the vectors of an answer. */
@@ -18,20 +18,18 @@ final class Vectors {
 
   /** In the order of the texts, whatever the order of the answer, each of length 1. */
   static List<float[]> of(JsonNode answer, int texts, int dimensions) {
-    @Nullable float[][] vectors = new float[texts][];
-    List<JsonNode> data = Json.list(answer, "data");
-    for (int i = 0; i < data.size(); i++) {
-      JsonNode entry = data.get(i);
-      int index = entry.path("index").isNumber() ? Json.number(entry, "index") : i;
-      if (index < 0 || index >= texts || vectors[index] != null) {
+    SortedMap<Integer, float[]> vectors = new TreeMap<>();
+    for (JsonNode entry : Json.list(answer, "data")) {
+      int index = entry.path("index").isNumber() ? Json.number(entry, "index") : vectors.size();
+      if (index < 0 || index >= texts || vectors.containsKey(index)) {
         throw malformed("a vector for text " + index + " of " + texts);
       }
-      vectors[index] = unit(numbers(entry.path("embedding"), dimensions));
+      vectors.put(index, unit(numbers(entry.path("embedding"), dimensions)));
     }
-    if (data.size() != texts) {
-      throw malformed(data.size() + " vectors for " + texts + " texts");
+    if (vectors.size() != texts) {
+      throw malformed(vectors.size() + " vectors for " + texts + " texts");
     }
-    return Arrays.asList(vectors);
+    return List.copyOf(vectors.values());
   }
 
   private static float[] numbers(JsonNode embedding, int dimensions) {

@@ -17,6 +17,6 @@ record ChangeMemory(
         @Nullable Instant expiresAt) {
 
   MemoryChange change() {
-    return new MemoryChange(content == null ? null : content.strip(), state != null, expiresAt);
+    return new MemoryChange(content == null ? null : MemoryFaults.stripped(content), state != null, expiresAt);
   }
 }

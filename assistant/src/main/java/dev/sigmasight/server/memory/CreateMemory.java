@@ -34,7 +34,7 @@ record CreateMemory(
               "portfolio_id", "portfolio_id is needed where the scope is portfolio."));
     }
     return new NewMemory(
-        content.strip(),
+        MemoryFaults.stripped(content),
         aboutOne && portfolioId != null ? new PortfolioId(portfolioId) : null,
         tags == null ? Map.of() : tags,
         Source.USER,

@@ -37,9 +37,18 @@ final class MemoryFaults {
     if (json.length() > LONGEST_TAGS || json.contains("\\u0000")) {
       throw new ProblemException(
           Problem.InvalidInput.of(
-              "tags",
-              "tags must not be longer than 2000 characters, and hold no null character."));
+              "tags", "tags must not be longer than 2000 characters, and hold no null character."));
     }
+  }
+
+  /** A text without the spaces around it, of whatever kind they are; there must be something left. */
+  static String stripped(String content) {
+    String text = content.strip();
+    if (text.isEmpty()) {
+      throw new ProblemException(
+          Problem.InvalidInput.of("content", "content must not be blank."));
+    }
+    return text;
   }
 
   static void checkExpiry(@Nullable Instant expires, Instant now) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +25,22 @@ final class Recall implements Reminders {
   private static final int LONGEST = 1000;
   private static final int LONGEST_QUESTION = 4000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Recall.class);
+
   private final AiDb db;
+  private final Memories memories;
   private final Clock clock;
 
-  Recall(AiDb db, Clock clock) {
+  Recall(AiDb db, Memories memories, Clock clock) {
     this.db = db;
+    this.memories = memories;
     this.clock = clock;
+  }
+
+  @Override
+  public void heard(AccountId account, UUID message, String words) {
+    int proposed = memories.listen(account, message, words, clock.instant());
+    LOG.debug("{} preferences were noticed.", proposed);
   }
 
   @Override

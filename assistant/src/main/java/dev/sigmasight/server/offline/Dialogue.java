@@ -21,14 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param before what the user said before that, if anything
  * @param portfolios as the situation tells them; null if nothing does
  * @param results what tools returned since, in the order of the calls
- * @param called how many calls were made since
+ * @param called tools that were called since
  */
 record Dialogue(
     String question,
     Optional<String> before,
     @Nullable Owned portfolios,
     List<Finding> results,
-    int called) {
+    List<String> called) {
   private static final String SITUATION = "{\"situation\":";
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -69,7 +69,7 @@ record Dialogue(
       owned =
           results.stream().flatMap(each -> Owned.listed(each).stream()).findFirst().orElse(null);
     }
-    return new Dialogue(question, before, owned, List.copyOf(results), calls.size());
+    return new Dialogue(question, before, owned, List.copyOf(results), List.copyOf(calls.values()));
   }
 
   private static String withoutSituation(String text) {

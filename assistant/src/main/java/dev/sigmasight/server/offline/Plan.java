@@ -53,8 +53,11 @@ final class Plan {
   }
 
   /** The call that tells which portfolios there are. */
-  static List<Item> listing() {
-    return List.of(new Item.Called("call_1", "list_user_portfolios", "{}", ""));
+  static List<Item> listing(Set<String> offered, int first) {
+    String tool = "list_user_portfolios";
+    return offered.contains(tool)
+        ? List.of(new Item.Called("call_" + first, tool, "{}", ""))
+        : List.of();
   }
 
   private void plan(Topic topic) {

@@ -50,18 +50,16 @@ public final class RuleBasedModel implements LanguageModel {
     return reply(prompt, id, List.of(new Item.Said(Item.Speaker.ASSISTANT, text)), text);
   }
 
+  /** Calls of what the question takes and was not called yet, whoever called the others. */
   private static List<Item> calls(Prompt prompt, Dialogue dialogue, Asked asked) {
     Set<String> offered =
         prompt.tools().stream().map(ToolDefinition::name).collect(Collectors.toSet());
+    offered.removeAll(dialogue.called());
+    int first = dialogue.called().size() + 1;
     boolean isTalk = asked.topics().stream().allMatch(each -> each.compareTo(Topic.GLOSSARY) >= 0);
-    if (dialogue.portfolios() == null && dialogue.called() == 0 && !isTalk) {
-      return offered.contains("list_user_portfolios") ? Plan.listing() : List.of();
-    }
-    boolean isPlanned =
-        dialogue.results().stream().anyMatch(each -> !each.tool().equals("list_user_portfolios"));
-    return isPlanned || dialogue.called() > 1
-        ? List.of()
-        : Plan.of(asked, meant(dialogue), offered, dialogue.called() + 1);
+    return dialogue.portfolios() == null && !isTalk
+        ? Plan.listing(offered, first)
+        : Plan.of(asked, meant(dialogue), offered, first);
   }
 
   private static List<Portfolio> meant(Dialogue dialogue) {

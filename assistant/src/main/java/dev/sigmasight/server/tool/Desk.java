@@ -74,14 +74,22 @@ public final class Desk {
     if (known != null) {
       return known.join().result().repeated();
     }
-    Sheet sheet = keep(ask(call, given));
-    if (sheet.isPassing()) {
-      synchronized (asked) {
-        asked.remove(call.key());
+    return answer(call, given, mine).result();
+  }
+
+  private Sheet answer(Tool.Call<?> call, JsonNode given, CompletableFuture<Sheet> waiting) {
+    try {
+      Sheet sheet = keep(ask(call, given));
+      if (sheet.isPassing()) {
+        synchronized (asked) {
+          asked.remove(call.key());
+        }
       }
+      waiting.complete(sheet);
+      return sheet;
+    } finally {
+      waiting.completeExceptionally(new IllegalStateException("The call broke off."));
     }
-    mine.complete(sheet);
-    return sheet.result();
   }
 
   private Sheet ask(Tool.Call<?> call, JsonNode given) {

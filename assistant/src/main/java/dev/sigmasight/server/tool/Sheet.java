@@ -1,5 +1,6 @@
 package dev.sigmasight.server.tool;
 
+import dev.sigmasight.server.aidb.AiDb;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ record Sheet(
     static final String UNAVAILABLE = "UNAVAILABLE";
 
     static Failure noDatabase(String database) {
-      return database.equals("AI")
+      return database.equals(AiDb.NAME)
           ? new Failure(
               "KNOWLEDGE_OFF", "Documents cannot be searched now; portfolios can be asked.")
           : new Failure(UNAVAILABLE, "The portfolios cannot be read now.");

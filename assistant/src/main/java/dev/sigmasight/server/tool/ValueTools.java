@@ -14,9 +14,7 @@ import static dev.sigmasight.server.tool.Unit.COUNT;
 import static dev.sigmasight.server.tool.Unit.CURRENCY;
 import static dev.sigmasight.server.tool.Unit.FRACTION;
 import static dev.sigmasight.server.tool.Unit.PERCENT;
-import static dev.sigmasight.server.tool.Unit.PER_UNIT;
 import static dev.sigmasight.server.tool.Unit.RATIO;
-import static dev.sigmasight.server.tool.Unit.UNITS;
 
 import dev.sigmasight.kernel.PortfolioFacts.OwnedPortfolio;
 import dev.sigmasight.kernel.PortfolioId;
@@ -25,14 +23,10 @@ import dev.sigmasight.server.tool.Projection.Choice;
 import dev.sigmasight.server.tool.Projection.Part;
 import dev.sigmasight.server.tool.Tool.Answered;
 import dev.sigmasight.server.tool.Tool.Name;
-import dev.sigmasight.server.tool.ToolArguments.HoldingOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What is owned, what it is worth and what it earned. */
 final class ValueTools {
@@ -55,59 +49,64 @@ final class ValueTools {
 
   private static final List<Part> OVERVIEW =
       List.of(
-    figures(CURRENCY, "net_asset_value", "equity_balance", "initial_equity", "cash_balance"),
-    figures(RATIO, "leverage"),
-    inside(
-        "exposures",
-        figures(CURRENCY, "long_exposure", "short_exposure", "gross_exposure", "net_exposure"),
-        figures(
-            PERCENT, "long_percentage", "short_percentage", "gross_percentage", "net_percentage")),
-    inside(
-        "delta_exposures",
-        figures(CURRENCY, "long_exposure", "short_exposure", "gross_exposure", "net_exposure")),
-    inside(
-        "pnl",
-        figures(
-            CURRENCY,
-            "total_pnl",
-            "unrealized_pnl",
-            "unrealized_since_entry",
-            "realized_pnl",
-            "income",
-            "fees",
-            "ytd_pnl",
-            "mtd_pnl")),
-    inside(
-        "position_count",
-        figures(COUNT, "total_positions", "long_count", "short_count", "option_count")),
-    inside(
-        "risk",
-        words("as_of", "drawdown_peak", "drawdown_trough"),
-        figures(RATIO, "market_beta"),
-        figures(
-            Unit.ANNUAL,
-            "volatility_21d",
-            "volatility_63d",
-            "volatility_252d",
-            "volatility_since_start"),
-        figures(
-            FRACTION,
-            "beta_coverage",
-            "max_drawdown",
-            "current_drawdown",
-            "return_since_first_close",
-            "return_since_inception"),
-        reasons("reasons")),
-    inside(
-        "target_returns",
-        figures(
-            PERCENT,
-            "expected_return_eoy",
-            "expected_return_next_year",
-            "downside_return",
-            "coverage_pct"),
-        figures(COUNT, "positions_with_targets", "total_positions"))
-  );
+          figures(CURRENCY, "net_asset_value", "equity_balance", "initial_equity", "cash_balance"),
+          figures(RATIO, "leverage"),
+          inside(
+              "exposures",
+              figures(
+                  CURRENCY, "long_exposure", "short_exposure", "gross_exposure", "net_exposure"),
+              figures(
+                  PERCENT,
+                  "long_percentage",
+                  "short_percentage",
+                  "gross_percentage",
+                  "net_percentage")),
+          inside(
+              "delta_exposures",
+              figures(
+                  CURRENCY, "long_exposure", "short_exposure", "gross_exposure", "net_exposure")),
+          inside(
+              "pnl",
+              figures(
+                  CURRENCY,
+                  "total_pnl",
+                  "unrealized_pnl",
+                  "unrealized_since_entry",
+                  "realized_pnl",
+                  "income",
+                  "fees",
+                  "ytd_pnl",
+                  "mtd_pnl")),
+          inside(
+              "position_count",
+              figures(COUNT, "total_positions", "long_count", "short_count", "option_count")),
+          inside(
+              "risk",
+              words("as_of", "drawdown_peak", "drawdown_trough"),
+              figures(RATIO, "market_beta"),
+              figures(
+                  Unit.ANNUAL,
+                  "volatility_21d",
+                  "volatility_63d",
+                  "volatility_252d",
+                  "volatility_since_start"),
+              figures(
+                  FRACTION,
+                  "beta_coverage",
+                  "max_drawdown",
+                  "current_drawdown",
+                  "return_since_first_close",
+                  "return_since_inception"),
+              reasons("reasons")),
+          inside(
+              "target_returns",
+              figures(
+                  PERCENT,
+                  "expected_return_eoy",
+                  "expected_return_next_year",
+                  "downside_return",
+                  "coverage_pct"),
+              figures(COUNT, "positions_with_targets", "total_positions")));
 
   private static final Projection PERFORMANCE =
       Projection.of(

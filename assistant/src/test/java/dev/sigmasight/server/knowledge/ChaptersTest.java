@@ -49,7 +49,8 @@ class ChaptersTest {
   @Test
   void dividesALongSectionBetweenParagraphs() {
     String paragraph = "Words of a sentence. ".repeat(30).strip();
-    List<Part> parts = Chapters.of("Long", String.join("\n\n", List.of(paragraph, paragraph, paragraph)));
+    List<Part> parts =
+        Chapters.of("Long", String.join("\n\n", List.of(paragraph, paragraph, paragraph)));
 
     assertThat(parts)
         .containsExactly(
@@ -90,7 +91,8 @@ class ChaptersTest {
     List<Part> parts = Chapters.of("Faces", text);
 
     assertThat(parts.stream().map(Part::text).collect(Collectors.joining())).isEqualTo(text);
-    assertThat(parts).allMatch(part -> part.text().codePoints().allMatch(point -> point == 0x1F642));
+    assertThat(parts)
+        .allMatch(part -> part.text().codePoints().allMatch(point -> point == 0x1F642));
   }
 
   @Test

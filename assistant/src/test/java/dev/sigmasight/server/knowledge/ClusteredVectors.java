@@ -4,11 +4,13 @@ import dev.sigmasight.server.aidb.AiDb;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,8 +20,11 @@ import java.util.stream.IntStream;
 final class ClusteredVectors {
   static final String MODEL = "clusters";
 
+  private static final Duration LONGEST = Duration.ofHours(1);
   private static final int DIMENSIONS = 1536;
   private static final double NOISE = 0.8;
+  private static final int VOCABULARY = 5000;
+  private static final int PASSAGE = 60;
 
   private final Random random;
   private final List<double[]> topics;
@@ -47,12 +52,19 @@ final class ClusteredVectors {
     return vector;
   }
 
+  /** Words of which each is in one passage of a hundred or so. */
+  String words(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "word" + random.nextInt(VOCABULARY))
+        .collect(Collectors.joining(" "));
+  }
+
   /** Points of the same kind, which are no passages. */
   List<float[]> questions(int count) {
     return IntStream.range(0, count).mapToObj(i -> next()).toList();
   }
 
-  /** Writes so many passages without words into a scope. */
+  /** Writes so many passages of invented words into a scope. */
   void fill(AiDb db, String scope, int count) {
     UUID source = UUID.randomUUID();
     int _ =
@@ -64,26 +76,29 @@ final class ClusteredVectors {
             .param("id", source)
             .param("scope", scope)
             .update();
-    long _ =
-        db.copyIn(
-            "copy ai_kb_documents (source_id, scope, part, title, content, embedding_model, embedding) from stdin",
-            out -> {
-              var rows = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-              for (int part = 1; part <= count; part++) {
-                rows.write(
-                    String.join(
-                            "\t",
-                            source.toString(),
-                            scope,
-                            Integer.toString(part),
-                            "Vector " + part,
-                            "Number " + part,
-                            MODEL,
-                            text(next()))
-                        + "\n");
-              }
-              rows.flush();
-            });
+    long _ = db.inTransaction(LONGEST, () -> copied(db, source, scope, count));
+  }
+
+  private long copied(AiDb db, UUID source, String scope, int count) {
+    return db.copyIn(
+        "copy ai_kb_documents (source_id, scope, part, title, content, embedding_model, embedding) from stdin",
+        out -> {
+          var rows = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          for (int part = 1; part <= count; part++) {
+            rows.write(
+                String.join(
+                        "\t",
+                        source.toString(),
+                        scope,
+                        Integer.toString(part),
+                        "Vector " + part,
+                        words(PASSAGE),
+                        MODEL,
+                        text(next()))
+                    + "\n");
+          }
+          rows.flush();
+        });
   }
 
   private static String text(float[] vector) {

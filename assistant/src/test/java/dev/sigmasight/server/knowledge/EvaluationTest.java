@@ -67,7 +67,8 @@ class EvaluationTest {
 
   private static List<String> lines() throws IOException {
     try (InputStream file =
-        Objects.requireNonNull(EvaluationTest.class.getResourceAsStream("/knowledge/questions.tsv"))) {
+        Objects.requireNonNull(
+            EvaluationTest.class.getResourceAsStream("/knowledge/questions.tsv"))) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

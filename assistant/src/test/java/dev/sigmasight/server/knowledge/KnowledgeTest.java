@@ -195,7 +195,17 @@ class KnowledgeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "   ", "the", "& | ! :* <->", "\"", "-volatility", "a\u0000b", "' or 1=1 --", "🙂"})
+      strings = {
+        "",
+        "   ",
+        "the",
+        "& | ! :* <->",
+        "\"",
+        "-volatility",
+        "a\u0000b",
+        "' or 1=1 --",
+        "🙂"
+      })
   void survivesOddQuestions(String query) {
     try (TestLibrary test = TestLibrary.with(embedder)) {
       addTerms(test);

@@ -22,7 +22,8 @@ class LibraryTest {
     try (TestLibrary test = TestLibrary.with(embedder)) {
       assertThat(test.library(page("Beta", TEXT)).synchronise())
           .isEqualTo(new Synchronised(1, 1, 0, 2, 0, ""));
-      assertThat(embedder.asked()).containsExactlyInAnyOrder("Beta\nA slope.", "Beta › Limits\nThe past.");
+      assertThat(embedder.asked())
+          .containsExactlyInAnyOrder("Beta\nA slope.", "Beta › Limits\nThe past.");
       assertThat(test.count("ai_kb_documents where embedding is not null")).isEqualTo(2);
     }
   }
@@ -140,9 +141,7 @@ class LibraryTest {
       test.library(page("Beta", "Other words.")).synchronise();
       assertThat(test.count("ai_kb_embeddings")).isEqualTo(3);
       int _ =
-          test.db()
-              .sql("update ai_kb_embeddings set created_at = '2025-10-01T00:00:00Z'")
-              .update();
+          test.db().sql("update ai_kb_embeddings set created_at = '2025-10-01T00:00:00Z'").update();
 
       assertThat(test.embeddings().forgetUnused()).isEqualTo(2);
       assertThat(test.count("ai_kb_embeddings")).isOne();

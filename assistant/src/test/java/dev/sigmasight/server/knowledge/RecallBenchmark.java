@@ -17,9 +17,12 @@ import java.util.UUID;
 public final class RecallBenchmark {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int NEAREST = 10;
+  private static final int ALL = 80;
   private static final int QUESTIONS = 200;
   private static final int TOPICS = 500;
   private static final String SCOPE = "global";
+
+  private record Question(String words, QueryVector vector) {}
 
   private RecallBenchmark() {}
 
@@ -33,10 +36,16 @@ public final class RecallBenchmark {
     ClusteredVectors vectors = new ClusteredVectors(TOPICS, new Random(20260101));
     try (TestLibrary test = TestLibrary.withoutEmbedder()) {
       fill(test.db(), vectors, count);
-      List<float[]> questions = vectors.questions(QUESTIONS);
+      List<Question> questions =
+          vectors.questions(QUESTIONS).stream()
+              .map(
+                  values ->
+                      new Question(
+                          vectors.words(5), new QueryVector(ClusteredVectors.MODEL, values, -1, "")))
+              .toList();
       List<List<UUID>> exact = new ArrayList<>();
       long start = System.nanoTime();
-      questions.forEach(each -> exact.add(vectors.exact(test.db(), SCOPE, each, NEAREST)));
+      questions.forEach(each -> exact.add(vectors.exact(test.db(), SCOPE, each.vector().values(), NEAREST)));
       System.out.printf(
           Locale.ROOT, "exact: %.1f ms each%n", millisSince(start) / questions.size());
       for (int candidates : new int[] {40, 80, 120, 200, 300, 400}) {
@@ -50,12 +59,7 @@ public final class RecallBenchmark {
   private static void fill(AiDb db, ClusteredVectors vectors, int count) {
     long start = System.nanoTime();
     int _ = db.sql("drop index ai_kb_documents_embedding_idx").update();
-    db.inTransaction(
-        LONGEST,
-        () -> {
-          vectors.fill(db, SCOPE, count);
-          return true;
-        });
+    vectors.fill(db, SCOPE, count);
     System.out.printf(
         Locale.ROOT, "%d vectors written in %.0f s%n", count, millisSince(start) / 1000);
     long indexing = System.nanoTime();
@@ -71,8 +75,7 @@ public final class RecallBenchmark {
               .update();
         });
     int _ = db.sql("analyze ai_kb_documents").update();
-    System.out.printf(
-        Locale.ROOT, "index built in %.0f s%n", millisSince(indexing) / 1000);
+    System.out.printf(Locale.ROOT, "index built in %.0f s%n", millisSince(indexing) / 1000);
   }
 
   private static double millisSince(long start) {
@@ -80,7 +83,7 @@ public final class RecallBenchmark {
   }
 
   private static void measure(
-      Retrieval retrieval, int candidates, List<float[]> questions, List<List<UUID>> exact) {
+      Retrieval retrieval, int candidates, List<Question> questions, List<List<UUID>> exact) {
     double[] millis = new double[questions.size()];
     int hits = 0;
     questions.subList(0, 50).forEach(warmUp -> found(retrieval, warmUp));
@@ -102,13 +105,13 @@ public final class RecallBenchmark {
   }
 
   /** The whole search: settings, words, vectors, fusion. */
-  private static List<UUID> found(Retrieval retrieval, float[] question) {
+  private static List<UUID> found(Retrieval retrieval, Question question) {
     return retrieval
         .byBoth(
             Set.of(SCOPE),
-            "which number is nearest",
-            new QueryVector(ClusteredVectors.MODEL, question, 0.2, ""),
-            NEAREST * 4)
+            question.words(),
+            question.vector(),
+            ALL)
         .stream()
         .filter(each -> each.meaningPlace() != null && each.meaningPlace() <= NEAREST)
         .map(each -> each.passage().id())

@@ -58,11 +58,6 @@ final class ScriptedEmbedder implements Embedder {
     };
   }
 
-  @Override
-  public double leastSimilarity() {
-    return words.leastSimilarity();
-  }
-
   private List<float[]> hang() throws InterruptedException {
     try {
       new CountDownLatch(1).await();

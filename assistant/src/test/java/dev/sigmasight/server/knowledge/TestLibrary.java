@@ -37,6 +37,14 @@ record TestLibrary(AiDb db, Optional<Embedder> embedder) implements AutoCloseabl
     return new TestLibrary(db, Optional.of(another));
   }
 
+  /** The same database, in which sessions avoid sorting. */
+  TestLibrary preferringIndexes() {
+    DatabaseUrl url = db.database().url();
+    int _ = db.sql("alter database " + url.database() + " set enable_sort = off").update();
+    db.close();
+    return new TestLibrary(new AiDb(AiDbSettings.of(url)), embedder);
+  }
+
   private static AiDb ready() {
     return new AiDb(
         AiDbSettings.of(TestDatabases.copyOf("ai", template -> migrated(template).close())));

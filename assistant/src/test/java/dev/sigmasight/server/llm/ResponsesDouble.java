@@ -135,7 +135,7 @@ public final class ResponsesDouble implements AutoCloseable {
     try (client) {
       client.setTcpNoDelay(true);
       ScriptedConnection connection = new ScriptedConnection(client);
-      while (connection.next() instanceof Request request) {
+      for (Request request = connection.next(); request != null; request = connection.next()) {
         requests.add(request);
         ScriptedStep answer = step(request).answering(request);
         rules.remember(answer);

@@ -133,6 +133,13 @@ class MemoriesTest {
   }
 
   @Test
+  void proposesWhatItHearsInATurn() {
+    UUID message = UUID.randomUUID();
+    recall().heard(me, message, "Please use bullet points. What do I hold?");
+    assertThat(list("proposed")).extracting(Memory::message).containsExactly(message);
+  }
+
+  @Test
   void usesAProposalOnlyAfterItWasApproved() {
     memories.listen(me, UUID.randomUUID(), "I prefer bullet points.", NOW);
     assertThat(recall(Set.of(), "beta")).isEmpty();
@@ -273,7 +280,11 @@ class MemoriesTest {
   }
 
   private List<String> recall(Set<PortfolioId> portfolios, String question) {
-    return new Recall(db, Clock.fixed(NOW, ZoneOffset.UTC)).of(me, portfolios, question);
+    return recall().of(me, portfolios, question);
+  }
+
+  private Recall recall() {
+    return new Recall(db, memories, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static void refused(ThrowingCallable work, String code) {

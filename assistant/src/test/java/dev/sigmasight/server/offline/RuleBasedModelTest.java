@@ -277,6 +277,25 @@ class RuleBasedModelTest {
   }
 
   @Test
+  void whatAnotherModelHasAskedIsNotAskedAgain() throws InterruptedException {
+    Desk desk = desk(FIRST);
+    String betas = desk.call("get_betas", "{\"portfolio\":\"P1\"}").output();
+    List<Item> items =
+        List.of(
+            new Item.Said(Item.Speaker.USER, desk.situation()),
+            new Item.Said(Item.Speaker.USER, "What is my beta and my VaR?"),
+            new Item.Called("call_abc", "get_betas", "{\"portfolio\":\"P1\"}", "{}"),
+            new Item.Returned("call_abc", betas));
+    Prompt prompt =
+        new Prompt(
+            "", items, desk.definitions(), true, null, Prompt.Depth.BRIEF, 100, "run", "person");
+
+    List<Item.Called> calls = new RuleBasedModel().reply(prompt, new Silence()).calls();
+
+    assertThat(calls).extracting(Item.Called::tool).containsExactly("get_value_at_risk");
+  }
+
+  @Test
   void adviceIsNotGiven() {
     assertThat(talker(FIRST).ask("Should I sell half of AAPL?").text())
         .contains("no investment advice");

@@ -31,9 +31,23 @@ class BetaAnalyses {
     this.betas = betas;
   }
 
-  Comparison comparison(Standing standing) {
+  /** Both answers about the betas that we compute. */
+  record Both(Comparison comparison, Calculated calculated) {}
+
+  /** The positions are read once for both. */
+  Both both(Standing standing) {
     List<OpenLine> open = lines.of(standing);
     MarketBetas.Held held = betas.of(standing, open);
+    return new Both(comparison(standing, open, held), calculated(standing, held));
+  }
+
+  Comparison comparison(Standing standing) {
+    List<OpenLine> open = lines.of(standing);
+    return comparison(standing, open, betas.of(standing, open));
+  }
+
+  private static Comparison comparison(
+      Standing standing, List<OpenLine> open, MarketBetas.Held held) {
     List<Compared> compared =
         open.stream().map(line -> compared(standing, line, held.of(line))).toList();
     return new Comparison(
@@ -83,7 +97,10 @@ class BetaAnalyses {
   }
 
   Calculated calculated(Standing standing) {
-    MarketBetas.Held held = betas.of(standing, lines.of(standing));
+    return calculated(standing, betas.of(standing, lines.of(standing)));
+  }
+
+  private static Calculated calculated(Standing standing, MarketBetas.Held held) {
     BigDecimal beta = Rounded.figure(held.beta());
     LineFit.Line whole = held.whole();
     return new Calculated(

@@ -1,6 +1,5 @@
 package dev.sigmasight.server.analytics;
 
-import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.Question;
 import dev.sigmasight.server.fact.Answerer;
 import dev.sigmasight.server.fact.Answers;
@@ -18,16 +17,12 @@ class BetaAnswers implements Answers {
     this.betas = betas;
   }
 
-  /** What two endpoints answer. */
-  record Both(BetaViews.Comparison comparison, BetaViews.Calculated calculated) {}
-
   @Override
   public List<Answerer<?>> all() {
-    return List.of(new Answerer<>(Question.Betas.class, this::both));
-  }
-
-  private Both both(AccountId account, Question.Betas asked) {
-    Standing standing = standings.of(account, asked.portfolio().value());
-    return new Both(betas.comparison(standing), betas.calculated(standing));
+    return List.of(
+        new Answerer<>(
+            Question.Betas.class,
+            (account, asked) ->
+                betas.both(standings.of(account, asked.portfolio().value()))));
   }
 }
