@@ -64,7 +64,7 @@ class ToolServerTest {
     return McpClient.sync(
             HttpClientStreamableHttpTransport.builder("http://localhost:" + server.port())
                 .endpoint("/mcp")
-                .httpRequestCustomizer(
+                .addHttpRequestCustomizer(
                     (request, method, address, body, context) ->
                         request.setHeader("Authorization", "Bearer " + token))
                 .build())

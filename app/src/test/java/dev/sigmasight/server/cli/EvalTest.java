@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigmasight.server.aidb.AiDb;
 import dev.sigmasight.server.cli.Shell.Said;
+import dev.sigmasight.server.llm.ResponsesDouble;
+import dev.sigmasight.server.llm.ScriptedStep;
 import dev.sigmasight.server.testing.DemoServer;
 import dev.sigmasight.server.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,36 @@ class EvalTest {
     Said said = demo().run("eval", "--model", "openai");
     assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(said.err()).contains("OPENAI_API_KEY");
+  }
+
+  @Test
+  void asksALanguageModelWithinALimitAndSaysWhatItCost() throws IOException {
+    Path file = folder.resolve("own.jsonl");
+    Files.writeString(file, HELLO);
+    try (ResponsesDouble provider = new ResponsesDouble()) {
+      provider.script(ScriptedStep.text("Hello, what do you want to know?"));
+      Shell shell =
+          demo()
+              .with("OPENAI_API_KEY", ResponsesDouble.KEY)
+              .with("OPENAI_BASE_URL", provider.uri().toString());
+      String[] command = {"eval", "--model", "openai", "--cases", file.toString(), "--most-usd"};
+
+      Said poor = shell.run(with(command, "0.0001"));
+      assertThat(poor.exitCode()).as(poor.out() + poor.err()).isEqualTo(ExitCode.PARTIAL);
+      assertThat(poor.out()).contains("0 of 1 questions asked, then the money was spent");
+      assertThat(provider.requests()).isEmpty();
+
+      Said said = shell.run(with(command, "1"));
+      assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
+      assertThat(said.out()).containsPattern("cost: \\$0\\.00\\d*[1-9]");
+      assertThat(provider.requests()).hasSize(1);
+    }
+  }
+
+  private static String[] with(String[] command, String last) {
+    String[] all = Arrays.copyOf(command, command.length + 1);
+    all[command.length] = last;
+    return all;
   }
 
   @Test

@@ -15,6 +15,10 @@ public record Examinee(
 
   /** Whether this provider of an answer is another one than is examined. */
   boolean isAnother(String provider) {
-    return isRules != provider.equals(RULES);
+    return isRules != isRules(provider);
+  }
+
+  static boolean isRules(String provider) {
+    return provider.equals(RULES);
   }
 }

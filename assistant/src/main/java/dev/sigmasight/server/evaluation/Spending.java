@@ -4,6 +4,7 @@ import dev.sigmasight.server.llm.PriceTable;
 import dev.sigmasight.server.llm.Prompt;
 import dev.sigmasight.server.llm.Reply;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 
 /** Counts what calls of models cost and ends before a limit is passed. */
@@ -54,8 +55,16 @@ public final class Spending {
     }
   }
 
+  /** A reply of a model by another name costs what the dearest would have; rules cost nothing. */
   void add(Reply reply) {
-    spent = spent.add(prices.costOf(reply.model(), reply.usage()).orElse(BigDecimal.ZERO));
+    if (!Examinee.isRules(reply.provider())) {
+      BigDecimal dearest =
+          models.stream()
+              .flatMap(model -> prices.costOf(model, reply.usage()).stream())
+              .max(Comparator.naturalOrder())
+              .orElse(BigDecimal.ZERO);
+      spent = spent.add(prices.costOf(reply.model(), reply.usage()).orElse(dearest));
+    }
   }
 
   BigDecimal spent() {

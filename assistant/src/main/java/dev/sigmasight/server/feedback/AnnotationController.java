@@ -116,11 +116,11 @@ class AnnotationController {
     AnnotationRows.Summary found = rows.summary(before(days));
     return new Summary(
         days,
-        found.totals()[0],
+        found.total(),
         found.byType(),
         found.bySeverity(),
         found.byStatus(),
-        found.totals()[1],
+        found.suggestions(),
         clock.instant());
   }
 

@@ -86,6 +86,7 @@ final class AnnotationExport {
   }
 
   /** Texts as streams of bytes, each made when it is asked for. */
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else
   private record Chunks(Iterator<String> texts) implements Enumeration<InputStream> {
     @Override
     public boolean hasMoreElements() {

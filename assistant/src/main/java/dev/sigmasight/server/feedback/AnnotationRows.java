@@ -125,7 +125,7 @@ final class AnnotationRows {
 
   /** How many there are by type, severity and status. */
   Summary summary(Instant since) {
-    Summary summary = new Summary(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new int[2]);
+    Summary summary = new Summary();
     filtered(
             """
             select annotation_type, severity, status, count(*) as remarks,
@@ -139,12 +139,35 @@ final class AnnotationRows {
     return summary;
   }
 
-  /** Counts of remarks; the totals are those of remarks and of suggestions. */
-  record Summary(
-      Map<String, Integer> byType,
-      Map<String, Integer> bySeverity,
-      Map<String, Integer> byStatus,
-      int[] totals) {
+  /** Counts of remarks. */
+  static final class Summary {
+    private final Map<String, Integer> byType = new TreeMap<>();
+    private final Map<String, Integer> bySeverity = new TreeMap<>();
+    private final Map<String, Integer> byStatus = new TreeMap<>();
+    private int total;
+    private int suggestions;
+
+    Map<String, Integer> byType() {
+      return byType;
+    }
+
+    Map<String, Integer> bySeverity() {
+      return bySeverity;
+    }
+
+    Map<String, Integer> byStatus() {
+      return byStatus;
+    }
+
+    int total() {
+      return total;
+    }
+
+    /** Those that say what the reply should have been. */
+    int suggestions() {
+      return suggestions;
+    }
+
     private Summary add(ResultSet row) throws SQLException {
       int remarks = row.getInt("remarks");
       byType.merge(row.getString("annotation_type"), remarks, Integer::sum);
@@ -153,8 +176,8 @@ final class AnnotationRows {
       if (severity != null) {
         bySeverity.merge(severity, remarks, Integer::sum);
       }
-      totals[0] += remarks;
-      totals[1] += row.getInt("suggestions");
+      total += remarks;
+      suggestions += row.getInt("suggestions");
       return this;
     }
   }

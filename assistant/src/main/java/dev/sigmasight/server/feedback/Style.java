@@ -18,7 +18,10 @@ enum Style {
   ;
 
   private final String category;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a pattern without state
   private final ToIntFunction<String> count;
+
   private final String added;
   private final String removed;
 

@@ -59,11 +59,12 @@ public class Upkeep {
    */
   public int followDeletions() {
     int done = 0;
-    List<UUID> next;
-    while (!(next = deleted.next(PAGE)).isEmpty()) {
+    List<UUID> next = deleted.next(PAGE);
+    while (!next.isEmpty()) {
       drop(next);
       deleted.done(next);
       done += next.size();
+      next = deleted.next(PAGE);
     }
     return done;
   }
@@ -87,11 +88,10 @@ public class Upkeep {
   public List<UUID> orphans() {
     Set<UUID> listed = Set.copyOf(deleted.next(PAGE));
     List<UUID> orphans = new ArrayList<>();
-    UUID last = new UUID(0, 0);
-    List<UUID> page;
-    while (!(page = feedback.messagesAfter(last, PAGE)).isEmpty()) {
+    List<UUID> page = feedback.messagesAfter(new UUID(0, 0), PAGE);
+    while (!page.isEmpty()) {
       deleted.unknown(page).stream().filter(each -> !listed.contains(each)).forEach(orphans::add);
-      last = page.getLast();
+      page = feedback.messagesAfter(page.getLast(), PAGE);
     }
     if (!orphans.isEmpty()) {
       LOG.warn(

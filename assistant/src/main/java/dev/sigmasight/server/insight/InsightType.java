@@ -27,6 +27,8 @@ enum InsightType {
   CUSTOM("Answer", Rules.EXPOSURE, Rules.CONCENTRATION, Rules.VOLATILITY, Rules.STRESS);
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy
   private final List<Rules> rules;
 
   InsightType(String title, Rules... rules) {

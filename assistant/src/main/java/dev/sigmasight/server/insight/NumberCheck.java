@@ -82,7 +82,7 @@ final class NumberCheck {
         .anyMatch(
             each ->
                 rounds(each.movePointRight(shift), written)
-                    || percent && rounds(each.movePointRight(2), written));
+                    || (percent && rounds(each.movePointRight(2), written)));
   }
 
   private static boolean rounds(BigDecimal exact, BigDecimal written) {

@@ -21,6 +21,7 @@ enum Part {
   SPREADS(Question.SpreadFactors::new),
   STRESS(Question.StressTest::new);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a constructor
   private final Function<PortfolioId, Question> question;
 
   Part(Function<PortfolioId, Question> question) {

@@ -30,7 +30,7 @@ final class RuleWriter {
     return of(
         title(wish, evidence),
         severity,
-        new Said(summary(wish, evidence, all), told, questions(told)),
+        new Said(summary(wish, all), told, questions(told)),
         evidence);
   }
 
@@ -63,7 +63,7 @@ final class RuleWriter {
     return title.substring(0, Math.min(LONGEST_TITLE, title.length()));
   }
 
-  private static String summary(Wish wish, Evidence evidence, List<Finding> all) {
+  private static String summary(Wish wish, List<Finding> all) {
     if (all.isEmpty()) {
       return "Nothing can be said yet: the figures are not computed, or there is too little data."
           + " What is missing is listed under the limits of the data.";

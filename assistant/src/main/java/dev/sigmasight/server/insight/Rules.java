@@ -38,8 +38,12 @@ enum Rules {
   HEDGES(HedgeRules::of, "hedg|protect|short|put|option|neutral", Part.OVERVIEW, Part.STRESS),
   STRESS(StressRules::of, "stress|scenario|crash|crisis|fall|drop|recession|2008", Part.STRESS);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a method without state
   private final Function<Evidence, List<Finding>> find;
+
   private final Pattern words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // nobody else has it
   private final Set<Part> parts;
 
   Rules(Function<Evidence, List<Finding>> find, String words, Part first, Part... others) {

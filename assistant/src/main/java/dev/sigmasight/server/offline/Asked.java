@@ -146,7 +146,8 @@ record Asked(
     Matcher found = SYMBOL.matcher(written);
     while (found.find()) {
       String symbol = found.group(1);
-      boolean isWord = NO_SYMBOLS.contains(symbol) || symbol.matches("[A-Z]") && !isShouted(found);
+      boolean isWord =
+          NO_SYMBOLS.contains(symbol) || (symbol.matches("[A-Z]") && !isShouted(found));
       if (!isWord && !symbols.contains(symbol)) {
         symbols.add(symbol);
       }

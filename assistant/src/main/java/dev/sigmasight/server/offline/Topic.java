@@ -188,6 +188,8 @@ enum Topic {
   UNKNOWN("");
 
   private final String tool;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy
   private final List<String> phrases;
 
   Topic(String tool, String... phrases) {

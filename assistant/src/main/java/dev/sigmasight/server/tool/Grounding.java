@@ -200,11 +200,11 @@ final class Grounding {
     static List<BigDecimal> of(Figures.Kind kind, Evidence.Value value) {
       BigDecimal number = value.number();
       Unit unit = value.unit();
-      boolean isAny = unit == null || unit == Unit.VARYING;
+      boolean isAny = unit == Unit.VARYING;
       return switch (kind) {
-        case MONEY -> isAny || unit.isMoney() ? List.of(number) : List.of();
+        case MONEY -> unit == null || isAny || unit.isMoney() ? List.of(number) : List.of();
         case PERCENT ->
-            isAny
+            unit == null || isAny
                 ? List.of(number, number.movePointRight(2))
                 : unit == Unit.PERCENT
                     ? List.of(number)

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class ValueTools {
   private static final String OWNER = "owner";
   private static final String BOOKS = "ledger and stored closes";
-  private static final int USUAL_HOLDINGS = 15;
 
   private static final Projection LIST =
       Projection.of(

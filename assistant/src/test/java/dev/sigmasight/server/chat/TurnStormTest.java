@@ -75,7 +75,7 @@ class TurnStormTest {
     CountDownLatch nobody = new CountDownLatch(1);
     return switch (chance.nextInt(8)) {
       case 0 -> hangs(nobody, nobody, "a", "b");
-      case 1 -> fails(Kind.values()[chance.nextInt(Kind.values().length)]);
+      case 1 -> fails(List.of(Kind.values()).get(chance.nextInt(Kind.values().length)));
       case 2 -> fails(Kind.BROKEN_OFF, "half ", "an ", "answer");
       case 3 -> ends(Reply.Ending.TRUNCATED, "cut");
       case 4 -> calls(volatilityOf(1 + chance.nextInt(15), 16, 17));

@@ -234,7 +234,7 @@ class FeedbacksTest {
     AnnotationRows.Summary summary = remarks.summary(NOW);
     assertThat(summary.byType()).containsOnly(entry("flag", 2), entry("approved", 1));
     assertThat(summary.byStatus()).containsOnly(entry("pending", 3));
-    assertThat(summary.totals()).containsExactly(3, 3);
+    assertThat(List.of(summary.total(), summary.suggestions())).containsExactly(3, 3);
   }
 
   @Test

@@ -79,9 +79,9 @@ class RulesTest {
            "var_of_nav": 0.9},
           {"method": "historical", "confidence": 0.95, "value_at_risk": 1, "expected_shortfall": 2,
            "var_of_nav": %s}]}}
-        """;
-    assertThat(severity(Rules.TAIL, Part.VALUE_AT_RISK, figures.formatted(share)))
-        .isEqualTo(severity);
+        """
+            .formatted(share);
+    assertThat(severity(Rules.TAIL, Part.VALUE_AT_RISK, figures)).isEqualTo(severity);
   }
 
   @ParameterizedTest

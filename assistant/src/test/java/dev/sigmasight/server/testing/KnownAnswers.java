@@ -72,17 +72,17 @@ public final class KnownAnswers implements Transcript, AnswerArchive, DeletedMes
 
   @Override
   public Map<UUID, ArchivedAnswer> answers(Collection<UUID> messages) {
-    return messages.stream()
-        .filter(entries::containsKey)
-        .filter(each -> entries.get(each).message().role() == Role.ASSISTANT)
+    return entries.entrySet().stream()
+        .filter(each -> messages.contains(each.getKey()))
+        .filter(each -> each.getValue().message().role() == Role.ASSISTANT)
         .collect(
             Collectors.toMap(
-                each -> each,
+                Map.Entry::getKey,
                 each ->
                     new ArchivedAnswer(
                         new UUID(1, 1),
-                        entries.get(each).account(),
-                        entries.get(each).message().text())));
+                        each.getValue().account(),
+                        each.getValue().message().text())));
   }
 
   @Override
