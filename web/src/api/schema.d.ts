@@ -21,6 +21,378 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/ai/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why answers failed in the last days */
+        get: operations["getAdminAiErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/knowledge/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents, the newest first, each with the beginning of its content */
+        get: operations["getAdminAiKnowledgeDocuments"];
+        put?: never;
+        /**
+         * Add a document
+         * @description It is divided at its headings into passages, which can be found at once. Without a model that embeds, or while it fails, they are found by their words only.
+         */
+        post: operations["postAdminAiKnowledgeDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/knowledge/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document */
+        get: operations["getAdminAiKnowledgeDocumentsById"];
+        /**
+         * Write a document anew
+         * @description Scope, slug, labels and status stay where they are left out. A document of the program's is refused.
+         */
+        put: operations["putAdminAiKnowledgeDocumentsById"];
+        post?: never;
+        /** Remove a document; one of the program's is refused */
+        delete: operations["deleteAdminAiKnowledgeDocumentsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/knowledge/documents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search as the analyst would, and see how each passage was found */
+        post: operations["postAdminAiKnowledgeDocumentsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/knowledge/documents/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many documents there are, and whether they can be found by meaning */
+        get: operations["getAdminAiKnowledgeDocumentsStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/knowledge/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Judgements of all accounts, newest first */
+        get: operations["getAdminAiKnowledgeFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/knowledge/feedback/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many judgements there were */
+        get: operations["getAdminAiKnowledgeFeedbackStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/knowledge/memories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memories of all accounts, newest first, without those forgotten */
+        get: operations["getAdminAiKnowledgeMemories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/knowledge/memories/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many memories there are, by scope, and of how many accounts */
+        get: operations["getAdminAiKnowledgeMemoriesStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/latency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long successful answers took; percentiles are interpolated */
+        get: operations["getAdminAiLatency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers of the last days, and what they used and cost */
+        get: operations["getAdminAiMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which models were asked in the last days */
+        get: operations["getAdminAiModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens of each of the last days, as the providers counted them */
+        get: operations["getAdminAiTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the analyst looked up in the last days */
+        get: operations["getAdminAiTools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/tuning/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Remarks, newest first */
+        get: operations["getAdminAiTuningAnnotations"];
+        put?: never;
+        /** Remark on an answer; only on what the analyst wrote */
+        post: operations["postAdminAiTuningAnnotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/tuning/annotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One remark */
+        get: operations["getAdminAiTuningAnnotationsById"];
+        /** Change what is named; the rest stays */
+        put: operations["putAdminAiTuningAnnotationsById"];
+        post?: never;
+        /** Delete a remark */
+        delete: operations["deleteAdminAiTuningAnnotationsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/tuning/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations of the last days, those with the newest messages first */
+        get: operations["getAdminAiTuningConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/tuning/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation with its messages, oldest first */
+        get: operations["getAdminAiTuningConversationsByConversationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/tuning/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Remarks with the answers they are about, as a file
+         * @description format is json, or jsonl for one object to a line. Written while it is read.
+         */
+        get: operations["getAdminAiTuningExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/tuning/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A message with those around it */
+        get: operations["getAdminAiTuningMessagesByMessageId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/ai/tuning/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many remarks there are, by type, severity and status */
+        get: operations["getAdminAiTuningSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/audit": {
         parameters: {
             query?: never;
@@ -419,6 +791,142 @@ export interface paths {
         put?: never;
         /** Ask again for the prices of the last session, and compute what they change */
         post: operations["postAdminBatchTriggerMarketData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback/analyze-user/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the judgements of an account have in common; proposed on request */
+        post: operations["postAdminFeedbackAnalyzeUserByUserId"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback/learned-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was learned and is proposed or approved, newest first */
+        get: operations["getAdminFeedbackLearnedPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback/negative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bad judgements, newest first */
+        get: operations["getAdminFeedbackNegative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the judgements of an account have in common, from the last 30 days */
+        get: operations["getAdminFeedbackPatterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback/reprocess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look again at every judgement of the last days */
+        post: operations["postAdminFeedbackReprocess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback/run-learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose what the judgements of each account have in common */
+        post: operations["postAdminFeedbackRunLearning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many judgements there are */
+        get: operations["getAdminFeedbackStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many judgements there were, of all accounts or of one */
+        get: operations["getAdminFeedbackSummary"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1183,6 +1691,325 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The conversations of the account, newest first */
+        get: operations["getChatConversations"];
+        put?: never;
+        /** Begin a conversation */
+        post: operations["postChatConversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One conversation */
+        get: operations["getChatConversationsById"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a conversation with all that was said in it
+         * @description An answer that is being written stops. Feedback about its messages is deleted soon after. What its models cost stays in the ledger, without a word of what was said.
+         */
+        delete: operations["deleteChatConversationsById"];
+        options?: never;
+        head?: never;
+        /** Give a conversation another title */
+        patch: operations["patchChatConversationsById"];
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation with all that is kept of it, as a file */
+        get: operations["getChatConversationsByIdExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest messages of a conversation, or those before one of them */
+        get: operations["getChatConversationsByIdMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{id}/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the manner of answering from the next answer on */
+        put: operations["putChatConversationsByIdMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask in the conversation
+         * @description Server-sent events in envelopes {type, run_id, seq, data, timestamp}: message_created, start, response_id, token, tool_call, tool_result, info, and at the end one done or error; heartbeat every 15 s. An answer is finished even if the connection breaks: go on at /api/v1/chat/runs/{run_id}/events.
+         */
+        post: operations["postChatConversationsByIdSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete all conversations of the account with all that was said in them
+         * @description Feedback about their messages is deleted soon after. Counts of answers and what models cost stay in the ledger; memories are deleted at /api/v1/chat/memories.
+         */
+        delete: operations["deleteChatData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/memories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memories of the account, newest first, without those forgotten */
+        get: operations["getChatMemories"];
+        put?: never;
+        /** Keep something in mind; at most 50, and nothing is pushed out by it */
+        post: operations["postChatMemories"];
+        /** Delete all memories of the account for good, forgotten ones too */
+        delete: operations["deleteChatMemories"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/memories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One memory that is not forgotten */
+        get: operations["getChatMemoriesById"];
+        put?: never;
+        post?: never;
+        /** Forget a memory; for 30 days it can be restored */
+        delete: operations["deleteChatMemoriesById"];
+        options?: never;
+        head?: never;
+        /** Edit a memory, or approve one that is proposed */
+        patch: operations["patchChatMemoriesById"];
+        trace?: never;
+    };
+    "/api/v1/chat/memories/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo forgetting: the memory is again what it was */
+        post: operations["postChatMemoriesByIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/memories/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many memories there are, and the most there may be */
+        get: operations["getChatMemoriesCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/messages/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The judgement about an answer, or null */
+        get: operations["getChatMessagesByIdFeedback"];
+        put?: never;
+        /** Judge an answer, over an earlier judgement; what is learned is proposed */
+        post: operations["postChatMessagesByIdFeedback"];
+        /** Withdraw a judgement, and what was learned from it but not approved */
+        delete: operations["deleteChatMessagesByIdFeedback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/messages/{id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another answer in place of one
+         * @description The old one stays until the new one is whole. Server-sent events in envelopes {type, run_id, seq, data, timestamp}: message_created, start, response_id, token, tool_call, tool_result, info, and at the end one done or error; heartbeat every 15 s. An answer is finished even if the connection breaks: go on at /api/v1/chat/runs/{run_id}/events.
+         */
+        post: operations["postChatMessagesByIdRegenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an answer
+         * @description It ends soon with an error event of type cancelled and keeps its text; one that has ended stays as it is.
+         */
+        post: operations["postChatRunsByRunIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/runs/{run_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an answer, from the beginning or after an event
+         * @description Server-sent events in envelopes {type, run_id, seq, data, timestamp}: message_created, start, response_id, token, tool_call, tool_result, info, and at the end one done or error; heartbeat every 15 s. An answer is finished even if the connection breaks: go on at /api/v1/chat/runs/{run_id}/events. Send the id of the last event seen as Last-Event-ID. 204 if nothing more will come.
+         */
+        get: operations["getChatRunsByRunIdEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask in a conversation
+         * @description Server-sent events in envelopes {type, run_id, seq, data, timestamp}: message_created, start, response_id, token, tool_call, tool_result, info, and at the end one done or error; heartbeat every 15 s. An answer is finished even if the connection breaks: go on at /api/v1/chat/runs/{run_id}/events.
+         */
+        post: operations["postChatSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the account used of the analyst this month */
+        get: operations["getChatUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data/company-profiles": {
         parameters: {
             query?: never;
@@ -1521,6 +2348,95 @@ export interface paths {
         get: operations["getHealth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One insight, which is viewed from now on */
+        get: operations["getInsightsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mark an insight as viewed or dismissed, or take that back */
+        patch: operations["patchInsightsById"];
+        trace?: never;
+    };
+    "/api/v1/insights/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate an insight, over an earlier rating */
+        post: operations["postInsightsByIdFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write an insight about a portfolio
+         * @description Rules rate what the newest figures show; a model words it where one is set up. At most 10 new ones a day and portfolio (UTC).
+         */
+        post: operations["postInsightsGenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/portfolio/{portfolio_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Insights about a portfolio, newest first, without those dismissed */
+        get: operations["getInsightsPortfolioByPortfolioId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge an answer, over an earlier judgement; what is learned is proposed */
+        post: operations["postMessagesByIdFeedback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2106,6 +3022,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The access tokens that are not revoked, newest first */
+        get: operations["getSettingsTokens"];
+        put?: never;
+        /**
+         * Issue an access token for a program of your own
+         * @description The token is in this answer and nowhere else. It opens the tools at /mcp and nothing under /api. An account has at most 50.
+         */
+        post: operations["postSettingsTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One access token */
+        get: operations["getSettingsTokensById"];
+        put?: never;
+        post?: never;
+        /** Revoke an access token; it is void at once */
+        delete: operations["deleteSettingsTokensById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/aggregate": {
         parameters: {
             query?: never;
@@ -2680,11 +3635,178 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessToken: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description whether its time is over */
+            expired: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description to within five minutes; null if it never was
+             */
+            last_used_at: string | null;
+            name: string;
+            scopes: ("read" | "mcp")[];
+        };
+        AccessTokenList: {
+            tokens: components["schemas"]["AccessToken"][];
+            /**
+             * Format: int32
+             * @description how many they are [count]
+             */
+            total: number;
+        };
         ActivityDateRange: {
             /** Format: date */
             end: string;
             /** Format: date */
             start: string;
+        };
+        AdminFeedback: {
+            comment: string | null;
+            /**
+             * Format: uuid
+             * @description only with_context, and null once it is deleted
+             */
+            conversation_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            edited_text: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            message_id: string;
+            /** @description the answer; only with_context, and null once it is deleted */
+            original_message: string | null;
+            rating: string;
+            /**
+             * Format: uuid
+             * @description only with_context
+             */
+            user_id: string | null;
+        };
+        AdminFeedbackPage: {
+            /** @description newest first */
+            feedback: components["schemas"]["AdminFeedback"][];
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            offset: number;
+            /**
+             * Format: int32
+             * @description [days]
+             */
+            period_days: number;
+            /**
+             * Format: int32
+             * @description all that fit the filter [count]
+             */
+            total: number;
+        };
+        AdminFeedbackStats: {
+            /** Format: date-time */
+            generated_at: string;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            negative: number;
+            /**
+             * Format: int32
+             * @description [days]
+             */
+            period_days: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            positive: number;
+            /** @description share of the good ones; 0 if there are none [fraction] */
+            positive_ratio: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            total_feedback: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            with_comments: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            with_edits: number;
+        };
+        AdminMemory: {
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            scope: string;
+            /** @description user, words, feedback_learning or pattern_analysis */
+            source: string;
+            /** @description proposed, approved or forgotten */
+            state: string;
+            tags: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description always null: accounts have no groups
+             */
+            tenant_id: string | null;
+            /** Format: uuid */
+            user_id: string | null;
+        };
+        AdminMemoryPage: {
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            limit: number;
+            /** @description newest first */
+            memories: components["schemas"]["AdminMemory"][];
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            offset: number;
+            /**
+             * Format: int32
+             * @description all that fit the filter [count]
+             */
+            total: number;
+        };
+        AdminMemoryStats: {
+            /** @description how many of each scope [count] */
+            by_scope: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            generated_at: string;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            total_memories: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            unique_users_with_memories: number;
         };
         AdminProfileView: {
             /** Format: date-time */
@@ -3314,6 +4436,39 @@ export interface components {
             /** Format: date */
             snapshot_date: string | null;
         };
+        AnalystDateRange: {
+            /** Format: date */
+            end: string;
+            /** Format: date */
+            start: string;
+        };
+        AnalystError: {
+            /** @description of these requests [USD] */
+            cost_usd: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            count: number;
+            /** @description public code of the failure */
+            error_type: string;
+            /** @description percent of the failures [percent] */
+            percentage: number;
+            /** @description up to three of what was told; empty once events are forgotten */
+            sample_messages: string[];
+        };
+        AnalystErrors: {
+            /** @description the most frequent first */
+            breakdown: components["schemas"]["AnalystError"][];
+            date_range: components["schemas"]["AnalystDateRange"];
+            /** @description percent of the requests; null without any [percent] */
+            error_rate: number | null;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_errors: number;
+        };
         AnalystEstimates: {
             /**
              * Format: int32
@@ -3398,6 +4553,333 @@ export interface components {
             /** @description dollars [USD] */
             next_year_revenue_low: number | null;
         };
+        AnalystLatency: {
+            /** @description until the first text [milliseconds] */
+            avg_first_token_ms: number | null;
+            /** @description [milliseconds] */
+            avg_ms: number | null;
+            date_range: components["schemas"]["AnalystDateRange"];
+            /**
+             * Format: int32
+             * @description [milliseconds]
+             */
+            max_ms: number | null;
+            /**
+             * Format: int32
+             * @description [milliseconds]
+             */
+            min_ms: number | null;
+            /** @description [milliseconds] */
+            p50_ms: number | null;
+            /** @description [milliseconds] */
+            p75_ms: number | null;
+            /** @description [milliseconds] */
+            p90_ms: number | null;
+            /** @description [milliseconds] */
+            p95_ms: number | null;
+            /** @description [milliseconds] */
+            p99_ms: number | null;
+            /**
+             * Format: int64
+             * @description successful requests [count]
+             */
+            sample_count: number;
+            /** @description of these requests [USD] */
+            total_cost_usd: number;
+        };
+        AnalystMetrics: {
+            /** @description of a request that asked a model [count] */
+            avg_input_tokens: number | null;
+            /** @description of the successful ones [milliseconds] */
+            avg_latency_ms: number | null;
+            /** @description of a request that asked a model [count] */
+            avg_output_tokens: number | null;
+            /**
+             * Format: int64
+             * @description stopped by whoever asked [count]
+             */
+            cancelled_requests: number;
+            date_range: components["schemas"]["AnalystDateRange"];
+            /** @description percent of the requests; null without any [percent] */
+            error_rate: number | null;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            failed_requests: number;
+            /**
+             * Format: int64
+             * @description completed, or cut at a limit of length [count]
+             */
+            successful_requests: number;
+            /**
+             * Format: int64
+             * @description those of the input that the provider had kept [count]
+             */
+            total_cached_tokens: number;
+            /** @description of calls of models whose price is known [USD] */
+            total_cost_usd: number;
+            /**
+             * Format: int64
+             * @description of all calls of models, those without a request too [count]
+             */
+            total_input_tokens: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_model_calls: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_output_tokens: number;
+            /**
+             * Format: int64
+             * @description those of the output that nobody sees [count]
+             */
+            total_reasoning_tokens: number;
+            /**
+             * Format: int64
+             * @description answers that were begun and have ended [count]
+             */
+            total_requests: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_tool_calls: number;
+            /**
+             * Format: int64
+             * @description calls of models without a known price [count]
+             */
+            unpriced_model_calls: number;
+        };
+        AnalystModel: {
+            /** @description [milliseconds] */
+            avg_latency_ms: number | null;
+            /** @description input and output of a call [count] */
+            avg_tokens: number | null;
+            /** @description null if no price of it is known [USD] */
+            cost_usd: number | null;
+            model: string;
+            /** @description percent of the calls of models [percent] */
+            percentage: number;
+            provider: string;
+            /**
+             * Format: int64
+             * @description calls of the model [count]
+             */
+            request_count: number;
+        };
+        AnalystModels: {
+            date_range: components["schemas"]["AnalystDateRange"];
+            /** @description the most frequent first */
+            models: components["schemas"]["AnalystModel"][];
+        };
+        AnalystTokens: {
+            /** @description days with calls of models, the first at the front */
+            daily: components["schemas"]["AnalystTokensOfDay"][];
+            date_range: components["schemas"]["AnalystDateRange"];
+            /** @description [USD] */
+            total_cost_usd: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_input_tokens: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_output_tokens: number;
+        };
+        AnalystTokensOfDay: {
+            /** @description of a call [count] */
+            avg_input_tokens: number | null;
+            /** @description of a call [count] */
+            avg_output_tokens: number | null;
+            /** @description [USD] */
+            cost_usd: number;
+            /**
+             * Format: date
+             * @description in UTC
+             */
+            date: string;
+            /**
+             * Format: int64
+             * @description calls of models [count]
+             */
+            request_count: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_input_tokens: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_output_tokens: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_tokens: number;
+        };
+        AnalystTool: {
+            /** @description [milliseconds] */
+            avg_latency_ms: number | null;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            call_count: number;
+            /**
+             * Format: int64
+             * @description calls that could not be answered [count]
+             */
+            failed_count: number;
+            /** @description percent of the calls of tools [percent] */
+            percentage: number;
+            tool_name: string;
+        };
+        AnalystTools: {
+            /** @description of those requests; null without any [count] */
+            avg_tools_per_request: number | null;
+            date_range: components["schemas"]["AnalystDateRange"];
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            requests_with_tools: number;
+            /** @description the most frequent first */
+            tools: components["schemas"]["AnalystTool"][];
+            /** @description of those requests [USD] */
+            total_cost_usd: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total_tool_calls: number;
+        };
+        AnalystUsage: {
+            /**
+             * Format: int32
+             * @description null for no limit [count]
+             */
+            answers_limit: number | null;
+            /**
+             * Format: int32
+             * @description those being written included [count]
+             */
+            answers_used: number;
+            /** @description of models for this account in this month, as far as prices are known [USD] */
+            cost_usd: number;
+            /** @description the calendar month in UTC, as YYYY-MM */
+            month: string;
+        };
+        Annotation: {
+            /** Format: uuid */
+            admin_user_id: string;
+            /** @description correction, improvement, flag or approved */
+            annotation_type: string;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            message_id: string;
+            /** @description minor, moderate or critical */
+            severity: string | null;
+            /** @description pending, reviewed or applied */
+            status: string;
+            suggested_response: string | null;
+            tags: string[];
+            /** Format: date-time */
+            updated_at: string;
+        };
+        AnnotationDone: {
+            message: string;
+        };
+        AnnotationExport: {
+            /** @description newest first */
+            data: components["schemas"]["ExportedAnnotation"][];
+            export_format: string;
+            /** Format: date-time */
+            exported_at: string;
+            filters: components["schemas"]["AnnotationExportFilters"];
+            /**
+             * Format: int32
+             * @description [days]
+             */
+            period_days: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            total_records: number;
+        };
+        AnnotationExportFilters: {
+            annotation_type: string | null;
+            status: string | null;
+        };
+        AnnotationPage: {
+            /** @description newest first */
+            annotations: components["schemas"]["Annotation"][];
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            offset: number;
+            /**
+             * Format: int32
+             * @description [days]
+             */
+            period_days: number;
+            /**
+             * Format: int32
+             * @description all that fit the filter [count]
+             */
+            total: number;
+        };
+        AnnotationSummary: {
+            /** @description how many of each severity [count] */
+            by_severity: {
+                [key: string]: number;
+            };
+            /** @description how many in each status [count] */
+            by_status: {
+                [key: string]: number;
+            };
+            /** @description how many of each type [count] */
+            by_type: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            generated_at: string;
+            /**
+             * Format: int32
+             * @description [days]
+             */
+            period_days: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            total_annotations: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            with_suggestions: number;
+        };
         Applied: {
             /**
              * Format: int32
@@ -3440,7 +4922,7 @@ export interface components {
             total_pnl: number | null;
         };
         AuditEntry: {
-            /** @description a verb, or method and address of the operation */
+            /** @description a verb, or method and address of the operation, or the tool */
             action: string;
             /** @description e-mail of the account, or the command */
             actor: string;
@@ -3454,9 +4936,9 @@ export interface components {
             detail: {
                 [key: string]: string;
             };
-            /** @description what it is about, as in portfolio; api for operations */
+            /** @description what it is about, as in portfolio; api for operations of administrators, mcp for tools */
             entity: string;
-            /** @description which of them; null for an operation without a target */
+            /** @description which of them, the access token for tools; null for none */
             entity_id: string | null;
             /**
              * Format: int64
@@ -3464,7 +4946,7 @@ export interface components {
              */
             id: number;
             /**
-             * @description CHANGE of something stored, or OPERATION of an administrator
+             * @description CHANGE of something stored, or OPERATION: what an administrator asked for, or a tool that a program used at /mcp
              * @enum {string}
              */
             kind: "CHANGE" | "OPERATION";
@@ -3773,6 +5255,20 @@ export interface components {
             periods_returned: number;
             symbol: string;
         };
+        ChangeAnnotation: {
+            /** @description correction, improvement, flag or approved */
+            annotation_type?: string | null;
+            content?: string | null;
+            /** @description minor, moderate or critical */
+            severity?: string | null;
+            /** @description pending, reviewed or applied */
+            status?: string | null;
+            suggested_response?: string | null;
+            tags?: string[] | null;
+        };
+        ChangeConversation: {
+            title: string;
+        };
         ChangedView: {
             /** Format: uuid */
             batch_run_id: string;
@@ -3794,6 +5290,20 @@ export interface components {
             change_date?: string | null;
             /** @description blank removes them */
             notes?: string | null;
+        };
+        ChangeInsight: {
+            dismissed?: boolean | null;
+            viewed?: boolean | null;
+        };
+        ChangeMemory: {
+            content?: string | null;
+            /**
+             * Format: date-time
+             * @description from then on it is neither used nor shown
+             */
+            expires_at?: string | null;
+            /** @description approved agrees with a proposal */
+            state?: string | null;
         };
         /** @description what is left out stays, null clears */
         ChangeNamedTarget: {
@@ -4233,6 +5743,123 @@ export interface components {
             /** @description dollars, against what it was entered at [USD] */
             unrealized_pnl: number;
         };
+        Conversation: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description questions and answers, replaced ones too [count]
+             */
+            message_count: number;
+            /** @description manner of answering: green, blue, indigo or violet */
+            mode: string;
+            /** @description page of the front end where it began */
+            page_hint: string | null;
+            /** @description what it is about; empty for all portfolios of the account */
+            portfolio_ids: string[];
+            /** @description always openai: the protocol that models are asked by */
+            provider: string;
+            /** @description always null: nothing is kept at a provider */
+            provider_thread_id: string | null;
+            /** @description address of that page */
+            route: string | null;
+            /** @description from the first question unless it was given; null before one */
+            title: string | null;
+            /**
+             * Format: date-time
+             * @description when something was said or changed last
+             */
+            updated_at: string;
+        };
+        ConversationExport: {
+            conversation: components["schemas"]["Conversation"];
+            /** Format: date-time */
+            exported_at: string;
+            /** @description each question before its answers, oldest first */
+            messages: components["schemas"]["ConversationMessage"][];
+            /** @description what the analyst looked up, in order */
+            tool_calls: components["schemas"]["ConversationToolCall"][];
+        };
+        ConversationMessage: {
+            /** @description sources of the figures of an answer */
+            citations: {
+                [key: string]: unknown;
+            }[];
+            content: string;
+            /** @description null if no model was asked, or one without a known price [USD] */
+            cost_usd: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description why it failed */
+            error_code: string | null;
+            /**
+             * Format: int32
+             * @description until the first text of an answer [milliseconds]
+             */
+            first_token_ms: number | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description until its end [milliseconds]
+             */
+            latency_ms: number | null;
+            /** @description that wrote the end of it; null if none was asked */
+            model: string | null;
+            /**
+             * Format: uuid
+             * @description another answer to the same question that stands in its place
+             */
+            replaced_by: string | null;
+            /** @description user or assistant */
+            role: string;
+            /** @description the run that wrote an answer; null for a question */
+            run_id: string | null;
+            /** @description streaming, completed, truncated, failed or cancelled */
+            status: string;
+            /** @description null if no model was asked */
+            tokens: components["schemas"]["MessageTokens"] | null;
+        };
+        ConversationMessages: {
+            /** @description whether there are older ones; ask with before = the first id */
+            has_more: boolean;
+            /** @description each question before its answers, oldest first */
+            messages: components["schemas"]["ConversationMessage"][];
+        };
+        ConversationMode: {
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: uuid */
+            id: string;
+            new_mode: string;
+            previous_mode: string;
+        };
+        ConversationToolCall: {
+            arguments: {
+                [key: string]: unknown;
+            };
+            /** @description date of its figures */
+            as_of: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description code of a failure */
+            error: string | null;
+            /** @description what the answer cites it by */
+            handle: string;
+            /**
+             * Format: int32
+             * @description [milliseconds]
+             */
+            latency_ms: number;
+            /** @description as the model saw it */
+            result: {
+                [key: string]: unknown;
+            };
+            run_id: string;
+            tool: string;
+        };
         CorrelationFeasibility: {
             /** @description whether two symbols at least are eligible */
             feasible: boolean;
@@ -4368,6 +5995,38 @@ export interface components {
             data_freshness: components["schemas"]["FreshnessView"];
             historical_data: components["schemas"]["HistoryView"];
         };
+        CreateAnnotation: {
+            /** @description correction, improvement, flag or approved */
+            annotation_type: string;
+            content: string;
+            /** Format: uuid */
+            message_id: string;
+            /** @description minor, moderate or critical */
+            severity?: string | null;
+            /** @description the answer as it should have been */
+            suggested_response?: string | null;
+            tags?: string[] | null;
+        };
+        CreateConversation: {
+            /**
+             * @description green explains, blue is terse, indigo tells, violet warns
+             * @default green
+             */
+            mode: string | null;
+            /** @description page of the front end where it begins */
+            page_hint?: string | null;
+            /**
+             * Format: uuid
+             * @description one portfolio that it is about
+             */
+            portfolio_id?: string | null;
+            /** @description portfolios that it is about; all if none is named */
+            portfolio_ids?: string[] | null;
+            /** @description address of that page */
+            route?: string | null;
+            /** @description left out or blank, it comes from the first question */
+            title?: string | null;
+        };
         CreateEquityChange: {
             /** @description in the currency of the portfolio, more than 0, at most 2 decimals [USD] */
             amount: number;
@@ -4379,6 +6038,28 @@ export interface components {
             /** @enum {string} */
             change_type: "CONTRIBUTION" | "WITHDRAWAL";
             notes?: string | null;
+        };
+        CreateMemory: {
+            content: string;
+            /**
+             * Format: date-time
+             * @description from then on it is neither used nor shown
+             */
+            expires_at?: string | null;
+            /**
+             * Format: uuid
+             * @description which one it is about; needed where the scope is portfolio
+             */
+            portfolio_id?: string | null;
+            /**
+             * @description user or portfolio
+             * @default user
+             */
+            scope: string | null;
+            /** @description labels, at most 20, together 2000 characters as JSON */
+            tags?: {
+                [key: string]: unknown;
+            } | null;
         };
         CreatePortfolio: {
             account_name: string;
@@ -4708,6 +6389,11 @@ export interface components {
              * @description lines and items of runs; the runs stay [count]
              */
             batch_run_history: number;
+            /**
+             * Format: int32
+             * @description of answers of the analyst; the answers stay [count]
+             */
+            turn_events: number;
             /**
              * Format: int32
              * @description [count]
@@ -5136,6 +6822,25 @@ export interface components {
              */
             user_id: string | null;
         };
+        ExportedAnnotation: {
+            admin_comment: string;
+            /** Format: uuid */
+            annotation_id: string;
+            annotation_type: string;
+            /** Format: date-time */
+            created_at: string;
+            original_message: components["schemas"]["ExportedAnswer"] | null;
+            severity: string | null;
+            status: string;
+            suggested_response: string | null;
+            tags: string[];
+        };
+        ExportedAnswer: {
+            content: string;
+            /** Format: uuid */
+            id: string;
+            role: string;
+        };
         ExportedTargetPrice: {
             /** @description [USD per unit] */
             current_price: number | null;
@@ -5356,6 +7061,137 @@ export interface components {
             /** @description the symbol on that line */
             symbol?: string | null;
         };
+        Feedback: {
+            comment: string | null;
+            /** @description the answer as it should have been */
+            edited_text: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            message_id: string;
+            /** @description up or down */
+            rating: string;
+        };
+        FeedbackPattern: {
+            category: string;
+            /** @description from 0 to 1 [fraction] */
+            confidence: number;
+            content: string;
+            /**
+             * Format: int32
+             * @description judgements it rests on [count]
+             */
+            evidence_count: number;
+            /** @description feedback_learning or pattern_analysis */
+            source: string;
+            /** @description length_preference, topic_preference, style_preference or stated_preference */
+            type: string;
+        };
+        FeedbackPatterns: {
+            /** Format: date-time */
+            analyzed_at: string;
+            patterns: components["schemas"]["FeedbackPattern"][];
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            patterns_found: number;
+            /** Format: uuid */
+            user_id: string;
+        };
+        FeedbackReprocessing: {
+            /**
+             * Format: int32
+             * @description memories that were proposed [count]
+             */
+            actions_taken: number;
+            /** Format: date-time */
+            completed_at: string | null;
+            error: string | null;
+            errors: components["schemas"]["FeedbackReprocessingFailure"][];
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            feedback_processed: number;
+            job_type: string;
+            /** Format: date-time */
+            started_at: string;
+            /** @description completed, or failed if every judgement failed */
+            status: string;
+        };
+        FeedbackReprocessingFailure: {
+            error: string;
+            /** Format: uuid */
+            feedback_id: string;
+        };
+        FeedbackSummary: {
+            /** Format: date-time */
+            generated_at: string;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            negative: number;
+            /**
+             * Format: int32
+             * @description [days]
+             */
+            period_days: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            positive: number;
+            /** @description share of the good ones; 0 if there are none [fraction] */
+            positive_ratio: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            total_feedback: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            with_comments: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            with_edits: number;
+        };
+        FeedbackTotals: {
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            feedback_with_edits: number;
+            /** Format: date-time */
+            generated_at: string;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            negative_feedback: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            positive_feedback: number;
+            /** @description share of the good ones; 0 if there are none [fraction] */
+            positive_ratio: number;
+            /**
+             * Format: int32
+             * @description of the last seven days [count]
+             */
+            recent_feedback_7d: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            total_feedback: number;
+        };
         Filters: {
             industries?: string[] | null;
             /** @description [USD] */
@@ -5444,6 +7280,17 @@ export interface components {
              * @description [count]
              */
             total_register_starts: number;
+        };
+        GenerateInsight: {
+            customization?: components["schemas"]["InsightCustomization"] | null;
+            /** @description words that the insight should be about, as options or dividends */
+            focus_area?: string | null;
+            /** @description daily_summary, morning_briefing, volatility_analysis, concentration_risk, hedge_quality, factor_exposure, stress_test_review or custom */
+            insight_type: string;
+            /** Format: uuid */
+            portfolio_id: string;
+            /** @description needed for the type custom */
+            user_question?: string | null;
         };
         GreekSums: {
             /** @description gain per 100 % of all underlyings, in the portfolio's currency [USD] */
@@ -5880,6 +7727,112 @@ export interface components {
             periods_returned: number;
             symbol: string;
         };
+        Insight: {
+            /** Format: date */
+            as_of: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description what the figures do not know; empty if nothing */
+            data_limitations: string;
+            /** Format: date */
+            data_through: string | null;
+            /** @description SHA-256 of the evidence; the same again is not written again */
+            data_version: string;
+            dismissed: boolean;
+            /** @description the findings with the figures they rest on */
+            findings: components["schemas"]["InsightFinding"][];
+            focus_area: string | null;
+            /** @description all of it as Markdown */
+            full_analysis: string;
+            /** Format: uuid */
+            id: string;
+            /** @description daily_summary, morning_briefing, volatility_analysis, concentration_risk, hedge_quality, factor_exposure, stress_test_review or custom */
+            insight_type: string;
+            /** @description a sentence or two each, the most severe first */
+            key_findings: string[];
+            model: string;
+            performance: components["schemas"]["InsightPerformance"];
+            /** Format: uuid */
+            portfolio_id: string;
+            /** @description offline if rules wrote it, otherwise whose model did */
+            provider: string;
+            /** @description of the worst of its sources */
+            quality: string;
+            quality_reason: string | null;
+            /** @description questions to the owner; nobody is told to buy or sell */
+            recommendations: string[];
+            /** @description info, normal, elevated, warning or critical, by rules */
+            severity: string;
+            summary: string;
+            title: string;
+            user_feedback: string | null;
+            user_question: string | null;
+            /** @description mark of the owner, 1 to 5 [mark, 1 to 5] */
+            user_rating: number | null;
+            viewed: boolean;
+        };
+        InsightCustomization: {
+            focus_areas?: string[] | null;
+            /**
+             * @description looked at by nothing: there is no source of it
+             * @default true
+             */
+            include_market_overview: boolean | null;
+            /**
+             * @description looked at by nothing: there is no source of news
+             * @default true
+             */
+            include_news: boolean | null;
+            /**
+             * @description brief, standard or detailed
+             * @default standard
+             */
+            verbosity: string | null;
+        };
+        InsightDone: {
+            message: string;
+        };
+        InsightEvidence: {
+            /** @description the day it is of */
+            as_of: string | null;
+            /** @description JSON pointer into its answer */
+            path: string;
+            /** @description which analysis of the portfolio */
+            source: string;
+            /** @description the figure there, unrounded */
+            value: string;
+        };
+        InsightFinding: {
+            /** @description the rule that found it */
+            code: string;
+            evidence: components["schemas"]["InsightEvidence"][];
+            severity: string;
+            text: string;
+        };
+        InsightPage: {
+            has_more: boolean;
+            /** @description newest first, without those dismissed */
+            insights: components["schemas"]["Insight"][];
+            /**
+             * Format: int32
+             * @description all that fit the filter [count]
+             */
+            total: number;
+        };
+        InsightPerformance: {
+            /** @description null if the model has no known price [USD] */
+            cost_usd: number | null;
+            /**
+             * Format: int32
+             * @description [milliseconds]
+             */
+            generation_time_ms: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            token_count: number;
+        };
         InsufficientHistory: {
             /**
              * Format: int32
@@ -5889,6 +7842,23 @@ export interface components {
             /** @description recent_listing, incomplete_data, or private_asset: it has no market */
             reason: string;
             symbol: string;
+        };
+        IssuedAccessToken: {
+            access_token: components["schemas"]["AccessToken"];
+            /** @description the secret, shown this once: sst_ and 43 characters */
+            token: string;
+        };
+        IssueToken: {
+            /**
+             * Format: int32
+             * @description days until it expires [days]
+             * @default 90
+             */
+            expires_in_days: number | null;
+            /** @description what you call it, as the program that gets it */
+            name: string;
+            /** @description read: portfolios; mcp: the tools at /mcp, which need read, too; both if left out */
+            scopes?: ("read" | "mcp")[] | null;
         };
         Jobs: {
             /**
@@ -5931,6 +7901,212 @@ export interface components {
              */
             total: number;
         };
+        KnowledgeDocument: {
+            /** @description the first 500 characters in a list, else all */
+            content: string;
+            /**
+             * Format: int32
+             * @description [characters]
+             */
+            content_length: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description passages that can be found by their meaning [count]
+             */
+            embedded_parts: number;
+            /** @description whether all its passages can be found by their meaning */
+            has_embedding: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description free labels */
+            metadata: {
+                [key: string]: string;
+            };
+            /**
+             * @description PROGRAM: comes with the program and cannot be changed
+             * @enum {string}
+             */
+            origin: "PROGRAM" | "ADMIN";
+            /**
+             * Format: int32
+             * @description passages it is divided into [count]
+             */
+            parts: number;
+            /** @description who may read it: global, account:… or portfolio:… */
+            scope: string;
+            /** @description its name within the scope */
+            slug: string;
+            /**
+             * @description an archived document is kept but not found
+             * @enum {string}
+             */
+            status: "ACTIVE" | "ARCHIVED";
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description how often it was written, from 1 [ordinal]
+             */
+            version: number;
+        };
+        KnowledgeDocumentList: {
+            documents: components["schemas"]["KnowledgeDocument"][];
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            offset: number;
+            /**
+             * Format: int32
+             * @description how many fit scope and search [count]
+             */
+            total: number;
+        };
+        KnowledgeDocumentStats: {
+            /** @description [count] */
+            by_scope: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int32
+             * @description passages that can be found by their meaning [count]
+             */
+            embedded_parts: number;
+            /** @description the model that embeds; null without one */
+            embedding_model: string | null;
+            /** Format: date-time */
+            generated_at: string;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            total_documents: number;
+            /**
+             * Format: int32
+             * @description passages of all documents [count]
+             */
+            total_parts: number;
+            /** @description why documents are found by their words only; null if they are not */
+            words_only_because: string | null;
+        };
+        KnowledgePassage: {
+            /** Format: uuid */
+            document_id: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description place among those found by meaning, from 1; null if it was not [ordinal]
+             */
+            meaning_place: number | null;
+            /**
+             * Format: int32
+             * @description its place in the document, from 1 [ordinal]
+             */
+            part: number;
+            scope: string;
+            /** @description of the fused ranking, higher is better; only good for ordering [of the ranking, for ordering only] */
+            score: number;
+            /** @description cosine of the angle to the question; null if not found by meaning [cosine, -1 to 1] */
+            similarity: number | null;
+            slug: string;
+            text: string;
+            title: string;
+            /**
+             * Format: int32
+             * @description place among those found by their words, from 1; null if it was not [ordinal]
+             */
+            word_place: number | null;
+        };
+        KnowledgeSearchResult: {
+            /** @description the best first */
+            passages: components["schemas"]["KnowledgePassage"][];
+            query: string;
+            scopes: string[];
+            /** @description why nothing was found by meaning; null if it was tried */
+            words_only_because: string | null;
+        };
+        LearnedPreference: {
+            category: string | null;
+            /** @description from 0 to 1 [fraction] */
+            confidence: number | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            memory_id: string;
+            /** @description feedback_learning or pattern_analysis */
+            source: string;
+            /** @description proposed, or approved by the person */
+            state: string;
+            /** Format: uuid */
+            user_id: string;
+        };
+        LearnedPreferences: {
+            preferences: components["schemas"]["LearnedPreference"][];
+            /**
+             * Format: int32
+             * @description how many are shown [count]
+             */
+            total: number;
+        };
+        LearningRun: {
+            /** Format: date-time */
+            completed_at: string | null;
+            /** @description seconds [seconds] */
+            duration_seconds: number | null;
+            error: string | null;
+            errors: components["schemas"]["LearningRunFailure"][];
+            job_type: string;
+            message: string | null;
+            /** Format: date-time */
+            started_at: string;
+            /** @description completed, or failed if every account failed */
+            status: string;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            total_patterns_found: number;
+            /**
+             * Format: int32
+             * @description memories that were proposed [count]
+             */
+            total_rules_created: number;
+            user_results: components["schemas"]["LearningRunUser"][];
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            users_processed: number;
+        };
+        LearningRunFailure: {
+            error: string;
+            /** Format: uuid */
+            user_id: string;
+        };
+        LearningRunUser: {
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            patterns_found: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            rules_created: number;
+            /** Format: uuid */
+            user_id: string;
+        };
         Limits: {
             /**
              * Format: int32
@@ -5951,17 +8127,17 @@ export interface components {
         LimitsView: {
             /**
              * Format: int32
-             * @description [count]
+             * @description of this month; -1 for no limit [count]
              */
             ai_messages_remaining: number;
             /**
              * Format: int32
-             * @description [count]
+             * @description of this month, those being written included [count]
              */
             ai_messages_used: number;
             /**
              * Format: int32
-             * @description [count]
+             * @description answers of the analyst in a month; -1 for no limit [count]
              */
             max_ai_messages: number;
             /**
@@ -6076,6 +8252,96 @@ export interface components {
             /** @description dollars, inclusive; null is open [USD] */
             min_value: number | null;
         };
+        MemoriesDeleted: {
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            deleted: number;
+        };
+        Memory: {
+            /** Format: date-time */
+            approved_at: string | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description message of the account that it was noticed in
+             */
+            message_id: string | null;
+            /** @description user, or portfolio for one about a single portfolio */
+            scope: string;
+            /** @description user, words, feedback_learning or pattern_analysis */
+            source: string;
+            /** @description proposed, approved or forgotten; only approved ones are used */
+            state: string;
+            /** @description labels; portfolio_id where the scope is portfolio */
+            tags: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            updated_at: string;
+        };
+        MemoryCount: {
+            /**
+             * Format: int32
+             * @description proposed and approved ones [count]
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description the most an account may have [count]
+             */
+            max_allowed: number;
+        };
+        MemoryList: {
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            limit: number;
+            /** @description newest first */
+            memories: components["schemas"]["Memory"][];
+            /**
+             * Format: int32
+             * @description all that are proposed or approved, without the filter [count]
+             */
+            total: number;
+        };
+        MessageTokens: {
+            /**
+             * Format: int64
+             * @description those of the input that the provider had kept [count]
+             */
+            cached: number;
+            /** @description whether some were estimated, because the provider told no counts */
+            estimated: boolean;
+            /**
+             * Format: int64
+             * @description of what the models were given [count]
+             */
+            input: number;
+            /**
+             * Format: int64
+             * @description of what the models wrote [count]
+             */
+            output: number;
+            /**
+             * Format: int64
+             * @description those of the output that nobody sees [count]
+             */
+            reasoning: number;
+            /**
+             * Format: int64
+             * @description input and output [count]
+             */
+            total: number;
+        };
         Meta: {
             applied: components["schemas"]["CompleteApplied"];
             /** Format: date-time */
@@ -6089,6 +8355,36 @@ export interface components {
             rows_returned: number;
             schema_version: string;
             truncated: boolean;
+        };
+        NegativeFeedback: {
+            /** @description newest first */
+            items: components["schemas"]["NegativeFeedbackItem"][];
+            /**
+             * Format: int32
+             * @description [days]
+             */
+            period_days: number;
+            /**
+             * Format: int32
+             * @description all that fit the filter [count]
+             */
+            total: number;
+            with_edits_only: boolean;
+        };
+        NegativeFeedbackItem: {
+            comment: string | null;
+            /** Format: date-time */
+            created_at: string;
+            edited_text: string | null;
+            /** Format: uuid */
+            feedback_id: string;
+            /** Format: uuid */
+            message_id: string;
+            /** @description the answer as it was when it was judged */
+            original_text: string | null;
+            rating: string;
+            /** Format: uuid */
+            user_id: string;
         };
         NewestView: {
             /** Format: uuid */
@@ -7254,6 +9550,11 @@ export interface components {
             /** Format: date-time */
             timestamp: string;
         };
+        RateInsight: {
+            feedback?: string | null;
+            /** @description mark from 1 to 5, with at most one decimal [mark, 1 to 5] */
+            rating: number;
+        };
         RegisteredView: {
             /** Format: date-time */
             created_at: string;
@@ -7363,6 +9664,109 @@ export interface components {
              */
             retention_days: number;
             tables: components["schemas"]["RetentionOfTables"];
+        };
+        ReviewableConversation: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            message_count: number;
+            title: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: uuid */
+            user_id: string;
+        };
+        ReviewableConversations: {
+            conversations: components["schemas"]["ReviewableConversation"][];
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            offset: number;
+            /**
+             * Format: int32
+             * @description [days]
+             */
+            period_days: number;
+            /**
+             * Format: int64
+             * @description [count]
+             */
+            total: number;
+        };
+        ReviewedContext: {
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description whether it is the message that was asked for */
+            is_target: boolean;
+            role: string;
+        };
+        ReviewedConversation: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            messages: components["schemas"]["ReviewedMessage"][];
+            mode: string;
+            /** @description why something is null */
+            reasons: {
+                [key: string]: string;
+            };
+            title: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: uuid */
+            user_id: string;
+        };
+        ReviewedMessage: {
+            /**
+             * Format: int32
+             * @description always null, see reasons [count]
+             */
+            annotations_count: number | null;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description user or assistant */
+            role: string;
+            /** @description streaming, completed, truncated, failed or cancelled */
+            status: string;
+        };
+        ReviewedMessageInContext: {
+            /** @description always null, see reasons */
+            annotations: string[] | null;
+            /** @description the message and those around it, oldest first */
+            context: components["schemas"]["ReviewedContext"][];
+            message: components["schemas"]["ReviewedTarget"];
+            /** @description why something is null */
+            reasons: {
+                [key: string]: string;
+            };
+        };
+        ReviewedTarget: {
+            content: string;
+            /** Format: uuid */
+            conversation_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            role: string;
         };
         Risk: {
             /** Format: date */
@@ -7519,10 +9923,29 @@ export interface components {
             portfolio_id: string;
             portfolio_name: string;
         };
+        SayFeedback: {
+            comment?: string | null;
+            /** @description the answer as it should have been */
+            edited_text?: string | null;
+            /** @description up or down */
+            rating: string;
+        };
         ScheduleView: {
             enabled: boolean;
             overdue: string | null;
             tasks: components["schemas"]["NextView"][];
+        };
+        SearchKnowledge: {
+            /**
+             * Format: int32
+             * @description at most so many passages [count]
+             * @default 5
+             */
+            limit: number | null;
+            /** @description a question in plain words */
+            query: string;
+            /** @description whose documents to search; ["global"] unless said otherwise */
+            scopes?: string[] | null;
         };
         SectorExposure: {
             /** Format: date */
@@ -7672,6 +10095,16 @@ export interface components {
              * @description tags that did not exist before [count]
              */
             tags_created: number;
+        };
+        SendContent: {
+            content: string;
+            ui_context?: components["schemas"]["UiContext"] | null;
+        };
+        SendMessage: {
+            /** Format: uuid */
+            conversation_id: string;
+            text: string;
+            ui_context?: components["schemas"]["UiContext"] | null;
         };
         SetUpLog: {
             activity_log: components["schemas"]["LineView"][];
@@ -7913,6 +10346,10 @@ export interface components {
              * @description [count]
              */
             total_runs: number;
+        };
+        SwitchMode: {
+            /** @description green explains, blue is terse, indigo tells, violet warns */
+            mode: string;
         };
         SymbolVerdict: {
             message: string | null;
@@ -8556,6 +10993,21 @@ export interface components {
             timestamp: string;
             triggered_by: string;
         };
+        UiContext: {
+            page_hint?: string | null;
+            /**
+             * Format: uuid
+             * @description the portfolio that is shown; the conversation is about it from now on
+             */
+            portfolio_id?: string | null;
+            /** @description portfolios that are shown together */
+            portfolio_ids?: string[] | null;
+            route?: string | null;
+            /** @description what is marked there, at most 2000 characters of JSON */
+            selection?: {
+                [key: string]: unknown;
+            } | null;
+        };
         UndoneImport: {
             /** Format: uuid */
             import_id: string;
@@ -8576,6 +11028,37 @@ export interface components {
              * @description [count]
              */
             times: number;
+        };
+        UserAnalysis: {
+            /** @description null in a preview */
+            details: components["schemas"]["UserAnalysisDetail"][] | null;
+            /** @description always null: a failure is a problem */
+            error: string | null;
+            note: string | null;
+            patterns: components["schemas"]["FeedbackPattern"][];
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            patterns_found: number;
+            preview_mode: boolean;
+            /**
+             * Format: int32
+             * @description memories that were proposed; null in a preview [count]
+             */
+            rules_created: number | null;
+            /** Format: uuid */
+            user_id: string;
+        };
+        UserAnalysisDetail: {
+            /** @description from 0 to 1 [fraction] */
+            confidence: number;
+            /**
+             * Format: uuid
+             * @description null if it was known already
+             */
+            memory_id: string | null;
+            rule: string;
         };
         ValueAtRisk: {
             /** Format: date */
@@ -8866,6 +11349,24 @@ export interface components {
              */
             target_weight?: number | null;
         };
+        WriteKnowledgeDocument: {
+            /** @description Markdown or plain text; headings divide it into passages */
+            content: string;
+            /** @description free labels */
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description who may read it: global, account:<id> or portfolio:<id>
+             * @default global
+             */
+            scope: string | null;
+            /** @description its name within the scope, of small letters, digits, dots, dashes and underscores; made from the title if it is left out */
+            slug?: string | null;
+            /** @description an archived document is kept but not found */
+            status?: ("ACTIVE" | "ARCHIVED") | null;
+            title: string;
+        };
     };
     responses: {
         /** @description Conflict: What is stored stands in the way. Type `/problems/conflict`. */
@@ -9141,6 +11642,1637 @@ export interface operations {
             };
         };
     };
+    getAdminAiErrors: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "breakdown": [
+                     *         {
+                     *           "cost_usd": 0,
+                     *           "count": 1,
+                     *           "error_type": "provider_unavailable",
+                     *           "percentage": 100,
+                     *           "sample_messages": [
+                     *             "It is down."
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "date_range": {
+                     *         "end": "2026-01-15",
+                     *         "start": "2025-12-17"
+                     *       },
+                     *       "error_rate": 20,
+                     *       "total_errors": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalystErrors"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiKnowledgeDocuments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                /** @description only of this scope, as in global */
+                scope?: string;
+                /** @description only with this in title or content, whatever the case */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "documents": [
+                     *         {
+                     *           "content": "# Limits\n\nAt most 5 % in one zebra.\n\n# Voting\n\nAlways.",
+                     *           "content_length": 54,
+                     *           "created_at": "2026-01-15T15:00:00Z",
+                     *           "embedded_parts": 0,
+                     *           "has_embedding": false,
+                     *           "id": "76a0f9ec-1be0-4287-91c3-539d68dabf99",
+                     *           "metadata": {
+                     *             "source": "committee"
+                     *           },
+                     *           "origin": "ADMIN",
+                     *           "parts": 2,
+                     *           "scope": "global",
+                     *           "slug": "house-rules-96e02db0-18b3-4448-b861-915813b1b5e3",
+                     *           "status": "ACTIVE",
+                     *           "title": "House rules 96e02db0-18b3-4448-b861-915813b1b5e3",
+                     *           "updated_at": "2026-01-15T15:00:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "limit": 1,
+                     *       "offset": 0,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KnowledgeDocumentList"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postAdminAiKnowledgeDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "# Limits\n\nAt most 5 % in one zebra.\n\n# Voting\n\nAlways.",
+                 *       "metadata": {
+                 *         "source": "committee"
+                 *       },
+                 *       "title": "House rules 96e02db0-18b3-4448-b861-915813b1b5e3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WriteKnowledgeDocument"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "content": "# Limits\n\nAt most 5 % in one zebra.\n\n# Voting\n\nAlways.",
+                     *       "content_length": 54,
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "embedded_parts": 0,
+                     *       "has_embedding": false,
+                     *       "id": "76a0f9ec-1be0-4287-91c3-539d68dabf99",
+                     *       "metadata": {
+                     *         "source": "committee"
+                     *       },
+                     *       "origin": "ADMIN",
+                     *       "parts": 2,
+                     *       "scope": "global",
+                     *       "slug": "house-rules-96e02db0-18b3-4448-b861-915813b1b5e3",
+                     *       "status": "ACTIVE",
+                     *       "title": "House rules 96e02db0-18b3-4448-b861-915813b1b5e3",
+                     *       "updated_at": "2026-01-15T15:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KnowledgeDocument"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiKnowledgeDocumentsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "content": "# Glossary\n\nWhat the words on our pages mean, in plain language. How a figure is computed stands on the page named with it.\n\n## Active share\n\nHow different a portfolio is from its benchmark: half the sum of all differences of weights. 0 means the same holdings, 1 means\nnothing in common. See concentration and sectors.\n\n## Active weight\n\nWhat a holding or sector weighs in the portfolio less what it weighs in the benchmark. Positive is overweight, negative\nunderweight.\n\n## Alpha\n\nWhat is left of a return once the part that comes from the market is taken away. Over a year of daily data it is mostly chance,\nwhich its standard error shows. See market beta.\n\n## Annualised\n\nBrought to one year so that figures over different spans compare: returns by compounding, volatility by the root of time.\nAnnualising less than a year extrapolates.\n\n## As of\n\nThe session a figure was computed for. Data through says how far the prices behind it reach; both stand beside every figure.\n\n## Assignment\n\nThe counterpart of exercise for whoever sold an option: shares are delivered or taken at the strike because the buyer wants it\nso. It happens at expiry when the option is in the money, and for American options at times before.\n\n## Backtest\n\nLooking back whether a risk figure was right: on how many days the loss was larger than the value at risk stated the day before,\nand whether that is more than chance allows. See tail risk.\n\n## Basis point\n\nA hundredth of a percent, short bp. Interest that goes from 4.00 % to 4.25 % has risen by 25 basis points.\n\n## Benchmark\n\nWhat a portfolio is compared with, here an index fund on the S&P 500 or its sector weights.\n\n## Beta\n\nHow strongly something moves with the market. 1 moves one for one, 1.5 half as much again, 0 not at all, below 0 the other way.\nOf a portfolio it is the sum of what its positions add, shorts with a minus. See market beta.\n\n## Calmar ratio\n\nYearly return divided by the deepest drawdown: how much was earned for the worst fall that had to be sat through.\n\n## Cash\n\nMoney of the portfolio that is not invested. Buying lowers it, selling and selling short raise it; it may be negative when\npositions are financed with credit.\n\n## Concentration\n\nHow much rests on few names. Shares, options and shorts of one issuer count together. Measured by the Herfindahl index, the\neffective number of names and the share of the largest. See concentration and sectors.\n\n## Confidence level\n\nHow often a loss figure should hold. At 95 % the value at risk is expected to be exceeded on one day in twenty, at 99 % on one\nin a hundred.\n\n## Contribution to risk\n\nThe part of a portfolio's volatility or expected shortfall that comes from one position. The parts sum to the total; a negative\npart means the position hedges the rest. See tail risk.\n\n## Convexity\n\nCurvature of a price: gains and losses that grow faster or slower than in proportion to the move. Bonds have it in yields; in\noptions it is called gamma.\n\n## Correlation\n\nHow alike two series move, between −1 (opposite) and 1 (in step); 0 means no linear connection. It says nothing of how large the\nmoves are. See correlation.\n\n## Covariance\n\nCorrelation times both volatilities: likeness and size of moves in one number. From it the risk of any mix of assets follows.\n\n## Coverage\n\nThe share of a portfolio that a figure speaks for, because the rest lacks data. A beta with 80 % coverage is silent about a\nfifth of the book.\n\n## Delta\n\nBy how much an option's price changes when the underlying moves by one dollar: between 0 and 1 for calls, −1 and 0 for puts.\nDelta value or delta dollars is the position in shares that would gain or lose the same for a small move.\n\n## Diversification\n\nRisk that goes away because holdings do not all fall together. The diversification ratio divides the sum of the single risks by\nthe risk of the whole; its square is the number of effective bets.\n\n## Dividend yield\n\nDividends of a year divided by the price.\n\n## Drawdown\n\nThe fall from the highest point reached so far, in percent of that point. The maximum drawdown is the deepest such fall;\npayments out do not count as one. See returns and performance.\n\n## Duration\n\nBy how many percent a bond's price falls when yields rise by one percentage point. Long bonds have more of it.\n\n## Equity balance\n\nWhat belongs to the owner: the capital at the start, rolled forward by money paid in and out and by profit and loss. It is not\nthe same as net exposure.\n\n## Exercise\n\nUsing the right an option gives: a call buys the underlying at the strike, a put sells it. American options can be exercised on\nany day, European ones only at expiry.\n\n## Expected shortfall\n\nThe average loss on the days that are worse than the value at risk; also called conditional value at risk or CVaR. It tells how\nbad a bad day is, which the value at risk leaves open. See tail risk.\n\n## Expiry\n\nThe last day of an option. After it the option is either exercised or worthless.\n\n## Exposure\n\nHow much money is at stake in the market. Long and short are told apart; options count either with their premium (market value)\nor with the shares they behave like (delta value).\n\n## Factor\n\nSomething that moves many securities at once, such as the market, interest rates, or styles like value, growth, size, momentum,\nquality and low volatility. A factor beta says how strongly a holding follows it. See factors.\n\n## FIFO\n\nFirst in, first out: a sale closes the oldest lots first. It decides which gain counts as realised.\n\n## Forecast volatility\n\nWhat volatility the next month is expected to have, from a model that learns from recent days, weeks and months (HAR). It comes\nwith an interval.\n\n## Gamma\n\nHow fast delta changes when the underlying moves. Large gamma near expiry and near the strike means that an option's risk can\nchange within hours. Whoever sold options has negative gamma.\n\n## Greeks\n\nThe sensitivities of an option, named after Greek letters: delta to the price of the underlying, gamma to the change of delta,\ntheta to time, vega to volatility, rho to interest. See options.\n\n## Gross exposure\n\nLong plus short without signs: all that is at stake. Above the portfolio's own money it means leverage, which is normal in a\nlong/short book.\n\n## Hedge\n\nA position held because it gains when others lose, such as a put, a short index fund or a short share of the same sector.\n\n## Herfindahl index\n\nHHI, a measure of concentration: the sum of the squared weights. 1 means a single name; with n equal names it is 1/n. Its\ninverse is the effective number of names.\n\n## Historical simulation\n\nLoss figures taken straight from past days applied to today's holdings, without assuming a bell curve.\n\n## Idiosyncratic risk\n\nRisk of a single company that the market and the other factors do not explain; also called specific or residual risk. Holding\nmore names thins it out.\n\n## Implied volatility\n\nThe volatility that makes a model price equal the market price of an option: what the market pays for uncertainty. Ours is\nworked out from quotes, not copied. See options.\n\n## In the money\n\nAn option that would be worth something if exercised now: a call with a strike below the price, a put with a strike above.\nOtherwise it is out of the money; close to the price, at the money.\n\n## Interest rate sensitivity\n\nHow a portfolio answers to rising yields. Measured by IR beta, the beta to a fund of long Treasury bonds, and by the stress\nscenarios with rates up or down.\n\n## Kurtosis\n\nHow heavy the tails of a distribution are. Daily returns have more extreme days than the normal distribution expects: they are\nfat-tailed.\n\n## Leverage\n\nExposure divided by equity. Two means that every percent the market moves costs or gains two percent of one's own money.\n\n## Liquidity\n\nHow quickly something can be sold without moving its price. Private holdings have little, large shares have much.\n\n## Long position\n\nOwning something: it gains when the price rises.\n\n## Lot\n\nWhat one purchase became, with its day and cost. Several purchases of the same share are several lots.\n\n## Market value\n\nSigned quantity times price times multiplier: what a position would bring at the last price. Shorts have a negative one.\n\n## Momentum\n\nThe tendency of what rose over the past year to go on rising for a while. As a factor it is the fund MTUM, or its lead over the\nmarket.\n\n## Money-weighted return\n\nThe rate of return of the investor's own money, with the time and size of what was paid in and out; also called internal rate of\nreturn, IRR or XIRR. Good timing raises it above the time-weighted return.\n\n## Multiplier\n\nHow many units of the underlying one contract covers: 100 for most share options, 1 for shares.\n\n## NAV\n\nNet asset value: cash plus the value of all positions, shorts and sold options with a minus. It is what would be left if\neverything were closed at the last prices.\n\n## Net exposure\n\nLong less short: which way the book leans. Zero is market neutral in money, though not necessarily in beta.\n\n## Notional\n\nThe value of the shares behind an option: contracts times multiplier times price of the underlying. It says nothing of the risk\nuntil delta is taken into account.\n\n## Option\n\nThe right, not the duty, to buy (call) or sell (put) something at a fixed price, the strike, until a given day.\n\n## Overlap\n\nDays on which two series both have data. Correlations rest on the overlap; below sixty common days none is shown.\n\n## Overweight\n\nHolding more of something than the benchmark does. The opposite is underweight.\n\n## Percentile of volatility\n\nWhere today's volatility stands among its own past values. 0.9 means that it was lower on nine days out of ten.\n\n## Premium\n\nThe price of an option: paid by the buyer, received by the seller.\n\n## Private asset\n\nA holding without a market price, such as a fund of private equity or a house. It is valued at what its owner states and is left\nout of figures that need daily prices.\n\n## Provisional\n\nA figure whose prices may still be corrected. Final figures come from closing prices of a completed session; stale ones from an\nearlier session; partial ones lack a price of something held.\n\n## Quality\n\nAs a factor: companies with high profit, little debt and steady earnings, the fund QUAL. As a mark beside a figure: how much its\ndata can be trusted, from final to unavailable.\n\n## R-squared\n\nThe share of ups and downs that a model explains. 0.9 of a share's beta regression means that nine tenths of its variance come\nfrom the market; with a low one, beta says little.\n\n## Realised gain\n\nProfit of what has been sold or closed. What is still held has an unrealised gain, which changes with every price.\n\n## Rebalancing\n\nTrading back to the weights one wanted, after prices have moved them.\n\n## Rho\n\nBy how much an option's value changes when interest rates rise by one percentage point.\n\n## Risk-free rate\n\nWhat money earns without risk, taken from Treasury yields. Ratios like Sharpe's count only the return above it.\n\n## Sector\n\nOne of the eleven branches of the GICS classification, such as information technology, health care, financials or energy.\n\n## Severity of a scenario\n\nHow hard a stress scenario hits: by the share of equity that it moves, from base below 5 % to extreme from 35 % on.\n\n## Sharpe ratio\n\nYearly return above the risk-free rate divided by yearly volatility: reward per unit of ups and downs. Over one year it is very\nuncertain.\n\n## Short exposure\n\nThe value of everything sold short, as a number not above zero. It grows when prices rise, and with it the loss.\n\n## Short position\n\nSomething borrowed and sold, to be bought back later: it gains when the price falls and can lose without limit when it rises.\n\n## Size\n\nAs a factor: small companies against large ones, the fund IWM on small caps.\n\n## Skewness\n\nLopsidedness of returns. Negative skewness means that large losses are more frequent or deeper than large gains, as for whoever\nsells options.\n\n## Snapshot\n\nEverything a portfolio was worth and held at the close of one session, kept for good. History is made of snapshots.\n\n## Sortino ratio\n\nLike the Sharpe ratio, but only falls below the risk-free rate count as risk.\n\n## Split\n\nA company swaps each share for several cheaper ones. Quantity and price change, value does not.\n\n## Standard error\n\nBy how much a figure could differ by chance alone. A beta of 1.2 with a standard error of 0.15 is most likely between 0.9 and\n1.5.\n\n## Stress test\n\nWhat a portfolio would gain or lose in a scenario that is spelled out: a crash, a jump of interest rates, a repeat of 2008. It\nhas no probability. See stress.\n\n## Strike\n\nThe price at which an option lets one buy or sell.\n\n## Tail risk\n\nThe risk of rare, large losses, at the far end of the distribution of returns. Value at risk and expected shortfall measure it.\n\n## Target price\n\nWhat somebody expects a share to cost on a given day. From it follow the expected return, the dollars and the ratios to the bad\ncase. See target prices.\n\n## Theta\n\nWhat an option loses in value with each day that passes while nothing else changes: time decay. Whoever sold the option earns\nit.\n\n## Time-weighted return\n\nThe return of the investments themselves, whatever was paid in or out and when. Days are linked: one percent up on two days is\n2.01 %. It is the one to compare with an index. See returns and performance.\n\n## Tracking error\n\nHow far a portfolio's returns stray from its benchmark's: the yearly volatility of the difference.\n\n## Turnover\n\nHow much of a portfolio is traded in a year, relative to its size.\n\n## Unclassified\n\nHoldings whose sector is not known, such as private assets. They have a line of their own instead of a guessed sector.\n\n## Value\n\nAs a factor: shares that are cheap by earnings or book value, the fund VTV. Its counterpart is growth.\n\n## Value at risk\n\nVaR: the loss that is not exceeded on most days. A one-day VaR of 2 % at 95 % means that one day in twenty is expected to lose\nmore than 2 %. How much more it does not say; expected shortfall does. See tail risk.\n\n## Vega\n\nBy how much an option's value changes when volatility rises by one percentage point. Bought options gain, sold ones lose.\n\n## Volatility\n\nHow much returns scatter around their mean: their standard deviation, brought to a year. 20 % means that a typical day moves by\nabout 1.3 %. It counts ups and downs alike. See volatility.\n\n## What-if\n\nTrades tried on paper: the figures of the portfolio before and after, without anything being recorded. See aggregates and\nwhat-if.\n\n## Yield curve\n\nInterest rates of Treasury bonds by their time to maturity.\n",
+                     *       "content_length": 14543,
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "embedded_parts": 0,
+                     *       "has_embedding": false,
+                     *       "id": "2419ccb1-0ae5-4d7e-9c40-753277f5d9ef",
+                     *       "metadata": {
+                     *         "edition": "1",
+                     *         "type": "glossary"
+                     *       },
+                     *       "origin": "PROGRAM",
+                     *       "parts": 94,
+                     *       "scope": "global",
+                     *       "slug": "methods/glossary",
+                     *       "status": "ACTIVE",
+                     *       "title": "Glossary",
+                     *       "updated_at": "2026-01-15T15:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KnowledgeDocument"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    putAdminAiKnowledgeDocumentsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "At most 7 % in one giraffe.",
+                 *       "title": "House rules 96e02db0-18b3-4448-b861-915813b1b5e3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WriteKnowledgeDocument"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "content": "At most 7 % in one giraffe.",
+                     *       "content_length": 27,
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "embedded_parts": 0,
+                     *       "has_embedding": false,
+                     *       "id": "76a0f9ec-1be0-4287-91c3-539d68dabf99",
+                     *       "metadata": {
+                     *         "source": "committee"
+                     *       },
+                     *       "origin": "ADMIN",
+                     *       "parts": 1,
+                     *       "scope": "global",
+                     *       "slug": "house-rules-96e02db0-18b3-4448-b861-915813b1b5e3",
+                     *       "status": "ACTIVE",
+                     *       "title": "House rules 96e02db0-18b3-4448-b861-915813b1b5e3",
+                     *       "updated_at": "2026-01-15T15:00:00Z",
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KnowledgeDocument"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteAdminAiKnowledgeDocumentsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postAdminAiKnowledgeDocumentsSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "query": "What is the time-weighted return?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SearchKnowledge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "passages": [
+                     *         {
+                     *           "document_id": "2419ccb1-0ae5-4d7e-9c40-753277f5d9ef",
+                     *           "id": "18ac6dea-9ef0-444c-8ab1-fddb7516444f",
+                     *           "meaning_place": null,
+                     *           "part": 85,
+                     *           "scope": "global",
+                     *           "score": 0.016393,
+                     *           "similarity": null,
+                     *           "slug": "methods/glossary",
+                     *           "text": "The return of the investments themselves, whatever was paid in or out and when. Days are linked: one percent up on two days is\n2.01 %. It is the one to compare with an index. See returns and performance.",
+                     *           "title": "Glossary › Time-weighted return",
+                     *           "word_place": 1
+                     *         },
+                     *         {
+                     *           "document_id": "2419ccb1-0ae5-4d7e-9c40-753277f5d9ef",
+                     *           "id": "d2360605-eb5a-4b25-91b3-5ef4564fd25d",
+                     *           "meaning_place": null,
+                     *           "part": 51,
+                     *           "scope": "global",
+                     *           "score": 0.016129,
+                     *           "similarity": null,
+                     *           "slug": "methods/glossary",
+                     *           "text": "The rate of return of the investor's own money, with the time and size of what was paid in and out; also called internal rate of\nreturn, IRR or XIRR. Good timing raises it above the time-weighted return.",
+                     *           "title": "Glossary › Money-weighted return",
+                     *           "word_place": 2
+                     *         }
+                     *       ],
+                     *       "query": "What is the time-weighted return?",
+                     *       "scopes": [
+                     *         "global"
+                     *       ],
+                     *       "words_only_because": "There is no model that embeds texts: documents are found by their words."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KnowledgeSearchResult"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiKnowledgeDocumentsStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "by_scope": {
+                     *         "global": 20
+                     *       },
+                     *       "embedded_parts": 0,
+                     *       "embedding_model": null,
+                     *       "generated_at": "2026-01-15T15:00:00Z",
+                     *       "total_documents": 20,
+                     *       "total_parts": 274,
+                     *       "words_only_because": "There is no model that embeds texts: documents are found by their words."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KnowledgeDocumentStats"];
+                };
+            };
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiKnowledgeFeedback: {
+        parameters: {
+            query?: {
+                days?: number;
+                limit?: number;
+                offset?: number;
+                rating?: string;
+                with_context?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "feedback": [
+                     *         {
+                     *           "comment": null,
+                     *           "conversation_id": "1081e352-f877-496b-9662-7c5018667059",
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "edited_text": "Another answer.",
+                     *           "id": "f9fee604-fb42-41c9-a8de-637f32a167c1",
+                     *           "message_id": "f0b4c7be-80ae-4a20-9994-a16c86d3d06e",
+                     *           "original_message": "Some answer.",
+                     *           "rating": "down",
+                     *           "user_id": "738db360-a8ee-4c0c-ad74-e186b0f23de7"
+                     *         }
+                     *       ],
+                     *       "limit": 200,
+                     *       "offset": 0,
+                     *       "period_days": 30,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminFeedbackPage"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiKnowledgeFeedbackStats: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "generated_at": "2025-11-04T15:00:00Z",
+                     *       "negative": 1,
+                     *       "period_days": 30,
+                     *       "positive": 0,
+                     *       "positive_ratio": 0,
+                     *       "total_feedback": 1,
+                     *       "with_comments": 0,
+                     *       "with_edits": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminFeedbackStats"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiKnowledgeMemories: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                scope?: string;
+                search?: string;
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limit": 50,
+                     *       "memories": [
+                     *         {
+                     *           "content": "Mine",
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "id": "39de3b2e-a9aa-423c-8813-5e2a4a0a6750",
+                     *           "scope": "user",
+                     *           "source": "user",
+                     *           "state": "approved",
+                     *           "tags": {},
+                     *           "tenant_id": null,
+                     *           "user_id": "738db360-a8ee-4c0c-ad74-e186b0f23de7"
+                     *         }
+                     *       ],
+                     *       "offset": 0,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminMemoryPage"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiKnowledgeMemoriesStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "by_scope": {
+                     *         "user": 3
+                     *       },
+                     *       "generated_at": "2025-11-04T15:00:00Z",
+                     *       "total_memories": 3,
+                     *       "unique_users_with_memories": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminMemoryStats"];
+                };
+            };
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiLatency: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "avg_first_token_ms": 25,
+                     *       "avg_ms": 250,
+                     *       "date_range": {
+                     *         "end": "2026-01-15",
+                     *         "start": "2025-12-17"
+                     *       },
+                     *       "max_ms": 400,
+                     *       "min_ms": 100,
+                     *       "p50_ms": 250,
+                     *       "p75_ms": 325,
+                     *       "p90_ms": 370,
+                     *       "p95_ms": 385,
+                     *       "p99_ms": 397,
+                     *       "sample_count": 4,
+                     *       "total_cost_usd": 0.004
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalystLatency"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiMetrics: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "avg_input_tokens": 1000,
+                     *       "avg_latency_ms": 250,
+                     *       "avg_output_tokens": 300,
+                     *       "cancelled_requests": 0,
+                     *       "date_range": {
+                     *         "end": "2026-01-15",
+                     *         "start": "2026-01-15"
+                     *       },
+                     *       "error_rate": 20,
+                     *       "failed_requests": 1,
+                     *       "successful_requests": 4,
+                     *       "total_cached_tokens": 1000,
+                     *       "total_cost_usd": 0.004,
+                     *       "total_input_tokens": 5000,
+                     *       "total_model_calls": 5,
+                     *       "total_output_tokens": 1500,
+                     *       "total_reasoning_tokens": 500,
+                     *       "total_requests": 5,
+                     *       "total_tool_calls": 1,
+                     *       "unpriced_model_calls": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalystMetrics"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiModels: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date_range": {
+                     *         "end": "2026-01-15",
+                     *         "start": "2025-12-17"
+                     *       },
+                     *       "models": [
+                     *         {
+                     *           "avg_latency_ms": 800,
+                     *           "avg_tokens": 1300,
+                     *           "cost_usd": 0.004,
+                     *           "model": "gpt-5-mini",
+                     *           "percentage": 80,
+                     *           "provider": "openai",
+                     *           "request_count": 4
+                     *         },
+                     *         {
+                     *           "avg_latency_ms": 800,
+                     *           "avg_tokens": 1300,
+                     *           "cost_usd": null,
+                     *           "model": "local",
+                     *           "percentage": 20,
+                     *           "provider": "openai",
+                     *           "request_count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalystModels"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiTokens: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "daily": [
+                     *         {
+                     *           "avg_input_tokens": 1000,
+                     *           "avg_output_tokens": 300,
+                     *           "cost_usd": 0.004,
+                     *           "date": "2026-01-15",
+                     *           "request_count": 5,
+                     *           "total_input_tokens": 5000,
+                     *           "total_output_tokens": 1500,
+                     *           "total_tokens": 6500
+                     *         }
+                     *       ],
+                     *       "date_range": {
+                     *         "end": "2026-01-15",
+                     *         "start": "2025-12-17"
+                     *       },
+                     *       "total_cost_usd": 0.004,
+                     *       "total_input_tokens": 5000,
+                     *       "total_output_tokens": 1500
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalystTokens"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiTools: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "avg_tools_per_request": 1,
+                     *       "date_range": {
+                     *         "end": "2026-01-15",
+                     *         "start": "2025-12-17"
+                     *       },
+                     *       "requests_with_tools": 1,
+                     *       "tools": [
+                     *         {
+                     *           "avg_latency_ms": 5,
+                     *           "call_count": 1,
+                     *           "failed_count": 1,
+                     *           "percentage": 100,
+                     *           "tool_name": "get_var"
+                     *         }
+                     *       ],
+                     *       "total_cost_usd": 0,
+                     *       "total_tool_calls": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalystTools"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiTuningAnnotations: {
+        parameters: {
+            query?: {
+                annotation_type?: string;
+                days?: number;
+                limit?: number;
+                message_id?: string;
+                offset?: number;
+                severity?: string;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "annotations": [
+                     *         {
+                     *           "admin_user_id": "44c257d1-95ae-49a2-aa16-8f0b0fa72ac3",
+                     *           "annotation_type": "correction",
+                     *           "content": "Wrong",
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "id": "e8060c79-02a0-4787-918c-52ba5c8512e8",
+                     *           "message_id": "6a315267-5c3e-40bf-8f55-b7a2d4c0ff57",
+                     *           "severity": "minor",
+                     *           "status": "reviewed",
+                     *           "suggested_response": "Right",
+                     *           "tags": [
+                     *             "beta"
+                     *           ],
+                     *           "updated_at": "2025-11-04T15:00:00Z"
+                     *         }
+                     *       ],
+                     *       "limit": 50,
+                     *       "offset": 0,
+                     *       "period_days": 30,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnnotationPage"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postAdminAiTuningAnnotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "annotation_type": "correction",
+                 *       "content": "Wrong",
+                 *       "message_id": "99f9682c-37b4-4afd-9f33-a004d82fdd41",
+                 *       "severity": "minor",
+                 *       "suggested_response": "Right",
+                 *       "tags": [
+                 *         "beta"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAnnotation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "admin_user_id": "79bf76bb-d48e-41b8-9b0a-a1095d4dca46",
+                     *       "annotation_type": "correction",
+                     *       "content": "Wrong",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "id": "06fb6059-9733-41c4-a9c3-7ef4513a8724",
+                     *       "message_id": "99f9682c-37b4-4afd-9f33-a004d82fdd41",
+                     *       "severity": "minor",
+                     *       "status": "pending",
+                     *       "suggested_response": "Right",
+                     *       "tags": [
+                     *         "beta"
+                     *       ],
+                     *       "updated_at": "2025-11-04T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiTuningAnnotationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "admin_user_id": "44c257d1-95ae-49a2-aa16-8f0b0fa72ac3",
+                     *       "annotation_type": "correction",
+                     *       "content": "Wrong",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "id": "e8060c79-02a0-4787-918c-52ba5c8512e8",
+                     *       "message_id": "6a315267-5c3e-40bf-8f55-b7a2d4c0ff57",
+                     *       "severity": "minor",
+                     *       "status": "pending",
+                     *       "suggested_response": "Right",
+                     *       "tags": [
+                     *         "beta"
+                     *       ],
+                     *       "updated_at": "2025-11-04T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    putAdminAiTuningAnnotationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "reviewed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeAnnotation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "admin_user_id": "44c257d1-95ae-49a2-aa16-8f0b0fa72ac3",
+                     *       "annotation_type": "correction",
+                     *       "content": "Wrong",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "id": "e8060c79-02a0-4787-918c-52ba5c8512e8",
+                     *       "message_id": "6a315267-5c3e-40bf-8f55-b7a2d4c0ff57",
+                     *       "severity": "minor",
+                     *       "status": "reviewed",
+                     *       "suggested_response": "Right",
+                     *       "tags": [
+                     *         "beta"
+                     *       ],
+                     *       "updated_at": "2025-11-04T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteAdminAiTuningAnnotationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "The annotation is deleted."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnnotationDone"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiTuningConversations: {
+        parameters: {
+            query?: {
+                days?: number;
+                limit?: number;
+                offset?: number;
+                /** @description only those of this account */
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversations": [
+                     *         {
+                     *           "created_at": "2026-01-15T15:00:01Z",
+                     *           "id": "71016201-5c93-4c6b-9e86-fafb0d28a799",
+                     *           "message_count": 6,
+                     *           "title": "one",
+                     *           "updated_at": "2026-01-15T15:00:04Z",
+                     *           "user_id": "34c33a45-e109-4ee8-a6b7-bcbb3d9a4c7c"
+                     *         }
+                     *       ],
+                     *       "limit": 50,
+                     *       "offset": 0,
+                     *       "period_days": 30,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewableConversations"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiTuningConversationsByConversationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:01Z",
+                     *       "id": "71016201-5c93-4c6b-9e86-fafb0d28a799",
+                     *       "messages": [
+                     *         {
+                     *           "annotations_count": null,
+                     *           "content": "one",
+                     *           "created_at": "2026-01-15T15:00:02Z",
+                     *           "id": "caa79d85-0d5d-427d-8756-61c480a76453",
+                     *           "role": "user",
+                     *           "status": "completed"
+                     *         },
+                     *         {
+                     *           "annotations_count": null,
+                     *           "content": "1",
+                     *           "created_at": "2026-01-15T15:00:02Z",
+                     *           "id": "49e8a208-229c-4ffc-9eca-613b6a4d7e11",
+                     *           "role": "assistant",
+                     *           "status": "completed"
+                     *         }
+                     *       ],
+                     *       "mode": "green",
+                     *       "reasons": {
+                     *         "annotations_count": "Annotations are kept in the AI database; they are listed at /api/v1/admin/ai/tuning/annotations."
+                     *       },
+                     *       "title": "one",
+                     *       "updated_at": "2026-01-15T15:00:04Z",
+                     *       "user_id": "34c33a45-e109-4ee8-a6b7-bcbb3d9a4c7c"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewedConversation"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiTuningExport: {
+        parameters: {
+            query?: {
+                annotation_type?: string;
+                days?: number;
+                format?: string;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/json, or application/x-ndjson: the elements of data, one to a line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "admin_comment": "Wrong",
+                     *           "annotation_id": "e8060c79-02a0-4787-918c-52ba5c8512e8",
+                     *           "annotation_type": "correction",
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "original_message": {
+                     *             "content": "Beta is 1.2.",
+                     *             "id": "6a315267-5c3e-40bf-8f55-b7a2d4c0ff57",
+                     *             "role": "assistant"
+                     *           },
+                     *           "severity": "minor",
+                     *           "status": "reviewed",
+                     *           "suggested_response": "Right",
+                     *           "tags": [
+                     *             "beta"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "export_format": "json",
+                     *       "exported_at": "2025-11-04T15:00:00Z",
+                     *       "filters": {
+                     *         "annotation_type": null,
+                     *         "status": null
+                     *       },
+                     *       "period_days": 90,
+                     *       "total_records": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnnotationExport"];
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiTuningMessagesByMessageId: {
+        parameters: {
+            query?: {
+                /** @description messages to show before it, and as many after it */
+                context_messages?: number;
+            };
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "annotations": null,
+                     *       "context": [
+                     *         {
+                     *           "content": "two",
+                     *           "created_at": "2026-01-15T15:00:03Z",
+                     *           "id": "b4b30e35-c18e-43d4-885a-a47776edfbdc",
+                     *           "is_target": false,
+                     *           "role": "user"
+                     *         },
+                     *         {
+                     *           "content": "2",
+                     *           "created_at": "2026-01-15T15:00:03Z",
+                     *           "id": "29266129-c7fe-480e-9b23-05bbaf2ae16a",
+                     *           "is_target": true,
+                     *           "role": "assistant"
+                     *         }
+                     *       ],
+                     *       "message": {
+                     *         "content": "2",
+                     *         "conversation_id": "71016201-5c93-4c6b-9e86-fafb0d28a799",
+                     *         "created_at": "2026-01-15T15:00:03Z",
+                     *         "id": "29266129-c7fe-480e-9b23-05bbaf2ae16a",
+                     *         "role": "assistant"
+                     *       },
+                     *       "reasons": {
+                     *         "annotations": "Annotations are kept in the AI database; they are listed at /api/v1/admin/ai/tuning/annotations."
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewedMessageInContext"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminAiTuningSummary: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "by_severity": {
+                     *         "minor": 1
+                     *       },
+                     *       "by_status": {
+                     *         "reviewed": 1
+                     *       },
+                     *       "by_type": {
+                     *         "correction": 1
+                     *       },
+                     *       "generated_at": "2025-11-04T15:00:00Z",
+                     *       "period_days": 30,
+                     *       "total_annotations": 1,
+                     *       "with_suggestions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnnotationSummary"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     getAdminAudit: {
         parameters: {
             query?: {
@@ -9175,30 +13307,30 @@ export interface operations {
                      *       "entries": [
                      *         {
                      *           "action": "POST /api/v1/admin/batch/run/{id}/cancel",
-                     *           "actor": "9030617e-2e01-42b7-8dbc-43c9cab9e6bf@example.com",
-                     *           "actor_id": "9030617e-2e01-42b7-8dbc-43c9cab9e6bf",
-                     *           "at": "2026-11-22T01:18:35.102381Z",
+                     *           "actor": "a9600419-c264-473b-b9ff-2358975f47ff@example.com",
+                     *           "actor_id": "a9600419-c264-473b-b9ff-2358975f47ff",
+                     *           "at": "2026-11-22T04:46:42.975178Z",
                      *           "detail": {},
                      *           "entity": "api",
                      *           "entity_id": "00000000-0000-0000-0000-00000000000a",
-                     *           "id": 555,
+                     *           "id": 2,
                      *           "kind": "OPERATION",
                      *           "outcome": "REFUSED",
-                     *           "request_id": "ccc95529-5c11-44f7-9402-80c1de5ed7d0",
+                     *           "request_id": "8f9df884-945b-4236-a58d-676ac36a7d84",
                      *           "status": 404
                      *         },
                      *         {
                      *           "action": "POST /api/v1/admin/batch/run/00000000-0000-0000-0000-00000000000a/cancel",
-                     *           "actor": "fb4ec477-d774-421e-b8fb-85f49b88538d@example.com",
-                     *           "actor_id": "fb4ec477-d774-421e-b8fb-85f49b88538d",
-                     *           "at": "2026-11-22T01:18:33.711647Z",
+                     *           "actor": "965ebb5c-8ade-4734-9394-746b1f71d4a4@example.com",
+                     *           "actor_id": "965ebb5c-8ade-4734-9394-746b1f71d4a4",
+                     *           "at": "2026-11-22T04:46:42.826635Z",
                      *           "detail": {},
                      *           "entity": "api",
                      *           "entity_id": null,
-                     *           "id": 552,
+                     *           "id": 1,
                      *           "kind": "OPERATION",
                      *           "outcome": "REFUSED",
-                     *           "request_id": "05db3dae-aec8-4b2f-90d4-2f7c43112551",
+                     *           "request_id": "1567d726-ffbd-441c-813e-2e0f5978daec",
                      *           "status": 403
                      *         }
                      *       ],
@@ -9440,10 +13572,10 @@ export interface operations {
                      *       "deleted_ids": [],
                      *       "incomplete_deleted": 0,
                      *       "incomplete_found": 0,
-                     *       "portfolio_id": "03f1fcb6-6db4-4fa9-a0db-c44cf91edb08",
+                     *       "portfolio_id": "2eabdc29-9fd8-42c2-8582-310bbdbbe41f",
                      *       "status": "completed",
                      *       "timestamp": "2026-01-15T15:00:00Z",
-                     *       "triggered_by": "cde75178-e552-47c6-b6ed-e3112cfab4c5@example.com"
+                     *       "triggered_by": "3a26d95c-ca7a-4983-a3b8-5a8bcc744fbd@example.com"
                      *     }
                      */
                     "application/json": components["schemas"]["CleanUpView"];
@@ -9612,68 +13744,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "days": 7,
-                     *       "runs": [
-                     *         {
-                     *           "attempt": 3,
-                     *           "batch_run_id": "f75bd0e9-823e-4dff-a534-eda3cefe4f1e",
-                     *           "build": "development",
-                     *           "business_date": "2026-01-14",
-                     *           "completed_at": "2026-11-22T01:22:03.035788Z",
-                     *           "completed_jobs": 0,
-                     *           "duration_seconds": 0.1,
-                     *           "failed_jobs": 0,
-                     *           "has_errors": false,
-                     *           "id": "f75bd0e9-823e-4dff-a534-eda3cefe4f1e",
-                     *           "kind": "DAILY",
-                     *           "phase_durations": {
-                     *             "FACTORS": 0.001,
-                     *             "FUNDAMENTALS": 0.014,
-                     *             "OPTIONS": 0.002,
-                     *             "PNL_SNAPSHOT": 0.001,
-                     *             "POSITION_VALUES": 0.005,
-                     *             "PRICES": 0.003,
-                     *             "PROFILES": 0.002,
-                     *             "RISK": 0
-                     *           },
-                     *           "scope": "all",
-                     *           "started_at": "2026-11-22T01:22:02.913387Z",
-                     *           "status": "completed",
-                     *           "total_jobs": 0,
-                     *           "triggered_by": "39bcad59-c87e-4e80-acb1-b2819dd43281@example.com"
-                     *         },
-                     *         {
-                     *           "attempt": 1,
-                     *           "batch_run_id": "ad47172c-2ccc-4a7a-af5b-cb54068e921a",
-                     *           "build": "development",
-                     *           "business_date": "2026-01-15",
-                     *           "completed_at": "2026-11-22T01:22:02.784105Z",
-                     *           "completed_jobs": 9,
-                     *           "duration_seconds": 0.2,
-                     *           "failed_jobs": 0,
-                     *           "has_errors": false,
-                     *           "id": "ad47172c-2ccc-4a7a-af5b-cb54068e921a",
-                     *           "kind": "PROVISIONAL",
-                     *           "phase_durations": {
-                     *             "FACTORS": 0.013,
-                     *             "FUNDAMENTALS": 0.011,
-                     *             "OPTIONS": 0.001,
-                     *             "PNL_SNAPSHOT": 0.044,
-                     *             "POSITION_VALUES": 0.047,
-                     *             "PRICES": 0.005,
-                     *             "PROFILES": 0.001,
-                     *             "RISK": 0.059
-                     *           },
-                     *           "scope": "all",
-                     *           "started_at": "2026-11-22T01:22:02.600008Z",
-                     *           "status": "completed",
-                     *           "total_jobs": 9,
-                     *           "triggered_by": "39bcad59-c87e-4e80-acb1-b2819dd43281@example.com"
-                     *         }
-                     *       ],
+                     *       "days": 30,
+                     *       "runs": [],
                      *       "status_filter": null,
                      *       "success": true,
-                     *       "total_count": 2
+                     *       "total_count": 0
                      *     }
                      */
                     "application/json": components["schemas"]["ListView"];
@@ -10437,6 +14512,444 @@ export interface operations {
             401: components["responses"]["Notsignedin"];
             403: components["responses"]["Notallowed"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postAdminFeedbackAnalyzeUserByUserId: {
+        parameters: {
+            query?: {
+                create_rules?: boolean;
+                min_confidence?: number;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "details": [
+                     *         {
+                     *           "confidence": 0.85,
+                     *           "memory_id": "d3cc9dd6-cfb0-4796-ad2e-5876e9c9a4b8",
+                     *           "rule": "Appreciates answers about sectors."
+                     *         }
+                     *       ],
+                     *       "error": null,
+                     *       "note": null,
+                     *       "patterns": [
+                     *         {
+                     *           "category": "topic",
+                     *           "confidence": 0.85,
+                     *           "content": "Appreciates answers about sectors.",
+                     *           "evidence_count": 3,
+                     *           "source": "pattern_analysis",
+                     *           "type": "topic_preference"
+                     *         }
+                     *       ],
+                     *       "patterns_found": 1,
+                     *       "preview_mode": false,
+                     *       "rules_created": 1,
+                     *       "user_id": "c0e3cfb8-3efd-4944-8719-8e4bccc8f82a"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserAnalysis"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminFeedbackLearnedPreferences: {
+        parameters: {
+            query?: {
+                limit?: number;
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preferences": [
+                     *         {
+                     *           "category": "length",
+                     *           "confidence": 0.8,
+                     *           "content": "Prefers short answers.",
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "memory_id": "24220763-9076-4c54-b5c4-4544311881ea",
+                     *           "source": "feedback_learning",
+                     *           "state": "approved",
+                     *           "user_id": "be7be972-7c8c-4f9c-bfe6-aeb8bd5d04c5"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LearnedPreferences"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminFeedbackNegative: {
+        parameters: {
+            query?: {
+                days?: number;
+                limit?: number;
+                with_edits_only?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "comment": null,
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "edited_text": "Another answer.",
+                     *           "feedback_id": "f9fee604-fb42-41c9-a8de-637f32a167c1",
+                     *           "message_id": "f0b4c7be-80ae-4a20-9994-a16c86d3d06e",
+                     *           "original_text": "Some answer.",
+                     *           "rating": "down",
+                     *           "user_id": "738db360-a8ee-4c0c-ad74-e186b0f23de7"
+                     *         }
+                     *       ],
+                     *       "period_days": 30,
+                     *       "total": 1,
+                     *       "with_edits_only": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NegativeFeedback"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminFeedbackPatterns: {
+        parameters: {
+            query: {
+                min_confidence?: number;
+                user_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "analyzed_at": "2025-11-04T15:00:00Z",
+                     *       "patterns": [
+                     *         {
+                     *           "category": "topic",
+                     *           "confidence": 0.85,
+                     *           "content": "Appreciates answers about sectors.",
+                     *           "evidence_count": 3,
+                     *           "source": "pattern_analysis",
+                     *           "type": "topic_preference"
+                     *         }
+                     *       ],
+                     *       "patterns_found": 1,
+                     *       "user_id": "c0e3cfb8-3efd-4944-8719-8e4bccc8f82a"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackPatterns"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postAdminFeedbackReprocess: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "actions_taken": 0,
+                     *       "completed_at": "2025-11-04T15:00:00Z",
+                     *       "error": null,
+                     *       "errors": [],
+                     *       "feedback_processed": 4,
+                     *       "job_type": "feedback_reprocessing",
+                     *       "started_at": "2025-11-04T15:00:00Z",
+                     *       "status": "completed"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackReprocessing"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postAdminFeedbackRunLearning: {
+        parameters: {
+            query?: {
+                days?: number;
+                min_confidence?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completed_at": "2025-11-04T15:00:00Z",
+                     *       "duration_seconds": 0,
+                     *       "error": null,
+                     *       "errors": [],
+                     *       "job_type": "feedback_learning_batch",
+                     *       "message": null,
+                     *       "started_at": "2025-11-04T15:00:00Z",
+                     *       "status": "completed",
+                     *       "total_patterns_found": 1,
+                     *       "total_rules_created": 0,
+                     *       "user_results": [
+                     *         {
+                     *           "patterns_found": 1,
+                     *           "rules_created": 0,
+                     *           "user_id": "c0e3cfb8-3efd-4944-8719-8e4bccc8f82a"
+                     *         }
+                     *       ],
+                     *       "users_processed": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LearningRun"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminFeedbackStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "feedback_with_edits": 1,
+                     *       "generated_at": "2025-11-04T15:00:00Z",
+                     *       "negative_feedback": 1,
+                     *       "positive_feedback": 0,
+                     *       "positive_ratio": 0,
+                     *       "recent_feedback_7d": 1,
+                     *       "total_feedback": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackTotals"];
+                };
+            };
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminFeedbackSummary: {
+        parameters: {
+            query?: {
+                days?: number;
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "generated_at": "2025-11-04T15:00:00Z",
+                     *       "negative": 1,
+                     *       "period_days": 30,
+                     *       "positive": 0,
+                     *       "positive_ratio": 0,
+                     *       "total_feedback": 1,
+                     *       "with_comments": 0,
+                     *       "with_edits": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedbackSummary"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
             429: components["responses"]["Toomanyrequests"];
             503: components["responses"]["Temporarilyunavailable"];
             /** @description Another problem; see /problems. */
@@ -13200,324 +17713,43 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-01-14",
+                     *       "as_of": "2025-11-03",
                      *       "available": true,
-                     *       "calculation_date": "2026-01-14",
+                     *       "calculation_date": "2025-11-03",
                      *       "data": {
-                     *         "effective_num_positions": 227.028739,
-                     *         "hhi": 44.05,
+                     *         "effective_num_positions": 14.562541,
+                     *         "hhi": 686.69,
                      *         "position_weights": {
-                     *           "HOUSE": 0.004976,
-                     *           "WAA": 0.002785,
-                     *           "WAB": 0.000515,
-                     *           "WAC": 0.000507,
-                     *           "WAD": -0.000473,
-                     *           "WAE": 0.000509,
-                     *           "WAF": 0.000522,
-                     *           "WAG": 0.000484,
-                     *           "WAH": -0.000485,
-                     *           "WAI": 0.000522,
-                     *           "WAJ": 0.000489,
-                     *           "WAK": 0.00048,
-                     *           "WAL": -0.000521,
-                     *           "WAM": 0.000514,
-                     *           "WAN": 0.000474,
-                     *           "WAO": 0.000502,
-                     *           "WAP": -0.000518,
-                     *           "WAQ": 0.000476,
-                     *           "WAR": 0.000496,
-                     *           "WAS": 0.000521,
-                     *           "WAT": -0.000497,
-                     *           "WAU": 0.000475,
-                     *           "WAV": 0.000517,
-                     *           "WAW": 0.000503,
-                     *           "WAX": -0.000473,
-                     *           "WAY": 0.000512,
-                     *           "WAZ": 0.000509,
-                     *           "WBA": 0.000481,
-                     *           "WBB": -0.000488,
-                     *           "WBC": 0.000522,
-                     *           "WBD": 0.000486,
-                     *           "WBE": 0.000482,
-                     *           "WBF": -0.000522,
-                     *           "WBG": 0.000492,
-                     *           "WBH": 0.000473,
-                     *           "WBI": 0.000505,
-                     *           "WBJ": -0.000516,
-                     *           "WBK": 0.000474,
-                     *           "WBL": 0.000499,
-                     *           "WBM": 0.000519,
-                     *           "WBN": -0.000477,
-                     *           "WBO": 0.000477,
-                     *           "WBP": 0.000519,
-                     *           "WBQ": 0.0005,
-                     *           "WBR": -0.000474,
-                     *           "WBS": 0.000515,
-                     *           "WBT": 0.000506,
-                     *           "WBU": 0.000473,
-                     *           "WBV": -0.000491,
-                     *           "WBW": 0.000522,
-                     *           "WBX": 0.000483,
-                     *           "WBY": 0.000485,
-                     *           "WBZ": -0.000522,
-                     *           "WCA": 0.000489,
-                     *           "WCB": 0.00048,
-                     *           "WCC": 0.000509,
-                     *           "WCD": -0.000513,
-                     *           "WCE": 0.000473,
-                     *           "WCF": 0.000503,
-                     *           "WCG": 0.000518,
-                     *           "WCH": -0.000476,
-                     *           "WCI": 0.000496,
-                     *           "WCJ": 0.000521,
-                     *           "WCK": 0.000496,
-                     *           "WCL": -0.000476,
-                     *           "WCM": 0.000517,
-                     *           "WCN": 0.000503,
-                     *           "WCO": 0.000473,
-                     *           "WCP": -0.000513,
-                     *           "WCQ": 0.000521,
-                     *           "WCR": 0.00048,
-                     *           "WCS": 0.000488,
-                     *           "WCT": -0.000522,
-                     *           "WCU": 0.000486,
-                     *           "WCV": 0.000483,
-                     *           "WCW": 0.000522,
-                     *           "WCX": -0.00051,
-                     *           "WCY": 0.000473,
-                     *           "WCZ": 0.000506,
-                     *           "WDA": 0.000515,
-                     *           "WDB": -0.000474,
-                     *           "WDC": 0.0005,
-                     *           "WDD": 0.000519,
-                     *           "WDE": 0.000493,
-                     *           "WDF": -0.000477,
-                     *           "WDG": 0.000519,
-                     *           "WDH": 0.000499,
-                     *           "WDI": 0.000474,
-                     *           "WDJ": -0.000516,
-                     *           "WDK": 0.000506,
-                     *           "WDL": 0.000478,
-                     *           "WDM": 0.000492,
-                     *           "WDN": -0.000522,
-                     *           "WDO": 0.000483,
-                     *           "WDP": 0.000486,
-                     *           "WDQ": 0.000522,
-                     *           "WDR": -0.000488,
-                     *           "WDS": 0.000473,
-                     *           "WDT": 0.000509,
-                     *           "WDU": 0.000513,
-                     *           "WDV": -0.000473,
-                     *           "WDW": 0.000503,
-                     *           "WDX": 0.000517,
-                     *           "WDY": 0.000475,
-                     *           "WDZ": -0.00048,
-                     *           "WEA": 0.000521,
-                     *           "WEB": 0.000496,
-                     *           "WEC": 0.000476,
-                     *           "WED": -0.000518,
-                     *           "WEE": 0.000502,
-                     *           "WEF": 0.000473,
-                     *           "WEG": 0.000495,
-                     *           "WEH": -0.000521,
-                     *           "WEI": 0.00048,
-                     *           "WEJ": 0.000489,
-                     *           "WEK": 0.000522,
-                     *           "WEL": -0.000485,
-                     *           "WEM": 0.000483,
-                     *           "WEN": 0.000512,
-                     *           "WEO": 0.00051,
-                     *           "WEP": -0.000473,
-                     *           "WEQ": 0.000507,
-                     *           "WER": 0.000515,
-                     *           "WES": 0.000474,
-                     *           "WET": -0.0005,
-                     *           "WEU": 0.000522,
-                     *           "WEV": 0.000492,
-                     *           "WEW": 0.000478,
-                     *           "WEX": -0.00052,
-                     *           "WEY": 0.000499,
-                     *           "WEZ": 0.000475,
-                     *           "WFA": 0.000516,
-                     *           "WFB": -0.000519,
-                     *           "WFC": 0.000478,
-                     *           "WFD": 0.000493,
-                     *           "WFE": 0.000522,
-                     *           "WFF": -0.000482,
-                     *           "WFG": 0.000487,
-                     *           "WFH": 0.000522,
-                     *           "WFI": 0.000506,
-                     *           "WFJ": -0.000473,
-                     *           "WFK": 0.00051,
-                     *           "WFL": 0.000512,
-                     *           "WFM": 0.000473,
-                     *           "WFN": -0.000504,
-                     *           "WFO": 0.000517,
-                     *           "WFP": 0.000489,
-                     *           "WFQ": 0.00048,
-                     *           "WFR": -0.000521,
-                     *           "WFS": 0.000495,
-                     *           "WFT": 0.000476,
-                     *           "WFU": 0.000518,
-                     *           "WFV": -0.000501,
-                     *           "WFW": 0.000476,
-                     *           "WFX": 0.000496,
-                     *           "WFY": 0.000521,
-                     *           "WFZ": -0.000479,
-                     *           "WGA": 0.00049,
-                     *           "WGB": 0.000522,
-                     *           "WGC": 0.000484,
-                     *           "WGD": -0.000473,
-                     *           "WGE": 0.000513,
-                     *           "WGF": 0.000509,
-                     *           "WGG": 0.000473,
-                     *           "WGH": -0.000507,
-                     *           "WGI": 0.000514,
-                     *           "WGJ": 0.000474,
-                     *           "WGK": 0.000483,
-                     *           "WGL": -0.000522,
-                     *           "WGM": 0.000492,
-                     *           "WGN": 0.000478,
-                     *           "WGO": 0.00052,
-                     *           "WGP": -0.000498,
-                     *           "WGQ": 0.000475,
-                     *           "WGR": 0.0005,
-                     *           "WGS": 0.000519,
-                     *           "WGT": -0.000477,
-                     *           "WGU": 0.000493,
-                     *           "WGV": 0.000522,
-                     *           "WGW": 0.000482,
-                     *           "WGX": -0.000487,
-                     *           "WGY": 0.000515,
-                     *           "WGZ": 0.000506,
-                     *           "WHA": 0.000473,
-                     *           "WHB": -0.00051,
-                     *           "WHC": 0.000511,
-                     *           "WHD": 0.000473,
-                     *           "WHE": 0.000505,
-                     *           "WHF": -0.000522,
-                     *           "WHG": 0.000488,
-                     *           "WHH": 0.000481,
-                     *           "WHI": 0.000521,
-                     *           "WHJ": -0.000494,
-                     *           "WHK": 0.000477,
-                     *           "WHL": 0.000518,
-                     *           "WHM": 0.000517,
-                     *           "WHN": -0.000475,
-                     *           "WHO": 0.000497,
-                     *           "WHP": 0.00052,
-                     *           "WHQ": 0.000479,
-                     *           "WHR": -0.00049,
-                     *           "WHS": 0.000522,
-                     *           "WHT": 0.000502,
-                     *           "WHU": 0.000473,
-                     *           "WHV": -0.000513,
-                     *           "WHW": 0.000508,
-                     *           "WHX": 0.000473,
-                     *           "WHY": 0.000508,
-                     *           "WHZ": -0.000514,
-                     *           "WIA": 0.000485,
-                     *           "WIB": 0.000483,
-                     *           "WIC": 0.000522,
-                     *           "WID": -0.000491,
-                     *           "WIE": 0.000479,
-                     *           "WIF": 0.00052,
-                     *           "WIG": 0.000497,
-                     *           "WIH": -0.000474,
-                     *           "WII": 0.0005,
-                     *           "WIJ": 0.000519,
-                     *           "WIK": 0.000477,
-                     *           "WIL": -0.000494,
-                     *           "WIM": 0.000521,
-                     *           "WIN": 0.000481,
-                     *           "WIO": 0.000475,
-                     *           "WIP": -0.000516,
-                     *           "WIQ": 0.000505,
-                     *           "WIR": 0.000473,
-                     *           "WIS": 0.000511,
-                     *           "WIT": -0.000511,
-                     *           "WIU": 0.000473,
-                     *           "WIV": 0.000486,
-                     *           "WIW": 0.000522,
-                     *           "WIX": -0.000488,
-                     *           "WIY": 0.000481,
-                     *           "WIZ": 0.000521,
-                     *           "WJA": 0.000494,
-                     *           "WJB": -0.000477,
-                     *           "WJC": 0.000504,
-                     *           "WJD": 0.000517,
-                     *           "WJE": 0.000475,
-                     *           "WJF": -0.000497,
-                     *           "WJG": 0.00052,
-                     *           "WJH": 0.000479,
-                     *           "WJI": 0.000491,
-                     *           "WJJ": -0.000518,
-                     *           "WJK": 0.000502,
-                     *           "WJL": 0.000474,
-                     *           "WJM": 0.000514,
-                     *           "WJN": -0.000508,
-                     *           "WJO": 0.000473,
-                     *           "WJP": 0.000508,
-                     *           "WJQ": 0.000522,
-                     *           "WJR": -0.000485,
-                     *           "WJS": 0.000484,
-                     *           "WJT": 0.000522,
-                     *           "WJU": 0.00049,
-                     *           "WJV": -0.000479,
-                     *           "WJW": 0.00052,
-                     *           "WJX": 0.000514,
-                     *           "WJY": 0.000474,
-                     *           "WJZ": -0.000501,
-                     *           "WKA": 0.000518,
-                     *           "WKB": 0.000477,
-                     *           "WKC": 0.000494,
-                     *           "WKD": -0.000521,
-                     *           "WKE": 0.000498,
-                     *           "WKF": 0.000475,
-                     *           "WKG": 0.000516,
-                     *           "WKH": -0.000505,
-                     *           "WKI": 0.000473,
-                     *           "WKJ": 0.000511,
-                     *           "WKK": 0.00051,
-                     *           "WKL": -0.000482,
-                     *           "WKM": 0.000487,
-                     *           "WKN": 0.000522,
-                     *           "WKO": 0.000487,
-                     *           "WKP": -0.000482,
-                     *           "WKQ": 0.000522,
-                     *           "WKR": 0.000493,
-                     *           "WKS": 0.000473,
-                     *           "WKT": -0.000504,
-                     *           "WKU": 0.000516,
-                     *           "WKV": 0.000475,
-                     *           "WKW": 0.000498,
-                     *           "WKX": -0.00052,
-                     *           "WKY": 0.000478,
-                     *           "WKZ": 0.000476,
-                     *           "WLA": 0.000518,
-                     *           "WLB": -0.000501,
-                     *           "WLC": 0.000474,
-                     *           "WLD": 0.000514,
-                     *           "WLE": 0.000507,
-                     *           "WLF": -0.000473,
-                     *           "WLG": 0.00049,
-                     *           "WLH": 0.000522,
-                     *           "WLI": 0.000484,
-                     *           "WLJ": -0.000484,
-                     *           "WLK": 0.000522
+                     *           "A16Z_VC_FUND": 0.051428,
+                     *           "AAPL": 0.035748,
+                     *           "AMZN": 0.036094,
+                     *           "BRK-B": 0.034891,
+                     *           "BX_PRIVATE_EQUITY": 0.102856,
+                     *           "GLD": 0.072256,
+                     *           "GOOGL": 0.03316,
+                     *           "HOME_EQUITY": 0.102856,
+                     *           "MONEY_MARKET": 0.030857,
+                     *           "MSFT": 0.039407,
+                     *           "QQQ": 0.082834,
+                     *           "RENTAL_CONDO": 0.051428,
+                     *           "RENTAL_SFH": 0.051428,
+                     *           "SPY": 0.09093,
+                     *           "STARWOOD_REIT": 0.051428,
+                     *           "TWO_SIGMA_FUND": 0.051428,
+                     *           "VTI": 0.079988
                      *         },
-                     *         "top_10_concentration": 0.077001,
-                     *         "top_3_concentration": 0.053418,
-                     *         "total_names": 298,
-                     *         "total_positions": 300
+                     *         "top_10_concentration": 0.738158,
+                     *         "top_3_concentration": 0.296934,
+                     *         "total_names": 17,
+                     *         "total_positions": 17
                      *       },
-                     *       "data_through": "2026-01-14",
+                     *       "data_through": "2025-11-03",
                      *       "metadata": {
                      *         "calculation_method": "net_delta_value_by_issuer",
                      *         "error": null,
                      *         "interpretation": "Diversified"
                      *       },
-                     *       "portfolio_id": "4e30744b-6de4-448d-8ee4-778611eacbb6",
+                     *       "portfolio_id": "e23ab931-a033-edfe-ed4f-9d02474780b4",
                      *       "quality": "FINAL",
                      *       "quality_reason": null
                      *     }
@@ -14699,98 +18931,84 @@ export interface operations {
                     /**
                      * @example {
                      *       "as_of": "2025-11-03",
-                     *       "cash_balance": 0,
-                     *       "data_through": null,
+                     *       "cash_balance": 2723.49,
+                     *       "data_through": "2025-11-03",
                      *       "delta_exposures": {
-                     *         "gross_exposure": 950000,
-                     *         "long_exposure": 950000,
-                     *         "net_exposure": 950000,
+                     *         "gross_exposure": 2768143.93,
+                     *         "long_exposure": 2768143.93,
+                     *         "net_exposure": 2768143.93,
                      *         "short_exposure": 0
                      *       },
-                     *       "equity_balance": 950000,
+                     *       "equity_balance": 2770867.42,
                      *       "exposures": {
-                     *         "gross_exposure": 950000,
-                     *         "gross_percentage": 100,
-                     *         "long_exposure": 950000,
-                     *         "long_percentage": 100,
-                     *         "net_exposure": 950000,
-                     *         "net_percentage": 100,
+                     *         "gross_exposure": 2768143.93,
+                     *         "gross_percentage": 99.9,
+                     *         "long_exposure": 2768143.93,
+                     *         "long_percentage": 99.9,
+                     *         "net_exposure": 2768143.93,
+                     *         "net_percentage": 99.9,
                      *         "short_exposure": 0,
                      *         "short_percentage": 0
                      *       },
-                     *       "initial_equity": 950000,
+                     *       "initial_equity": 2850000,
                      *       "last_updated": "2025-11-04T15:00:00Z",
-                     *       "leverage": 1,
-                     *       "net_asset_value": 950000,
+                     *       "leverage": 0.999,
+                     *       "net_asset_value": 2770867.42,
                      *       "pnl": {
                      *         "fees": 0,
-                     *         "income": 0,
-                     *         "mtd_pnl": 0,
+                     *         "income": 1956.75,
+                     *         "mtd_pnl": -19355.55,
                      *         "realized_pnl": 0,
-                     *         "total_pnl": 0,
-                     *         "unrealized_pnl": 0,
-                     *         "unrealized_since_entry": 0,
-                     *         "ytd_pnl": 0
+                     *         "total_pnl": -79132.58,
+                     *         "unrealized_pnl": -81089.33,
+                     *         "unrealized_since_entry": -81089.33,
+                     *         "ytd_pnl": -79132.58
                      *       },
-                     *       "portfolio_id": "ab46c3c0-ed71-6f5b-b3f3-d36fa65e210c",
+                     *       "portfolio_id": "e23ab931-a033-edfe-ed4f-9d02474780b4",
                      *       "position_count": {
-                     *         "long_count": 9,
+                     *         "long_count": 17,
                      *         "option_count": 0,
                      *         "short_count": 0,
-                     *         "total_positions": 9
+                     *         "total_positions": 17
                      *       },
                      *       "quality": "FINAL",
                      *       "quality_reason": null,
                      *       "risk": {
                      *         "as_of": "2025-11-03",
-                     *         "beta_coverage": 0,
-                     *         "current_drawdown": 0,
-                     *         "drawdown_peak": "2025-06-30",
-                     *         "drawdown_trough": "2025-06-30",
-                     *         "market_beta": null,
-                     *         "max_drawdown": 0,
+                     *         "beta_coverage": 0.505806,
+                     *         "current_drawdown": -0.045018,
+                     *         "drawdown_peak": "2025-08-01",
+                     *         "drawdown_trough": "2025-11-03",
+                     *         "market_beta": 0.441335,
+                     *         "max_drawdown": -0.045018,
                      *         "reasons": {
-                     *           "average_correlation": "nothing is held",
-                     *           "diversification_ratio": "Nothing with a market price is held.",
-                     *           "effective_bets": "Nothing with a market price is held.",
-                     *           "effective_rank": "Nothing with a market price is held.",
-                     *           "factor_var": "The factor model knows no volatility of the portfolio.",
-                     *           "factor_volatility": "No position has betas to the factors.",
-                     *           "growth": "No position has a beta to Growth.",
-                     *           "growth_value_spread": "No position has a beta to Growth-Value Spread.",
-                     *           "held_correlation": "nothing is held",
-                     *           "historical_var": "Nothing with enough returns is held.",
-                     *           "holdings_volatility": "Only 0 of 2 daily returns.",
-                     *           "ir_beta": "No position has a beta to IR Beta.",
-                     *           "low_volatility": "No position has a beta to Low Volatility.",
-                     *           "market_beta": "No position has a known beta.",
-                     *           "market_beta_90d": "No position has a beta to Market Beta (90D).",
-                     *           "momentum": "No position has a beta to Momentum.",
-                     *           "momentum_spread": "No position has a beta to Momentum Spread.",
-                     *           "normal_var": "Only 0 of 60 daily returns.",
-                     *           "provider_beta_1y": "No position has a beta to Provider Beta (1Y).",
-                     *           "quality": "No position has a beta to Quality.",
-                     *           "quality_spread": "No position has a beta to Quality Spread.",
-                     *           "size": "No position has a beta to Size.",
-                     *           "size_spread": "No position has a beta to Size Spread.",
-                     *           "value": "No position has a beta to Value.",
                      *           "volatility_252": "Only 88 of 252 daily returns.",
                      *           "volatility_forecast": "Only 88 of 167 daily returns.",
                      *           "volatility_percentile": "Only 88 of 146 daily returns.",
                      *           "volatility_trend": "Only 88 of 189 daily returns."
                      *         },
-                     *         "return_since_first_close": 0,
-                     *         "return_since_inception": 0,
-                     *         "volatility_21d": 0,
+                     *         "return_since_first_close": -0.0277658176,
+                     *         "return_since_inception": -0.0277658176,
+                     *         "volatility_21d": 0.112305,
                      *         "volatility_252d": null,
-                     *         "volatility_63d": 0,
-                     *         "volatility_since_start": 0
+                     *         "volatility_63d": 0.087255,
+                     *         "volatility_since_start": 0.105509
                      *       },
                      *       "sources": [
-                     *         "owner"
+                     *         "owner",
+                     *         "synthetic"
                      *       ],
-                     *       "target_returns": null,
-                     *       "total_value": 950000
+                     *       "target_returns": {
+                     *         "coverage_pct": 52.9412,
+                     *         "downside_return": -3.1187,
+                     *         "expected_return_eoy": 13.938,
+                     *         "expected_return_next_year": 22.971,
+                     *         "last_updated": "2026-11-22T04:45:56.304486Z",
+                     *         "positions_with_targets": 9,
+                     *         "reasons": {},
+                     *         "total_positions": 17
+                     *       },
+                     *       "total_value": 2770867.42
                      *     }
                      */
                     "application/json": components["schemas"]["OverviewView"];
@@ -15039,57 +19257,57 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-01-14",
+                     *       "as_of": "2025-11-03",
                      *       "available": true,
                      *       "data": {
                      *         "by_factor": [
                      *           {
-                     *             "exposure_dollar": 50000,
+                     *             "exposure_dollar": 666976.99,
                      *             "name": "Market Beta (90D)",
                      *             "proxy": "SPY",
-                     *             "share": 0.666667,
-                     *             "volatility_contribution": 0.1
+                     *             "share": 0.526232,
+                     *             "volatility_contribution": 0.05424
                      *           },
                      *           {
-                     *             "exposure_dollar": 10000,
+                     *             "exposure_dollar": 2353.76,
                      *             "name": "IR Beta",
                      *             "proxy": "TLT",
-                     *             "share": -0.066667,
-                     *             "volatility_contribution": -0.01
+                     *             "share": -0.000311,
+                     *             "volatility_contribution": -0.000032
                      *           }
                      *         ],
                      *         "by_factor_reason": null,
                      *         "by_position": [
                      *           {
-                     *             "delta_value": 30000,
-                     *             "factor_es_95": 1650,
-                     *             "factor_share": 0.75,
-                     *             "historical_es_95": 1500,
-                     *             "historical_share": 0.75,
-                     *             "position_id": "ea4e31ab-0896-4e83-9a94-7a4d29999741",
-                     *             "reason": null,
-                     *             "risk_symbol": "AA",
-                     *             "symbol": "AA"
+                     *             "delta_value": 142500,
+                     *             "factor_es_95": null,
+                     *             "factor_share": null,
+                     *             "historical_es_95": null,
+                     *             "historical_share": null,
+                     *             "position_id": "a99db998-b931-1796-88f9-ec5217feb8db",
+                     *             "reason": "A private asset has no daily returns.",
+                     *             "risk_symbol": null,
+                     *             "symbol": "A16Z_VC_FUND"
                      *           },
                      *           {
-                     *             "delta_value": 6000,
-                     *             "factor_es_95": 330,
-                     *             "factor_share": 0.15,
-                     *             "historical_es_95": 300,
-                     *             "historical_share": 0.15,
-                     *             "position_id": "32d096af-9234-40e4-b9ed-1f02457e20e9",
+                     *             "delta_value": 99054.22,
+                     *             "factor_es_95": 3326.38,
+                     *             "factor_share": 0.089635,
+                     *             "historical_es_95": 3434.12,
+                     *             "historical_share": 0.091532,
+                     *             "position_id": "c615e5fc-1eb6-fec3-f759-89aa2be24891",
                      *             "reason": null,
-                     *             "risk_symbol": "AA",
-                     *             "symbol": "AA260619C00330000"
+                     *             "risk_symbol": "AAPL",
+                     *             "symbol": "AAPL"
                      *           }
                      *         ],
-                     *         "factor_es_95": 2200,
-                     *         "factor_volatility": 0.15,
-                     *         "historical_es_95": 2000,
-                     *         "systematic_share": 0.8
+                     *         "factor_es_95": 37110.32,
+                     *         "factor_volatility": 0.103072,
+                     *         "historical_es_95": 37518.14,
+                     *         "systematic_share": 0.966437
                      *       },
-                     *       "data_through": "2026-01-14",
-                     *       "portfolio_id": "7e27d275-5fa1-45e1-a0fe-d4ab1fe16556",
+                     *       "data_through": "2025-11-03",
+                     *       "portfolio_id": "e23ab931-a033-edfe-ed4f-9d02474780b4",
                      *       "quality": "FINAL",
                      *       "quality_reason": null,
                      *       "reason": null
@@ -15593,32 +19811,32 @@ export interface operations {
                      *       "data": {
                      *         "contributions": [
                      *           {
-                     *             "factor_es_95": 30401.91,
-                     *             "factor_share": 0.055876,
-                     *             "historical_es_95": 31138.21,
-                     *             "historical_share": 0.065546,
+                     *             "factor_es_95": 3326.38,
+                     *             "factor_share": 0.089635,
+                     *             "historical_es_95": 3434.12,
+                     *             "historical_share": 0.091532,
                      *             "reason": null,
                      *             "symbol": "AAPL"
                      *           },
                      *           {
-                     *             "factor_es_95": 7758.77,
-                     *             "factor_share": 0.01426,
-                     *             "historical_es_95": 9423.13,
-                     *             "historical_share": 0.019836,
+                     *             "factor_es_95": 3615.85,
+                     *             "factor_share": 0.097435,
+                     *             "historical_es_95": 4184.32,
+                     *             "historical_share": 0.111528,
                      *             "reason": null,
-                     *             "symbol": "AMD"
+                     *             "symbol": "AMZN"
                      *           }
                      *         ],
-                     *         "coverage": 1,
+                     *         "coverage": 0.505806,
                      *         "figures": [
                      *           {
                      *             "confidence": 0.95,
-                     *             "es_of_nav": 0.060861,
-                     *             "expected_shortfall": 475058.39,
+                     *             "es_of_nav": 0.01354,
+                     *             "expected_shortfall": 37518.14,
                      *             "method": "historical",
                      *             "reason": null,
-                     *             "value_at_risk": 387856.06,
-                     *             "var_of_nav": 0.049689
+                     *             "value_at_risk": 30181.61,
+                     *             "var_of_nav": 0.010892
                      *           },
                      *           {
                      *             "confidence": 0.99,
@@ -15630,13 +19848,13 @@ export interface operations {
                      *             "var_of_nav": null
                      *           }
                      *         ],
-                     *         "holdings_volatility": 0.533116,
+                     *         "holdings_volatility": 0.103611,
                      *         "horizon_days": 1,
-                     *         "portfolio_value": 7805666.64,
+                     *         "portfolio_value": 2770867.42,
                      *         "scenarios": 252
                      *       },
                      *       "data_through": "2025-11-03",
-                     *       "portfolio_id": "fcd71196-e93e-f000-5a74-31a9eead3118",
+                     *       "portfolio_id": "e23ab931-a033-edfe-ed4f-9d02474780b4",
                      *       "quality": "FINAL",
                      *       "quality_reason": null,
                      *       "reason": null
@@ -15680,25 +19898,32 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-01-14",
-                     *       "available": false,
-                     *       "calculation_date": "2026-01-14",
-                     *       "data": null,
-                     *       "data_through": "2026-01-14",
+                     *       "as_of": "2025-11-03",
+                     *       "available": true,
+                     *       "calculation_date": "2025-11-03",
+                     *       "data": {
+                     *         "expected_volatility_21d": null,
+                     *         "expected_volatility_21d_high": null,
+                     *         "expected_volatility_21d_low": null,
+                     *         "realized_volatility_21d": 0.112305,
+                     *         "realized_volatility_252d": null,
+                     *         "realized_volatility_63d": 0.087255,
+                     *         "volatility_percentile": null,
+                     *         "volatility_trend": null
+                     *       },
+                     *       "data_through": "2025-11-03",
                      *       "metadata": {
-                     *         "error": "Only 3 of 21 daily returns.",
+                     *         "error": null,
                      *         "forecast_model": null,
                      *         "reasons": {
-                     *           "volatility_21": "Only 3 of 21 daily returns.",
-                     *           "volatility_252": "Only 3 of 252 daily returns.",
-                     *           "volatility_63": "Only 3 of 63 daily returns.",
-                     *           "volatility_forecast": "Only 3 of 167 daily returns.",
-                     *           "volatility_percentile": "Only 3 of 146 daily returns.",
-                     *           "volatility_trend": "Only 3 of 189 daily returns."
+                     *           "volatility_252": "Only 88 of 252 daily returns.",
+                     *           "volatility_forecast": "Only 88 of 167 daily returns.",
+                     *           "volatility_percentile": "Only 88 of 146 daily returns.",
+                     *           "volatility_trend": "Only 88 of 189 daily returns."
                      *         },
                      *         "trading_day_windows": "21d, 63d, 252d"
                      *       },
-                     *       "portfolio_id": "ca5ecabf-38f9-4cbd-860c-ce0665df672d",
+                     *       "portfolio_id": "e23ab931-a033-edfe-ed4f-9d02474780b4",
                      *       "quality": "FINAL",
                      *       "quality_reason": null
                      *     }
@@ -15849,7 +20074,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "email": "New.1c51361b-7d73-49fd-81fa-d5acd0553ea6@Example.com",
+                 *       "email": "demo_hedgefundstyle@sigmasight.com",
                  *       "password": "…"
                  *     }
                  */
@@ -15951,21 +20176,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "created_at": "2025-11-04T15:00:00Z",
-                     *       "email": "demo_hedgefundstyle@sigmasight.com",
-                     *       "full_name": "Demo Hedge Fund Style Investor",
-                     *       "id": "b13cd6e9-6a6e-c644-8a44-e710b2868e54",
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "email": "2a0d84d1-d3b4-4f16-82ce-eba12b8e893a@example.com",
+                     *       "full_name": "Test",
+                     *       "id": "2a0d84d1-d3b4-4f16-82ce-eba12b8e893a",
                      *       "invite_validated": true,
                      *       "is_active": true,
                      *       "limits": {
-                     *         "ai_messages_remaining": 1000,
+                     *         "ai_messages_remaining": 100,
                      *         "ai_messages_used": 0,
-                     *         "max_ai_messages": 1000,
+                     *         "max_ai_messages": 100,
                      *         "max_portfolios": 1000
                      *       },
-                     *       "portfolio_count": 1,
-                     *       "portfolio_id": "fcd71196-e93e-f000-5a74-31a9eead3118",
-                     *       "role": "USER",
+                     *       "portfolio_count": 0,
+                     *       "portfolio_id": null,
+                     *       "role": "ADMIN",
                      *       "tier": "free"
                      *     }
                      */
@@ -16094,7 +20319,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "email": "ad0bb6d0-4ac9-44f4-a074-fd6fa522d6ea@Example.com",
+                 *       "email": "2c11dc5f-6a02-4771-8228-e8f4980109fa@Example.com",
                  *       "full_name": "New",
                  *       "password": "…"
                  *     }
@@ -16112,9 +20337,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "created_at": "2026-01-15T15:00:00Z",
-                     *       "email": "ad0bb6d0-4ac9-44f4-a074-fd6fa522d6ea@example.com",
+                     *       "email": "2c11dc5f-6a02-4771-8228-e8f4980109fa@example.com",
                      *       "full_name": "New",
-                     *       "id": "953404b5-dab7-4915-9e75-58adbab0933f",
+                     *       "id": "89ea49be-72ce-4eae-bb49-d019a3f78a04",
                      *       "is_active": true
                      *     }
                      */
@@ -16128,6 +20353,1440 @@ export interface operations {
             413: components["responses"]["Requesttoolarge"];
             415: components["responses"]["Formatnotunderstood"];
             422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatConversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                /** @description a text that the title or a message holds, whatever its case */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description how many there are, shown or not */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "created_at": "2026-01-15T15:00:01Z",
+                     *         "id": "0d3c7120-e11a-4f47-8724-27181dbc77ea",
+                     *         "message_count": 2,
+                     *         "mode": "green",
+                     *         "page_hint": null,
+                     *         "portfolio_ids": [],
+                     *         "provider": "openai",
+                     *         "provider_thread_id": null,
+                     *         "route": null,
+                     *         "title": "What is my VOLATILITY?",
+                     *         "updated_at": "2026-01-15T15:00:02Z"
+                     *       },
+                     *       {
+                     *         "created_at": "2026-01-15T15:00:00Z",
+                     *         "id": "478f451a-5e59-489d-a4d8-5f89866e31b5",
+                     *         "message_count": 0,
+                     *         "mode": "green",
+                     *         "page_hint": null,
+                     *         "portfolio_ids": [],
+                     *         "provider": "openai",
+                     *         "provider_thread_id": null,
+                     *         "route": null,
+                     *         "title": "About 100% Volatility_",
+                     *         "updated_at": "2026-01-15T15:00:00Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Conversation"][];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postChatConversations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CreateConversation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "id": "a17e3830-0b1f-4145-b198-9f7415b754ac",
+                     *       "message_count": 0,
+                     *       "mode": "green",
+                     *       "page_hint": null,
+                     *       "portfolio_ids": [],
+                     *       "provider": "openai",
+                     *       "provider_thread_id": null,
+                     *       "route": null,
+                     *       "title": null,
+                     *       "updated_at": "2025-11-04T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatConversationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "id": "9b2846ac-5e3d-46c7-a7f2-8cae5587d8cc",
+                     *       "message_count": 0,
+                     *       "mode": "blue",
+                     *       "page_hint": "portfolio",
+                     *       "portfolio_ids": [
+                     *         "5f7da9ac-75df-4798-90c0-2b60f04809be",
+                     *         "b7bf01fb-498f-4914-be12-b091d095e3cf"
+                     *       ],
+                     *       "provider": "openai",
+                     *       "provider_thread_id": null,
+                     *       "route": "/portfolios/1",
+                     *       "title": "Risk",
+                     *       "updated_at": "2026-01-15T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteChatConversationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    patchChatConversationsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": " Mine "
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeConversation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:01Z",
+                     *       "id": "c9d698e3-0054-4412-be87-eb3547f221f9",
+                     *       "message_count": 0,
+                     *       "mode": "green",
+                     *       "page_hint": null,
+                     *       "portfolio_ids": [],
+                     *       "provider": "openai",
+                     *       "provider_thread_id": null,
+                     *       "route": null,
+                     *       "title": "Mine",
+                     *       "updated_at": "2026-01-15T15:00:01Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatConversationsByIdExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversation": {
+                     *         "created_at": "2026-01-15T15:00:01Z",
+                     *         "id": "f9f2059c-782d-415d-9cde-b57bfe91a6fd",
+                     *         "message_count": 2,
+                     *         "mode": "green",
+                     *         "page_hint": null,
+                     *         "portfolio_ids": [],
+                     *         "provider": "openai",
+                     *         "provider_thread_id": null,
+                     *         "route": null,
+                     *         "title": "What is my volatility?",
+                     *         "updated_at": "2026-01-15T15:00:02Z"
+                     *       },
+                     *       "exported_at": "2026-01-15T15:00:02Z",
+                     *       "messages": [
+                     *         {
+                     *           "citations": [],
+                     *           "content": "What is my volatility?",
+                     *           "cost_usd": null,
+                     *           "created_at": "2026-01-15T15:00:02Z",
+                     *           "error_code": null,
+                     *           "first_token_ms": null,
+                     *           "id": "23d24492-f0e9-46a6-8ae4-0248074f042a",
+                     *           "latency_ms": null,
+                     *           "model": null,
+                     *           "replaced_by": null,
+                     *           "role": "user",
+                     *           "run_id": null,
+                     *           "status": "completed",
+                     *           "tokens": null
+                     *         },
+                     *         {
+                     *           "citations": [
+                     *             {
+                     *               "id": 1,
+                     *               "tool": "get_volatility",
+                     *               "value": 0.1875
+                     *             }
+                     *           ],
+                     *           "content": "It is 18.75 %.",
+                     *           "cost_usd": 0.0025,
+                     *           "created_at": "2026-01-15T15:00:02Z",
+                     *           "error_code": null,
+                     *           "first_token_ms": 120,
+                     *           "id": "6c35abb9-71aa-4b5f-a1d1-e975cff28682",
+                     *           "latency_ms": 900,
+                     *           "model": "gpt-5-mini",
+                     *           "replaced_by": null,
+                     *           "role": "assistant",
+                     *           "run_id": "run_c1d70797943b",
+                     *           "status": "completed",
+                     *           "tokens": {
+                     *             "cached": 200,
+                     *             "estimated": false,
+                     *             "input": 1000,
+                     *             "output": 300,
+                     *             "reasoning": 100,
+                     *             "total": 1300
+                     *           }
+                     *         }
+                     *       ],
+                     *       "tool_calls": [
+                     *         {
+                     *           "arguments": {
+                     *             "portfolio": "P1"
+                     *           },
+                     *           "as_of": "2026-01-14",
+                     *           "created_at": "2026-01-15T15:00:02Z",
+                     *           "error": null,
+                     *           "handle": "T1",
+                     *           "latency_ms": 15,
+                     *           "result": {
+                     *             "volatility_21d": 0.1875
+                     *           },
+                     *           "run_id": "run_c1d70797943b",
+                     *           "tool": "get_volatility"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationExport"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatConversationsByIdMessages: {
+        parameters: {
+            query?: {
+                /** @description id of a message of the conversation */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "has_more": false,
+                     *       "messages": [
+                     *         {
+                     *           "citations": [],
+                     *           "content": "How volatile is my portfolio?",
+                     *           "cost_usd": null,
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "error_code": null,
+                     *           "first_token_ms": null,
+                     *           "id": "c8dd7bab-2e13-4540-bcd1-7bd27ab38959",
+                     *           "latency_ms": null,
+                     *           "model": null,
+                     *           "replaced_by": null,
+                     *           "role": "user",
+                     *           "run_id": null,
+                     *           "status": "completed",
+                     *           "tokens": null
+                     *         },
+                     *         {
+                     *           "citations": [
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "handle": "T1",
+                     *               "label": "Volatility: realized volatility 21d, Demo Individual Investor Portfolio",
+                     *               "number": 1,
+                     *               "pointer": "/realized_volatility_21d",
+                     *               "tool": "get_volatility_analysis",
+                     *               "value": "0.227125"
+                     *             },
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "handle": "T1",
+                     *               "label": "Volatility: realized volatility 63d, Demo Individual Investor Portfolio",
+                     *               "number": 2,
+                     *               "pointer": "/realized_volatility_63d",
+                     *               "tool": "get_volatility_analysis",
+                     *               "value": "0.177465"
+                     *             }
+                     *           ],
+                     *           "content": "Realised volatility, annualised, is 22.7% [1] over a month, 17.7% [2] over a quarter and unknown (Only 88 of 252 daily returns [3]) over a year.\n\nThe figures are of 2025-11-03. Their quality is final.\n\n_This is a rule-based answer, put together without an AI model._",
+                     *           "cost_usd": 0,
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "error_code": null,
+                     *           "first_token_ms": 10,
+                     *           "id": "bea45d52-67db-4cee-adfc-85e3fb4ce856",
+                     *           "latency_ms": 12,
+                     *           "model": "rules",
+                     *           "replaced_by": null,
+                     *           "role": "assistant",
+                     *           "run_id": "run_4243fbd86502",
+                     *           "status": "completed",
+                     *           "tokens": {
+                     *             "cached": 0,
+                     *             "estimated": true,
+                     *             "input": 541,
+                     *             "output": 204,
+                     *             "reasoning": 0,
+                     *             "total": 745
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationMessages"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    putChatConversationsByIdMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "violet"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SwitchMode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed_at": "2026-01-15T15:01:01Z",
+                     *       "id": "9712efe8-fc7b-414c-b61d-c06dbb40acb0",
+                     *       "new_mode": "violet",
+                     *       "previous_mode": "green"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationMode"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postChatConversationsByIdSend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "What is my portfolio risk?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendContent"];
+            };
+        };
+        responses: {
+            /** @description the answer as it is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteChatData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatMemories: {
+        parameters: {
+            query?: {
+                limit?: number;
+                portfolio_id?: string;
+                scope?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "limit": 50,
+                     *       "memories": [
+                     *         {
+                     *           "approved_at": null,
+                     *           "content": "Appreciates answers about sectors.",
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "expires_at": null,
+                     *           "id": "d3cc9dd6-cfb0-4796-ad2e-5876e9c9a4b8",
+                     *           "message_id": null,
+                     *           "scope": "user",
+                     *           "source": "pattern_analysis",
+                     *           "state": "proposed",
+                     *           "tags": {
+                     *             "category": "topic",
+                     *             "confidence": 0.85,
+                     *             "evidence_count": 3,
+                     *             "source": "pattern_analysis"
+                     *           },
+                     *           "updated_at": "2025-11-04T15:00:00Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemoryList"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postChatMemories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": " Retires in 2035 ",
+                 *       "tags": {
+                 *         "about": "life",
+                 *         "n": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateMemory"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approved_at": "2025-11-04T15:00:00Z",
+                     *       "content": "Retires in 2035",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "expires_at": null,
+                     *       "id": "69ebc2a9-34f2-44b5-afd2-7d1a6b1f86c7",
+                     *       "message_id": null,
+                     *       "scope": "user",
+                     *       "source": "user",
+                     *       "state": "approved",
+                     *       "tags": {
+                     *         "about": "life",
+                     *         "n": 1
+                     *       },
+                     *       "updated_at": "2025-11-04T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteChatMemories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deleted": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemoriesDeleted"];
+                };
+            };
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatMemoriesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approved_at": "2025-11-04T15:00:00Z",
+                     *       "content": "Retires in 2035",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "expires_at": null,
+                     *       "id": "69ebc2a9-34f2-44b5-afd2-7d1a6b1f86c7",
+                     *       "message_id": null,
+                     *       "scope": "user",
+                     *       "source": "user",
+                     *       "state": "approved",
+                     *       "tags": {
+                     *         "about": "life",
+                     *         "n": 1
+                     *       },
+                     *       "updated_at": "2025-11-04T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteChatMemoriesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    patchChatMemoriesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "approved"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeMemory"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approved_at": "2025-11-04T15:00:00Z",
+                     *       "content": "Prefers short answers.",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "expires_at": null,
+                     *       "id": "24220763-9076-4c54-b5c4-4544311881ea",
+                     *       "message_id": null,
+                     *       "scope": "user",
+                     *       "source": "feedback_learning",
+                     *       "state": "approved",
+                     *       "tags": {
+                     *         "category": "length",
+                     *         "confidence": 0.8,
+                     *         "evidence_count": 1,
+                     *         "source": "feedback_learning"
+                     *       },
+                     *       "updated_at": "2025-11-04T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postChatMemoriesByIdRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approved_at": "2025-11-04T15:00:00Z",
+                     *       "content": "Retires in 2040",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "expires_at": null,
+                     *       "id": "69ebc2a9-34f2-44b5-afd2-7d1a6b1f86c7",
+                     *       "message_id": null,
+                     *       "scope": "user",
+                     *       "source": "user",
+                     *       "state": "approved",
+                     *       "tags": {
+                     *         "about": "life",
+                     *         "n": 1
+                     *       },
+                     *       "updated_at": "2025-11-04T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatMemoriesCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "max_allowed": 50
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemoryCount"];
+                };
+            };
+            401: components["responses"]["Notsignedin"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatMessagesByIdFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "comment": "too long",
+                     *       "edited_text": "A short answer.",
+                     *       "id": "71dba84c-8941-480a-bb49-e03d90b757d0",
+                     *       "message_id": "8b151852-4afd-4c9e-89a2-4036368bf23f",
+                     *       "rating": "down"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Feedback"] | null;
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postChatMessagesByIdFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rating": "up"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SayFeedback"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "comment": null,
+                     *       "edited_text": null,
+                     *       "id": "71dba84c-8941-480a-bb49-e03d90b757d0",
+                     *       "message_id": "8b151852-4afd-4c9e-89a2-4036368bf23f",
+                     *       "rating": "up"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteChatMessagesByIdFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postChatMessagesByIdRegenerate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer as it is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postChatRunsByRunIdCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description it will end soon */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatRunsByRunIdEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer as it is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description nothing more will come */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postChatSend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "conversation_id": "00000000-0000-4000-8000-000000000003",
+                 *       "text": "What is my portfolio risk?",
+                 *       "ui_context": {
+                 *         "page_hint": "portfolio"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SendMessage"];
+            };
+        };
+        responses: {
+            /** @description the answer as it is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getChatUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answers_limit": 100,
+                     *       "answers_used": 1,
+                     *       "cost_usd": 0.0025,
+                     *       "month": "2026-01"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalystUsage"];
+                };
+            };
+            401: components["responses"]["Notsignedin"];
             429: components["responses"]["Toomanyrequests"];
             503: components["responses"]["Temporarilyunavailable"];
             /** @description Another problem; see /problems. */
@@ -17079,47 +22738,26 @@ export interface operations {
                     /**
                      * @example [
                      *       {
-                     *         "account_name": "Demo Family Office Private Opportunities",
+                     *         "account_name": "Demo High Net Worth Investor Portfolio",
                      *         "account_type": "taxable",
                      *         "as_of": "2025-11-03",
                      *         "created_at": "2025-11-04T15:00:00Z",
-                     *         "description": "Family-office private sleeve: private credit, equity, real assets, collectibles and digital assets.",
-                     *         "equity_balance": 950000,
-                     *         "id": "ab46c3c0-ed71-6f5b-b3f3-d36fa65e210c",
-                     *         "initial_equity": 950000,
+                     *         "description": "Diversified wealthy household: public equities and ETFs plus private funds, property, gold and cash.",
+                     *         "equity_balance": 2770867.42,
+                     *         "id": "e23ab931-a033-edfe-ed4f-9d02474780b4",
+                     *         "initial_equity": 2850000,
                      *         "is_active": true,
-                     *         "name": "Demo Family Office Private Opportunities",
-                     *         "net_asset_value": 950000,
-                     *         "position_count": 9,
+                     *         "name": "Demo High Net Worth Investor Portfolio",
+                     *         "net_asset_value": 2770867.42,
+                     *         "position_count": 17,
                      *         "quality": "FINAL",
                      *         "quality_reason": null,
                      *         "sources": [
-                     *           "owner"
-                     *         ],
-                     *         "total_market_value": 950000,
-                     *         "total_value": 950000,
-                     *         "updated_at": "2025-11-04T15:00:00Z"
-                     *       },
-                     *       {
-                     *         "account_name": "Demo Family Office Public Growth",
-                     *         "account_type": "taxable",
-                     *         "as_of": "2025-11-03",
-                     *         "created_at": "2025-11-04T15:00:00Z",
-                     *         "description": "Family-office public sleeve: thematic ETFs, quality compounders and defensive yield.",
-                     *         "equity_balance": 1136278.1,
-                     *         "id": "9381dd8d-db58-9843-f5e4-4eea0ae62e9a",
-                     *         "initial_equity": 1250000,
-                     *         "is_active": true,
-                     *         "name": "Demo Family Office Public Growth",
-                     *         "net_asset_value": 1136278.1,
-                     *         "position_count": 12,
-                     *         "quality": "FINAL",
-                     *         "quality_reason": null,
-                     *         "sources": [
+                     *           "owner",
                      *           "synthetic"
                      *         ],
-                     *         "total_market_value": 1131311.08,
-                     *         "total_value": 1136278.1,
+                     *         "total_market_value": 2768143.93,
+                     *         "total_value": 2770867.42,
                      *         "updated_at": "2025-11-04T15:00:00Z"
                      *       }
                      *     ]
@@ -19255,6 +24893,630 @@ export interface operations {
             };
         };
     };
+    getInsightsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2025-11-03",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "data_limitations": "",
+                     *       "data_through": "2025-11-03",
+                     *       "data_version": "d5cc78ebf74a1af50d7799a0fb7877dd7d53d6eed691ddc75deb4d128c799da6",
+                     *       "dismissed": false,
+                     *       "findings": [
+                     *         {
+                     *           "code": "factor_market_beta_90d_",
+                     *           "evidence": [
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/factors/0/beta",
+                     *               "source": "factors",
+                     *               "value": "2.291966"
+                     *             },
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/factors/0/exposure_dollar",
+                     *               "source": "factors",
+                     *               "value": "17890323.63"
+                     *             }
+                     *           ],
+                     *           "severity": "warning",
+                     *           "text": "The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324."
+                     *         },
+                     *         {
+                     *           "code": "worst_scenario",
+                     *           "evidence": [
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/data/scenarios/2/impact/percentage_impact",
+                     *               "source": "stress",
+                     *               "value": "-63.0473"
+                     *             },
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/data/scenarios/2/impact/dollar_impact",
+                     *               "source": "stress",
+                     *               "value": "-4921262.58"
+                     *             }
+                     *           ],
+                     *           "severity": "warning",
+                     *           "text": "Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263)."
+                     *         }
+                     *       ],
+                     *       "focus_area": "risk",
+                     *       "full_analysis": "## Summary\n\nFour things stand out in the hedges. The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263). The portfolio is 19.9% below its highest close.\n\n## Findings\n\n- **warning** The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324.\n- **warning** Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263).\n- **elevated** The portfolio is 19.9% below its highest close.\n- **elevated** The exposure to Growth is 1.10, which stands for $8,592,103.\n- **normal** By delta, short positions of $2,634,233 stand against long ones of $23,180,810; they offset 11.4% of them.\n- **normal** If the market falls by 10% the value changes by -21.1%, if it rises by 10% by 23.1%.\n- **normal** The net asset value was $7,805,667 on 2025-11-03.\n- **normal** Net exposure is 79.5% of net asset value.\n- **normal** Long and short positions together are 130.4% of net asset value.\n- **normal** The exposure to Value is 0.19, which stands for $1,481,891.\n- **normal** The exposure to Quality is 0.13, which stands for $1,026,075.\n- **normal** Market Rally 25% would bring most: 58.3%.\n\n## Questions to you\n\n- Is an exposure of 2.29 to Market Beta (90D) a position you mean to hold?\n- Could you bear a change of -63.0%?\n- How deep a drawdown are you prepared to sit out?\n- Is an exposure of 1.10 to Growth a position you mean to hold?\n\n## Sources\n\n- overview, as of 2025-11-03\n- factors, as of 2025-11-03\n- stress, as of 2025-11-03\n",
+                     *       "id": "b77a3cd4-33b5-4618-a370-c954bdd62e40",
+                     *       "insight_type": "hedge_quality",
+                     *       "key_findings": [
+                     *         "The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324.",
+                     *         "Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263)."
+                     *       ],
+                     *       "model": "insight-1",
+                     *       "performance": {
+                     *         "cost_usd": 0,
+                     *         "generation_time_ms": 0,
+                     *         "token_count": 0
+                     *       },
+                     *       "portfolio_id": "fcd71196-e93e-f000-5a74-31a9eead3118",
+                     *       "provider": "offline",
+                     *       "quality": "FINAL",
+                     *       "quality_reason": null,
+                     *       "recommendations": [
+                     *         "Is an exposure of 2.29 to Market Beta (90D) a position you mean to hold?",
+                     *         "Could you bear a change of -63.0%?"
+                     *       ],
+                     *       "severity": "warning",
+                     *       "summary": "Four things stand out in the hedges. The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263). The portfolio is 19.9% below its highest close.",
+                     *       "title": "Hedges: Demo Hedge Fund Style Investor Portfolio, 2025-11-03",
+                     *       "user_feedback": "good",
+                     *       "user_question": "How much could I lose in a crash?",
+                     *       "user_rating": 4.5,
+                     *       "viewed": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    patchInsightsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dismissed": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeInsight"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2025-11-03",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "data_limitations": "",
+                     *       "data_through": "2025-11-03",
+                     *       "data_version": "d5cc78ebf74a1af50d7799a0fb7877dd7d53d6eed691ddc75deb4d128c799da6",
+                     *       "dismissed": true,
+                     *       "findings": [
+                     *         {
+                     *           "code": "factor_market_beta_90d_",
+                     *           "evidence": [
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/factors/0/beta",
+                     *               "source": "factors",
+                     *               "value": "2.291966"
+                     *             },
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/factors/0/exposure_dollar",
+                     *               "source": "factors",
+                     *               "value": "17890323.63"
+                     *             }
+                     *           ],
+                     *           "severity": "warning",
+                     *           "text": "The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324."
+                     *         },
+                     *         {
+                     *           "code": "worst_scenario",
+                     *           "evidence": [
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/data/scenarios/2/impact/percentage_impact",
+                     *               "source": "stress",
+                     *               "value": "-63.0473"
+                     *             },
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/data/scenarios/2/impact/dollar_impact",
+                     *               "source": "stress",
+                     *               "value": "-4921262.58"
+                     *             }
+                     *           ],
+                     *           "severity": "warning",
+                     *           "text": "Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263)."
+                     *         }
+                     *       ],
+                     *       "focus_area": "risk",
+                     *       "full_analysis": "## Summary\n\nFour things stand out in the hedges. The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263). The portfolio is 19.9% below its highest close.\n\n## Findings\n\n- **warning** The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324.\n- **warning** Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263).\n- **elevated** The portfolio is 19.9% below its highest close.\n- **elevated** The exposure to Growth is 1.10, which stands for $8,592,103.\n- **normal** By delta, short positions of $2,634,233 stand against long ones of $23,180,810; they offset 11.4% of them.\n- **normal** If the market falls by 10% the value changes by -21.1%, if it rises by 10% by 23.1%.\n- **normal** The net asset value was $7,805,667 on 2025-11-03.\n- **normal** Net exposure is 79.5% of net asset value.\n- **normal** Long and short positions together are 130.4% of net asset value.\n- **normal** The exposure to Value is 0.19, which stands for $1,481,891.\n- **normal** The exposure to Quality is 0.13, which stands for $1,026,075.\n- **normal** Market Rally 25% would bring most: 58.3%.\n\n## Questions to you\n\n- Is an exposure of 2.29 to Market Beta (90D) a position you mean to hold?\n- Could you bear a change of -63.0%?\n- How deep a drawdown are you prepared to sit out?\n- Is an exposure of 1.10 to Growth a position you mean to hold?\n\n## Sources\n\n- overview, as of 2025-11-03\n- factors, as of 2025-11-03\n- stress, as of 2025-11-03\n",
+                     *       "id": "b77a3cd4-33b5-4618-a370-c954bdd62e40",
+                     *       "insight_type": "hedge_quality",
+                     *       "key_findings": [
+                     *         "The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324.",
+                     *         "Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263)."
+                     *       ],
+                     *       "model": "insight-1",
+                     *       "performance": {
+                     *         "cost_usd": 0,
+                     *         "generation_time_ms": 0,
+                     *         "token_count": 0
+                     *       },
+                     *       "portfolio_id": "fcd71196-e93e-f000-5a74-31a9eead3118",
+                     *       "provider": "offline",
+                     *       "quality": "FINAL",
+                     *       "quality_reason": null,
+                     *       "recommendations": [
+                     *         "Is an exposure of 2.29 to Market Beta (90D) a position you mean to hold?",
+                     *         "Could you bear a change of -63.0%?"
+                     *       ],
+                     *       "severity": "warning",
+                     *       "summary": "Four things stand out in the hedges. The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263). The portfolio is 19.9% below its highest close.",
+                     *       "title": "Hedges: Demo Hedge Fund Style Investor Portfolio, 2025-11-03",
+                     *       "user_feedback": "good",
+                     *       "user_question": "How much could I lose in a crash?",
+                     *       "user_rating": 4.5,
+                     *       "viewed": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postInsightsByIdFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "feedback": "good",
+                 *       "rating": 4.5
+                 *     }
+                 */
+                "application/json": components["schemas"]["RateInsight"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Thank you; the rating is kept."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InsightDone"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postInsightsGenerate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customization": {
+                 *         "include_news": false,
+                 *         "verbosity": "detailed"
+                 *       },
+                 *       "focus_area": "risk",
+                 *       "insight_type": "morning_briefing",
+                 *       "portfolio_id": "1d8ddd95-3b45-0ac5-35bf-cf81af94a5fe",
+                 *       "user_question": "How much could I lose in a crash?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GenerateInsight"];
+            };
+        };
+        responses: {
+            /** @description there is one about the same figures already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+            /** @description written now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2025-11-03",
+                     *       "created_at": "2025-11-04T15:00:00Z",
+                     *       "data_limitations": "",
+                     *       "data_through": "2025-11-03",
+                     *       "data_version": "1e791c6721be432c94f755fc81317e4bc83574dfe622f9f7b7ab4c4b4e987f6c",
+                     *       "dismissed": false,
+                     *       "findings": [
+                     *         {
+                     *           "code": "largest_position",
+                     *           "evidence": [
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/data/position_weights/FCNTX",
+                     *               "source": "concentration",
+                     *               "value": "0.217413"
+                     *             }
+                     *           ],
+                     *           "severity": "warning",
+                     *           "text": "FCNTX is the largest position with 21.7% of net asset value on 2025-11-03."
+                     *         },
+                     *         {
+                     *           "code": "worst_scenario",
+                     *           "evidence": [
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/data/scenarios/2/impact/percentage_impact",
+                     *               "source": "stress",
+                     *               "value": "-44.3834"
+                     *             },
+                     *             {
+                     *               "as_of": "2025-11-03",
+                     *               "path": "/data/scenarios/2/impact/dollar_impact",
+                     *               "source": "stress",
+                     *               "value": "-204161.26"
+                     *             }
+                     *           ],
+                     *           "severity": "elevated",
+                     *           "text": "Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161)."
+                     *         }
+                     *       ],
+                     *       "focus_area": "risk",
+                     *       "full_analysis": "## Summary\n\nTwo things stand out in the last session and the risk after it. FCNTX is the largest position with 21.7% of net asset value on 2025-11-03. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161). In the session of 2025-11-03 the portfolio lost $7,111, which is 1.5% of its value.\n\n## Findings\n\n- **warning** FCNTX is the largest position with 21.7% of net asset value on 2025-11-03.\n- **elevated** Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161).\n- **normal** In the session of 2025-11-03 the portfolio lost $7,111, which is 1.5% of its value.\n- **normal** What gained most: FXNAX ($41), BND ($18), VNQ ($2).\n- **normal** What lost most: FCNTX (-$1,884), TSLA (-$1,133), FMAGX (-$994).\n- **normal** The net asset value was $459,995 on 2025-11-03.\n- **normal** Net exposure is 99.6% of net asset value.\n- **normal** Long and short positions together are 99.6% of net asset value.\n- **normal** The portfolio is 9.1% below its highest close.\n- **normal** The three largest positions make up 43.4%, the ten largest 82.6% of net asset value.\n- **normal** By weight that is as diverse as 9.91 positions of one size.\n- **normal** Realised volatility over the last 21 sessions through 2025-11-03 is 22.7% a year.\n- **normal** The exposure to Market Beta (90D) is 0.89, which stands for $411,383.\n- **normal** The exposure to Provider Beta (1Y) is 0.37, which stands for $170,969.\n- **normal** The exposure to Value is -0.24, which stands for -$108,130.\n- **normal** The exposure to Quality is 0.14, which stands for $64,732.\n- **normal** Market Rally 25% would bring most: 22.0%.\n\n## Questions to you\n\n- Is a weight of 21.7% in FCNTX intended, or has it grown?\n- Could you bear a change of -44.4%?\n\n## Sources\n\n- overview, as of 2025-11-03\n- movers, as of 2025-11-03\n- volatility, as of 2025-11-03\n- concentration, as of 2025-11-03\n- factors, as of 2025-11-03\n- stress, as of 2025-11-03\n",
+                     *       "id": "6eb8f200-79dc-41cb-8a16-aeb5a522dcc5",
+                     *       "insight_type": "morning_briefing",
+                     *       "key_findings": [
+                     *         "FCNTX is the largest position with 21.7% of net asset value on 2025-11-03.",
+                     *         "Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161)."
+                     *       ],
+                     *       "model": "insight-1",
+                     *       "performance": {
+                     *         "cost_usd": 0,
+                     *         "generation_time_ms": 0,
+                     *         "token_count": 0
+                     *       },
+                     *       "portfolio_id": "1d8ddd95-3b45-0ac5-35bf-cf81af94a5fe",
+                     *       "provider": "offline",
+                     *       "quality": "FINAL",
+                     *       "quality_reason": null,
+                     *       "recommendations": [
+                     *         "Is a weight of 21.7% in FCNTX intended, or has it grown?",
+                     *         "Could you bear a change of -44.4%?"
+                     *       ],
+                     *       "severity": "warning",
+                     *       "summary": "Two things stand out in the last session and the risk after it. FCNTX is the largest position with 21.7% of net asset value on 2025-11-03. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161). In the session of 2025-11-03 the portfolio lost $7,111, which is 1.5% of its value.",
+                     *       "title": "Morning briefing: Demo Individual Investor Portfolio, 2025-11-03",
+                     *       "user_feedback": null,
+                     *       "user_question": "How much could I lose in a crash?",
+                     *       "user_rating": null,
+                     *       "viewed": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getInsightsPortfolioByPortfolioId: {
+        parameters: {
+            query?: {
+                days_back?: number;
+                insight_type?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                portfolio_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "has_more": false,
+                     *       "insights": [
+                     *         {
+                     *           "as_of": "2025-11-03",
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "data_limitations": "",
+                     *           "data_through": "2025-11-03",
+                     *           "data_version": "d5cc78ebf74a1af50d7799a0fb7877dd7d53d6eed691ddc75deb4d128c799da6",
+                     *           "dismissed": false,
+                     *           "findings": [
+                     *             {
+                     *               "code": "factor_market_beta_90d_",
+                     *               "evidence": [
+                     *                 {
+                     *                   "as_of": "2025-11-03",
+                     *                   "path": "/factors/0/beta",
+                     *                   "source": "factors",
+                     *                   "value": "2.291966"
+                     *                 },
+                     *                 {
+                     *                   "as_of": "2025-11-03",
+                     *                   "path": "/factors/0/exposure_dollar",
+                     *                   "source": "factors",
+                     *                   "value": "17890323.63"
+                     *                 }
+                     *               ],
+                     *               "severity": "warning",
+                     *               "text": "The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324."
+                     *             },
+                     *             {
+                     *               "code": "worst_scenario",
+                     *               "evidence": [
+                     *                 {
+                     *                   "as_of": "2025-11-03",
+                     *                   "path": "/data/scenarios/2/impact/percentage_impact",
+                     *                   "source": "stress",
+                     *                   "value": "-63.0473"
+                     *                 },
+                     *                 {
+                     *                   "as_of": "2025-11-03",
+                     *                   "path": "/data/scenarios/2/impact/dollar_impact",
+                     *                   "source": "stress",
+                     *                   "value": "-4921262.58"
+                     *                 }
+                     *               ],
+                     *               "severity": "warning",
+                     *               "text": "Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263)."
+                     *             }
+                     *           ],
+                     *           "focus_area": "risk",
+                     *           "full_analysis": "## Summary\n\nFour things stand out in the hedges. The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263). The portfolio is 19.9% below its highest close.\n\n## Findings\n\n- **warning** The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324.\n- **warning** Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263).\n- **elevated** The portfolio is 19.9% below its highest close.\n- **elevated** The exposure to Growth is 1.10, which stands for $8,592,103.\n- **normal** By delta, short positions of $2,634,233 stand against long ones of $23,180,810; they offset 11.4% of them.\n- **normal** If the market falls by 10% the value changes by -21.1%, if it rises by 10% by 23.1%.\n- **normal** The net asset value was $7,805,667 on 2025-11-03.\n- **normal** Net exposure is 79.5% of net asset value.\n- **normal** Long and short positions together are 130.4% of net asset value.\n- **normal** The exposure to Value is 0.19, which stands for $1,481,891.\n- **normal** The exposure to Quality is 0.13, which stands for $1,026,075.\n- **normal** Market Rally 25% would bring most: 58.3%.\n\n## Questions to you\n\n- Is an exposure of 2.29 to Market Beta (90D) a position you mean to hold?\n- Could you bear a change of -63.0%?\n- How deep a drawdown are you prepared to sit out?\n- Is an exposure of 1.10 to Growth a position you mean to hold?\n\n## Sources\n\n- overview, as of 2025-11-03\n- factors, as of 2025-11-03\n- stress, as of 2025-11-03\n",
+                     *           "id": "b77a3cd4-33b5-4618-a370-c954bdd62e40",
+                     *           "insight_type": "hedge_quality",
+                     *           "key_findings": [
+                     *             "The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324.",
+                     *             "Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263)."
+                     *           ],
+                     *           "model": "insight-1",
+                     *           "performance": {
+                     *             "cost_usd": 0,
+                     *             "generation_time_ms": 0,
+                     *             "token_count": 0
+                     *           },
+                     *           "portfolio_id": "fcd71196-e93e-f000-5a74-31a9eead3118",
+                     *           "provider": "offline",
+                     *           "quality": "FINAL",
+                     *           "quality_reason": null,
+                     *           "recommendations": [
+                     *             "Is an exposure of 2.29 to Market Beta (90D) a position you mean to hold?",
+                     *             "Could you bear a change of -63.0%?"
+                     *           ],
+                     *           "severity": "warning",
+                     *           "summary": "Four things stand out in the hedges. The exposure to Market Beta (90D) is 2.29, which stands for $17,890,324. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -63.0% of the value (-$4,921,263). The portfolio is 19.9% below its highest close.",
+                     *           "title": "Hedges: Demo Hedge Fund Style Investor Portfolio, 2025-11-03",
+                     *           "user_feedback": null,
+                     *           "user_question": "How much could I lose in a crash?",
+                     *           "user_rating": null,
+                     *           "viewed": false
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InsightPage"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postMessagesByIdFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "comment": "too long",
+                 *       "edited_text": "A short answer.",
+                 *       "rating": "down"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SayFeedback"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "comment": "too long",
+                     *       "edited_text": "A short answer.",
+                     *       "id": "71dba84c-8941-480a-bb49-e03d90b757d0",
+                     *       "message_id": "8b151852-4afd-4c9e-89a2-4036368bf23f",
+                     *       "rating": "down"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     postOnboardingCreatePortfolio: {
         parameters: {
             query?: never;
@@ -19841,50 +26103,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "active_count": 2,
-                     *       "net_asset_value": 2086278.1,
-                     *       "portfolios": [
-                     *         {
-                     *           "account_name": "Demo Family Office Private Opportunities",
-                     *           "account_type": "taxable",
-                     *           "created_at": "2025-11-04T15:00:00Z",
-                     *           "currency": "USD",
-                     *           "deleted_at": null,
-                     *           "description": "Family-office private sleeve: private credit, equity, real assets, collectibles and digital assets.",
-                     *           "equity_balance": 950000,
-                     *           "id": "ab46c3c0-ed71-6f5b-b3f3-d36fa65e210c",
-                     *           "initial_equity": 950000,
-                     *           "is_active": true,
-                     *           "name": "Demo Family Office Private Opportunities",
-                     *           "net_asset_value": 950000,
-                     *           "position_count": 9,
-                     *           "total_value": 950000,
-                     *           "updated_at": "2025-11-04T15:00:00Z",
-                     *           "user_id": "f3f627a8-e82e-e314-ae07-71281b6acd67",
-                     *           "value_as_of": "2025-11-03"
-                     *         },
-                     *         {
-                     *           "account_name": "Demo Family Office Public Growth",
-                     *           "account_type": "taxable",
-                     *           "created_at": "2025-11-04T15:00:00Z",
-                     *           "currency": "USD",
-                     *           "deleted_at": null,
-                     *           "description": "Family-office public sleeve: thematic ETFs, quality compounders and defensive yield.",
-                     *           "equity_balance": 1136278.1,
-                     *           "id": "9381dd8d-db58-9843-f5e4-4eea0ae62e9a",
-                     *           "initial_equity": 1250000,
-                     *           "is_active": true,
-                     *           "name": "Demo Family Office Public Growth",
-                     *           "net_asset_value": 1136278.1,
-                     *           "position_count": 12,
-                     *           "total_value": 1136278.1,
-                     *           "updated_at": "2025-11-04T15:00:00Z",
-                     *           "user_id": "f3f627a8-e82e-e314-ae07-71281b6acd67",
-                     *           "value_as_of": "2025-11-03"
-                     *         }
-                     *       ],
-                     *       "total_count": 2,
-                     *       "total_value": 2086278.1
+                     *       "active_count": 0,
+                     *       "net_asset_value": 0,
+                     *       "portfolios": [],
+                     *       "total_count": 0,
+                     *       "total_value": 0
                      *     }
                      */
                     "application/json": components["schemas"]["Portfolios"];
@@ -19918,13 +26141,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "account_name": "Main",
-                 *       "account_type": "ROTH_IRA",
-                 *       "currency": "usd",
-                 *       "description": "d",
-                 *       "equity_balance": 150000.5,
-                 *       "is_active": true,
-                 *       "name": " Growth "
+                 *       "account_name": "A",
+                 *       "equity_balance": 100000,
+                 *       "name": "Mine"
                  *     }
                  */
                 "application/json": components["schemas"]["CreatePortfolio"];
@@ -19939,22 +26158,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "account_name": "Main",
-                     *       "account_type": "roth_ira",
+                     *       "account_name": "A",
+                     *       "account_type": "taxable",
                      *       "created_at": "2026-01-15T15:00:00Z",
                      *       "currency": "USD",
                      *       "deleted_at": null,
-                     *       "description": "d",
-                     *       "equity_balance": 150000.5,
-                     *       "id": "2f755900-a996-4d2d-a30f-55a54061b6f2",
-                     *       "initial_equity": 150000.5,
+                     *       "description": null,
+                     *       "equity_balance": 100000,
+                     *       "id": "400d41b7-ea79-47f2-b487-0e2d92fdbed9",
+                     *       "initial_equity": 100000,
                      *       "is_active": true,
-                     *       "name": "Growth",
+                     *       "name": "Mine",
                      *       "net_asset_value": null,
                      *       "position_count": 0,
                      *       "total_value": null,
                      *       "updated_at": "2026-01-15T15:00:00Z",
-                     *       "user_id": "2f494493-a450-4301-bf88-b1092c4cd549",
+                     *       "user_id": "c52ce258-7efb-4476-8ac3-b5ef5cfd4d46",
                      *       "value_as_of": null
                      *     }
                      */
@@ -22367,6 +28586,201 @@ export interface operations {
             400: components["responses"]["Invalidinput"];
             401: components["responses"]["Notsignedin"];
             403: components["responses"]["Notallowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getSettingsTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tokens": [
+                     *         {
+                     *           "created_at": "2026-01-15T15:00:00Z",
+                     *           "expired": false,
+                     *           "expires_at": "2026-04-15T15:00:00Z",
+                     *           "id": "822e4003-557a-4d2c-a0c1-4fd780008416",
+                     *           "last_used_at": null,
+                     *           "name": "Desk",
+                     *           "scopes": [
+                     *             "read",
+                     *             "mcp"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessTokenList"];
+                };
+            };
+            401: components["responses"]["Notsignedin"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postSettingsTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_in_days": 365,
+                 *       "name": "Desk",
+                 *       "scopes": [
+                 *         "mcp"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["IssueToken"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "…",
+                     *       "token": "sst_rpowjoV_nOXGo3WO0d0I6YXQJ_IgX5InbmKDCJvuy9U"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedAccessToken"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getSettingsTokensById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "expired": false,
+                     *       "expires_at": "2026-04-15T15:00:00Z",
+                     *       "id": "822e4003-557a-4d2c-a0c1-4fd780008416",
+                     *       "last_used_at": null,
+                     *       "name": "Desk",
+                     *       "scopes": [
+                     *         "read",
+                     *         "mcp"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteSettingsTokensById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["Toomanyrequests"];
             503: components["responses"]["Temporarilyunavailable"];

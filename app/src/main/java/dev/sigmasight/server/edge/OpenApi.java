@@ -7,9 +7,13 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Objects;
+import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -50,6 +54,21 @@ class OpenApi {
   @Bean
   RecordSchemas modelResolver(ObjectMapperProvider mappers) {
     return new RecordSchemas(mappers.jsonMapper());
+  }
+
+  /** An {@link Optional} that is empty is written as null. */
+  @Bean
+  OperationCustomizer answersThatMayBeNull() {
+    return (operation, handler) -> {
+      if (handler.getMethod().getReturnType() == Optional.class) {
+        ApiResponse found = Objects.requireNonNull(operation.getResponses().get("200"));
+        found
+            .getContent()
+            .values()
+            .forEach(media -> media.setSchema(RecordSchemas.orNull(media.getSchema())));
+      }
+      return operation;
+    };
   }
 
   /** What no single controller can say. */

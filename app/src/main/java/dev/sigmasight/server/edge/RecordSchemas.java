@@ -118,7 +118,8 @@ final class RecordSchemas extends ModelResolver {
         || component.getDeclaringRecord().isAnnotationPresent(JsonInclude.class);
   }
 
-  private static Schema<?> orNull(Schema<?> property) {
+  /** The same, or null. */
+  static Schema<?> orNull(Schema<?> property) {
     if (property.get$ref() == null && property.getEnum() == null) {
       if (property.getTypes() != null) {
         property.addType("null");

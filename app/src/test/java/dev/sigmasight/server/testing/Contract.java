@@ -147,7 +147,7 @@ public final class Contract {
           "%s answers %s as %s, described are %s"
               .formatted(operation, status, media, content.propertyNames()));
     }
-    if (media.endsWith("json") && content.get(media).has("schema")) {
+    if (media.matches("application/([a-z.]+[+])?json") && content.get(media).has("schema")) {
       String schema = "%s/content/%s/schema".formatted(pointer, media.replace("/", "~1"));
       validate(operation, status, schema, answer);
     }
