@@ -42,6 +42,9 @@ class EveryOperationTest {
           "GET /api/v1/health",
           "GET /api/v1/onboarding/csv-template");
 
+  /** The AI database knows no accounts: somebody unknown has said nothing. */
+  private static final String ABOUT_ANY_ACCOUNT = "/api/v1/admin/feedback/analyze-user/{user_id}";
+
   private static final List<String> NO_JSON =
       List.of("", "null", "[]", "\"text\"", "7", "{\"a\":", "{\"nobody_knows_this\": 1}", "\u0000");
 
@@ -162,7 +165,9 @@ class EveryOperationTest {
     assertThat(answer.status())
         .as("%s %s: %s", operation, about, answer.text())
         .isBetween(200, 499);
-    assertThat(answer.text()).as("%s %s", operation, about).doesNotContain("NaN", "Exception");
+    assertThat(answer.text())
+        .as("%s %s", operation, about)
+        .doesNotContain(":NaN", "\"NaN\"", "Exception");
     if (answer.status() >= 400) {
       assertThat(answer.header("Content-Type"))
           .as("%s %s", operation, about)
@@ -196,7 +201,7 @@ class EveryOperationTest {
         operation.parameters("path").stream()
             .filter(each -> each.path("schema").path("format").asString("").equals("uuid"))
             .toList();
-    if (ids.isEmpty()) {
+    if (ids.isEmpty() || operation.path().equals(ABOUT_ANY_ACCOUNT)) {
       return;
     }
     Client client = operation.isForAdministrators() ? ADMIN : USER;

@@ -168,7 +168,12 @@ class KnowledgeApiTest {
 
       try (EmbeddedServer second = EmbeddedServer.own(settings.onPort(first.port()))) {
         assertThat(second.port()).isEqualTo(first.port());
-        assertThat(ann.get(PATH).status()).isEqualTo(200);
+        assertThat(
+                IntStream.range(0, 12)
+                    .map(_ -> ann.get(PATH).status())
+                    .anyMatch(status -> status == 200))
+            .as("each old connection may fail once")
+            .isTrue();
         assertThat(ann.post(PATH + "/search", Map.of("query", "beta")).status()).isEqualTo(200);
       }
     }

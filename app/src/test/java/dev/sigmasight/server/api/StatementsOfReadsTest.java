@@ -41,6 +41,10 @@ class StatementsOfReadsTest {
           "/logs",
           "/fundamentals/",
           "/target/",
+          "/messages/{id}/feedback",
+          "/insights/{id}",
+          "/memories/{id}",
+          "/settings/tokens/{id}",
           "{equity_change_id}",
           "{transaction_id}",
           "{import_id}");
@@ -129,6 +133,7 @@ class StatementsOfReadsTest {
               .replace("{symbol}", "WAA")
               .replace("{scope}", portfolio)
               .replace("{tab}", "contributions")
+              .replace("{portfolio_id}", portfolio)
               .replaceAll("\\{(run|equity_change|transaction|import)_id}", portfolio)
               .replace(
                   "{id}",

@@ -189,7 +189,7 @@ class ToolServerTest {
   @ParameterizedTest
   @CsvSource({
     "get_value_at_risk, portfolio, P2, UNKNOWN_PORTFOLIO",
-    "get_value_at_risk, portfolio, ' or 1=1, BAD_ARGUMENTS",
+    "get_value_at_risk, portfolio, ''' or 1=1', BAD_ARGUMENTS",
     "get_value_at_risk, account, someone, BAD_ARGUMENTS",
     "get_positions_details, limit, many, BAD_ARGUMENTS"
   })
