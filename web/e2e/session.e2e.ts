@@ -12,8 +12,7 @@ describe("who is not signed in", () => {
     await page.getByLabel("E-mail").fill(PERSONAS.individual);
     await page.getByLabel("Password").fill("demo12345");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await settled(page);
-    expect(new URL(page.url()).pathname).toBe("/p/all/holdings");
+    await page.waitForURL("**/p/all/holdings?**");
     expect(new URL(page.url()).searchParams.get("view")).toBe("long");
   });
 
@@ -33,7 +32,7 @@ describe("who is not signed in", () => {
     await page.getByLabel("E-mail").fill(PERSONAS.individual);
     await page.getByLabel("Password").fill("demo12345");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await settled(page);
+    await page.waitForURL("**/p/all");
     expect(new URL(page.url()).origin).toBe(new URL(url).origin);
   });
 
