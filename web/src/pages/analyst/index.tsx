@@ -1,0 +1,3 @@
+export default function Analyst() {
+  return <h1>Analyst</h1>;
+}

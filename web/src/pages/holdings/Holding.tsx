@@ -1,0 +1,3 @@
+export default function Holding() {
+  return <h1>Holding</h1>;
+}

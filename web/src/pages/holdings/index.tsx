@@ -1,0 +1,3 @@
+export default function Holdings() {
+  return <h1>Holdings</h1>;
+}

@@ -1,0 +1,3 @@
+export default function Performance() {
+  return <h1>Performance</h1>;
+}

@@ -1,0 +1,3 @@
+export default function Risk() {
+  return <h1>Risk</h1>;
+}

@@ -1,0 +1,3 @@
+export default function Scenarios() {
+  return <h1>Scenarios</h1>;
+}

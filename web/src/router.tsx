@@ -1,0 +1,195 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { Empty, Loading, Trouble } from "./ui";
+import { whoIsIt } from "./shell/session";
+import { Shell } from "./shell/Shell";
+
+/** What stands behind the question mark; each page reads what it knows and keeps the rest. */
+export type Search = Record<string, string | number | boolean | undefined>;
+
+function search(raw: Record<string, unknown>): Search {
+  const kept: Search = {};
+  for (const [name, value] of Object.entries(raw)) {
+    if (["string", "number", "boolean"].includes(typeof value)) {
+      kept[name] = value as string;
+    }
+  }
+  const asOf = kept["asOf"];
+  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(asOf))) {
+    delete kept["asOf"];
+  }
+  return kept;
+}
+
+const root = createRootRoute({
+  component: Outlet,
+  validateSearch: search,
+  notFoundComponent: () => (
+    <main id="main" style={{ padding: 24 }}>
+      <Empty title="There is no such page" actions={<Link to="/">Go to the overview</Link>}>
+        The address may be misspelt, or from an older version.
+      </Empty>
+    </main>
+  ),
+  errorComponent: ({ error, reset }) => (
+    <main id="main" style={{ padding: 24 }}>
+      <Trouble error={error} retry={reset} />
+    </main>
+  ),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: lazyRouteComponent(() => import("./pages/sign-in")),
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/p/$scope", params: { scope: "all" } });
+  },
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    if ((await whoIsIt()) === null) {
+      throw redirect({ to: "/sign-in", search: { then: location.href } });
+    }
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: "/p/$scope",
+  component: lazyRouteComponent(() => import("./pages/overview")),
+});
+const holdings = createRoute({
+  getParentRoute: () => inside,
+  path: "/p/$scope/holdings",
+  component: lazyRouteComponent(() => import("./pages/holdings")),
+});
+const holding = createRoute({
+  getParentRoute: () => inside,
+  path: "/p/$scope/holdings/$id",
+  component: lazyRouteComponent(() => import("./pages/holdings/Holding")),
+});
+const risk = createRoute({
+  getParentRoute: () => inside,
+  path: "/p/$scope/risk/$tab",
+  component: lazyRouteComponent(() => import("./pages/risk")),
+});
+const riskFirst = createRoute({
+  getParentRoute: () => inside,
+  path: "/p/$scope/risk",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/p/$scope/risk/$tab", params: { ...params, tab: "contributions" } });
+  },
+});
+const scenarios = createRoute({
+  getParentRoute: () => inside,
+  path: "/p/$scope/scenarios",
+  component: lazyRouteComponent(() => import("./pages/scenarios")),
+});
+const performance = createRoute({
+  getParentRoute: () => inside,
+  path: "/p/$scope/performance",
+  component: lazyRouteComponent(() => import("./pages/performance")),
+});
+const research = createRoute({
+  getParentRoute: () => inside,
+  path: "/research",
+  component: lazyRouteComponent(() => import("./pages/research")),
+});
+const company = createRoute({
+  getParentRoute: () => inside,
+  path: "/research/$symbol",
+  component: lazyRouteComponent(() => import("./pages/research/Company")),
+});
+const analyst = createRoute({
+  getParentRoute: () => inside,
+  path: "/analyst",
+  component: lazyRouteComponent(() => import("./pages/analyst")),
+});
+const thread = createRoute({
+  getParentRoute: () => inside,
+  path: "/analyst/$thread",
+  component: lazyRouteComponent(() => import("./pages/analyst")),
+});
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: "/accounts",
+  component: lazyRouteComponent(() => import("./pages/accounts")),
+});
+const accountsTab = createRoute({
+  getParentRoute: () => inside,
+  path: "/accounts/$tab",
+  component: lazyRouteComponent(() => import("./pages/accounts")),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./pages/settings")),
+});
+const ops = createRoute({
+  getParentRoute: () => inside,
+  path: "/ops/$tab",
+  component: lazyRouteComponent(() => import("./pages/ops")),
+});
+const methods = createRoute({
+  getParentRoute: () => inside,
+  path: "/methods",
+  component: lazyRouteComponent(() => import("./pages/methods")),
+});
+const method = createRoute({
+  getParentRoute: () => inside,
+  path: "/methods/$page",
+  component: lazyRouteComponent(() => import("./pages/methods")),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    home,
+    inside.addChildren([
+      overview,
+      holdings,
+      holding,
+      riskFirst,
+      risk,
+      scenarios,
+      performance,
+      research,
+      company,
+      analyst,
+      thread,
+      accounts,
+      accountsTab,
+      settings,
+      ops,
+      methods,
+      method,
+    ]),
+  ]),
+  defaultPendingComponent: () => <Loading height={480} />,
+  defaultPendingMs: 300,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

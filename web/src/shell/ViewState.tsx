@@ -1,0 +1,90 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { ViewPage } from "../api";
+import { Failure } from "../api/client";
+import { words } from "../lib/format";
+import { useFormat } from "../lib/taste";
+import { Chip, Empty, Loading, Trouble } from "../ui";
+import { tableOf, useView } from "./scope";
+
+/** What every page of a view shows before it shows figures: waiting, trouble, nothing, or how good they are. */
+export function ViewState({
+  view,
+  children,
+  height = 420,
+}: {
+  view: ReturnType<typeof useView>;
+  children: (page: ViewPage) => ReactNode;
+  height?: number;
+}) {
+  if (view.data === undefined) {
+    if (view.error) {
+      return view.error instanceof Failure && view.error.status === 404 ? (
+        <Empty
+          title="There is no such portfolio"
+          actions={
+            <Link to="/p/$scope" params={{ scope: "all" }}>
+              Go to all portfolios
+            </Link>
+          }
+        >
+          It was deleted, or it belongs to somebody else.
+        </Empty>
+      ) : (
+        <Trouble error={view.error} retry={() => void view.refetch()} />
+      );
+    }
+    return <Loading height={height} />;
+  }
+  const page = view.data;
+  return (
+    <>
+      {page.available ? <Quality page={page} /> : <NotHere page={page} />}
+      {page.available && children(page)}
+    </>
+  );
+}
+
+function Quality({ page }: { page: ViewPage }) {
+  const { day } = useFormat();
+  if (page.quality === "FINAL") {
+    return null;
+  }
+  return (
+    <div className="row" role="status">
+      <Chip tone="warning">{words(page.quality)}</Chip>
+      <span>
+        {page.quality_reason ?? "Some of these figures may still change."}{" "}
+        <span className="muted">Prices through {day(page.data_through)}.</span>
+      </span>
+    </div>
+  );
+}
+
+function NotHere({ page }: { page: ViewPage }) {
+  const portfolios = tableOf(page, "portfolios");
+  return (
+    <Empty
+      title={portfolios.length > 0 ? "Choose a portfolio" : "Nothing to show yet"}
+      actions={
+        <>
+          {portfolios.map((row) => (
+            <Link
+              key={row.key}
+              to="."
+              params={(before: object) => ({ ...before, scope: row.key })}
+              search
+            >
+              {row.texts["name"] ?? row.key}
+            </Link>
+          ))}
+          {portfolios.length === 0 && (
+            <Link to="/accounts">Import positions or run the calculation</Link>
+          )}
+        </>
+      }
+    >
+      {page.reason ?? "The server gives no reason."}
+    </Empty>
+  );
+}
