@@ -1,7 +1,6 @@
 // Puts a brotli and a gzip copy beside each built file that becomes smaller by it; the server sends them as they are.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
@@ -29,7 +28,7 @@ async function compress(file) {
   }
 }
 
-const folder = process.argv[2] ?? fileURLToPath(new URL("../dist", import.meta.url));
+const folder = process.argv[2] ?? join(import.meta.dirname, "../dist");
 const files = await readdir(folder, { recursive: true });
 await Promise.all(
   files.filter((file) => TEXT.has(extname(file))).map((file) => compress(join(folder, file))),
