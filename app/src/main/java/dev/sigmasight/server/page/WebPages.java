@@ -68,7 +68,11 @@ public class WebPages {
     if (file.coding() != Coding.PLAIN) {
       answer.header(HttpHeaders.CONTENT_ENCODING, file.coding().token());
     }
-    return answer.contentType(file.type()).eTag(file.tag()).varyBy(HttpHeaders.ACCEPT_ENCODING);
+    return answer
+        .contentType(file.type())
+        .eTag(file.tag())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline") // else Spring calls a script f.txt
+        .varyBy(HttpHeaders.ACCEPT_ENCODING);
   }
 
   private static String codings(HttpServletRequest request) {

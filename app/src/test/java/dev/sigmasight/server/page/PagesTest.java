@@ -84,7 +84,7 @@ class PagesTest {
     Answer page = client().with("Accept", BROWSER).get(path);
 
     assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
-    assertThat(page.header("Content-Security-Policy").split("; "))
+    assertThat(page.header("Content-Security-Policy").split("; ", -1))
         .containsExactlyInAnyOrder(
             "default-src 'none'",
             "script-src 'self'",
@@ -114,6 +114,7 @@ class PagesTest {
     assertThat(answer.header("Content-Type")).isEqualTo(type);
     assertThat(answer.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Content-Disposition")).isEqualTo("inline");
     assertThat(answer.text()).isEqualTo(file(path.substring(1)));
   }
 
