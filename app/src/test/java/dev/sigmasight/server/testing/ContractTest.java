@@ -10,14 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class ContractTest {
   private static final String PAGE = "/api/v1/views/all/holdings";
-  private static final String TABLE =
-      "\"tables\":[{\"id\":\"positions\",\"rows\":[{\"key\":\"a\",\"texts\":{},\"numbers\":{}%s}]}]";
 
   private static String page(String more, String inRow) {
     return """
         {"view":"holdings","scope":"all","as_of":null,"data_through":null,"available":true,\
-        "quality":"FINAL","quality_reason":null,"reason":null,"figures":{},%s%s}"""
-        .formatted(TABLE.formatted(inRow), more);
+        "quality":"FINAL","quality_reason":null,"reason":null,"figures":{},"tables":[{\
+        "id":"positions","rows":[{"key":"a","texts":{},"numbers":{}%s}]}]%s}"""
+        .formatted(inRow, more);
   }
 
   private static void check(int status, String body) {
