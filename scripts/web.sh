@@ -3,6 +3,7 @@
 #   web.sh check            compares the types with the API, and lints, compiles and tests the sources
 #   web.sh pack FOLDER      builds, and leaves the result in FOLDER
 #   web.sh leave-out FOLDER removes such a result
+#   web.sh browse           starts the packaged server with the demo and looks at it with a real browser
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -54,9 +55,30 @@ pack() {
   rm "$1/.built"
 }
 
+# The browser is Debian's, or the one that CHROMIUM names.
+find_browser() {
+  local candidate
+  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    if [ -n "$candidate" ] && command -v "$candidate" >/dev/null 2>&1; then command -v "$candidate"; return; fi
+  done
+  return 1
+}
+
+browse() {
+  install
+  if ! find_browser >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    { apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1 || true
+  fi
+  CHROMIUM=$(find_browser) ||
+    die 'no Chromium found. Install one, for example with: apt-get install chromium; or set CHROMIUM to its program.'
+  export CHROMIUM
+  (cd "$web" && npm run --silent e2e) || die 'the browser tests failed; the messages above say why'
+}
+
 case "${1:-}" in
   check) check ;;
+  browse) browse ;;
   pack) pack "$2" ;;
   leave-out) rm -rf "$2" ;;
-  *) die 'web.sh knows check, pack FOLDER and leave-out FOLDER' ;;
+  *) die 'web.sh knows check, browse, pack FOLDER and leave-out FOLDER' ;;
 esac
