@@ -51,7 +51,7 @@ export function ExposureGauge({ page }: { page: ViewPage }) {
         series: [
           {
             type: "bar",
-            barWidth: 16,
+            barWidth: 22,
             data: bars.map((bar) => ({
               value: bar.share,
               itemStyle: {
@@ -93,7 +93,7 @@ export function ExposureGauge({ page }: { page: ViewPage }) {
       title="Exposure"
       asOf={page.as_of}
       file="exposure"
-      height={176}
+      height={264}
       note={
         basis === "delta"
           ? "Options count by what they move like in shares (delta). Shares of the net asset value; the dashed line is 100 %."
