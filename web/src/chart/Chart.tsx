@@ -134,7 +134,8 @@ export function axis(colours: Colours, more: Record<string, unknown> = {}) {
   };
 }
 
-function csv(table: ChartTable, hidden: boolean): string {
+/** A table as a file; amounts stay out of it in the privacy mode. */
+export function csv(table: ChartTable, hidden: boolean): string {
   const quote = (value: string) => {
     // a spreadsheet takes what begins like a formula for one
     const safe = /^[=+@\t]/.test(value) || /^-[^\d.]/.test(value) ? `'${value}` : value;
