@@ -134,7 +134,8 @@ export function axis(colours: Colours, more: Record<string, unknown> = {}) {
   };
 }
 
-function csv(table: ChartTable, hidden: boolean): string {
+/** The table of a chart as a file; amounts are left out where they are hidden. */
+export function csv(table: ChartTable, hidden: boolean): string {
   const quote = (value: string) => {
     // a spreadsheet takes what begins like a formula for one
     const safe = /^[=+@\t]/.test(value) || /^-[^\d.]/.test(value) ? `'${value}` : value;
