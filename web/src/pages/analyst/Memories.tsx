@@ -1,0 +1,3 @@
+export function Memories() {
+  return null;
+}
