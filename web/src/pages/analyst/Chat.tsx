@@ -5,7 +5,7 @@ import { useChange, useRead } from "../../query";
 import { usePortfolios } from "../../shell/scope";
 import { useMe } from "../../shell/session";
 import { Button } from "../../ui";
-import { setConsent, useConsent } from "./consent";
+import { setConsent, useConsent } from "./provider";
 import { Conversation } from "./Conversation";
 import { Threads } from "./Threads";
 import styles from "./Analyst.module.css";

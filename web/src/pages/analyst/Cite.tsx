@@ -61,7 +61,9 @@ function Source({
   const full = hidden && money ? HIDDEN : exact(citation.value) || NONE;
   return (
     <>
-      <h3>{words(labelOf(citation, portfolios))}</h3>
+      <p>
+        <strong>{words(labelOf(citation, portfolios))}</strong>
+      </p>
       <dl>
         {figure !== null && (
           <div>

@@ -4,7 +4,8 @@ import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { useMe } from "../../shell/session";
 import { Button, IconButton } from "../../ui";
-import { hasProvider, setConsent, useConsent } from "./consent";
+import { Consent } from "./Consent";
+import { hasProvider, useConsent } from "./provider";
 import styles from "./Composer.module.css";
 
 const LONGEST = 4000;
@@ -152,31 +153,5 @@ export function Composer({
         )}
       </p>
     </form>
-  );
-}
-
-function Consent({ account }: { account: string }) {
-  return (
-    <section className={styles.consent} aria-label="Consent">
-      <h3>Your figures would leave this server</h3>
-      <p>
-        The operator has set up an AI provider. To answer, your question, what was said before in
-        this conversation, what you let the analyst remember, and the figures that it looks up are
-        sent to that provider. Names of accounts and sign-in data are not needed for it.
-      </p>
-      <div className="row">
-        <Button
-          tone="primary"
-          onClick={() => {
-            setConsent(account, true);
-          }}
-        >
-          Allow it
-        </Button>
-        <span className="small muted">
-          You can withdraw this in the menu of the conversation. Kept in this browser.
-        </span>
-      </div>
-    </section>
   );
 }

@@ -181,6 +181,7 @@ export function Conversation({
             }}
           />
         )}
+        {visible.length > 0 && <h2 className="sr-only">Conversation</h2>}
         <ol className={styles.list}>
           {visible.map((message) => (
             <li key={message.id}>

@@ -54,12 +54,17 @@ function By({ model, offline, time }: { model: string | null; offline: boolean; 
 
 function Notices({ notices }: { notices: readonly Notice[] }) {
   const sources = notices.filter((each) => each.url !== null);
-  const told = notices.filter((each) => each.url === null && each.text !== "");
+  const told = notices.filter(
+    (each, index) =>
+      each.url === null &&
+      each.text !== "" &&
+      notices.findIndex((other) => other.text === each.text) === index,
+  );
   return (
     <>
-      {[...new Set(told.map((each) => each.text))].map((each) => (
-        <p key={each} className={styles.notice}>
-          {each}
+      {told.map((each) => (
+        <p key={each.text} className={each.kind === "offline" ? styles.ended : styles.notice}>
+          {each.text}
         </p>
       ))}
       {sources.length > 0 && (

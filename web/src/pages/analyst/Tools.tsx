@@ -48,7 +48,8 @@ function Tool({ tool }: { tool: ToolUse }) {
         </span>
       </span>
       <span className={`${styles.time ?? ""} muted small`}>
-        {tool.milliseconds !== null && format.duration(tool.milliseconds / 1000)}
+        {tool.milliseconds !== null &&
+          (tool.milliseconds < 100 ? "under 0.1 s" : format.duration(tool.milliseconds / 1000))}
       </span>
     </li>
   );

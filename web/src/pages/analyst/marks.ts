@@ -80,7 +80,9 @@ function split(value: string, known: ReadonlySet<number>, hidden: boolean): Node
       continue;
     }
     if (found.index > from) {
-      nodes.push({ type: "text", value: text.slice(from, found.index) });
+      // a source stands close to its figure
+      const before = text.slice(from, found.index);
+      nodes.push({ type: "text", value: number === null ? before : before.replace(/ $/, "") });
     }
     nodes.push(
       number === null
