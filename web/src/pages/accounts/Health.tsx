@@ -151,7 +151,7 @@ function Symbols({ symbols, quality }: { symbols: readonly SymbolState[]; qualit
       id: "what",
       label: "What to do",
       cell: (row) => (
-        <span>
+        <span className={styles.wrap}>
           {row.why} {row.advice}
         </span>
       ),

@@ -118,7 +118,7 @@ function Table({
       numeric: true,
       value: (row) => row.initial_equity,
       cell: (row) => money(row.initial_equity, { currency: row.currency }),
-      from: 1024,
+      from: 1280,
     },
     {
       id: "quality",

@@ -65,7 +65,7 @@ function Phase({ stage }: { stage: Stage }) {
       </div>
       <div className={styles.state}>
         {words(stage.state)}
-        {took !== null && <span className="muted"> in {duration(took)}</span>}
+        {took !== null && stage.total > 0 && <span className="muted"> in {duration(took)}</span>}
       </div>
       <div className={styles.counts}>
         {stage.total > 0 ? (
