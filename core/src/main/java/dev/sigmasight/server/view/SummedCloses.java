@@ -80,7 +80,8 @@ final class SummedCloses {
 
   private static Snapshot sum(LocalDate day, List<Snapshot> closes, @Nullable Snapshot before) {
     BigDecimal pnl = sum(closes, Snapshot::pnl);
-    BigDecimal start = sum(closes, Snapshot::nav).subtract(pnl).subtract(sum(closes, Snapshot::flow));
+    BigDecimal start =
+        sum(closes, Snapshot::nav).subtract(pnl).subtract(sum(closes, Snapshot::flow));
     boolean opening = before == null && start.signum() == 0;
     BigDecimal change = change(pnl, opening ? sum(closes, Snapshot::flow) : start);
     Snapshot worst =
