@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ final class SummedCloses {
 
   /** Names a portfolio that lacks a day after its first; null if none does. */
   private static @Nullable String gap(
-      Pool pool, Map<PortfolioId, List<Snapshot>> closes, TreeSet<LocalDate> days) {
+      Pool pool, Map<PortfolioId, List<Snapshot>> closes, SortedSet<LocalDate> days) {
     for (var valued : pool.valued()) {
       List<Snapshot> own = closes.getOrDefault(valued.id(), List.of());
       int since = own.isEmpty() ? 1 : days.tailSet(own.getFirst().date()).size();
