@@ -52,7 +52,7 @@ pack() {
   rm -rf "$1"
   mkdir -p "$1"
   cp -Rp "$web/dist/." "$1"
-  rm "$1/.built"
+  rm -r "$1/.built" "$1/.vite"
 }
 
 # The browser is Debian's, or the one that CHROMIUM names.
