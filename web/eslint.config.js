@@ -21,7 +21,7 @@ export default defineConfig(
       ],
     },
   },
-  { files: ["src/lib/format.ts"], rules: { "no-restricted-syntax": "off" } },
+  { files: ["src/lib/format.ts", "scripts/**"], rules: { "no-restricted-syntax": "off" } },
   {
     files: ["scripts/**", "e2e/**"],
     languageOptions: {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,9 +71,9 @@ class ViewsOfADayApiTest {
 
     assertThat(of.get("available").asBoolean()).as(of.toString()).isTrue();
     assertThat(of.get("as_of").asString()).isEqualTo("2026-01-13");
-    assertThat(values(of)).isEqualTo(values(then.get(view)));
+    assertThat(values(of)).isEqualTo(values(Objects.requireNonNull(then.get(view))));
     assertThat(of.get("quality").asString()).isEqualTo("FINAL");
-    assertThat(values(ofAll)).isEqualTo(values(then.get("all " + view)));
+    assertThat(values(ofAll)).isEqualTo(values(Objects.requireNonNull(then.get("all " + view))));
     JsonNode now = ViewPages.page(owner, portfolio.id(), view);
     assertThat(now.get("as_of").asString()).isEqualTo("2026-01-14");
     assertThat(values(of)).isNotEqualTo(values(now));
