@@ -133,9 +133,10 @@ export function Conversation({
 
   const answerId = live?.turn.answerId ?? null;
   const finished = shown.find((each) => each.id === answerId && each.status !== "streaming");
-  // the stored answer takes over as soon as it is whole
+  // the stored answer takes over when it is whole and the stream has ended, or cannot be reached
+  const following = running && (finished === undefined || live?.link.state === "open");
   const liveShown =
-    live !== undefined && (running || live.failure !== null) && finished === undefined;
+    live !== undefined && (following || (live.failure !== null && finished === undefined));
   const asksHere =
     liveShown && live.question !== null && !shown.some((each) => each.id === live.turn.questionId);
   const visible = shown.filter(
@@ -216,7 +217,7 @@ export function Conversation({
             </li>
           )}
         </ol>
-        {live?.failure && !running && thread !== null && (
+        {live?.failure && !running && finished === undefined && thread !== null && (
           <div className="stack">
             <Trouble
               error={live.failure}
