@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { Schemas } from "../../api";
 import { Failure, send } from "../../api/client";
@@ -121,13 +122,20 @@ export function Conversation({
   };
 
   if (stored.error && stored.data === undefined && thread !== null && !live) {
-    return stored.error instanceof Failure && [400, 404].includes(stored.error.status) ? (
-      <Empty title="There is no such conversation">
-        It was deleted, or it belongs to somebody else. Begin a new one, or choose one from the
-        list.
-      </Empty>
-    ) : (
-      <Trouble error={stored.error} retry={() => void stored.refetch()} />
+    const none = stored.error instanceof Failure && [400, 404].includes(stored.error.status);
+    return (
+      <div className={styles.messages}>
+        {none ? (
+          <Empty
+            title="There is no such conversation"
+            actions={<Link to="/analyst">New conversation</Link>}
+          >
+            It was deleted, or it belongs to somebody else.
+          </Empty>
+        ) : (
+          <Trouble error={stored.error} retry={() => void stored.refetch()} />
+        )}
+      </div>
     );
   }
 
