@@ -105,26 +105,28 @@ export function Chat({
               </span>
             )
           )}
-          <label>
-            Manner
-            <select
-              value={now}
-              disabled={mode.isPending || (thread !== null && open === undefined)}
-              onChange={(event) => {
-                if (thread === null) {
-                  setManner(event.target.value);
-                } else {
-                  mode.mutate({ path: { id: thread }, body: { mode: event.target.value } });
-                }
-              }}
-            >
-              {MANNERS.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {each.label}
-                </option>
-              ))}
-            </select>
-          </label>
+          {single.error === null && (
+            <label>
+              Manner
+              <select
+                value={now}
+                disabled={mode.isPending || (thread !== null && open === undefined)}
+                onChange={(event) => {
+                  if (thread === null) {
+                    setManner(event.target.value);
+                  } else {
+                    mode.mutate({ path: { id: thread }, body: { mode: event.target.value } });
+                  }
+                }}
+              >
+                {MANNERS.map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {each.label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
           {mode.error && <span role="alert">Not saved: {mode.error.message}</span>}
           <Withdraw />
         </div>

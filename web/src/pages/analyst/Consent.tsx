@@ -12,7 +12,8 @@ export function Consent({ account }: { account: string }) {
       <p>
         The operator has set up an AI provider. To answer, your question, what was said before in
         this conversation, what you let the analyst remember, and the figures that it looks up are
-        sent to that provider. Names of accounts and sign-in data are not needed for it.
+        sent to that provider, with the names of your portfolios. Where figures are not to leave
+        this server, ask the operator to switch the provider off: built-in rules answer then.
       </p>
       <div className="row">
         <Button
@@ -24,7 +25,8 @@ export function Consent({ account }: { account: string }) {
           Allow it
         </Button>
         <span className="small muted">
-          You can withdraw this in the menu of the conversation. Kept in this browser.
+          You can withdraw this on the page Analyst at any time. Your choice is kept in this
+          browser.
         </span>
       </div>
     </section>

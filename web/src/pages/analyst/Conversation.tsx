@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { Schemas } from "../../api";
 import { Failure, send } from "../../api/client";
@@ -121,21 +122,29 @@ export function Conversation({
   };
 
   if (stored.error && stored.data === undefined && thread !== null && !live) {
-    return stored.error instanceof Failure && [400, 404].includes(stored.error.status) ? (
-      <Empty title="There is no such conversation">
-        It was deleted, or it belongs to somebody else. Begin a new one, or choose one from the
-        list.
-      </Empty>
-    ) : (
-      <Trouble error={stored.error} retry={() => void stored.refetch()} />
+    const none = stored.error instanceof Failure && [400, 404].includes(stored.error.status);
+    return (
+      <div className={styles.messages}>
+        {none ? (
+          <Empty
+            title="There is no such conversation"
+            actions={<Link to="/analyst">New conversation</Link>}
+          >
+            It was deleted, or it belongs to somebody else.
+          </Empty>
+        ) : (
+          <Trouble error={stored.error} retry={() => void stored.refetch()} />
+        )}
+      </div>
     );
   }
 
   const answerId = live?.turn.answerId ?? null;
   const finished = shown.find((each) => each.id === answerId && each.status !== "streaming");
-  // the stored answer takes over as soon as it is whole
+  // the stored answer takes over when it is whole and the stream has ended, or cannot be reached
+  const following = running && (finished === undefined || live?.link.state === "open");
   const liveShown =
-    live !== undefined && (running || live.failure !== null) && finished === undefined;
+    live !== undefined && (following || (live.failure !== null && finished === undefined));
   const asksHere =
     liveShown && live.question !== null && !shown.some((each) => each.id === live.turn.questionId);
   const visible = shown.filter(
@@ -216,7 +225,7 @@ export function Conversation({
             </li>
           )}
         </ol>
-        {live?.failure && !running && thread !== null && (
+        {live?.failure && !running && finished === undefined && thread !== null && (
           <div className="stack">
             <Trouble
               error={live.failure}

@@ -5,7 +5,7 @@ import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { Button, Chip, Reading, Segments } from "../../ui";
 import { kind } from "./kinds";
-import { maybeMoney, withoutAmounts } from "./marks";
+import { maybeMoney, pointerWords, withoutAmounts } from "./marks";
 import { Severity } from "./Severity";
 import { pageOf, toolOfAnalysis } from "./sources";
 import styles from "./Lists.module.css";
@@ -80,13 +80,12 @@ export function InsightItem({
           tone="quiet"
           busy={dismiss.isPending}
           onClick={() => {
-            dismiss.mutate(
-              { path: { id: insight.id }, body: { dismissed: true } },
-              {
-                onSuccess: () => {
-                  onGone({ id: insight.id, title });
-                },
+            // the item is gone from the list before this is told: callbacks of its own would be lost
+            dismiss.mutateAsync({ path: { id: insight.id }, body: { dismissed: true } }).then(
+              () => {
+                onGone({ id: insight.id, title });
               },
+              () => undefined,
             );
           }}
         >
@@ -158,12 +157,18 @@ function Evidence({
   portfolio: string;
 }) {
   const format = useFormat();
+  const clean = (text: string) => (format.manner.hidden ? withoutAmounts(text) : text);
   if (finding.evidence.length === 0) {
     return null;
   }
   const page = pageOf(toolOfAnalysis(finding.evidence[0]?.source ?? ""), portfolio);
   return (
-    <div className={styles.evidence} role="region" aria-label="Figures it rests on" tabIndex={0}>
+    <div
+      className={styles.evidence}
+      role="group"
+      aria-label={`Figures of: ${clean(finding.text)}`}
+      tabIndex={0}
+    >
       <table>
         <caption className="sr-only">Figures it rests on, unrounded</caption>
         <thead className="sr-only">
@@ -176,7 +181,7 @@ function Evidence({
         <tbody>
           {finding.evidence.map((each) => (
             <tr key={`${each.source}${each.path}`}>
-              <td title={each.path}>{words(each.path.split("/").slice(-2).join(" "))}</td>
+              <td title={each.path}>{pointerWords(each.path)}</td>
               <td>
                 {format.manner.hidden && maybeMoney(each.path, each.value) ? HIDDEN : each.value}
               </td>

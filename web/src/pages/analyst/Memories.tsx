@@ -46,7 +46,7 @@ export function Memories() {
       title="What the analyst remembers"
       note="It uses these sentences when it answers you, and nothing else about you. Proposals are not used until you agree."
       actions={
-        <>
+        <div className="row">
           {count.data && (
             <Chip tone={full ? "warning" : "plain"}>
               {format.count(count.data.count)} of {format.count(count.data.max_allowed)}
@@ -62,7 +62,7 @@ export function Memories() {
           >
             Add a memory
           </Button>
-        </>
+        </div>
       }
     >
       <div className="spread">
@@ -245,7 +245,8 @@ function Row({ memory, onGone }: { memory: Memory; onGone: () => void }) {
               label={`Delete: ${short(content)}`}
               disabled={remove.isPending}
               onClick={() => {
-                remove.mutate({ path: { id: memory.id } }, { onSuccess: onGone });
+                // the row is gone before this is told: callbacks of its own would be lost
+                remove.mutateAsync({ path: { id: memory.id } }).then(onGone, () => undefined);
               }}
             >
               <Trash2 size={16} />

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { marked, maybeMoney, safeAddress, sentences, withoutAmounts, writtenBefore } from "./marks";
+import {
+  marked,
+  maybeMoney,
+  pointerWords,
+  safeAddress,
+  sentences,
+  withoutAmounts,
+  writtenBefore,
+} from "./marks";
 import { argumentsOf, labelOf, pageOf, scopeOf, toolName, toolOfAnalysis } from "./sources";
 
 describe("hidden amounts", () => {
@@ -50,6 +58,12 @@ describe("marks", () => {
       ),
     );
     expect(marked("a 99% b", [{ start: 2, end: 5, why: "" }])).toBe("a \uE00099%\uE001 b");
+  });
+
+  it("have pointers that read as words", () => {
+    expect(pointerWords("/last_session/largest/losses/0/pnl")).toBe("Losses 1, P&L");
+    expect(pointerWords("/data/volatility_percentile")).toBe("Volatility percentile");
+    expect(pointerWords("/exposures/net_percentage")).toBe("Exposures net percentage");
   });
 
   it("say what is written before them", () => {

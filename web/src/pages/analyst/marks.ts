@@ -157,3 +157,19 @@ export function spoken(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** A pointer in words: /largest/losses/0/pnl is "Losses 1, P&L". */
+export function pointerWords(pointer: string): string {
+  const parts = pointer.split("/").filter((each) => each !== "" && each !== "data");
+  const isPlace = (part: string | undefined) => /^\d+$/.test(part ?? "");
+  const text = parts
+    .slice(isPlace(parts.at(-2)) ? -3 : -2)
+    .map((part, index, all) =>
+      isPlace(part)
+        ? ` ${String(Number(part) + 1)}`
+        : `${index === 0 ? "" : isPlace(all[index - 1]) ? ", " : " "}${part.replace(/_/g, " ")}`,
+    )
+    .join("")
+    .replace(/\bpnl\b/, "P&L");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -120,7 +120,7 @@ export async function follow(start: Turn, wire: Wire): Promise<Turn> {
         wire.onTurn(turn);
       }
       wire.onLink({ state: "open" });
-      turn = await read(response, turn, wire.onTurn, wire.silence ?? 45_000);
+      turn = await read(response, turn, wire.onTurn, wire.silence ?? 35_000);
     } catch (error) {
       if (error instanceof Cut) {
         turn = error.turn;
