@@ -107,6 +107,7 @@ const TROUBLES: Record<Trouble, { label: string; tone: "good" | "warning" | "dan
   stale: { label: "Stale", tone: "warning" },
   short: { label: "Short history", tone: "warning" },
   gaps: { label: "Gaps", tone: "warning" },
+  behind: { label: "Held back", tone: "warning" },
   none: { label: "In order", tone: "good" },
 };
 
@@ -117,13 +118,21 @@ function Symbols({ symbols, quality }: { symbols: readonly SymbolState[]; qualit
       id: "symbol",
       label: "Symbol",
       value: (row) => row.symbol,
-      cell: (row) => <strong>{row.symbol}</strong>,
+      cell: (row) => (
+        <span className={styles.name}>
+          <strong>{row.symbol}</strong>
+          <span className={styles.narrow}>
+            <Chip tone={TROUBLES[row.trouble].tone}>{TROUBLES[row.trouble].label}</Chip>
+          </span>
+        </span>
+      ),
     },
     {
       id: "state",
       label: "State",
       value: (row) => Object.keys(TROUBLES).indexOf(row.trouble),
       cell: (row) => <Chip tone={TROUBLES[row.trouble].tone}>{TROUBLES[row.trouble].label}</Chip>,
+      from: 480,
     },
     {
       id: "days",

@@ -83,7 +83,7 @@ export function Password() {
             />
           )}
         </Field>
-        {change.error && <Trouble error={change.error} />}
+        {change.error && faults.length === 0 && <Trouble error={change.error} />}
         <div className="row">
           <Button
             tone="primary"

@@ -181,7 +181,11 @@ function ColumnChoice({ preview, id, needed }: { preview: Preview; id: string; n
       error={missing ? "Choose the column that has it." : null}
       hint={
         column === undefined ? (
-          "Not in the file"
+          needed ? (
+            "Not in the file"
+          ) : (
+            ""
+          )
         ) : (
           <>
             For example {column.samples.filter((sample) => sample !== "").join(", ") || "nothing"}
