@@ -28,9 +28,10 @@ export function DeletePortfolio({
         <p>What goes:</p>
         <ul className={styles.plain}>
           <li>
-            {count(portfolio.position_count)} positions worth{" "}
-            {money(portfolio.net_asset_value, { currency: portfolio.currency })} with cash. They
-            leave every page and every total.
+            {count(portfolio.position_count)} positions
+            {portfolio.net_asset_value !== null &&
+              ` and cash, worth ${money(portfolio.net_asset_value, { currency: portfolio.currency })}`}
+            . They leave every page and every total.
           </li>
           <li>Its history, risk, scenarios and target prices are shown no more.</li>
           <li>Nothing more is entered or calculated, and it cannot be brought back here.</li>

@@ -35,8 +35,11 @@ function OfPortfolio({ portfolio }: { portfolio: Portfolio }) {
             return (
               <>
                 <Summary quality={answer} portfolio={portfolio} symbols={symbols} />
-                <Symbols symbols={symbols} quality={answer} />
-                <Marks positions={details.positions} />
+                <Symbols
+                  symbols={symbols.filter((each) => each.kind !== "PRIVATE")}
+                  quality={answer}
+                />
+                <Marks positions={details.positions} asOf={answer.as_of} />
                 <Analyses quality={answer} />
               </>
             );
@@ -62,7 +65,7 @@ function Summary({
     ["Symbols held", count(quality.summary.total_positions)],
     ["With a full year of prices", count(quality.summary.complete_data)],
     ["With gaps", count(quality.summary.partial_data)],
-    ["Too short for risk figures", count(quality.summary.insufficient_data)],
+    ["Too few prices, private assets included", count(quality.summary.insufficient_data)],
     ["Coverage", percent(coverage === null ? null : coverage / 100, { digits: 0 })],
     ["Prices through", day(quality.data_through)],
     ["Prices stored last", moment(quality.last_update)],
@@ -107,6 +110,7 @@ const TROUBLES: Record<Trouble, { label: string; tone: "good" | "warning" | "dan
   stale: { label: "Stale", tone: "warning" },
   short: { label: "Short history", tone: "warning" },
   gaps: { label: "Gaps", tone: "warning" },
+  behind: { label: "Held back", tone: "warning" },
   none: { label: "In order", tone: "good" },
 };
 
@@ -117,13 +121,21 @@ function Symbols({ symbols, quality }: { symbols: readonly SymbolState[]; qualit
       id: "symbol",
       label: "Symbol",
       value: (row) => row.symbol,
-      cell: (row) => <strong>{row.symbol}</strong>,
+      cell: (row) => (
+        <span className={styles.name}>
+          <strong>{row.symbol}</strong>
+          <span className={styles.narrow}>
+            <Chip tone={TROUBLES[row.trouble].tone}>{TROUBLES[row.trouble].label}</Chip>
+          </span>
+        </span>
+      ),
     },
     {
       id: "state",
       label: "State",
       value: (row) => Object.keys(TROUBLES).indexOf(row.trouble),
       cell: (row) => <Chip tone={TROUBLES[row.trouble].tone}>{TROUBLES[row.trouble].label}</Chip>,
+      from: 480,
     },
     {
       id: "days",
@@ -174,7 +186,18 @@ function Symbols({ symbols, quality }: { symbols: readonly SymbolState[]; qualit
   );
 }
 
-function Marks({ positions }: { positions: readonly Schemas["PositionDetail"][] }) {
+/** Whether a day lies more than a year before another. */
+function isOld(date: string | null, asOf: string): boolean {
+  return date !== null && Date.parse(asOf) - Date.parse(date) > 365 * 86_400_000;
+}
+
+function Marks({
+  positions,
+  asOf,
+}: {
+  positions: readonly Schemas["PositionDetail"][];
+  asOf: string;
+}) {
   const { day, money } = useFormat();
   const marks = positions.filter((each) => each.investment_class === "PRIVATE");
   if (marks.length === 0) {
@@ -205,7 +228,16 @@ function Marks({ positions }: { positions: readonly Schemas["PositionDetail"][] 
       id: "date",
       label: "Stated on",
       value: (row) => row.price_date,
-      cell: (row) => day(row.price_date),
+      cell: (row) => (
+        <span className={styles.name}>
+          {day(row.price_date)}
+          {isOld(row.price_date, asOf) && (
+            <span>
+              <Chip tone="warning">Over a year old</Chip>
+            </span>
+          )}
+        </span>
+      ),
     },
   ];
   return (

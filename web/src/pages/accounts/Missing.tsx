@@ -22,7 +22,8 @@ export function Missing({ portfolio }: { portfolio: string }) {
       <Reading of={quality} height={80}>
         {(answer) => {
           const symbols = symbolsOf(answer, positions.data?.positions ?? []).filter(
-            (each) => each.trouble !== "none" && each.trouble !== "gaps",
+            (each) =>
+              each.trouble !== "none" && each.trouble !== "gaps" && each.trouble !== "behind",
           );
           return (
             <>

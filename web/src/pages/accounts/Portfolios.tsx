@@ -1,12 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import { FileUp, Plus } from "lucide-react";
+import { FileUp, Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Schemas } from "../../api";
 import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { type Portfolio as Listed, usePortfolios } from "../../shell/scope";
-import { Button, Card, Chip, Empty, Reading } from "../../ui";
+import { Button, Card, Chip, Empty, IconButton, Reading } from "../../ui";
 import { type Column, Grid } from "../../ui/Grid";
 import styles from "./Accounts.module.css";
 import { DeletePortfolio } from "./DeletePortfolio";
@@ -69,6 +69,8 @@ function Table({
   onOpen: (open: Open) => void;
 }) {
   const { money, day, count } = useFormat();
+  // deleted ones are sent along with those that are not active
+  const rows = answer.portfolios.filter((each) => each.deleted_at === null);
   const quality = (id: string) => listed.find((each) => each.id === id);
   const columns: Column<Portfolio>[] = [
     {
@@ -113,14 +115,6 @@ function Table({
       from: 768,
     },
     {
-      id: "started",
-      label: "Starting capital",
-      numeric: true,
-      value: (row) => row.initial_equity,
-      cell: (row) => money(row.initial_equity, { currency: row.currency }),
-      from: 1280,
-    },
-    {
       id: "quality",
       label: "Quality",
       value: (row) => (row.is_active ? quality(row.id)?.quality : "inactive"),
@@ -141,36 +135,36 @@ function Table({
           >
             Calculate
           </Link>
-          <Button
-            aria-label={`Edit ${row.name}`}
+          <IconButton
+            label={`Edit ${row.name}`}
             onClick={() => {
               onOpen({ kind: "edit", portfolio: row });
             }}
           >
-            Edit
-          </Button>
-          <Button
-            tone="danger"
-            aria-label={`Delete ${row.name}`}
+            <Pencil size={17} />
+          </IconButton>
+          <IconButton
+            label={`Delete ${row.name}`}
             onClick={() => {
               onOpen({ kind: "delete", portfolio: row });
             }}
           >
-            Delete
-          </Button>
+            <Trash2 size={17} />
+          </IconButton>
         </span>
       ),
     },
   ];
-  const currencies = new Set(answer.portfolios.map((each) => each.currency));
+  const days = new Set(rows.filter((each) => each.is_active).map((each) => each.value_as_of));
+  const currencies = new Set(rows.map((each) => each.currency));
   return (
     <Grid
       label="Portfolios"
       columns={columns}
-      rows={answer.portfolios}
+      rows={rows}
       rowKey={(row) => row.id}
       footer={
-        answer.portfolios.length > 1
+        rows.length > 1
           ? [
               <strong key="all">All active</strong>,
               currencies.size === 1 ? (
@@ -182,6 +176,22 @@ function Table({
                   {money(null)}
                 </span>
               ),
+              days.size > 1 ? (
+                <Chip
+                  key="day"
+                  tone="warning"
+                  title="The values that are added up are of different days."
+                >
+                  Several days
+                </Chip>
+              ) : (
+                <span key="day" className="nowrap">
+                  {day([...days][0])}
+                </span>
+              ),
+              null,
+              null,
+              null,
             ]
           : []
       }

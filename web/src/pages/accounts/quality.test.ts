@@ -15,8 +15,9 @@ const position = (symbol: string, part: Partial<Schemas["PositionDetail"]>) =>
   }) as Schemas["PositionDetail"];
 
 const quality = {
+  as_of: "2026-11-20",
   position_data_quality: {
-    complete_history: ["AAPL", "OLD"],
+    complete_history: ["AAPL", "HELD", "OLD"],
     partial_history: [{ symbol: "GAPS", days_available: 240, days_missing: 12 }],
     insufficient_data: [
       { symbol: "NEW", days_available: 12, reason: "recent_listing" },
@@ -28,6 +29,7 @@ const quality = {
 
 const symbols = symbolsOf(quality, [
   position("AAPL", {}),
+  position("HELD", { price_date: "2026-06-30" }),
   position("OLD", { price_quality: "STALE" }),
   position("GAPS", {}),
   position("NEW", {}),
@@ -46,6 +48,7 @@ describe("the prices of a portfolio", () => {
       ["OLD", "stale"],
       ["NEW", "short"],
       ["GAPS", "gaps"],
+      ["HELD", "behind"],
       ["AAPL", "none"],
       ["HOUSE", "none"],
     ]);
@@ -58,7 +61,7 @@ describe("the prices of a portfolio", () => {
   });
   it("counts the sources", () => {
     expect(sourcesOf(symbols)).toEqual([
-      { source: "synthetic", symbols: 4 },
+      { source: "synthetic", symbols: 5 },
       { source: "owner", symbols: 1 },
     ]);
   });

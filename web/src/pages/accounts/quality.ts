@@ -4,7 +4,7 @@ import type { Answer, Schemas } from "../../api";
 type Quality = Answer<"/api/v1/data/portfolio/{id}/data-quality">;
 type Position = Schemas["PositionDetail"];
 
-export type Trouble = "missing" | "stale" | "short" | "gaps" | "none";
+export type Trouble = "missing" | "stale" | "short" | "gaps" | "behind" | "none";
 
 export interface SymbolState {
   symbol: string;
@@ -38,6 +38,7 @@ const NOTHING_TO_DO = "";
 function judge(
   position: Position | undefined,
   reason: string | null,
+  asOf: string,
 ): Pick<SymbolState, "trouble" | "why" | "advice"> {
   if (position?.investment_class === "PRIVATE") {
     return position.current_price === null
@@ -59,7 +60,7 @@ function judge(
       advice:
         position.investment_class === "OPTIONS"
           ? "Calculate the portfolio: options are valued by the run. If it stays, check the contract."
-          : "Check the spelling of the symbol, then calculate again. If it is not traded anywhere, it belongs into the file as PRIVATE.",
+          : "Calculate again. If that does not help, check the spelling: correct or delete the position under Holdings, or undo the import and mend the file. What is not traded anywhere belongs into the file as PRIVATE.",
     };
   }
   if (position?.price_quality === "STALE") {
@@ -86,6 +87,13 @@ function judge(
       advice: "Calculate again. Gaps that stay are gaps of the source.",
     };
   }
+  if (reason === null && position?.price_date != null && position.price_date < asOf) {
+    return {
+      trouble: "behind",
+      why: "Its prices are complete, but the last day that could be computed is an earlier one.",
+      advice: "Mend what has no price, then calculate again.",
+    };
+  }
   return reason === null
     ? { trouble: "none", why: "Complete.", advice: NOTHING_TO_DO }
     : {
@@ -95,7 +103,7 @@ function judge(
       };
 }
 
-const ORDER: readonly Trouble[] = ["missing", "stale", "short", "gaps", "none"];
+const ORDER: readonly Trouble[] = ["missing", "stale", "short", "gaps", "behind", "none"];
 
 /** Every symbol held, the worst first. */
 export function symbolsOf(quality: Quality, positions: readonly Position[]): SymbolState[] {
@@ -111,7 +119,7 @@ export function symbolsOf(quality: Quality, positions: readonly Position[]): Sym
         days: own?.days ?? null,
         priceDate: position?.price_date ?? null,
         source: position?.price_source ?? null,
-        ...judge(position, own?.reason ?? null),
+        ...judge(position, own?.reason ?? null, quality.as_of),
       };
     })
     .sort(

@@ -1,7 +1,10 @@
+import { useMemo } from "react";
 import { Chip, Field } from "../../../ui";
-import { COLUMNS, type Draft, type Preview, titleOf } from "./draft";
+import { COLUMNS, type Draft, type Preview, titleOf, titlesOf } from "./draft";
 import styles from "./Import.module.css";
 import { relayout, remap } from "./wizard";
+
+type Titles = ReturnType<typeof titlesOf>;
 
 const DELIMITERS = [
   [",", "Comma"],
@@ -42,6 +45,7 @@ export function ColumnsStep({
   recalled: boolean;
 }) {
   const mapping = preview.mapping;
+  const titles = useMemo(() => titlesOf(draft), [draft]);
   return (
     <>
       <p>
@@ -105,10 +109,16 @@ export function ColumnsStep({
       <h3>Which column is which</h3>
       <div className={styles.columns}>
         {COLUMNS.map((column) => (
-          <ColumnChoice key={column.id} preview={preview} id={column.id} needed={column.needed} />
+          <ColumnChoice
+            key={column.id}
+            preview={preview}
+            titles={titles}
+            id={column.id}
+            needed={column.needed}
+          />
         ))}
       </div>
-      <Unused preview={preview} />
+      <Unused preview={preview} titles={titles} />
     </>
   );
 }
@@ -171,9 +181,19 @@ function HeaderLine({ line }: { line: number }) {
   );
 }
 
-function ColumnChoice({ preview, id, needed }: { preview: Preview; id: string; needed: boolean }) {
+function ColumnChoice({
+  preview,
+  titles,
+  id,
+  needed,
+}: {
+  preview: Preview;
+  titles: Titles;
+  id: string;
+  needed: boolean;
+}) {
   const title = preview.mapping.columns?.[id] ?? "";
-  const column = preview.columns.find((each) => each.title === title);
+  const column = titles.find((each) => each.title === title);
   const missing = preview.missing_columns.includes(id);
   return (
     <Field
@@ -181,11 +201,13 @@ function ColumnChoice({ preview, id, needed }: { preview: Preview; id: string; n
       error={missing ? "Choose the column that has it." : null}
       hint={
         column === undefined ? (
-          "Not in the file"
+          needed ? (
+            "Not in the file"
+          ) : (
+            ""
+          )
         ) : (
-          <>
-            For example {column.samples.filter((sample) => sample !== "").join(", ") || "nothing"}
-          </>
+          <>For example {column.samples.join(", ") || "nothing"}</>
         )
       }
     >
@@ -201,7 +223,7 @@ function ColumnChoice({ preview, id, needed }: { preview: Preview; id: string; n
           }}
         >
           <option value="">Not in the file</option>
-          {preview.columns.map((each) => (
+          {titles.map((each) => (
             <option key={each.title} value={each.title}>
               {each.title}
             </option>
@@ -212,12 +234,10 @@ function ColumnChoice({ preview, id, needed }: { preview: Preview; id: string; n
   );
 }
 
-function Unused({ preview }: { preview: Preview }) {
+function Unused({ preview, titles }: { preview: Preview; titles: Titles }) {
   const used = new Set(Object.values(preview.mapping.columns ?? {}));
-  const unused = preview.columns.filter((column) => !used.has(column.title));
+  const unused = titles.filter((column) => !used.has(column.title));
   return unused.length === 0 ? null : (
-    <p className="muted">
-      Not used: {unused.map((column) => column.title || "(without a title)").join(", ")}.
-    </p>
+    <p className="muted">Not used: {unused.map((column) => column.title).join(", ")}.</p>
   );
 }

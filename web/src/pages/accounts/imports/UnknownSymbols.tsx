@@ -5,6 +5,7 @@ import { useFormat } from "../../../lib/taste";
 import { Button, Trouble } from "../../../ui";
 import { type Draft, edit, linesOf, type Preview } from "./draft";
 import styles from "./Import.module.css";
+import { contractSymbol } from "./occ";
 import { change, useWizard } from "./wizard";
 
 const AT_ONCE = 200;
@@ -68,6 +69,7 @@ function Unknown({ symbol, draft }: { symbol: string; draft: Draft }) {
   const { count } = useFormat();
   const [name, setName] = useState(symbol);
   const lines = linesOf(draft, symbol);
+  const option = contractSymbol(symbol);
   const apply = (values: Parameters<typeof edit>[2]) => {
     void change(lines.reduce((next, line) => edit(next, line, values), draft));
   };
@@ -97,6 +99,17 @@ function Unknown({ symbol, draft }: { symbol: string; draft: Draft }) {
         <Button type="submit" busy={busy} disabled={name.trim() === "" || name === symbol}>
           Rename
         </Button>
+        {option !== null && option !== symbol && (
+          <Button
+            busy={busy}
+            tone="primary"
+            onClick={() => {
+              apply({ symbol: option });
+            }}
+          >
+            Read it as {option}
+          </Button>
+        )}
         <Button
           busy={busy}
           aria-label={`${symbol} is private`}

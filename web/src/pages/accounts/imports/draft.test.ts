@@ -1,6 +1,17 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { cellsOf, decode, draftOf, type Draft, edit, fileName, linesOf, sent } from "./draft";
+import {
+  cellsOf,
+  decode,
+  draftOf,
+  type Draft,
+  edit,
+  fileName,
+  isWorkbook,
+  linesOf,
+  sent,
+  titlesOf,
+} from "./draft";
 
 const TEXT = "Ticker;Shares\nBRK.B;10\nMSFT;abc\n";
 const draft: Draft = {
@@ -43,6 +54,20 @@ describe("a file in the wizard", () => {
   it("finds a symbol as the server writes it", () => {
     expect(linesOf(draft, "BRK-B")).toEqual([2]);
     expect(linesOf(draft, "AAPL")).toEqual([]);
+  });
+
+  it("has the titles of the line that is its header", () => {
+    const text = "a preamble\n\nName;Menge\nAAPL;10\n\nMSFT;\n";
+    expect(titlesOf({ ...draft, text, mapping: { ...draft.mapping, header_line: 3 } })).toEqual([
+      { title: "Name", samples: ["AAPL", "MSFT"] },
+      { title: "Menge", samples: ["10"] },
+    ]);
+  });
+
+  it("is no workbook, whatever it is called", async () => {
+    expect(await isWorkbook("a.csv", draft.original)).toBe(false);
+    expect(await isWorkbook("a.csv", new Blob(["PK\u0003\u0004..."]))).toBe(true);
+    expect(await isWorkbook("a.XLSX", draft.original)).toBe(true);
   });
 
   it("is a CSV file by name, and a workbook is none", () => {

@@ -68,6 +68,13 @@ export function sent(draft: Draft): { file: Blob; mapping: Mapping | null } {
   };
 }
 
+/** Whether a file is a workbook or a document, by its name or by how it begins. */
+export async function isWorkbook(name: string, file: Blob): Promise<boolean> {
+  const start = new TextDecoder("latin1").decode(await file.slice(0, 4).arrayBuffer());
+  const begins = ["PK\u0003\u0004", "\u00d0\u00cf\u0011\u00e0", "%PDF"].includes(start);
+  return begins || /\.(xlsx?|xlsm|ods|numbers|pdf)$/i.test(name);
+}
+
 /** A name that the server takes: a text file of another ending is one of ours. */
 export function fileName(name: string): string {
   return name.replace(/\.(txt|tsv|tab|dat)$/i, ".csv");
@@ -81,6 +88,21 @@ export function form(draft: Draft): FormData {
     data.set("mapping", JSON.stringify(mapping));
   }
   return data;
+}
+
+/**
+ * The titles on the line of the header, with what stands below them. A preview tells them too, but
+ * of the first line of the file, whichever line the mapping names.
+ */
+export function titlesOf(draft: Draft): { title: string; samples: string[] }[] {
+  const rows = draft.text === null ? [] : rowsOf(draft.text, by(draft));
+  const at = rows.findIndex((row) => row.line === header(draft));
+  const below = rows.slice(at + 1).filter((row) => row.cells.some((cell) => cell.trim() !== ""));
+  return (rows[at]?.cells ?? []).flatMap((cell, index) => {
+    const title = cell.trim();
+    const samples = below.slice(0, 3).map((row) => (row.cells[index] ?? "").trim());
+    return title === "" ? [] : [{ title, samples: samples.filter((sample) => sample !== "") }];
+  });
 }
 
 /** Where a column of ours stands in the file, from 0; -1 if it does not. */

@@ -1,7 +1,7 @@
 /** The state of the import wizard; it outlives a look at another tab. */
 import { useSyncExternalStore } from "react";
 import { send } from "../../../api/client";
-import { decode, type Draft, draftOf, form, type Mapping, type Preview } from "./draft";
+import { decode, type Draft, draftOf, form, isWorkbook, type Mapping, type Preview } from "./draft";
 import { recall } from "./memory";
 
 export const STEPS = [
@@ -107,6 +107,11 @@ const nameless = (name: string) => name.replace(/\.[^.]+$/, "").replace(/[_-]+/g
 /** Reads a file as it is, and once more as the last one of its kind was mapped. */
 export async function choose(name: string, file: Blob): Promise<void> {
   await reading(async (signal) => {
+    if (await isWorkbook(name, file)) {
+      throw new Error(
+        "This is a workbook, not a CSV file. Open it and save the sheet as CSV, or copy its rows and paste them below.",
+      );
+    }
     const first = await previewOf(draftOf(name, file), signal);
     let draft: Draft = {
       ...draftOf(name, file),

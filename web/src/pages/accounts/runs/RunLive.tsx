@@ -61,7 +61,14 @@ export function RunLive({
 
   if (state.error) {
     return (
-      <Card title={`Calculation of ${portfolio.name}`}>
+      <Card
+        title={`Calculation of ${portfolio.name}`}
+        actions={
+          <Button tone="primary" busy={starting} onClick={onAgain}>
+            Start a new one
+          </Button>
+        }
+      >
         <Trouble
           error={state.error}
           retry={() => {

@@ -90,6 +90,15 @@ function Phase({ stage }: { stage: Stage }) {
   );
 }
 
+function AskedMark({ status }: { status: string }) {
+  const Icon = { completed: CircleCheck, running: LoaderCircle, failed: CircleX }[status];
+  return Icon ? (
+    <Icon size={20} aria-hidden className={styles.mark} />
+  ) : (
+    <CircleDashed size={20} aria-hidden className={styles.mark} />
+  );
+}
+
 /** The phases where only their state could be asked for: what failed is not told apart there. */
 export function AskedPhases({ polled }: { polled: Polled }) {
   const { count } = useFormat();
@@ -102,11 +111,13 @@ export function AskedPhases({ polled }: { polled: Polled }) {
     <ol className={styles.phases}>
       {polled.phases.phases.map((phase) => (
         <li key={phase.phase_id} className={styles.phase}>
-          <CircleDashed size={20} aria-hidden className={styles.mark} />
+          <AskedMark status={phase.status} />
           <strong className={styles.what}>{phase.phase_name}</strong>
           <span className={styles.state}>{words(phase.status)}</span>
           <span className={styles.counts}>
-            {count(phase.current)} of {count(phase.total)} {phase.unit} over
+            {phase.total === 0
+              ? "Nothing to do"
+              : `${count(phase.current)} of ${count(phase.total)} ${phase.unit} over`}
           </span>
         </li>
       ))}
