@@ -1,0 +1,3 @@
+export function Ai() {
+  return null;
+}

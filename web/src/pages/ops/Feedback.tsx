@@ -1,0 +1,3 @@
+export function Feedback() {
+  return null;
+}
