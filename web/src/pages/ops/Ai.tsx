@@ -36,7 +36,11 @@ export function Ai() {
                   count(answer.total_requests),
                   `${count(answer.successful_requests)} answered, ${count(answer.failed_requests)} failed, ${count(answer.cancelled_requests)} stopped`,
                 ],
-                ["Failed", percent(answer.error_rate), "of the questions"],
+                [
+                  "Failed",
+                  percent(answer.error_rate === null ? null : answer.error_rate / 100),
+                  "of the questions",
+                ],
                 ["Mean time", seconds(answer.avg_latency_ms, duration)],
                 [
                   "Calls of models",
@@ -354,7 +358,7 @@ function Errors({ days }: { days: number }) {
       title="Why answers failed"
       note={
         errors.data &&
-        `${count(errors.data.total_errors)} answers failed, ${percent(errors.data.error_rate)} of all.`
+        `${count(errors.data.total_errors)} answers failed, ${percent(errors.data.error_rate === null ? null : errors.data.error_rate / 100)} of all.`
       }
     >
       <Reading of={errors} height={120}>

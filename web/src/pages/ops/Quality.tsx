@@ -39,10 +39,7 @@ export function Quality() {
                 <Tiles
                   tiles={[
                     ["State", <State key="state" of={answer.status} />],
-                    [
-                      "Score",
-                      percent(answer.quality_score === null ? null : answer.quality_score / 100),
-                    ],
+                    ["Score", percent(answer.quality_score)],
                     ["Symbols", count(answer.total_symbols)],
                     ["With a price", share(current_prices.coverage_percentage)],
                     ["With a long history", share(historical_data.coverage_percentage)],
@@ -118,7 +115,7 @@ export function Quality() {
                       label: "Asked",
                       numeric: true,
                       value: (row) => row.times,
-                      cell: (row) => `${count(row.times)} times`,
+                      cell: (row) => (row.times === 1 ? "Once" : `${count(row.times)} times`),
                     },
                     {
                       id: "again",

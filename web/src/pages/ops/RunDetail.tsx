@@ -41,17 +41,18 @@ export function RunDetail({ id }: { id: string }) {
             <div className="row">
               <Button onClick={() => void load("txt")}>Log as text</Button>
               <Button onClick={() => void load("json")}>Log as JSON</Button>
-              {isOver(run.status) && run.status !== "SUCCEEDED" && (
-                <Button
-                  tone="primary"
-                  busy={retry.isPending}
-                  onClick={() => {
-                    retry.mutate({ path: { id } });
-                  }}
-                >
-                  Do what is missing
-                </Button>
-              )}
+              {isOver(run.status) &&
+                !["SUCCEEDED", "COMPLETED"].includes(run.status.toUpperCase()) && (
+                  <Button
+                    tone="primary"
+                    busy={retry.isPending}
+                    onClick={() => {
+                      retry.mutate({ path: { id } });
+                    }}
+                  >
+                    Do what is missing
+                  </Button>
+                )}
             </div>
           </div>
           {retry.data && <p role="status">{retry.data.message}</p>}

@@ -7,7 +7,7 @@ import { Button, Card, Empty, Field, Reading, Trouble } from "../../ui";
 import { type Column, Grid } from "../../ui/Grid";
 import { InSight } from "../research/InSight";
 import { CurrentRun } from "./CurrentRun";
-import { State, textOf, Tiles, useAddress, useDays } from "./parts";
+import { named, State, textOf, Tiles, useAddress, useDays } from "./parts";
 import { RunDetail } from "./RunDetail";
 import { Schedule } from "./Schedule";
 import styles from "./Ops.module.css";
@@ -99,7 +99,11 @@ export function Runs() {
       label: "Asked by",
       from: 1024,
       value: (row) => row.triggered_by,
-      cell: (row) => row.triggered_by,
+      cell: (row) => (
+        <span className={styles.who} title={row.triggered_by}>
+          {row.triggered_by}
+        </span>
+      ),
     },
   ];
   return (
@@ -215,7 +219,7 @@ function Summary({ days }: { days: number }) {
                 answer.most_recent ? moment(answer.most_recent.started_at) : null,
               ],
               ...Object.entries(answer.status_breakdown).map(
-                ([state, many]) => [words(state), count(many)] as const,
+                ([state, many]) => [named(state), count(many)] as const,
               ),
             ]}
           />

@@ -1,10 +1,9 @@
 import { useState } from "react";
-import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { Button, Card, Chip, Dialog, Empty, Reading, Trouble } from "../../ui";
 import { InSight } from "../research/InSight";
-import { State, Tiles, useDays } from "./parts";
+import { named, State, Tiles, useDays } from "./parts";
 import styles from "./Ops.module.css";
 
 const SYSTEM = ["/api/v1/system", "/health"];
@@ -35,7 +34,7 @@ function Health() {
               ...Object.entries(answer.components).map(
                 ([name, part]) =>
                   [
-                    words(name),
+                    named(name),
                     <State key={name} of={part.status} />,
                     part.reason ??
                       (part.data_through
@@ -90,7 +89,7 @@ function Retention() {
                   ...Object.entries(tables).map(
                     ([name, table]) =>
                       [
-                        words(name),
+                        named(name),
                         table === null ? "Kept for good" : count(table.total_records),
                         table === null
                           ? (answer.reasons[name] ?? null)
@@ -171,8 +170,8 @@ function Days() {
                   ...Object.entries(answer.database.tables).map(
                     ([name, rows]) =>
                       [
-                        words(name),
-                        rows === null ? "Unknown" : count(rows),
+                        named(name),
+                        rows === null ? "Not counted" : count(rows),
                         rows === null ? (answer.reasons[name] ?? null) : "rows",
                       ] as const,
                   ),

@@ -69,10 +69,23 @@ export function Tiles({
   );
 }
 
+/** Names of the API in words; what the history calls completed has succeeded. */
+export function named(name: string): string {
+  return name.toUpperCase() === "COMPLETED"
+    ? "Succeeded"
+    : words(name)
+        .replace(/^Ai\b/, "AI")
+        .replace(/^User activity events$/, "Events at the front door")
+        .replace(/^Batch run history$/, "Runs of the batch")
+        .replace(/^AI request metrics$/, "Calls of models");
+}
+
 /** A state by word and colour. */
 export function State({ of }: { of: string }) {
   const state = of.toUpperCase();
-  const tone = ["SUCCEEDED", "DONE", "COMPLETED", "HEALTHY", "ACTIVE", "SUCCESS"].includes(state)
+  const tone = ["SUCCEEDED", "GOOD", "DONE", "COMPLETED", "HEALTHY", "ACTIVE", "SUCCESS"].includes(
+    state,
+  )
     ? "good"
     : ["FAILED", "ABANDONED", "UNHEALTHY", "ERROR"].includes(state)
       ? "danger"
@@ -81,7 +94,7 @@ export function State({ of }: { of: string }) {
         : ["RUNNING", "QUEUED"].includes(state)
           ? "accent"
           : "plain";
-  return <Chip tone={tone}>{words(of)}</Chip>;
+  return <Chip tone={tone}>{named(of)}</Chip>;
 }
 
 /** One page of a list and the way to the others. */

@@ -93,6 +93,8 @@ describe("a run", () => {
 
   it("is over in five states", () => {
     expect(["QUEUED", "RUNNING", "running"].some(isOver)).toBe(false);
-    expect(["SUCCEEDED", "partial", "FAILED", "CANCELLED", "ABANDONED"].every(isOver)).toBe(true);
+    expect(
+      ["SUCCEEDED", "completed", "partial", "FAILED", "CANCELLED", "ABANDONED"].every(isOver),
+    ).toBe(true);
   });
 });

@@ -121,5 +121,8 @@ export function merged(phases: readonly PhaseStand[], run: Run): readonly PhaseS
 }
 
 export function isOver(state: string): boolean {
-  return ["SUCCEEDED", "PARTIAL", "FAILED", "CANCELLED", "ABANDONED"].includes(state.toUpperCase());
+  // the history says completed where the stream says succeeded
+  return ["SUCCEEDED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED", "ABANDONED"].includes(
+    state.toUpperCase(),
+  );
 }
