@@ -1,12 +1,11 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { Button, Card, Chip, Reading, Trouble } from "../../ui";
 import { Phases } from "./Phases";
 import { isOver, merged } from "./run";
 import { StartRun } from "./StartRun";
-import { State } from "./parts";
+import { phaseName, State } from "./parts";
 import { useRun } from "./useRun";
 import styles from "./Ops.module.css";
 
@@ -132,7 +131,7 @@ function Live({
     >
       <p className="row" role="status">
         <State of={shown} />
-        {at !== undefined && !isOver(shown) && <span>{words(at.phase)}</span>}
+        {at !== undefined && !isOver(shown) && <span>{phaseName(at.phase)}</span>}
         {line === "live" && <Chip tone="good">Live</Chip>}
         {line === "connecting" && <Chip>Connecting</Chip>}
         {line === "waiting" && (

@@ -1,7 +1,6 @@
-import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
-import { pendingOf, type PhaseStand } from "./run";
-import { State } from "./parts";
+import { isOver, pendingOf, type PhaseStand } from "./run";
+import { phaseName, State } from "./parts";
 import styles from "./Ops.module.css";
 
 /** How far each phase is: what is done, left out, failed, and still to do. */
@@ -23,12 +22,12 @@ export function Phases({
         return (
           <li key={phase.phase}>
             <span className="row">
-              {words(phase.phase)} <State of={phase.state} />
+              {phaseName(phase.phase)} <State of={phase.state} />
             </span>
             <span
               className={styles.bar}
               role="progressbar"
-              aria-label={words(phase.phase)}
+              aria-label={phaseName(phase.phase)}
               aria-valuemin={0}
               aria-valuemax={phase.total}
               aria-valuenow={Math.min(phase.total, phase.total - pending)}
@@ -38,8 +37,14 @@ export function Phases({
               <i data-kind="failed" style={{ width: share(phase.failed) }} />
             </span>
             <span className={styles.counts}>
-              {count(phase.done)} done, {count(phase.skipped)} left out, {count(phase.failed)}{" "}
-              failed, {count(pending)} to do of {count(phase.total)}
+              {phase.total === 0 && isOver(phase.state) ? (
+                "Nothing to do"
+              ) : (
+                <>
+                  {count(phase.done)} done, {count(phase.skipped)} left out, {count(phase.failed)}{" "}
+                  failed, {count(pending)} to do of {count(phase.total)}
+                </>
+              )}
               {took === undefined ? "" : ` · ${duration(took)}`}
             </span>
           </li>

@@ -48,6 +48,11 @@ export function useDays(first: Days = "30"): readonly [number, ReactNode] {
   ];
 }
 
+/** A phase of the batch by what it does. */
+export function phaseName(phase: string): string {
+  return phase === "PNL_SNAPSHOT" ? "Profit and value" : words(phase);
+}
+
 /** Numbers side by side. */
 export function Tiles({
   tiles,
