@@ -206,7 +206,7 @@ function Summary({ days }: { days: number }) {
             tiles={[
               ["Runs", count(answer.total_runs)],
               [
-                "Succeeded",
+                "Success rate",
                 percent(
                   answer.success_rate_percent === null ? null : answer.success_rate_percent / 100,
                 ),
