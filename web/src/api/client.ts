@@ -75,7 +75,7 @@ export async function ask(address: string, init: RequestInit): Promise<Response>
     throw new Failure(0, null, "The server cannot be reached.");
   }
   if (!response.ok) {
-    if (response.status === 401 && !address.startsWith("/api/v1/auth/")) {
+    if (response.status === 401 && !/^\/api\/v1\/(admin\/)?auth\//.test(address)) {
       window.dispatchEvent(new Event("sigmasight:signed-out"));
     }
     throw await failure(response);

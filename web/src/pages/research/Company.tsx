@@ -78,7 +78,7 @@ export default function Company() {
         <Profile symbol={symbol} profile={profile} />
       )}
       <InSight height={220}>
-        <div className="grid2">
+        <div className="stack">
           <Held symbol={symbol} />
           <MyTargets symbol={symbol} profile={profile} />
         </div>

@@ -72,9 +72,14 @@ export function MyTargets({
     <Card
       title="My target prices"
       note={
-        <>
-          Analysts expect <Analysts profile={profile} />. That is theirs and stays apart from yours.
-        </>
+        profile?.target_mean_price == null ? (
+          "No analyst's target price of it is stored."
+        ) : (
+          <>
+            Analysts expect <Analysts profile={profile} />. That is theirs and stays apart from
+            yours.
+          </>
+        )
       }
       actions={without.map(({ portfolio }) => (
         <Button

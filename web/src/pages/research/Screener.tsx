@@ -134,13 +134,37 @@ function useColumns(period: string): readonly Column<Found>[] {
   }, [format, period]);
 }
 
+const OPTIONAL = [
+  "market_cap",
+  "enterprise_value",
+  "pe_ratio",
+  "ps_ratio",
+  "revenue",
+  "ebit",
+  "fcf",
+];
+
+/** The columns that have a figure for at least one company, and the names of the others. */
+function stated(all: readonly Column<Found>[], rows: readonly Found[]) {
+  const empty = all.filter(
+    (column) =>
+      rows.length > 0 &&
+      OPTIONAL.includes(column.id) &&
+      rows.every((row) => numeric(column.value?.(row)) === null),
+  );
+  return {
+    columns: all.filter((column) => !empty.includes(column)),
+    without: empty.map((column) => String(column.label)),
+  };
+}
+
 export function Screener() {
   const [search, change] = useAddress();
   const { count, day } = useFormat();
   const page = pageOf(search["page"]);
   const question = questionOf(search);
   const found = useRead("/api/v1/equity-search", { query: question, keep: true });
-  const columns = useColumns(String(question["period"]));
+  const all = useColumns(String(question["period"]));
   const clear = () => {
     change({
       q: undefined,
@@ -157,6 +181,7 @@ export function Screener() {
       <Filters search={search} change={change} clear={clear} />
       <Reading of={found} height={480}>
         {(answer) => {
+          const { columns, without } = stated(all, answer.items);
           const [first, last] = rangeOf(page, answer.items.length, answer.total_count);
           return (
             <section className="stack" aria-label="Companies found" aria-busy={found.isFetching}>
@@ -228,9 +253,11 @@ export function Screener() {
                 </nav>
               )}
               <p className="muted small">
+                {without.length > 0 &&
+                  `Left out, because no source has stated it for any of these: ${without.join(", ")}. `}
                 The last six columns are betas to styles: +1 moves with the style one to one, below
-                zero against it. Returns have dividends reinvested. A dash is a figure that no
-                source has stated, not a zero.
+                zero against it. Returns have dividends reinvested. A dash is a figure that is not
+                known, not a zero.
               </p>
             </section>
           );
