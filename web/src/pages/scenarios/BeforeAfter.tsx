@@ -89,7 +89,7 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
             <li key={trade.symbol}>
               <strong>{trade.symbol}</strong> {format.quantity(trade.held_before)} to{" "}
               {format.quantity(trade.held_after)} at {format.price(trade.price)} for{" "}
-              {format.money(trade.amount, { signed: true })}, costs {format.money(trade.cost)}
+              {format.money(trade.amount, { signed: true })}, costs {format.money(trade.cost)}{" "}
               {trade.price_source && <Chip>{words(trade.price_source)}</Chip>}
             </li>
           ))}

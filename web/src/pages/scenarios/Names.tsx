@@ -16,7 +16,7 @@ export function Names({ shock, onChange }: { shock: Shock; onChange: (shock: Sho
     <div className={styles.names}>
       <h3>Single names</h3>
       <form
-        className="row"
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (named && fits) {

@@ -31,7 +31,7 @@ export function Reverse({ scope }: { scope: string }) {
         note="You name a loss. The server looks for the likeliest move of all factors together that brings it, with options priced anew. It does not answer for one factor alone."
       >
         <form
-          className="row"
+          className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
             if (fits) {
