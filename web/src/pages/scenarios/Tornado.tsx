@@ -110,7 +110,9 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
       </div>
       {shared && (
         <p className="small">
-          <Chip tone="warning">{shared.label}</Chip> {shared.why}
+          <Chip tone="warning">{shared.label}</Chip> {shared.why} What is in it makes up{" "}
+          {format.percent(library[0]?.conditional?.coverage, { digits: 0 })} of the holdings,
+          options at their delta.
         </p>
       )}
       {shown.length === 0 ? (

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { ViewNumber } from "../../api";
-import { addsUp, bySize, caution, common, curvature, placed, reach, type Scenario, sum } from "./model";
+import {
+  addsUp,
+  bySize,
+  caution,
+  common,
+  curvature,
+  placed,
+  reach,
+  type Scenario,
+  sum,
+} from "./model";
 
 function number(value: string | null, more: Partial<ViewNumber> = {}): ViewNumber {
   return {
