@@ -45,6 +45,8 @@ interface GridProps<R> {
   footer?: readonly ReactNode[];
   empty?: ReactNode;
   height?: number;
+  /** the rows come in the order of the sort already, as they do in groups */
+  ordered?: boolean;
 }
 
 /** From this many rows on, only those in sight are drawn. */
@@ -84,10 +86,14 @@ export function Grid<R extends object>({
   footer,
   empty,
   height = 560,
+  ordered = false,
 }: GridProps<R>) {
   const [own, setOwn] = useState<Sort | undefined>(firstSort);
   const current = onSort ? sort : own;
-  const sorting: SortingState = useMemo(() => (current ? [current] : []), [current]);
+  const sorting: SortingState = useMemo(
+    () => (current && !ordered ? [current] : []),
+    [current, ordered],
+  );
   const data = useMemo(() => [...rows], [rows]);
   const definitions = useMemo(
     () =>

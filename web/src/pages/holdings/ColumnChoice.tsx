@@ -1,0 +1,86 @@
+import { Popover } from "radix-ui";
+import { SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../ui";
+import { type Field, FIELDS } from "./fields";
+import styles from "./Holdings.module.css";
+
+const KEY = "sigmasight.columns.holdings";
+
+function kept(): ReadonlySet<string> {
+  const usual = new Set(FIELDS.filter((field) => field.first).map((field) => field.id));
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    return Array.isArray(stored) ? new Set(stored.map(String)) : usual;
+  } catch {
+    return usual;
+  }
+}
+
+/** The columns the reader likes, kept in this browser. */
+export function useColumns(all: boolean) {
+  const [chosen, setChosen] = useState(kept);
+  const possible = FIELDS.filter((field) => all || field.all !== true);
+  const set = (next: ReadonlySet<string>) => {
+    setChosen(next);
+    try {
+      localStorage.setItem(KEY, JSON.stringify([...next]));
+    } catch {
+      // a browser that keeps nothing shows them until it is closed
+    }
+  };
+  return { possible, chosen, fields: possible.filter((field) => chosen.has(field.id)), set };
+}
+
+export function ColumnChoice({
+  possible,
+  chosen,
+  set,
+}: {
+  possible: readonly Field[];
+  chosen: ReadonlySet<string>;
+  set: (next: ReadonlySet<string>) => void;
+}) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <Button>
+          <SlidersHorizontal size={16} aria-hidden /> Columns
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className={styles.sheet} sideOffset={6} collisionPadding={12} align="end">
+          <fieldset className={styles.choices}>
+            <legend>Columns</legend>
+            {possible.map((field) => (
+              <label key={field.id} className={styles.choice} title={field.explain}>
+                <input
+                  type="checkbox"
+                  checked={chosen.has(field.id)}
+                  onChange={(event) => {
+                    const next = new Set(chosen);
+                    if (event.target.checked) {
+                      next.add(field.id);
+                    } else {
+                      next.delete(field.id);
+                    }
+                    set(next);
+                  }}
+                />
+                {field.label}
+              </label>
+            ))}
+          </fieldset>
+          <Button
+            tone="quiet"
+            onClick={() => {
+              set(new Set(FIELDS.filter((field) => field.first).map((field) => field.id)));
+            }}
+          >
+            The usual ones
+          </Button>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,333 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Download, Tags } from "lucide-react";
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import type { ViewPage } from "../../api";
+import { csv } from "../../chart/Chart";
+import { exact } from "../../lib/format";
+import { save } from "../../lib/save";
+import { useFormat, useTaste } from "../../lib/taste";
+import { useScope } from "../../shell/scope";
+import { Button, Chip } from "../../ui";
+import { type Column, Grid, type Sort } from "../../ui/Grid";
+import { ColumnChoice, useColumns } from "./ColumnChoice";
+import { HeadName, Name, Sum } from "./fields";
+import styles from "./Holdings.module.css";
+import {
+  contradictions,
+  type Group,
+  grouped,
+  type Holding,
+  type Line,
+  numberOf,
+  sorted,
+  sums,
+  textOf,
+  type ValueOf,
+} from "./rows";
+import { type Step } from "./tagging";
+import { TagDialog } from "./TagDialog";
+import { TagsDone } from "./TagsDone";
+import { TargetCell } from "./TargetCell";
+import { useTargets } from "./targets";
+
+/** `-market_value` in the address is the market value, the largest first. */
+function sortOf(text: string | undefined): Sort | undefined {
+  return text === undefined || text === ""
+    ? undefined
+    : text.startsWith("-")
+      ? { id: text.slice(1), desc: true }
+      : { id: text, desc: false };
+}
+
+/** Every key of a row that it names is chosen; groups may show a position twice. */
+export function Table({
+  page,
+  all,
+  rows,
+  group,
+  isAll,
+}: {
+  page: ViewPage;
+  all: readonly Holding[];
+  rows: readonly Holding[];
+  group: Group;
+  isAll: boolean;
+}) {
+  const scope = useScope();
+  const format = useFormat();
+  const { hidden } = useTaste();
+  const navigate = useNavigate();
+  const search: { sort?: string; fold?: string; row?: string } = useSearch({ strict: false });
+  const { possible, chosen: shownColumns, fields, set: setColumns } = useColumns(isAll);
+  const targets = useTargets(scope);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [tagging, setTagging] = useState(false);
+  const [done, setDone] = useState<{ said: string; steps: readonly Step[] } | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+
+  const asked = search.sort ?? "-market_value";
+  const sort = useMemo(() => sortOf(asked), [asked]);
+  const folded = useMemo(
+    () =>
+      new Set(
+        String(search.fold ?? "")
+          .split("~")
+          .filter(Boolean),
+      ),
+    [search.fold],
+  );
+  const put = useCallback(
+    (change: Record<string, string | undefined>) => {
+      void navigate({ to: ".", replace: true, search: (old: object) => ({ ...old, ...change }) });
+    },
+    [navigate],
+  );
+  const toggleGroup = useCallback(
+    (name: string) => {
+      const next = new Set(folded);
+      if (!next.delete(name)) {
+        next.add(name);
+      }
+      put({ fold: next.size === 0 ? undefined : [...next].join("~") });
+    },
+    [folded, put],
+  );
+
+  const value = useMemo((): ValueOf | undefined => {
+    if (sort === undefined) {
+      return undefined;
+    }
+    if (sort.id === "symbol") {
+      return (holding) => textOf(holding.row, "symbol");
+    }
+    if (sort.id === "target_price") {
+      return (holding) => numberOf(holding.row, "target_price");
+    }
+    return possible.find((field) => field.id === sort.id)?.value;
+  }, [sort, possible]);
+  const { lines, overlaps, adds } = useMemo(() => {
+    const ordered = value === undefined ? rows : sorted(rows, value, sort?.desc === true);
+    return grouped(ordered, group, folded);
+  }, [rows, value, sort, group, folded]);
+  const whole = useMemo(() => sums(rows), [rows]);
+  const wrong = useMemo(() => contradictions(page.figures, sums(all), all.length), [page, all]);
+  const picked = useMemo(() => all.filter((each) => chosen.has(each.id)), [all, chosen]);
+
+  const choose = useCallback((ids: readonly string[], on: boolean) => {
+    setChosen((old) => {
+      const next = new Set(old);
+      ids.forEach((id) => (on ? next.add(id) : next.delete(id)));
+      return next;
+    });
+  }, []);
+
+  const columns = useMemo((): Column<Line>[] => {
+    const everything = rows.length > 0 && rows.every((row) => chosen.has(row.id));
+    return [
+      {
+        id: "choose",
+        label: (
+          <input
+            type="checkbox"
+            className={styles.box}
+            aria-label="Choose all rows shown"
+            checked={everything}
+            onChange={() => {
+              choose(
+                rows.map((row) => row.id),
+                !everything,
+              );
+            }}
+          />
+        ),
+        width: "36px",
+        cell: (line) =>
+          line.kind === "head" ? null : (
+            <input
+              type="checkbox"
+              className={styles.box}
+              data-row={line.id}
+              aria-label={`Choose ${textOf(line.row, "symbol")}`}
+              checked={chosen.has(line.id)}
+              onChange={(event) => {
+                choose([line.id], event.target.checked);
+              }}
+            />
+          ),
+      },
+      {
+        id: "symbol",
+        label: "Holding",
+        value: (line) => (line.kind === "head" ? line.name : textOf(line.row, "symbol")),
+        cell: (line) =>
+          line.kind === "head" ? (
+            <HeadName head={line} toggle={toggleGroup} />
+          ) : (
+            <Name holding={line} scope={scope} />
+          ),
+      },
+      ...fields.map((field): Column<Line> => ({
+        id: field.id,
+        label: field.explain ? <span title={field.explain}>{field.label}</span> : field.label,
+        numeric: field.numeric,
+        value: (line) => (line.kind === "head" ? null : field.value(line)),
+        cell: (line) =>
+          line.kind === "head" ? (
+            <strong>
+              <Sum sums={line.sums} field={field} format={format} />
+            </strong>
+          ) : (
+            field.cell(line, format)
+          ),
+      })),
+      {
+        id: "target_price",
+        label: <span title="What you expect at the end of the year. Press to change.">Target</span>,
+        numeric: true,
+        value: (line) => (line.kind === "head" ? null : numberOf(line.row, "target_price")),
+        cell: (line) =>
+          line.kind === "head" ? null : <TargetCell holding={line} targets={targets} />,
+      },
+    ];
+  }, [rows, chosen, choose, fields, format, scope, targets, toggleGroup]);
+
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const from = event.target as HTMLElement;
+    if (from.closest("dialog") || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const typing = from instanceof HTMLInputElement && from.type !== "checkbox";
+    if (event.key === "t" && !typing && chosen.size > 0) {
+      event.preventDefault();
+      setTagging(true);
+    } else if (
+      (event.key === "ArrowDown" || event.key === "ArrowUp") &&
+      from.dataset["row"] !== undefined
+    ) {
+      const boxes = [...(box.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+      const next = boxes[boxes.indexOf(from) + (event.key === "ArrowDown" ? 1 : -1)];
+      if (next) {
+        event.preventDefault();
+        next.focus();
+      }
+    }
+  };
+
+  const download = () => {
+    const amounts = (raw: string | number | null | undefined, amount = false) => ({
+      text: "",
+      raw: exact(raw),
+      amount,
+    });
+    const made = lines.filter((line) => line.kind === "holding");
+    save(
+      "holdings.csv",
+      csv(
+        {
+          columns: ["Symbol", "Name", "Tags", ...fields.map((f) => f.label), "Target"].map(
+            (label) => ({ label }),
+          ),
+          rows: made.map((line) => [
+            textOf(line.row, "symbol"),
+            textOf(line.row, "name"),
+            line.tags.map((tag) => tag.name).join("; "),
+            ...fields.map((field) => amounts(field.raw(line), field.amount)),
+            amounts(targets.of(line).value),
+          ]),
+        },
+        hidden,
+      ),
+      "text/csv",
+    );
+  };
+
+  return (
+    <div className="stack" ref={box} onKeyDown={onKey}>
+      <div className="spread">
+        <div className="row" role="status">
+          <span className="muted">
+            {rows.length === all.length
+              ? `${format.count(all.length)} positions`
+              : `${format.count(rows.length)} of ${format.count(all.length)} positions`}
+            {chosen.size > 0 ? `, ${format.count(chosen.size)} chosen` : ""}
+          </span>
+          <Chip>as of {format.day(page.as_of)}</Chip>
+          {overlaps && (
+            <Chip tone="accent" title="A position with several tags counts in the group of each.">
+              Groups overlap
+            </Chip>
+          )}
+          {!adds && !overlaps && (
+            <Chip tone="warning" title="The sums of the groups are not the sum of the rows.">
+              Groups do not add up
+            </Chip>
+          )}
+          {wrong.length > 0 && (
+            <Chip
+              tone="warning"
+              title={`The rows add up to something else than the total: ${wrong.join(", ")}.`}
+            >
+              Rows do not add up
+            </Chip>
+          )}
+        </div>
+        <div className="row">
+          <Button
+            disabled={chosen.size === 0}
+            title="Choose rows with their boxes, then press t"
+            onClick={() => {
+              setTagging(true);
+            }}
+          >
+            <Tags size={16} aria-hidden /> Tag
+          </Button>
+          <ColumnChoice possible={possible} chosen={shownColumns} set={setColumns} />
+          <Button onClick={download}>
+            <Download size={16} aria-hidden /> CSV
+          </Button>
+        </div>
+      </div>
+      {done && (
+        <TagsDone
+          key={done.said + String(done.steps.length)}
+          {...done}
+          onGone={() => {
+            setDone(null);
+          }}
+        />
+      )}
+      <Grid<Line>
+        label="Holdings"
+        columns={columns}
+        rows={lines}
+        rowKey={(line) => line.key}
+        ordered
+        sort={sort}
+        onSort={(next) => {
+          put({ sort: next === undefined ? "" : `${next.desc ? "-" : ""}${next.id}` });
+        }}
+        selected={search.row}
+        height={640}
+        footer={[
+          null,
+          <strong key="total">Total</strong>,
+          ...fields.map((field) => (
+            <Sum key={field.id} sums={whole} field={field} format={format} />
+          )),
+          null,
+        ]}
+        empty={<p className="muted">No position matches. Change the filter or the view.</p>}
+      />
+      <TagDialog
+        open={tagging}
+        chosen={picked}
+        onClose={() => {
+          setTagging(false);
+        }}
+        onDone={(said, steps) => {
+          setDone({ said, steps });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,268 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Figure, type Look, text, Toned } from "../../figure/Figure";
+import { type Amount, words } from "../../lib/format";
+import type { Format } from "../../lib/taste";
+import { type Adding, type Head, type Holding, numberOf, type Sums, TYPE_NAMES } from "./rows";
+import { textOf, typeOf } from "./rows";
+import styles from "./Holdings.module.css";
+
+/** A column that can be chosen. */
+export interface Field {
+  id: string;
+  label: string;
+  explain?: string;
+  /** shown unless the reader chose otherwise */
+  first: boolean;
+  numeric: boolean;
+  /** of all portfolios only */
+  all?: boolean;
+  value: (holding: Holding) => string | number | null;
+  cell: (holding: Holding, format: Format) => ReactNode;
+  /** what adds up, in heads of groups and below the table */
+  sum?: { name: Adding; look: Look };
+  /** for files */
+  raw: (holding: Holding) => Amount;
+  amount?: boolean;
+}
+
+/** A number of a row: plain where all is well, for a grid has thousands; else with its reason. */
+function Cell({
+  holding,
+  name,
+  label,
+  look,
+  format,
+}: {
+  holding: Holding;
+  name: string;
+  label: string;
+  look: Look;
+  format: Format;
+}) {
+  const n = holding.row.numbers[name];
+  if (n?.status !== "ok" || n.value === null) {
+    return <Figure n={n} label={label} {...look} />;
+  }
+  const written = text(n, format, look);
+  return look.tone ? <Toned value={n.value}>{written}</Toned> : written;
+}
+
+function figure(
+  id: string,
+  label: string,
+  look: Look,
+  more: Partial<Pick<Field, "explain" | "first" | "all">> & {
+    adds?: boolean;
+    amount?: boolean;
+  } = {},
+): Field {
+  const { adds = false, amount = false, first = false, ...rest } = more;
+  return {
+    id,
+    label,
+    numeric: true,
+    first,
+    amount,
+    ...rest,
+    value: (holding) => numberOf(holding.row, id),
+    raw: (holding) => holding.row.numbers[id]?.value,
+    cell: (holding, format) => (
+      <Cell holding={holding} name={id} label={label} look={look} format={format} />
+    ),
+    ...(adds ? { sum: { name: id as Adding, look } } : {}),
+  };
+}
+
+function words_(
+  id: string,
+  label: string,
+  of: (holding: Holding) => string,
+  more: Partial<Pick<Field, "explain" | "first" | "all">> = {},
+): Field {
+  const { first = false, ...rest } = more;
+  return {
+    id,
+    label,
+    numeric: false,
+    first,
+    ...rest,
+    value: of,
+    raw: of,
+    cell: (holding) => of(holding) || "\u2014",
+  };
+}
+
+const MONEY = { kind: "money" } as const;
+const GAIN = { kind: "money", tone: true } as const;
+
+/** All columns that can be shown after the symbol, in their order. */
+export const FIELDS: readonly Field[] = [
+  words_("portfolio_name", "Portfolio", (h) => textOf(h.row, "portfolio_name"), {
+    first: true,
+    all: true,
+  }),
+  words_("position_type", "Kind", (h) => TYPE_NAMES[typeOf(h.row)] ?? words(typeOf(h.row)), {
+    first: true,
+  }),
+  words_("sector", "Sector", (h) => textOf(h.row, "sector")),
+  words_("industry", "Industry", (h) => textOf(h.row, "industry")),
+  figure("quantity", "Quantity", { kind: "quantity" }, { first: true, amount: true }),
+  figure("price", "Price", { kind: "price" }, { first: true }),
+  figure(
+    "average_cost",
+    "Paid per unit",
+    { kind: "price" },
+    {
+      explain: "Average cost of a unit, as the ledger has it.",
+    },
+  ),
+  figure("market_value", "Market value", MONEY, { first: true, adds: true, amount: true }),
+  figure("cost_basis", "Cost", MONEY, { adds: true, amount: true }),
+  figure("unrealized_pnl", "Open profit", GAIN, {
+    first: true,
+    adds: true,
+    amount: true,
+    explain: "Market value less cost of what is held now.",
+  }),
+  figure("unrealized_return", "Open return", { kind: "percent", tone: true }),
+  figure("pnl_day", "Profit of the day", GAIN, {
+    first: true,
+    adds: true,
+    amount: true,
+    explain: "What the price made since the close before.",
+  }),
+  figure("return_day", "Day", { kind: "percent", digits: 2, tone: true }),
+  figure(
+    "weight",
+    "Weight",
+    { kind: "percent" },
+    {
+      first: true,
+      adds: true,
+      explain: "Market value over the net asset value of its portfolio.",
+    },
+  ),
+  figure(
+    "weight_of_all",
+    "Weight of all",
+    { kind: "percent" },
+    {
+      first: true,
+      all: true,
+      adds: true,
+      explain: "Market value over the net asset value of all portfolios.",
+    },
+  ),
+  figure("delta_value", "Delta value", MONEY, {
+    adds: true,
+    amount: true,
+    explain: "An option counts at what it moves like in shares.",
+  }),
+  figure("delta_weight", "Delta weight", { kind: "percent" }, { adds: true }),
+  figure("delta", "Delta", { kind: "beta" }, { explain: "Of one option, per unit." }),
+  figure(
+    "beta",
+    "Beta",
+    { kind: "beta" },
+    {
+      explain: "How much it moves with the market, over 252 sessions.",
+    },
+  ),
+  figure("historical_es_95", "Adds to risk", MONEY, {
+    first: true,
+    adds: true,
+    amount: true,
+    explain: "What it adds to the expected loss of its portfolio on a bad day (one in twenty).",
+  }),
+  figure(
+    "return_to_target",
+    "To target",
+    { kind: "points", tone: true },
+    {
+      first: true,
+      explain: "Gain if the price reaches the target at the end of the year.",
+    },
+  ),
+  figure("downside_price", "Bad case", { kind: "price" }),
+  words_("entry_date", "Since", (h) => textOf(h.row, "entry_date")),
+  words_("price_date", "Price of", (h) => textOf(h.row, "price_date")),
+  words_("notes", "Notes", (h) => textOf(h.row, "notes")),
+];
+
+/** A sum of numbers on screen, or why there is none. */
+export function Sum({ sums, field, format }: { sums: Sums; field: Field; format: Format }) {
+  if (field.sum === undefined) {
+    return null;
+  }
+  const value = sums[field.sum.name];
+  const { kind, tone } = field.sum.look;
+  if (value === null) {
+    return <span title="Unknown, because it is unknown of at least one of these.">{"\u2014"}</span>;
+  }
+  const written =
+    kind === "percent" ? format.percent(value) : format.money(value, { signed: tone ?? false });
+  return tone ? <Toned value={value}>{written}</Toned> : <>{written}</>;
+}
+
+/** Symbol and name, which lead to the holding. */
+export function Name({ holding, scope }: { holding: Holding; scope: string }) {
+  const { row, tags } = holding;
+  const name = textOf(row, "name");
+  return (
+    <div className={styles.name}>
+      <Link
+        to="/p/$scope/holdings/$id"
+        params={{ scope, id: holding.id }}
+        preload={false}
+        title={name || undefined}
+      >
+        {textOf(row, "symbol") || holding.id}
+      </Link>
+      {name && <span className="muted small">{name}</span>}
+      {tags.length > 0 && (
+        <span className={styles.tags}>
+          {tags.slice(0, 3).map((tag) => (
+            <TagChip key={tag.id} name={tag.name} color={tag.color} />
+          ))}
+          {tags.length > 3 && (
+            <span
+              className="small muted"
+              title={tags
+                .slice(3)
+                .map((tag) => tag.name)
+                .join(", ")}
+            >
+              +{tags.length - 3}
+            </span>
+          )}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function TagChip({ name, color }: { name: string; color: string }) {
+  return (
+    <span className={styles.tag}>
+      <i aria-hidden style={{ background: color }} />
+      {name}
+    </span>
+  );
+}
+
+export function HeadName({ head, toggle }: { head: Head; toggle: (name: string) => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.head}
+      aria-expanded={head.open}
+      onClick={() => {
+        toggle(head.name);
+      }}
+    >
+      <span aria-hidden>{head.open ? "\u25be" : "\u25b8"}</span> {head.name}{" "}
+      <span className="muted">({head.count})</span>
+    </button>
+  );
+}
