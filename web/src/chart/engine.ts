@@ -47,8 +47,9 @@ export async function prepare(option: EChartsCoreOption): Promise<void> {
   core.use([core.CanvasRenderer, ...parts.flatMap((part) => part.default)]);
 }
 
-/** A drawing in an element; `prepare` has loaded what it needs. */
+/** An empty drawing in an element; `prepare` loads what it needs before it is filled. */
 export async function begin(element: HTMLElement): Promise<ECharts> {
-  const { init } = await import("./core");
+  const { CanvasRenderer, init, use: register } = await import("./core");
+  register(CanvasRenderer);
   return init(element, null, { renderer: "canvas" });
 }
