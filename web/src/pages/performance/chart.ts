@@ -165,22 +165,18 @@ export function drawLines(
                 },
               }),
         })),
-        ...(flows.every((each) => each === null)
-          ? []
-          : [
-              {
-                type: "scatter",
-                name: "Deposits and withdrawals",
-                symbol: "triangle",
-                symbolSize: 10,
-                silent: true,
-                itemStyle: { color: colours.warning, borderColor: colours.card, borderWidth: 1 },
-                data: flows.map((value, place) => ({
-                  value,
-                  symbolRotate: (days[place]?.flow ?? 0) < 0 ? 180 : 0,
-                })),
-              },
-            ]),
+        {
+          type: "scatter",
+          name: "Deposits and withdrawals",
+          symbol: "triangle",
+          symbolSize: 10,
+          silent: true,
+          itemStyle: { color: colours.warning, borderColor: colours.card, borderWidth: 1 },
+          data: flows.map((value, place) => ({
+            value,
+            symbolRotate: (days[place]?.flow ?? 0) < 0 ? 180 : 0,
+          })),
+        },
       ],
     };
   };
