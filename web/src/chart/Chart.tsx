@@ -243,9 +243,14 @@ function Drawing({
   const [drawn, setDrawn] = useState<ECharts | null>(null);
   const [shown, setShown] = useState(false);
   const look = `${taste.theme} ${taste.palette}`;
-  const latest = useRef({ onPick, onZoom, onReady });
+  const made = useMemo(() => {
+    void look;
+    return (colours: Colours) => option(colours, format);
+  }, [option, format, look]);
+
+  const latest = useRef({ onPick, onZoom, onReady, made });
   useEffect(() => {
-    latest.current = { onPick, onZoom, onReady };
+    latest.current = { onPick, onZoom, onReady, made };
   });
 
   useEffect(() => {
@@ -256,7 +261,8 @@ function Drawing({
     let chart: ECharts | null = null;
     let ended = false;
     const size = new ResizeObserver(() => chart?.resize());
-    void begin(element).then((begun) => {
+    const colours = coloursOf(element);
+    void begin(element, merge(base(colours), latest.current.made(colours))).then((begun) => {
       if (ended) {
         begun.dispose();
         return;
@@ -287,11 +293,6 @@ function Drawing({
       setDrawn(null);
     };
   }, []);
-
-  const made = useMemo(() => {
-    void look;
-    return (colours: Colours) => option(colours, format);
-  }, [option, format, look]);
 
   useEffect(() => {
     if (drawn === null || place.current === null) {

@@ -47,8 +47,12 @@ export async function prepare(option: EChartsCoreOption): Promise<void> {
   core.use([core.CanvasRenderer, ...parts.flatMap((part) => part.default)]);
 }
 
-/** A drawing in an element; `prepare` has loaded what it needs. */
-export async function begin(element: HTMLElement): Promise<ECharts> {
+/**
+ * An empty drawing in an element, with all parts that its first content needs: a drawing only knows
+ * what was there when it began.
+ */
+export async function begin(element: HTMLElement, first: EChartsCoreOption): Promise<ECharts> {
+  await prepare(first);
   const { init } = await import("./core");
   return init(element, null, { renderer: "canvas" });
 }

@@ -37,7 +37,7 @@ export function Bridge({
         <dt>Value at last</dt>
         <dd>
           {format.money(sums.end)}{" "}
-          {sums.gap !== null && sums.gap !== 0 && (
+          {sums.gap !== null && !sums.rounding && (
             <Chip tone="warning" title="The value changed by more than profit and flows explain.">
               {format.money(sums.gap, { signed: true })} not explained
             </Chip>

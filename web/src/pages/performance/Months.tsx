@@ -61,7 +61,12 @@ export function Months({ page }: { page: ViewPage }) {
       {years.length === 0 ? (
         <Empty title="No month yet">Returns begin with the second close.</Empty>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label="Grid of months and years">
+        <div
+          className={styles.scroll}
+          tabIndex={0}
+          role="region"
+          aria-label="Grid of months and years"
+        >
           <table className={styles.months}>
             <thead>
               <tr>

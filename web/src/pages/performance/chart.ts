@@ -34,13 +34,10 @@ export function linesOf(
       },
     ];
   }
-  const since = compared(days.slice(first));
-  const before = days.slice(0, first).map(() => null);
+  const since = compared(days, first);
   return [
-    { name: "Portfolio", values: [...before, ...since.own], write: change },
-    ...(benchmark === undefined
-      ? []
-      : [{ name: benchmark, values: [...before, ...since.bench], write: change }]),
+    { name: "Portfolio", values: since.own, write: change },
+    ...(benchmark === undefined ? [] : [{ name: benchmark, values: since.bench, write: change }]),
   ];
 }
 
@@ -68,7 +65,13 @@ export function drawLines(
       grid: { left: 8, right: 16, top: 16, bottom: 72, outerBoundsMode: "same" },
       legend:
         lines.length > 1
-          ? { top: 0, right: 8, textStyle: { color: colours.text }, itemHeight: 8 }
+          ? {
+              data: lines.map((line) => line.name),
+              top: 0,
+              right: 8,
+              textStyle: { color: colours.text },
+              itemHeight: 8,
+            }
           : { show: false },
       tooltip: {
         trigger: "axis",
@@ -97,6 +100,8 @@ export function drawLines(
           color: colours.muted,
           fontSize: 11.5,
           hideOverlap: true,
+          alignMinLabel: "left",
+          alignMaxLabel: "right",
           formatter: (day: string) => format.day(day),
         },
       }),
@@ -202,6 +207,8 @@ export function drawFalls(
         color: colours.muted,
         fontSize: 11.5,
         hideOverlap: true,
+        alignMinLabel: "left",
+        alignMaxLabel: "right",
         formatter: (day: string) => format.day(day),
       },
     }),

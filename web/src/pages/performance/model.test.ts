@@ -7,7 +7,6 @@ import {
   compared,
   type Day,
   profits,
-  rebased,
   startOf,
   within,
   yearsOf,
@@ -58,6 +57,11 @@ describe("the change of value", () => {
   it("shows what is not explained, and nothing where a day is unknown", () => {
     const wrong = days.map((each, place) => (place === 3 ? { ...each, pnl: 0 } : each));
     expect(bridge(wrong).gap).not.toBe(0);
+    expect(bridge(wrong).rounding).toBe(false);
+    const cent = days.map((each, place) =>
+      place === 3 ? { ...each, pnl: (each.pnl ?? 0) + 0.01 } : each,
+    );
+    expect(bridge(cent)).toMatchObject({ gap: -0.01, rounding: true });
     const unknown = days.map((each, place) => (place === 3 ? { ...each, pnl: null } : each));
     expect(bridge(unknown).gap).toBeNull();
   });
@@ -95,23 +99,35 @@ describe("compared lines", () => {
   it("begin level, wherever the window begins", () => {
     const days = ledger(RETURNS);
     for (let from = 0; from < days.length; from++) {
-      const { own, bench } = compared(days.slice(from));
-      expect(own[0]).toBe(0);
-      expect(bench[0]).toBe(0);
+      const { own, bench } = compared(days, from);
+      expect(own[from]).toBe(0);
+      expect(bench[from]).toBe(0);
+      expect(own).toHaveLength(days.length);
     }
   });
 
-  it("begin where both are known", () => {
+  it("keep their shape: every window says the same of the same days", () => {
+    const days = ledger(RETURNS);
+    const whole = compared(days).own;
+    const part = compared(days, 3).own;
+    const growth = (line: readonly (number | null)[], a: number, b: number) =>
+      (1 + (line[b] ?? 0)) / (1 + (line[a] ?? 0));
+    expect(growth(part, 4, 6)).toBeCloseTo(growth(whole, 4, 6), 12);
+  });
+
+  it("are level where both are first known", () => {
     const days = ledger(RETURNS).map((each, place) =>
       place < 3 ? { ...each, bench: null } : each,
     );
     const { own, bench } = compared(days);
-    expect(own.slice(0, 4)).toEqual([null, null, null, 0]);
-    expect(bench[3]).toBe(0);
+    expect(own[3]).toBe(0);
+    expect(bench.slice(0, 4)).toEqual([null, null, null, 0]);
   });
 
   it("are empty where nothing is known", () => {
-    expect(rebased([null, null])).toEqual([null, null]);
+    const days = ledger(RETURNS).map((each) => ({ ...each, bench: null }));
+    expect(compared(days).bench.every((each) => each === null)).toBe(true);
+    expect(compared(days).own[0]).toBe(0);
     expect(compared([]).own).toEqual([]);
   });
 });

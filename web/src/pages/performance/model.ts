@@ -57,6 +57,8 @@ export interface Bridge {
   end: number | null;
   /** what is left unexplained, in money; null if a value is unknown */
   gap: number | null;
+  /** no more is left than the cents to which every day is rounded */
+  rounding: boolean;
 }
 
 /** The first day is where it begins: its own flow and profit came before its close. */
@@ -70,12 +72,15 @@ export function bridge(days: readonly Day[]): Bridge {
     start !== null &&
     end !== null &&
     later.every((each) => each.pnl !== null && each.flow !== null);
+  const gap = known ? cents(end) - cents(start) - flows - pnl : null;
   return {
     start,
     flows: flows / CENTS,
     pnl: pnl / CENTS,
     end,
-    gap: known ? (cents(end) - cents(start) - flows - pnl) / CENTS : null,
+    gap: gap === null ? null : gap / CENTS,
+    // half a cent for each day, and half a cent for each end
+    rounding: gap !== null && Math.abs(gap) <= 1 + later.length / 2,
   };
 }
 
@@ -90,24 +95,35 @@ export function profits(days: readonly Day[]): (number | null)[] {
   });
 }
 
-/** Returns since the first day on which the line is known, so that every line begins at zero. */
-export function rebased(line: readonly (number | null)[]): (number | null)[] {
-  const first = line.find((each) => each !== null && each !== 0);
+function since(line: readonly (number | null)[], base: number): (number | null)[] {
+  const level = line[base];
   return line.map((each) =>
-    each === null || first === undefined || first === null ? null : each / first - 1,
+    each === null || level === null || level === undefined || level === 0 ? null : each / level - 1,
   );
 }
 
-/** Both lines from the first day on which both are known. */
-export function compared(days: readonly Day[]): {
-  own: (number | null)[];
-  bench: (number | null)[];
-} {
-  const both = days.findIndex((each) => each.index !== null && each.bench !== null);
-  const from = Math.max(0, both);
-  const cut = (pick: (day: Day) => number | null) =>
-    rebased(days.map((each, place) => (place < from ? null : pick(each))));
-  return { own: cut((each) => each.index), bench: cut((each) => each.bench) };
+/**
+ * The returns of both lines since one day, the first from a place on of which both are known: there
+ * they are level. Days before it are kept, to be seen beside a window.
+ */
+export function compared(
+  days: readonly Day[],
+  from = 0,
+): { own: (number | null)[]; bench: (number | null)[] } {
+  const both = days.findIndex(
+    (each, place) => place >= from && each.index !== null && each.bench !== null,
+  );
+  const base = both < 0 ? from : both;
+  return {
+    own: since(
+      days.map((each) => each.index),
+      base,
+    ),
+    bench: since(
+      days.map((each) => each.bench),
+      base,
+    ),
+  };
 }
 
 export function lastOf(line: readonly (number | null)[]): number | null {

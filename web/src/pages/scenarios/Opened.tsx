@@ -17,7 +17,8 @@ export function Opened({ scenario, mode }: { scenario: Scenario; mode: Mode }) {
         <div className="row">
           <span>{scenario.description}</span>
           <Chip>{words(scenario.severity)}</Chip>
-          <span className="small">
+          <span className="small muted">
+            as the last run stored it:{" "}
             <Figure
               n={scenario[mode]}
               label={`${scenario.name}, ${mode === "conditional" ? "others follow" : "others stay"}`}

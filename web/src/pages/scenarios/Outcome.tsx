@@ -13,12 +13,12 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /** What a shock does: the amount, how likely it is, and its parts by factor, then by position. */
-export function Outcome({ data }: { data: Evaluated }) {
+export function Outcome({ data, stale = false }: { data: Evaluated; stale?: boolean }) {
   const format = useFormat();
   const { impact, likelihood } = data;
   const curved = curvature(data.by_factor);
   return (
-    <div className={styles.outcome}>
+    <div className={styles.outcome} data-stale={stale}>
       <dl className={styles.headline}>
         <div>
           <dt>Gain or loss</dt>

@@ -13,7 +13,7 @@ export interface Part {
   amount: number | null;
 }
 
-const FEW = 10;
+const FEW = 12;
 
 /** Parts of a gain or loss, the largest first, and whether they add up to it. */
 export function Parts({
@@ -37,13 +37,11 @@ export function Parts({
     <div className={styles.parts}>
       <table>
         <caption>{title}</caption>
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Part</th>
-            <td />
-            <th scope="col">Gain or loss</th>
-          </tr>
-        </thead>
+        <colgroup>
+          <col className={styles.nameColumn} />
+          <col />
+          <col className={styles.amountColumn} />
+        </colgroup>
         <tbody>
           {shown.map((part) => (
             <tr key={part.key}>

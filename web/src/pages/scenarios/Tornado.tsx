@@ -8,7 +8,16 @@ import { save } from "../../lib/save";
 import { useFormat } from "../../lib/taste";
 import { Card, Chip, Empty, IconButton, Segments } from "../../ui";
 import { Bar } from "./Bar";
-import { bySize, caution, impactOf, libraryOf, type Mode, reach, type Scenario } from "./model";
+import {
+  bySize,
+  caution,
+  common,
+  impactOf,
+  libraryOf,
+  type Mode,
+  reach,
+  type Scenario,
+} from "./model";
 import { Opened } from "./Opened";
 import styles from "./Scenarios.module.css";
 
@@ -31,6 +40,7 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
     library.filter((each) => category === undefined || each.category === category),
     mode,
   );
+  const shared = common(library);
   const most = reach(shown.flatMap((s) => [impactOf(s, "conditional"), impactOf(s, "stipulated")]));
   const set = (change: Known) =>
     void navigate({ to: ".", search: (old) => ({ ...old, ...change }), replace: true });
@@ -98,6 +108,13 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
           </label>
         )}
       </div>
+      {shared && (
+        <p className="small">
+          <Chip tone="warning">{shared.label}</Chip> {shared.why} What is in it makes up{" "}
+          {format.percent(library[0]?.conditional?.coverage, { digits: 0 })} of the holdings,
+          options at their delta.
+        </p>
+      )}
       {shown.length === 0 ? (
         <Empty title="No scenarios">The last calculation stored none.</Empty>
       ) : (
@@ -108,6 +125,7 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
               scenario={each}
               mode={mode}
               most={most}
+              quiet={shared?.label}
               open={search.open === each.id}
               onOpen={(open) => {
                 set({ open: open ? each.id : undefined } as Known);
@@ -124,18 +142,22 @@ function Row({
   scenario,
   mode,
   most,
+  quiet,
   open,
   onOpen,
 }: {
   scenario: Scenario;
   mode: Mode;
   most: number;
+  /** the caution that is said above already */
+  quiet: string | undefined;
   open: boolean;
   onOpen: (open: boolean) => void;
 }) {
   const format = useFormat();
   const number = scenario[mode];
-  const care = caution(scenario);
+  const found = caution(scenario);
+  const care = found?.label === quiet ? null : found;
   const other: Mode = mode === "conditional" ? "stipulated" : "conditional";
   const panel = `scenario-${scenario.id}`;
   return (

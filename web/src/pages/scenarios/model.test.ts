@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { ViewNumber } from "../../api";
-import { addsUp, bySize, caution, curvature, placed, reach, type Scenario, sum } from "./model";
+import {
+  addsUp,
+  bySize,
+  caution,
+  common,
+  curvature,
+  placed,
+  reach,
+  type Scenario,
+  sum,
+} from "./model";
 
 function number(value: string | null, more: Partial<ViewNumber> = {}): ViewNumber {
   return {
@@ -109,6 +119,17 @@ describe("parts of a scenario", () => {
 });
 
 describe("a mark of caution", () => {
+  it("is said once if it is so of all", () => {
+    const partial = (id: string) => ({
+      ...scenario(id, "1"),
+      conditional: number("1", { status: "partial", reason_text: "55 % of it." }),
+    });
+    expect(common([partial("a"), partial("b")])?.why).toBe("55 % of it.");
+    expect(common([partial("a"), scenario("b", "1")])).toBeNull();
+    expect(common([scenario("a", "1")])).toBeNull();
+    expect(common([])).toBeNull();
+  });
+
   it("names stipulated shocks, partial figures and thin coverage", () => {
     const base = scenario("a", "1");
     expect(caution(base)).toBeNull();

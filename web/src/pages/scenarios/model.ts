@@ -82,11 +82,27 @@ export function curvature(
   return parts.find((each) => each.name === "Convexity")?.dollar_impact ?? null;
 }
 
+export interface Caution {
+  label: string;
+  why: string;
+}
+
 /** Why a figure of the library is to be read with care; nothing if it need not be. */
-export function caution(scenario: Scenario): { label: string; why: string } | null {
-  if (scenario.note !== null) {
-    return { label: "stipulated shocks", why: scenario.note };
-  }
+export function caution(scenario: Scenario): Caution | null {
+  return scenario.note === null
+    ? thin(scenario)
+    : { label: "stipulated shocks", why: scenario.note };
+}
+
+/** What is to be said once, because it is so of every figure of the library. */
+export function common(library: readonly Scenario[]): Caution | null {
+  const [first, ...others] = library.map(thin);
+  return first && others.every((each) => each?.label === first.label && each.why === first.why)
+    ? first
+    : null;
+}
+
+function thin(scenario: Scenario): Caution | null {
   const number = scenario.conditional;
   if (number !== undefined && number.status !== "ok") {
     return { label: number.status, why: number.reason_text ?? "Not everything held is in it." };

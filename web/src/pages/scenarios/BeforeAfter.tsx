@@ -1,0 +1,195 @@
+import type { Schemas } from "../../api";
+import { NONE, words } from "../../lib/format";
+import { type Format, useFormat } from "../../lib/taste";
+import { Card, Chip } from "../../ui";
+import { type Figure, worst } from "./trades";
+import styles from "./Scenarios.module.css";
+
+const GROUPS: Readonly<Record<string, string>> = {
+  value: "Value and exposure",
+  delta: "Exposure, options at their delta",
+  beta: "Market beta",
+  factors: "Factors and spreads",
+  risk: "Volatility",
+  tail: "Rare losses of one day",
+  concentration: "Concentration",
+  diversification: "Diversification",
+  sectors: "Sectors",
+  stress: "Scenarios, others follow",
+  stress_stipulated: "Scenarios, others stay",
+  stress_coverage: "Scenarios, coverage",
+  greeks: "Options",
+};
+
+const MAIN: readonly [group: string, id: string, label: string][] = [
+  ["value", "net_asset_value", "Value"],
+  ["value", "cash_balance", "Cash"],
+  ["delta", "gross_exposure", "Gross exposure"],
+  ["delta", "net_exposure", "Net exposure"],
+  ["beta", "market_beta", "Market beta"],
+  ["risk", "holdings_volatility", "Volatility, a year"],
+  ["tail", "historical_var_95", "Value at risk, 95 %"],
+  ["tail", "historical_es_95", "Expected shortfall, 95 %"],
+];
+
+/** Sectors and shares are read as percent, betas as plain numbers. */
+const SHARES = /^(sectors|systematic|top_|coverage|beta_coverage)/;
+
+function write(figure: Figure, value: number | null, format: Format, signed = false): string {
+  switch (figure.unit) {
+    case "currency":
+      return format.money(value, { signed });
+    case "annual_ratio":
+      return format.percent(value, { digits: 2, signed });
+    case "count":
+      return format.plain(value, { digits: 0, signed });
+    default:
+      return SHARES.test(figure.group) || SHARES.test(figure.id)
+        ? format.percent(value, { signed })
+        : format.plain(value, { signed });
+  }
+}
+
+function Value({ figure, when }: { figure: Figure; when: "before" | "after" }) {
+  const format = useFormat();
+  const text = write(figure, figure[when], format);
+  const why = when === "before" ? figure.reason_before : figure.reason_after;
+  return text === NONE ? (
+    <span title={why ?? undefined} tabIndex={0} className={styles.why}>
+      {text}
+      <span className="sr-only"> {why}</span>
+    </span>
+  ) : (
+    <>{text}</>
+  );
+}
+
+/** What trades would change: the figures that matter first, all others on request. */
+export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
+  const format = useFormat();
+  const { figures } = answer;
+  const find = (group: string, id: string) =>
+    figures.find((each) => each.group === group && each.id === id);
+  const main = MAIN.flatMap(([group, id, label]) => {
+    const figure = find(group, id);
+    return figure === undefined ? [] : [{ figure, label }];
+  });
+  const before = worst(figures, "before");
+  const after = worst(figures, "after");
+  const groups = [...new Set(figures.map((each) => each.group))];
+  return (
+    <>
+      <Card
+        title="Before and after"
+        asOf={answer.as_of}
+        note="Computed by the engines of the nightly run, before and after the trades."
+      >
+        <ul className={styles.done}>
+          {answer.trades.map((trade) => (
+            <li key={trade.symbol}>
+              <strong>{trade.symbol}</strong> {format.quantity(trade.held_before)} to{" "}
+              {format.quantity(trade.held_after)} at {format.price(trade.price)} for{" "}
+              {format.money(trade.amount, { signed: true })}, costs {format.money(trade.cost)}{" "}
+              {trade.price_source && <Chip>{words(trade.price_source)}</Chip>}
+            </li>
+          ))}
+        </ul>
+        <Table label="The main figures before and after">
+          {main.map(({ figure, label }) => (
+            <Row key={label} figure={figure} label={label} />
+          ))}
+          <tr>
+            <th scope="row">Worst scenario</th>
+            <td className="num">
+              {format.money(before?.amount)}
+              <span className={styles.under}>{words(before?.id)}</span>
+            </td>
+            <td className="num">
+              {format.money(after?.amount)}
+              <span className={styles.under}>{words(after?.id)}</span>
+            </td>
+            <td className="num">
+              {before?.id === after?.id && after
+                ? write(
+                    find("stress", after.id) ?? EMPTY,
+                    find("stress", after.id)?.difference ?? null,
+                    format,
+                    true,
+                  )
+                : "another one"}
+            </td>
+          </tr>
+        </Table>
+      </Card>
+      <Card title="All figures" asOf={answer.as_of}>
+        {groups.map((group) => (
+          <details key={group} className={styles.group}>
+            <summary>{GROUPS[group] ?? words(group)}</summary>
+            <Table label={GROUPS[group] ?? words(group)}>
+              {figures
+                .filter((each) => each.group === group)
+                .map((figure) => (
+                  <Row
+                    key={figure.id}
+                    figure={figure}
+                    label={group === "sectors" ? figure.id : words(figure.id)}
+                  />
+                ))}
+            </Table>
+          </details>
+        ))}
+      </Card>
+    </>
+  );
+}
+
+const EMPTY: Figure = {
+  group: "stress",
+  id: "",
+  unit: "currency",
+  before: null,
+  after: null,
+  difference: null,
+  reason_before: null,
+  reason_after: null,
+};
+
+function Table({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+      <table className={styles.figures}>
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col" className="num">
+              Before
+            </th>
+            <th scope="col" className="num">
+              After
+            </th>
+            <th scope="col" className="num">
+              Change
+            </th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ figure, label }: { figure: Figure; label: string }) {
+  const format = useFormat();
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className="num">
+        <Value figure={figure} when="before" />
+      </td>
+      <td className="num">
+        <Value figure={figure} when="after" />
+      </td>
+      <td className="num">{write(figure, figure.difference, format, true)}</td>
+    </tr>
+  );
+}

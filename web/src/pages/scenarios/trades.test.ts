@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import {
+  consistent,
+  fault,
+  type Figure,
+  question,
+  read,
+  type Trade,
+  worst,
+  written,
+} from "./trades";
+
+const SOME: Trade[] = [
+  { symbol: "AAPL", side: "sell", amount: 10, price: null },
+  { symbol: "MSFT", side: "weight", amount: 0.1, price: null },
+  { symbol: "BRK.B", side: "buy", amount: 2.5, price: 410.25 },
+  { symbol: "SPY", side: "weight", amount: -0.05, price: null },
+];
+
+function figure(group: string, id: string, before: number | null, after: number | null): Figure {
+  return {
+    group,
+    id,
+    unit: "currency",
+    before,
+    after,
+    difference: before === null || after === null ? null : after - before,
+    reason_before: null,
+    reason_after: null,
+  };
+}
+
+describe("trades in the address", () => {
+  it("come back as they were", () => {
+    expect(read(written(SOME))).toEqual(SOME);
+    expect(written([])).toBeUndefined();
+    expect(read(undefined)).toEqual([]);
+  });
+
+  it("leave out what is none, and keep one of each symbol", () => {
+    expect(read("AAPL*x,*5,MSFT,aapl*1,TSLA*5@-3,SPY*0")).toEqual([]);
+    expect(read("AAPL*5,AAPL*-6")).toEqual([
+      { symbol: "AAPL", side: "sell", amount: 6, price: null },
+    ]);
+  });
+});
+
+describe("what is asked", () => {
+  it("has signs for sides", () => {
+    expect(question(SOME, 5)).toEqual({
+      cost_bps: 5,
+      trades: [
+        { symbol: "AAPL", quantity: -10 },
+        { symbol: "MSFT", target_weight: 0.1 },
+        { symbol: "BRK.B", quantity: 2.5, price: 410.25 },
+        { symbol: "SPY", target_weight: -0.05 },
+      ],
+    });
+    expect(question([], 5)).toBeNull();
+  });
+
+  it("is refused here where the server would refuse it", () => {
+    expect(fault({ symbol: "A", side: "buy", amount: 0, price: null })).not.toBeNull();
+    expect(fault({ symbol: "A", side: "weight", amount: 11, price: null })).not.toBeNull();
+    expect(fault({ symbol: "A", side: "weight", amount: 0, price: null })).toBeNull();
+  });
+});
+
+describe("what comes back", () => {
+  const figures = [
+    figure("stress", "market_down_10", -100, -300),
+    figure("stress", "rates_up_100bp", -200, -150),
+    figure("stress", "unknown", null, null),
+    figure("stress_stipulated", "market_down_10", -900, -900),
+  ];
+
+  it("has a worst scenario before and after", () => {
+    expect(worst(figures, "before")).toEqual({ id: "rates_up_100bp", amount: -200 });
+    expect(worst(figures, "after")).toEqual({ id: "market_down_10", amount: -300 });
+    expect(worst([], "after")).toBeNull();
+  });
+
+  it("differs by the difference", () => {
+    expect(figures.every(consistent)).toBe(true);
+    expect(consistent({ ...figure("value", "nav", 1, 2), difference: 5 })).toBe(false);
+  });
+});
