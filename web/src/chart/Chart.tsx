@@ -1,6 +1,6 @@
 /** The one frame of all charts: what it is, of when, as a table, as a file. */
 import type { EChartsCoreOption, ECharts } from "echarts/core";
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Download, Image, Table2 } from "lucide-react";
 import { exact, HIDDEN, type Amount } from "../lib/format";
 import { type Format, isDark, useFormat, useTaste } from "../lib/taste";
@@ -49,7 +49,9 @@ export interface ChartProps {
   /** name of the file without ending */
   file: string;
   height?: number;
-  option: (colours: Colours, format: Format) => EChartsCoreOption;
+  option?: (colours: Colours, format: Format) => EChartsCoreOption;
+  /** a drawing of one's own where there is no option; it hands over how its picture is taken */
+  drawing?: (ready: (picture: (() => string) | null) => void) => ReactNode;
   table: ChartTable;
   actions?: ReactNode;
   /** why there is nothing to draw */
@@ -157,7 +159,10 @@ export function Chart(props: ChartProps) {
   const { title, asOf, note, actions, table, file, empty, bare, id } = props;
   const [asTable, setAsTable] = useState(false);
   const { hidden } = useTaste();
-  const chart = useRef<ECharts | null>(null);
+  const [picture, setPicture] = useState<{ take: () => string } | null>(null);
+  const ready = useCallback((take: (() => string) | null) => {
+    setPicture(take && { take });
+  }, []);
   const nothing = empty !== undefined && empty !== null && empty !== false;
   const tools = nothing ? (
     actions
@@ -185,13 +190,9 @@ export function Chart(props: ChartProps) {
         <IconButton
           label={`Save ${title} as PNG`}
           onClick={() => {
-            const drawn = chart.current;
-            if (drawn) {
-              const background = coloursOf(document.documentElement).page;
-              save(
-                `${file}.png`,
-                drawn.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: background }),
-              );
+            const taken = picture?.take();
+            if (taken) {
+              save(`${file}.png`, taken);
             }
           }}
         >
@@ -209,7 +210,7 @@ export function Chart(props: ChartProps) {
   ) : asTable ? (
     <ChartAsTable title={title} table={table} />
   ) : (
-    <Drawing {...props} onReady={(drawn) => (chart.current = drawn)} />
+    (props.drawing?.(ready) ?? <Drawing {...props} onReady={ready} />)
   );
   if (bare === true) {
     return (
@@ -233,7 +234,7 @@ function Drawing({
   onPick,
   onZoom,
   onReady,
-}: ChartProps & { onReady: (chart: ECharts | null) => void }) {
+}: ChartProps & { onReady: (picture: (() => string) | null) => void }) {
   const place = useRef<HTMLDivElement>(null);
   const format = useFormat();
   const taste = useTaste();
@@ -257,7 +258,8 @@ function Drawing({
       if (ended) {
         return;
       }
-      chart = init(element, null, { renderer: "canvas" });
+      const drawing = init(element, null, { renderer: "canvas" });
+      chart = drawing;
       chart.on("click", (event) => {
         latest.current.onPick?.({
           name: event.name,
@@ -272,7 +274,13 @@ function Drawing({
         }
       });
       size.observe(element);
-      latest.current.onReady(chart);
+      latest.current.onReady(() =>
+        drawing.getDataURL({
+          type: "png",
+          pixelRatio: 2,
+          backgroundColor: coloursOf(document.documentElement).page,
+        }),
+      );
       setDrawn(chart);
     });
     return () => {
@@ -286,7 +294,7 @@ function Drawing({
 
   const made = useMemo(() => {
     void look;
-    return (colours: Colours) => option(colours, format);
+    return (colours: Colours) => option?.(colours, format) ?? {};
   }, [option, format, look]);
 
   useEffect(() => {

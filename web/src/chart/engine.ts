@@ -19,6 +19,7 @@ import {
   VisualMapComponent,
 } from "echarts/components";
 import { init, use as register } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { CanvasRenderer } from "echarts/renderers";
 
 register([
@@ -37,6 +38,7 @@ register([
   MarkPointComponent,
   TooltipComponent,
   VisualMapComponent,
+  LabelLayout,
   CanvasRenderer,
 ]);
 
