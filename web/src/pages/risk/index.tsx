@@ -6,6 +6,7 @@ import { useScope } from "../../shell/scope";
 const TABS = [
   { id: "contributions", label: "Contributions" },
   { id: "factors", label: "Factors" },
+  { id: "correlation", label: "Correlation" },
 ] as const;
 
 type Tab = (typeof TABS)[number]["id"];
@@ -13,6 +14,7 @@ type Tab = (typeof TABS)[number]["id"];
 const PAGES: Record<Tab, ComponentType> = {
   contributions: lazy(() => import("./contributions")),
   factors: lazy(() => import("./factors")),
+  correlation: lazy(() => import("./correlation")),
 };
 
 export default function Risk() {
