@@ -7,6 +7,9 @@ const TABS = [
   { id: "contributions", label: "Contributions" },
   { id: "factors", label: "Factors" },
   { id: "correlation", label: "Correlation" },
+  { id: "volatility", label: "Volatility & drawdown" },
+  { id: "concentration", label: "Concentration & sectors" },
+  { id: "greeks", label: "Greeks" },
 ] as const;
 
 type Tab = (typeof TABS)[number]["id"];
@@ -15,6 +18,9 @@ const PAGES: Record<Tab, ComponentType> = {
   contributions: lazy(() => import("./contributions")),
   factors: lazy(() => import("./factors")),
   correlation: lazy(() => import("./correlation")),
+  volatility: lazy(() => import("./volatility")),
+  concentration: lazy(() => import("./concentration")),
+  greeks: lazy(() => import("./greeks")),
 };
 
 export default function Risk() {
