@@ -5,6 +5,7 @@ import type { ViewPage } from "../../../api";
 import { type Format, useFormat } from "../../../lib/taste";
 import { tableOf, useScope } from "../../../shell/scope";
 import { short, stripes } from "../marks";
+import { Jump } from "../parts";
 import { cellOf, valueOf } from "../rows";
 
 const MOST = 12;
@@ -41,25 +42,34 @@ export function Issuers({ page }: { page: ViewPage }) {
   const say = first
     ? `${first.key} is the largest: ${format.percent(first.weight, { signed: true })} of the net asset value.`
     : "";
+  const open = (key: string) =>
+    void navigate({ to: "/p/$scope/holdings", params: { scope }, search: { q: key } });
   return (
-    <Chart
-      title="The largest issuers"
-      id="concentration"
-      asOf={page.as_of}
-      note={`${say} Everything of one issuer counts together, options at their delta; striped bars are short.`}
-      summary={`${String(bars.length)} issuers by weight. ${say}`}
-      file="issuers"
-      height={Math.max(150, bars.length * 28 + 40)}
-      option={option}
-      table={table}
-      empty={bars.length === 0 ? "No weights are known." : undefined}
-      onPick={({ dataIndex }) => {
-        const bar = bars[dataIndex];
-        if (bar) {
-          void navigate({ to: "/p/$scope/holdings", params: { scope }, search: { q: bar.key } });
-        }
-      }}
-    />
+    <>
+      <Chart
+        title="The largest issuers"
+        id="concentration"
+        asOf={page.as_of}
+        note={`${say} Everything of one issuer counts together, options at their delta; striped bars are short.`}
+        summary={`${String(bars.length)} issuers by weight. ${say}`}
+        file="issuers"
+        height={Math.max(150, bars.length * 28 + 40)}
+        option={option}
+        table={table}
+        empty={bars.length === 0 ? "No weights are known." : undefined}
+        onPick={({ dataIndex }) => {
+          const bar = bars[dataIndex];
+          if (bar) {
+            open(bar.key);
+          }
+        }}
+      />
+      <Jump
+        title="Open the holdings of an issuer"
+        items={bars.map((bar) => ({ key: bar.key, label: bar.key }))}
+        onPick={open}
+      />
+    </>
   );
 }
 
@@ -105,10 +115,11 @@ function draw(bars: readonly { key: string; weight: number }[], colours: Colours
             color: bar.weight < 0 ? colours.minus : colours.plus,
             ...(bar.weight < 0 ? { decal: stripes(colours) } : {}),
           },
-          label: { position: bar.weight < 0 ? "left" : "right" },
         })),
+        // right of zero for what is below it: on the left stand the names
         label: {
           show: true,
+          position: "right",
           color: colours.text,
           fontSize: 11.5,
           formatter: ({ dataIndex }: { dataIndex: number }) =>

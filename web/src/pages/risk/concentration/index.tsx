@@ -116,14 +116,18 @@ function Sectors({ page }: { page: ViewPage }) {
       }
       actions={
         sums.active === null ? undefined : sums.cancels ? (
-          <Chip title="Both sides add up to 100 %, cash included.">Differences cancel out</Chip>
+          <span className="row">
+            <Chip title="Both sides add up to 100 %, cash included.">Differences cancel out</Chip>
+          </span>
         ) : (
-          <Chip
-            tone="warning"
-            title="They cancel out where portfolio and benchmark both add up to 100 %."
-          >
-            Differences add up to {format.percent(sums.active, { signed: true })}
-          </Chip>
+          <span className="row">
+            <Chip
+              tone="warning"
+              title="They cancel out where portfolio and benchmark both add up to 100 %."
+            >
+              Differences add up to {format.percent(sums.active, { signed: true })}
+            </Chip>
+          </span>
         )
       }
     />

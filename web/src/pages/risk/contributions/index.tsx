@@ -7,7 +7,7 @@ import { useScope, useView } from "../../../shell/scope";
 import { ViewState } from "../../../shell/ViewState";
 import { Card, Segments } from "../../../ui";
 import { useChoice } from "../choice";
-import { Facts, OfAll, Reconciled } from "../parts";
+import { Facts, Jump, OfAll, Reconciled } from "../parts";
 import { sumOf, valueOf } from "../rows";
 import styles from "../Risk.module.css";
 import { groupsOf, labelOf, measuresOf, split, WAYS, type Group, type Measure } from "./data";
@@ -241,6 +241,15 @@ function Charts({
           <span className={`${styles.swatch ?? ""} ${styles.total ?? ""}`} aria-hidden /> total
         </li>
       </ul>
+      {group !== "factor" && (
+        <Jump
+          title={group === "portfolio" ? "Open a portfolio" : "Open the holdings of a bar"}
+          items={bars
+            .filter((bar) => parts.some((part) => part.key === bar.key))
+            .map((bar) => ({ key: bar.key, label: bar.label }))}
+          onPick={open}
+        />
+      )}
       <Treemap
         page={page}
         tiles={made}

@@ -69,7 +69,10 @@ function Shown({ page }: { page: ViewPage }) {
       `${found.lowest[0]} and ${found.lowest[1]} ${
         found.lowest[2] < 0 ? "move most against each other" : "move least alike"
       } (${format.plain(found.lowest[2])}).`,
-    found.missing > 0 && `${format.count(found.missing)} pairs are not known.`,
+    found.missing > 0 &&
+      (found.missing === 1
+        ? "One pair is not known."
+        : `${format.count(found.missing)} pairs are not known.`),
   ]
     .filter(Boolean)
     .join(" ");

@@ -112,7 +112,6 @@ function draw(bars: readonly Bar[], series: readonly string[], colours: Colours,
         const value = bar.values[i] ?? null;
         return {
           value,
-          label: { position: (value ?? 0) < 0 ? "left" : "right" },
           itemStyle: single
             ? {
                 color: (value ?? 0) < 0 ? colours.minus : colours.plus,
@@ -123,8 +122,10 @@ function draw(bars: readonly Bar[], series: readonly string[], colours: Colours,
               : {},
         };
       }),
+      // right of zero for what is below it: on the left stand the names
       label: {
         show: true,
+        position: "right",
         color: colours.muted,
         fontSize: 11,
         formatter: ({ dataIndex }: { dataIndex: number }) =>

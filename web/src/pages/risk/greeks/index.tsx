@@ -198,7 +198,7 @@ function OneByOne({ page, options }: { page: ViewPage; options: readonly ViewRow
       })),
       {
         id: "volatility",
-        label: <abbr title="The volatility that explains the price">Implied volatility</abbr>,
+        label: <abbr title="Implied volatility: that which explains the price">Impl. vol.</abbr>,
         numeric: true,
         from: 1024,
         value: (row) => valueOf(row, "volatility"),

@@ -6,6 +6,8 @@ import { type Format, useFormat } from "../../../lib/taste";
 import { tableOf } from "../../../shell/scope";
 import { Card } from "../../../ui";
 import { type Column, Grid } from "../../../ui/Grid";
+import { numeric } from "../../../lib/format";
+import { Reconciled } from "../parts";
 import { valueOf } from "../rows";
 import { alongside, deepest, falls, type Fall } from "./shapes";
 
@@ -59,10 +61,12 @@ export function Underwater({
   const say =
     worst === null || last === undefined
       ? ""
-      : `The deepest fall was ${format.percent(worst.deepest)}, on or before ${format.day(worst.day)}. ` +
+      : `The deepest fall was ${format.percent(-worst.deepest)}, on or before ${format.day(worst.day)}. ` +
         (last.value === 0
           ? "The value is at its highest now."
-          : `Now it is ${format.percent(last.value)} below its highest.`);
+          : `Now it is ${format.percent(-last.value)} below its highest.`);
+  const figure = numeric(page.figures["max_drawdown"]?.value);
+  const apart = worst === null || figure === null ? 0 : worst.deepest - figure;
   return (
     <Chart
       title="How far below the highest value"
@@ -74,6 +78,7 @@ export function Underwater({
       height={260}
       option={option}
       table={table}
+      actions={<Reconciled difference={apart} tolerance={1.5e-6} written={format.percent(apart)} />}
       empty={
         series.length === 0
           ? (page.figures["max_drawdown"]?.reason_text ??
@@ -216,7 +221,7 @@ export function Episodes({ page }: { page: ViewPage }) {
   );
   return rows.length === 0 ? null : (
     <Card title="The deepest falls" asOf={page.as_of}>
-      <Grid label="The deepest falls" columns={columns} rows={rows} rowKey={(row) => row.key} />
+      <Grid label="Falls, one in a row" columns={columns} rows={rows} rowKey={(row) => row.key} />
     </Card>
   );
 }

@@ -113,11 +113,10 @@ function Measures({ page }: { page: ViewPage }) {
     {
       label: "Rank of the past month",
       n: page.figures["percentile"],
-      look: { digits: 0 },
       hint:
         rank === null
           ? "Where it stands among its own past."
-          : `Higher than ${format.percent(rank, { digits: 0 })} of its own past months.`,
+          : `Higher than ${format.percent(rank)} of its own past months.`,
     },
     {
       label: "Deepest fall",
