@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
 import { Empty, Loading, Tabs } from "../../ui";
 import { useScope } from "../../shell/scope";
 
@@ -29,8 +29,15 @@ export default function Risk() {
   const navigate = useNavigate();
   const shown = TABS.find((each) => each.id === tab)?.id;
   const Page = shown === undefined ? null : PAGES[shown];
+  const place = useRef<HTMLDivElement>(null);
+  // on a narrow window the tab of an address may be out of sight
+  useEffect(() => {
+    place.current
+      ?.querySelector("[role=tab][data-state=active]")
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
   return (
-    <div className="stack">
+    <div className="stack" ref={place}>
       <h1>Risk</h1>
       <Tabs
         tabs={TABS}

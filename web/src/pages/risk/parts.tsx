@@ -60,10 +60,12 @@ export function Reconciled({
   difference,
   tolerance,
   written,
+  what = "Rows differ from the total by",
 }: {
   difference: number;
   tolerance: number;
   written: string;
+  what?: string;
 }) {
   return Math.abs(difference) <= tolerance ? null : (
     <span className="row">
@@ -71,7 +73,7 @@ export function Reconciled({
         tone="warning"
         title="The rows and the total come from different parts of the calculation."
       >
-        Rows differ from the total by {written}
+        {what} {written}
       </Chip>
     </span>
   );

@@ -49,30 +49,32 @@ function Shown({ page }: { page: ViewPage }) {
         portfolio adds.
       </OfAll>
       <Totals page={page} />
-      <div className={styles.controls}>
-        {groups.length > 1 && (
-          <div className={styles.control}>
-            <span aria-hidden>Split by</span>
-            <Segments
-              label="Split by"
-              options={groups.map((id) => ({ id, label: GROUPS[id] }))}
-              value={group}
-              onChange={setGroup}
-            />
-          </div>
-        )}
-        {!fixed && measures.length > 1 && (
-          <div className={styles.control}>
-            <span aria-hidden>Measure</span>
-            <Segments
-              label="Measure of risk"
-              options={measures.map((id) => ({ id, label: WAYS[id].label }))}
-              value={measure}
-              onChange={setMeasure}
-            />
-          </div>
-        )}
-      </div>
+      {(groups.length > 1 || (!fixed && measures.length > 1)) && (
+        <div className={styles.controls}>
+          {groups.length > 1 && (
+            <div className={styles.control}>
+              <span aria-hidden>Split by</span>
+              <Segments
+                label="Split by"
+                options={groups.map((id) => ({ id, label: GROUPS[id] }))}
+                value={group}
+                onChange={setGroup}
+              />
+            </div>
+          )}
+          {!fixed && measures.length > 1 && (
+            <div className={styles.control}>
+              <span aria-hidden>Measure</span>
+              <Segments
+                label="Measure of risk"
+                options={measures.map((id) => ({ id, label: WAYS[id].label }))}
+                value={measure}
+                onChange={setMeasure}
+              />
+            </div>
+          )}
+        </div>
+      )}
       {group === "sector" || group === "tag" ? (
         <Grouping by={group} parts={shown.parts}>
           {(parts) => <Charts page={page} group={group} shown={shown} parts={parts} />}
@@ -209,7 +211,11 @@ function Charts({
         note={
           <>
             {sentence} Measured: {way.hint}.{" "}
-            {group === "factor" ? "" : "Press a bar to see its holdings."}
+            {group === "factor"
+              ? ""
+              : group === "portfolio"
+                ? "Press a bar to open the portfolio."
+                : "Press a bar to see its holdings."}
           </>
         }
         actions={

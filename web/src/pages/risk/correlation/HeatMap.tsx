@@ -121,8 +121,11 @@ export function HeatMap({
         onKeyDown={press}
         onPointerMove={point}
         onPointerDown={point}
-        onPointerLeave={() => {
-          setSpot(null);
+        onPointerLeave={(event) => {
+          // a lifted finger leaves what it pointed at
+          if (event.pointerType === "mouse") {
+            setSpot(null);
+          }
         }}
       >
         <canvas

@@ -78,7 +78,14 @@ export function Underwater({
       height={260}
       option={option}
       table={table}
-      actions={<Reconciled difference={apart} tolerance={1.5e-6} written={format.percent(apart)} />}
+      actions={
+        <Reconciled
+          difference={apart}
+          tolerance={1.5e-6}
+          written={format.percent(apart)}
+          what="The figure above differs by"
+        />
+      }
       empty={
         series.length === 0
           ? (page.figures["max_drawdown"]?.reason_text ??
