@@ -1,12 +1,12 @@
 /** The one frame of all charts: what it is, of when, as a table, as a file. */
 import type { EChartsCoreOption, ECharts } from "echarts/core";
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Download, Image, Table2 } from "lucide-react";
 import { exact, HIDDEN, type Amount } from "../lib/format";
 import { type Format, isDark, useFormat, useTaste } from "../lib/taste";
 import { Card, Empty, IconButton } from "../ui";
 import { save } from "../lib/save";
-import { begin, prepare } from "./engine";
+import { begin, partsOf, prepare } from "./engine";
 import styles from "./Chart.module.css";
 
 /** The colours of the theme, for what the chart library draws. */
@@ -50,7 +50,9 @@ export interface ChartProps {
   /** name of the file without ending */
   file: string;
   height?: number;
-  option: (colours: Colours, format: Format) => EChartsCoreOption;
+  option?: (colours: Colours, format: Format) => EChartsCoreOption;
+  /** a drawing of one's own where there is no option; it hands over how its picture is taken */
+  drawing?: (ready: (picture: (() => string) | null) => void) => ReactNode;
   table: ChartTable;
   actions?: ReactNode;
   /** why there is nothing to draw */
@@ -159,7 +161,10 @@ export function Chart(props: ChartProps) {
   const { title, asOf, note, actions, table, file, empty, bare, id } = props;
   const [asTable, setAsTable] = useState(false);
   const { hidden } = useTaste();
-  const chart = useRef<ECharts | null>(null);
+  const [picture, setPicture] = useState<{ take: () => string } | null>(null);
+  const ready = useCallback((take: (() => string) | null) => {
+    setPicture(take && { take });
+  }, []);
   const nothing = empty !== undefined && empty !== null && empty !== false;
   const tools = nothing ? (
     actions
@@ -187,13 +192,9 @@ export function Chart(props: ChartProps) {
         <IconButton
           label={`Save ${title} as PNG`}
           onClick={() => {
-            const drawn = chart.current;
-            if (drawn) {
-              const background = coloursOf(document.documentElement).page;
-              save(
-                `${file}.png`,
-                drawn.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: background }),
-              );
+            const taken = picture?.take();
+            if (taken) {
+              save(`${file}.png`, taken);
             }
           }}
         >
@@ -211,7 +212,7 @@ export function Chart(props: ChartProps) {
   ) : asTable ? (
     <ChartAsTable title={title} table={table} />
   ) : (
-    <Drawing {...props} onReady={(drawn) => (chart.current = drawn)} />
+    (props.drawing?.(ready) ?? <Drawing {...props} onReady={ready} />)
   );
   if (bare === true) {
     return (
@@ -235,17 +236,20 @@ function Drawing({
   onPick,
   onZoom,
   onReady,
-}: ChartProps & { onReady: (chart: ECharts | null) => void }) {
+}: ChartProps & { onReady: (picture: (() => string) | null) => void }) {
   const place = useRef<HTMLDivElement>(null);
   const format = useFormat();
   const taste = useTaste();
   const description = useId();
   const [drawn, setDrawn] = useState<ECharts | null>(null);
   const [shown, setShown] = useState(false);
+  // a drawing only knows the parts that were there when it began
+  const [parts, setParts] = useState("");
+  const known = useRef("");
   const look = `${taste.theme} ${taste.palette}`;
   const made = useMemo(() => {
     void look;
-    return (colours: Colours) => option(colours, format);
+    return (colours: Colours) => option?.(colours, format) ?? {};
   }, [option, format, look]);
 
   const latest = useRef({ onPick, onZoom, onReady, made });
@@ -262,7 +266,8 @@ function Drawing({
     let ended = false;
     const size = new ResizeObserver(() => chart?.resize());
     const colours = coloursOf(element);
-    void begin(element, merge(base(colours), latest.current.made(colours))).then((begun) => {
+    const first = merge(base(colours), latest.current.made(colours));
+    void begin(element, first).then((begun) => {
       if (ended) {
         begun.dispose();
         return;
@@ -282,7 +287,13 @@ function Drawing({
         }
       });
       size.observe(element);
-      latest.current.onReady(chart);
+      latest.current.onReady(() =>
+        begun.getDataURL({
+          type: "png",
+          pixelRatio: 2,
+          backgroundColor: coloursOf(document.documentElement).page,
+        }),
+      );
       setDrawn(chart);
     });
     return () => {
@@ -292,7 +303,7 @@ function Drawing({
       chart?.dispose();
       setDrawn(null);
     };
-  }, []);
+  }, [parts]);
 
   useEffect(() => {
     if (drawn === null || place.current === null) {
@@ -301,11 +312,20 @@ function Drawing({
     const colours = coloursOf(place.current);
     const whole = merge(base(colours), made(colours));
     let newer = false;
+    const needed = partsOf(whole).sort().join(" ");
     void prepare(whole).then(() => {
-      if (!newer && !drawn.isDisposed()) {
-        drawn.setOption(whole, { notMerge: true });
-        setShown(true);
+      if (newer || drawn.isDisposed()) {
+        return;
       }
+      if (known.current === "") {
+        known.current = needed;
+      } else if (!needed.split(" ").every((part) => known.current.split(" ").includes(part))) {
+        known.current = needed;
+        setParts(needed);
+        return;
+      }
+      drawn.setOption(whole, { notMerge: true });
+      setShown(true);
     });
     return () => {
       newer = true;

@@ -7,6 +7,7 @@ import {
   MarkPointComponent,
   TooltipComponent,
 } from "echarts/components";
+import { LabelLayout } from "echarts/features";
 
 export default [
   BarChart,
@@ -17,4 +18,5 @@ export default [
   MarkLineComponent,
   MarkPointComponent,
   TooltipComponent,
+  LabelLayout,
 ];

@@ -1,11 +1,15 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
 import { Empty, Loading, Tabs } from "../../ui";
 import { useScope } from "../../shell/scope";
 
 const TABS = [
   { id: "contributions", label: "Contributions" },
   { id: "factors", label: "Factors" },
+  { id: "correlation", label: "Correlation" },
+  { id: "volatility", label: "Volatility & drawdown" },
+  { id: "concentration", label: "Concentration & sectors" },
+  { id: "greeks", label: "Greeks" },
 ] as const;
 
 type Tab = (typeof TABS)[number]["id"];
@@ -13,6 +17,10 @@ type Tab = (typeof TABS)[number]["id"];
 const PAGES: Record<Tab, ComponentType> = {
   contributions: lazy(() => import("./contributions")),
   factors: lazy(() => import("./factors")),
+  correlation: lazy(() => import("./correlation")),
+  volatility: lazy(() => import("./volatility")),
+  concentration: lazy(() => import("./concentration")),
+  greeks: lazy(() => import("./greeks")),
 };
 
 export default function Risk() {
@@ -21,8 +29,15 @@ export default function Risk() {
   const navigate = useNavigate();
   const shown = TABS.find((each) => each.id === tab)?.id;
   const Page = shown === undefined ? null : PAGES[shown];
+  const place = useRef<HTMLDivElement>(null);
+  // on a narrow window the tab of an address may be out of sight
+  useEffect(() => {
+    place.current
+      ?.querySelector("[role=tab][data-state=active]")
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
   return (
-    <div className="stack">
+    <div className="stack" ref={place}>
       <h1>Risk</h1>
       <Tabs
         tabs={TABS}

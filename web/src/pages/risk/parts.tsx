@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ViewNumber, ViewPage } from "../../api";
 import { Figure, type Look } from "../../figure/Figure";
-import { Card, Chip } from "../../ui";
+import { Button, Card, Chip } from "../../ui";
 import { ALL } from "../../shell/scope";
 import styles from "./Risk.module.css";
 
@@ -60,17 +60,51 @@ export function Reconciled({
   difference,
   tolerance,
   written,
+  what = "Rows differ from the total by",
 }: {
   difference: number;
   tolerance: number;
   written: string;
+  what?: string;
 }) {
   return Math.abs(difference) <= tolerance ? null : (
-    <Chip
-      tone="warning"
-      title="The rows and the total come from different parts of the calculation."
-    >
-      Rows differ from the total by {written}
-    </Chip>
+    <span className="row">
+      <Chip
+        tone="warning"
+        title="The rows and the total come from different parts of the calculation."
+      >
+        {what} {written}
+      </Chip>
+    </span>
+  );
+}
+
+/** What a press on a bar does, for those who press keys. */
+export function Jump({
+  title,
+  items,
+  onPick,
+}: {
+  title: string;
+  items: readonly { key: string; label: string }[];
+  onPick: (key: string) => void;
+}) {
+  return (
+    <details className={styles.jump}>
+      <summary>{title}</summary>
+      <div className="row">
+        {items.map((item) => (
+          <Button
+            key={item.key}
+            tone="quiet"
+            onClick={() => {
+              onPick(item.key);
+            }}
+          >
+            {item.label}
+          </Button>
+        ))}
+      </div>
+    </details>
   );
 }

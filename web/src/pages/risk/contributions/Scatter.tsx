@@ -45,11 +45,11 @@ export function Scatter({
     [dots, base, format],
   );
   const above = [...dots].sort(
-    (a, b) => Math.abs(b.share) - Math.abs(b.weight) - (Math.abs(a.share) - Math.abs(a.weight)),
+    (a, b) => b.share - Math.abs(b.weight) - (a.share - Math.abs(a.weight)),
   )[0];
   const hedges = dots.filter((dot) => dot.share < 0).length;
   const say =
-    (above && Math.abs(above.share) > Math.abs(above.weight)
+    (above && above.share > Math.abs(above.weight)
       ? `${above.label} has more of the risk than of the weight: ${format.percent(above.share)} against ${format.percent(above.weight)}. `
       : "No position has more of the risk than of the weight. ") +
     `${String(hedges)} of ${String(dots.length)} reduce risk.`;
@@ -94,7 +94,7 @@ function draw(dots: readonly Dot[], base: string, colours: Colours, format: Form
     formatter: (value: number) => format.percent(value, { digits: 0 }),
   };
   return {
-    grid: { left: 24, right: 24, top: 30, bottom: 30 },
+    grid: { left: 8, right: 48, top: 30, bottom: 8 },
     tooltip: {
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const dot = dots[dataIndex];

@@ -7,7 +7,7 @@ import { useScope, useView } from "../../../shell/scope";
 import { ViewState } from "../../../shell/ViewState";
 import { Card, Segments } from "../../../ui";
 import { useChoice } from "../choice";
-import { Facts, OfAll, Reconciled } from "../parts";
+import { Facts, Jump, OfAll, Reconciled } from "../parts";
 import { sumOf, valueOf } from "../rows";
 import styles from "../Risk.module.css";
 import { groupsOf, labelOf, measuresOf, split, WAYS, type Group, type Measure } from "./data";
@@ -49,30 +49,32 @@ function Shown({ page }: { page: ViewPage }) {
         portfolio adds.
       </OfAll>
       <Totals page={page} />
-      <div className={styles.controls}>
-        {groups.length > 1 && (
-          <div className={styles.control}>
-            <span aria-hidden>Split by</span>
-            <Segments
-              label="Split by"
-              options={groups.map((id) => ({ id, label: GROUPS[id] }))}
-              value={group}
-              onChange={setGroup}
-            />
-          </div>
-        )}
-        {!fixed && measures.length > 1 && (
-          <div className={styles.control}>
-            <span aria-hidden>Measure</span>
-            <Segments
-              label="Measure of risk"
-              options={measures.map((id) => ({ id, label: WAYS[id].label }))}
-              value={measure}
-              onChange={setMeasure}
-            />
-          </div>
-        )}
-      </div>
+      {(groups.length > 1 || (!fixed && measures.length > 1)) && (
+        <div className={styles.controls}>
+          {groups.length > 1 && (
+            <div className={styles.control}>
+              <span aria-hidden>Split by</span>
+              <Segments
+                label="Split by"
+                options={groups.map((id) => ({ id, label: GROUPS[id] }))}
+                value={group}
+                onChange={setGroup}
+              />
+            </div>
+          )}
+          {!fixed && measures.length > 1 && (
+            <div className={styles.control}>
+              <span aria-hidden>Measure</span>
+              <Segments
+                label="Measure of risk"
+                options={measures.map((id) => ({ id, label: WAYS[id].label }))}
+                value={measure}
+                onChange={setMeasure}
+              />
+            </div>
+          )}
+        </div>
+      )}
       {group === "sector" || group === "tag" ? (
         <Grouping by={group} parts={shown.parts}>
           {(parts) => <Charts page={page} group={group} shown={shown} parts={parts} />}
@@ -209,7 +211,11 @@ function Charts({
         note={
           <>
             {sentence} Measured: {way.hint}.{" "}
-            {group === "factor" ? "" : "Press a bar to see its holdings."}
+            {group === "factor"
+              ? ""
+              : group === "portfolio"
+                ? "Press a bar to open the portfolio."
+                : "Press a bar to see its holdings."}
           </>
         }
         actions={
@@ -241,6 +247,15 @@ function Charts({
           <span className={`${styles.swatch ?? ""} ${styles.total ?? ""}`} aria-hidden /> total
         </li>
       </ul>
+      {group !== "factor" && (
+        <Jump
+          title={group === "portfolio" ? "Open a portfolio" : "Open the holdings of a bar"}
+          items={bars
+            .filter((bar) => parts.some((part) => part.key === bar.key))
+            .map((bar) => ({ key: bar.key, label: bar.label }))}
+          onPick={open}
+        />
+      )}
       <Treemap
         page={page}
         tiles={made}

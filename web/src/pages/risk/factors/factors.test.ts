@@ -75,6 +75,9 @@ describe("sentences", () => {
     expect(sentence(row(n(0.5, 0.1)), written)).toContain("gains about 0.50%");
     expect(sentence(row(n(-0.5, 0.1)), written)).toContain("loses about 0.50%");
     expect(sentence(row(n(-0.5)), written)).toContain("not known");
+    expect(sentence(row(n(0.5, 0.1), { proxy: "IWM", sold_proxy: "SPY" }), written)).toContain(
+      "IWM gains 1\u00a0% more than SPY",
+    );
     expect(sentence(row(n(null)), written)).toContain("Too few days.");
   });
 });

@@ -85,24 +85,18 @@ export function meaning(name: string): string | null {
   return MEANING[name] ?? null;
 }
 
-function fundsOf(row: ViewRow): string {
-  const proxy = row.texts["proxy"];
-  const sold = row.texts["sold_proxy"];
-  return proxy ? (sold ? ` (${proxy} against ${sold})` : ` (${proxy})`) : "";
-}
-
 /** One sentence that says what a tilt means; it never says more than the interval does. */
 export function sentence(row: ViewRow, format: Format): string {
   const beta = numeric(row.numbers["beta"]?.value);
-  const what = `${row.key}${fundsOf(row)}`;
   if (beta === null) {
-    return `${what} is not known: ${row.numbers["beta"]?.reason_text ?? "the answer does not have it."}`;
+    return `Not known: ${row.numbers["beta"]?.reason_text ?? "the answer does not have it."}`;
   }
   const dollars = numeric(row.numbers["exposure_dollar"]?.value);
-  const spread = row.texts["sold_proxy"] !== null && row.texts["sold_proxy"] !== undefined;
-  const moves = spread
-    ? `When ${what} gains 1 % of relative performance`
-    : `When ${what} rises 1 %`;
+  const what = row.texts["proxy"] ?? row.key;
+  const sold = row.texts["sold_proxy"];
+  const moves = sold
+    ? `When ${what} gains 1\u00a0% more than ${sold}`
+    : `When ${what} rises 1\u00a0%`;
   const gain = `${format.percent(Math.abs(beta) / 100, { digits: 2 })}${
     dollars === null ? "" : ` (${format.money(Math.abs(dollars) / 100, { compact: true })})`
   }`;
@@ -116,4 +110,17 @@ export function sentence(row: ViewRow, format: Format): string {
   return `${moves} and all else stays, this portfolio ${beta > 0 ? "gains" : "loses"} about ${gain}${
     lo === null ? "; how sure that is is not known" : ""
   }.`;
+}
+
+/** Which tilts may be none, in a sentence. */
+export function doubts(all: readonly Tilt[]): string {
+  const known = all.filter((tilt) => tilt.lo !== null);
+  const unsure = known.filter((tilt) => tilt.unsure).map((tilt) => tilt.name);
+  return known.length === 0
+    ? "Dots are estimates; how sure they are is not part of this answer."
+    : `Lines are the ${levelWords(known)}. ${
+        unsure.length === 0
+          ? "None of them crosses zero: every tilt that has one has a known side."
+          : `${unsure.join(", ")}: faded, for the line crosses zero and the tilt may be none.`
+      }`;
 }

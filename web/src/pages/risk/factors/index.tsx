@@ -12,7 +12,7 @@ import { Facts, OfAll } from "../parts";
 import { valueOf } from "../rows";
 import styles from "../Risk.module.css";
 import { FactorChart } from "./FactorChart";
-import { levelWords, meaning, methodWords, sentence, tilts, type Axis } from "./factors";
+import { doubts, meaning, methodWords, sentence, tilts, type Axis } from "./factors";
 
 /** Which tilts there are, and which of them are real. */
 export default function Factors() {
@@ -26,8 +26,6 @@ function Shown({ page }: { page: ViewPage }) {
   const spreads = tableOf(page, "spreads");
   const all = useMemo(() => tilts(factors, axis), [factors, axis]);
   const against = useMemo(() => tilts(spreads, axis), [spreads, axis]);
-  const known = all.filter((tilt) => tilt.lo !== null);
-  const unsure = known.filter((tilt) => tilt.unsure);
   return (
     <>
       <OfAll page={page}>
@@ -59,18 +57,7 @@ function Shown({ page }: { page: ViewPage }) {
         id="factors"
         all={all}
         axis={axis}
-        note={
-          <>
-            {known.length === 0
-              ? "Dots are estimates; how sure they are is not part of this answer."
-              : `Lines are the ${levelWords(known)}. ${
-                  unsure.length === 0
-                    ? "None of them crosses zero, so every tilt shown has a known side."
-                    : `${unsure.map((tilt) => tilt.name).join(", ")}: faded, for the line crosses zero and the tilt may be none.`
-                }`}{" "}
-            Blue and orange are the two sides of zero, not good and bad.
-          </>
-        }
+        note={<>{doubts(all)} Blue and orange are the two sides of zero, not good and bad.</>}
         empty={all.length === 0 ? "No factors are computed." : undefined}
       />
       {against.length > 0 && (
@@ -80,7 +67,7 @@ function Shown({ page }: { page: ViewPage }) {
           id="spreads"
           all={against}
           axis={axis}
-          note="Each is what the first fund makes more than the second, so that the market is not counted twice."
+          note={`Each is what the first fund makes more than the second, so that the market is not counted twice. ${doubts(against)}`}
         />
       )}
       <Words page={page} rows={[...factors, ...spreads]} />
