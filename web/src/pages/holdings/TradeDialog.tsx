@@ -28,7 +28,7 @@ export function TradeDialog({
   onClose: () => void;
   symbol: string;
   scope: string;
-  portfolios: readonly Portfolio[];
+  portfolios: readonly Pick<Portfolio, "id" | "name">[];
 }) {
   return (
     <Dialog open={open} onClose={onClose} title="Add a trade">
@@ -45,7 +45,7 @@ function Form({
 }: {
   symbol: string;
   scope: string;
-  portfolios: readonly Portfolio[];
+  portfolios: readonly Pick<Portfolio, "id" | "name">[];
   onClose: () => void;
 }) {
   const format = useFormat();
