@@ -24,6 +24,17 @@ export default defineConfig(
   { files: ["src/lib/format.ts"], rules: { "no-restricted-syntax": "off" } },
   {
     files: ["scripts/**", "e2e/**"],
-    languageOptions: { globals: { console: "readonly", process: "readonly" } },
+    languageOptions: {
+      globals: {
+        console: "readonly",
+        crypto: "readonly",
+        fetch: "readonly",
+        File: "readonly",
+        FormData: "readonly",
+        process: "readonly",
+        setTimeout: "readonly",
+        URL: "readonly",
+      },
+    },
   },
 );

@@ -8,6 +8,7 @@ export default defineConfig({
   build: {
     target: "es2023",
     sourcemap: false,
+    manifest: true,
     // a page's data: URI would need a wider content security policy
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -3422,7 +3422,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Positions with value, weight and what they add to risk; totals */
+        /** Positions with value, cost, weights, targets, tags and risk; totals */
         get: operations["getViewsByScopeHoldings"];
         put?: never;
         post?: never;
@@ -3440,8 +3440,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Value, exposures, risk, series, top contributors and worst scenarios
-         * @description Of all portfolios only what adds up: values and exposures.
+         * Value, exposures, risk, series with benchmark, movers and worst scenarios
+         * @description Of all portfolios what adds up, and what follows from the sums.
          */
         get: operations["getViewsByScopeOverview"];
         put?: never;
@@ -3461,7 +3461,7 @@ export interface paths {
         };
         /**
          * Series, returns by period, month and year, deepest falls, and a benchmark
-         * @description Figures use all history up to the last day; from only shortens the tables.
+         * @description Figures use all history up to the last day; from only shortens the tables. Of all portfolios the closes are added up.
          */
         get: operations["getViewsByScopePerformance"];
         put?: never;
@@ -30700,7 +30700,10 @@ export interface operations {
     };
     getViewsByScopeHoldings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the page of the newest session up to this day */
+                as_of?: string;
+            };
             header?: never;
             path: {
                 /** @description id of a portfolio, or all */
@@ -30718,307 +30721,898 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-01-14",
+                     *       "as_of": "2026-01-13",
                      *       "available": true,
-                     *       "data_through": "2026-01-14",
+                     *       "data_through": "2026-01-13",
                      *       "figures": {
-                     *         "delta_value": {
-                     *           "as_of": "2026-01-14",
+                     *         "cost_basis": {
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "31580.25"
+                     *           "value": "9100.00"
+                     *         },
+                     *         "delta_value": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/ledger-and-valuation.md",
+                     *           "lo": null,
+                     *           "method": "ledger-and-valuation/ledger-1",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "31430.23"
                      *         },
                      *         "market_value": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "12304.91"
+                     *           "value": "12285.57"
                      *         },
                      *         "net_asset_value": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "33204.91"
+                     *           "value": "33185.57"
                      *         },
                      *         "positions": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "count",
                      *           "value": "5"
+                     *         },
+                     *         "positions_pnl_day": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/ledger-and-valuation.md",
+                     *           "lo": null,
+                     *           "method": "ledger-and-valuation/ledger-1",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "-325.50"
+                     *         },
+                     *         "unrealized_pnl": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/ledger-and-valuation.md",
+                     *           "lo": null,
+                     *           "method": "ledger-and-valuation/ledger-1",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "3185.57"
                      *         }
                      *       },
-                     *       "quality": "FINAL",
-                     *       "quality_reason": null,
+                     *       "quality": "STALE",
+                     *       "quality_reason": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *       "reason": null,
-                     *       "scope": "8cfe2587-112f-40d7-a1bd-4f5f0f87f265",
+                     *       "scope": "97d616d6-61e3-493d-bfb3-eaf165c2ba06",
                      *       "tables": [
                      *         {
                      *           "id": "positions",
                      *           "rows": [
                      *             {
-                     *               "key": "2ab6225d-441d-4231-ace4-2a7f31db130c",
+                     *               "key": "b9102a13-a3c0-4569-b124-4d7c84aeef1c",
                      *               "numbers": {
-                     *                 "delta_value": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "average_cost": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "11479.54"
+                     *                   "value": "90"
+                     *                 },
+                     *                 "beta": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/market-beta.md",
+                     *                   "lo": null,
+                     *                   "method": "market-beta/risk-3",
+                     *                   "n": 252,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "1.422040"
+                     *                 },
+                     *                 "cost_basis": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "9000.00"
+                     *                 },
+                     *                 "delta": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "1"
+                     *                 },
+                     *                 "delta_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "11459.31"
                      *                 },
                      *                 "delta_weight": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/concentration-and-sectors.md",
                      *                   "lo": null,
                      *                   "method": "concentration-and-sectors/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
-                     *                   "value": "0.345718"
+                     *                   "value": "0.345310"
+                     *                 },
+                     *                 "downside_price": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "currency",
+                     *                   "value": null
                      *                 },
                      *                 "factor_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/tail-risk.md",
                      *                   "lo": null,
                      *                   "method": "tail-risk/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "394.04"
+                     *                   "value": "395.39"
                      *                 },
                      *                 "historical_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/tail-risk.md",
                      *                   "lo": null,
                      *                   "method": "tail-risk/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "431.28"
+                     *                   "value": "430.52"
                      *                 },
                      *                 "market_value": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "11479.54"
+                     *                   "value": "11459.31"
+                     *                 },
+                     *                 "multiplier": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "units",
+                     *                   "value": "1"
+                     *                 },
+                     *                 "pnl_day": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "-64.18"
+                     *                 },
+                     *                 "price": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "114.5931"
                      *                 },
                      *                 "quantity": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "units",
                      *                   "value": "100"
                      *                 },
+                     *                 "return_day": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "-0.005569"
+                     *                 },
+                     *                 "return_to_downside": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "percent",
+                     *                   "value": null
+                     *                 },
+                     *                 "return_to_target": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "percent",
+                     *                   "value": null
+                     *                 },
+                     *                 "return_to_target_next_year": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "percent",
+                     *                   "value": null
+                     *                 },
+                     *                 "target_price": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "currency",
+                     *                   "value": null
+                     *                 },
+                     *                 "target_price_next_year": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "currency",
+                     *                   "value": null
+                     *                 },
+                     *                 "unrealized_pnl": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "2459.31"
+                     *                 },
+                     *                 "unrealized_return": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "0.273257"
+                     *                 },
                      *                 "weight": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/concentration-and-sectors.md",
                      *                   "lo": null,
                      *                   "method": "concentration-and-sectors/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
-                     *                   "value": "0.345718"
+                     *                   "value": "0.345310"
                      *                 }
                      *               },
                      *               "texts": {
+                     *                 "entry_date": "2026-01-12",
+                     *                 "expiry": null,
+                     *                 "industry": null,
                      *                 "investment_class": "PUBLIC",
+                     *                 "name": "A",
+                     *                 "notes": null,
+                     *                 "option_type": null,
+                     *                 "portfolio_id": "97d616d6-61e3-493d-bfb3-eaf165c2ba06",
+                     *                 "position_type": "LONG",
+                     *                 "price_date": "2026-01-13",
+                     *                 "price_source": "csv",
+                     *                 "sector": "Energy",
+                     *                 "subtype": "STOCK",
                      *                 "symbol": "AA",
+                     *                 "tags": "Energy",
+                     *                 "target_id": null,
                      *                 "underlying_symbol": null
                      *               }
                      *             },
                      *             {
-                     *               "key": "e74b4f36-2b18-4821-a2da-7b97d4ec98b0",
+                     *               "key": "4aa2cac9-5aed-44a0-81d2-1147b0401ac5",
                      *               "numbers": {
-                     *                 "delta_value": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "average_cost": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "22822.59"
+                     *                   "value": "9"
+                     *                 },
+                     *                 "beta": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/market-beta.md",
+                     *                   "lo": null,
+                     *                   "method": "market-beta/risk-3",
+                     *                   "n": 252,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "1.422040"
+                     *                 },
+                     *                 "cost_basis": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "2700.00"
+                     *                 },
+                     *                 "delta": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "0.65913252"
+                     *                 },
+                     *                 "delta_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "22659.61"
                      *                 },
                      *                 "delta_weight": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/concentration-and-sectors.md",
                      *                   "lo": null,
                      *                   "method": "concentration-and-sectors/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
-                     *                   "value": "0.687326"
+                     *                   "value": "0.682815"
+                     *                 },
+                     *                 "downside_price": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "currency",
+                     *                   "value": null
                      *                 },
                      *                 "factor_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/tail-risk.md",
                      *                   "lo": null,
                      *                   "method": "tail-risk/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "783.39"
+                     *                   "value": "781.85"
                      *                 },
                      *                 "historical_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/tail-risk.md",
                      *                   "lo": null,
                      *                   "method": "tail-risk/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "857.42"
+                     *                   "value": "851.30"
                      *                 },
                      *                 "market_value": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "3548.34"
+                     *                   "value": "3516.84"
+                     *                 },
+                     *                 "multiplier": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "units",
+                     *                   "value": "100"
+                     *                 },
+                     *                 "pnl_day": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "-263.04"
+                     *                 },
+                     *                 "price": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "11.7228"
                      *                 },
                      *                 "quantity": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "units",
                      *                   "value": "3"
                      *                 },
+                     *                 "return_day": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "-0.069590"
+                     *                 },
+                     *                 "return_to_downside": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "percent",
+                     *                   "value": null
+                     *                 },
+                     *                 "return_to_target": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "percent",
+                     *                   "value": null
+                     *                 },
+                     *                 "return_to_target_next_year": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "percent",
+                     *                   "value": null
+                     *                 },
+                     *                 "strike": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "110"
+                     *                 },
+                     *                 "target_price": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "currency",
+                     *                   "value": null
+                     *                 },
+                     *                 "target_price_next_year": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/target-prices.md",
+                     *                   "lo": null,
+                     *                   "method": "target-prices/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "No target price is set.",
+                     *                   "se": null,
+                     *                   "status": "unavailable",
+                     *                   "unit": "currency",
+                     *                   "value": null
+                     *                 },
+                     *                 "unrealized_pnl": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "816.84"
+                     *                 },
+                     *                 "unrealized_return": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "0.302533"
+                     *                 },
                      *                 "weight": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/concentration-and-sectors.md",
                      *                   "lo": null,
                      *                   "method": "concentration-and-sectors/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
-                     *                   "value": "0.106862"
+                     *                   "value": "0.105975"
                      *                 }
                      *               },
                      *               "texts": {
+                     *                 "entry_date": "2026-01-12",
+                     *                 "expiry": "2026-06-19",
+                     *                 "industry": null,
                      *                 "investment_class": "OPTIONS",
+                     *                 "name": "A",
+                     *                 "notes": null,
+                     *                 "option_type": "CALL",
+                     *                 "portfolio_id": "97d616d6-61e3-493d-bfb3-eaf165c2ba06",
+                     *                 "position_type": "LC",
+                     *                 "price_date": "2026-01-13",
+                     *                 "price_source": "model",
+                     *                 "sector": "Energy",
+                     *                 "subtype": "CALL",
                      *                 "symbol": "AA260619C00110000",
+                     *                 "tags": "Energy",
+                     *                 "target_id": null,
                      *                 "underlying_symbol": "AA"
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "tags",
+                     *           "rows": [
+                     *             {
+                     *               "key": "be2272c7-f139-4a5a-b5f7-41dfbfa22d6c",
+                     *               "numbers": {},
+                     *               "texts": {
+                     *                 "color": "#FFC107",
+                     *                 "name": "Energy",
+                     *                 "position_id": "b9102a13-a3c0-4569-b124-4d7c84aeef1c"
+                     *               }
+                     *             },
+                     *             {
+                     *               "key": "be2272c7-f139-4a5a-b5f7-41dfbfa22d6c",
+                     *               "numbers": {},
+                     *               "texts": {
+                     *                 "color": "#FFC107",
+                     *                 "name": "Energy",
+                     *                 "position_id": "4aa2cac9-5aed-44a0-81d2-1147b0401ac5"
                      *               }
                      *             }
                      *           ]
@@ -31048,7 +31642,12 @@ export interface operations {
     };
     getViewsByScopeOverview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the page of the newest session up to this day */
+                as_of?: string;
+                /** @description count of points of a series at most */
+                points?: number;
+            };
             header?: never;
             path: {
                 /** @description id of a portfolio, or all */
@@ -31066,237 +31665,267 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-01-14",
+                     *       "as_of": "2026-01-13",
                      *       "available": true,
-                     *       "data_through": "2026-01-14",
+                     *       "data_through": "2026-01-13",
                      *       "figures": {
+                     *         "cash_balance": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/ledger-and-valuation.md",
+                     *           "lo": null,
+                     *           "method": "ledger-and-valuation/ledger-1",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "20900.00"
+                     *         },
                      *         "current_drawdown": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
                      *           "lo": null,
                      *           "method": "returns-and-performance/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "-0.009136"
+                     *           "value": "-0.009713"
                      *         },
                      *         "delta_gross_exposure": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "37232.29"
+                     *           "value": "37020.62"
                      *         },
                      *         "delta_long_exposure": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "34406.27"
+                     *           "value": "34225.42"
                      *         },
                      *         "delta_net_exposure": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "31580.25"
+                     *           "value": "31430.23"
                      *         },
                      *         "delta_short_exposure": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "-2826.02"
+                     *           "value": "-2795.20"
                      *         },
                      *         "expected_shortfall_95": {
-                     *           "as_of": "2026-01-14",
-                     *           "coverage": "0.997232",
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": "0.997173",
                      *           "hi": null,
                      *           "inputs": "docs/methods/tail-risk.md",
                      *           "lo": null,
                      *           "method": "tail-risk/risk-3",
                      *           "n": 252,
-                     *           "reason": "COVERAGE",
-                     *           "reason_text": "Part of what is held is not in it.",
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "partial",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "1266.66"
+                     *           "value": "1260.03"
                      *         },
                      *         "flow_day": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
                      *           "value": "0.00"
                      *         },
                      *         "gross_exposure": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "17956.99"
+                     *           "value": "17876.02"
                      *         },
                      *         "leverage": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "0.5408"
+                     *           "value": "0.5387"
                      *         },
                      *         "long_exposure": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "15130.95"
+                     *           "value": "15080.80"
                      *         },
                      *         "market_beta": {
-                     *           "as_of": "2026-01-14",
-                     *           "coverage": "0.997232",
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": "0.997173",
                      *           "hi": null,
                      *           "inputs": "docs/methods/market-beta.md",
                      *           "lo": null,
                      *           "method": "market-beta/risk-3",
                      *           "n": null,
-                     *           "reason": "COVERAGE",
-                     *           "reason_text": "Part of what is held is not in it.",
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "partial",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "1.418499"
+                     *           "value": "1.407623"
                      *         },
                      *         "max_drawdown": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
                      *           "lo": null,
                      *           "method": "returns-and-performance/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
                      *           "value": "-0.009713"
                      *         },
                      *         "net_asset_value": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "33204.91"
+                     *           "value": "33185.57"
                      *         },
                      *         "net_exposure": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "12304.91"
+                     *           "value": "12285.57"
                      *         },
                      *         "pnl_day": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "19.34"
+                     *           "value": "-325.50"
+                     *         },
+                     *         "positions": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/ledger-and-valuation.md",
+                     *           "lo": null,
+                     *           "method": "ledger-and-valuation/ledger-1",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "count",
+                     *           "value": "5"
                      *         },
                      *         "return_1m": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
@@ -31311,7 +31940,7 @@ export interface operations {
                      *           "value": null
                      *         },
                      *         "return_1y": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
@@ -31326,7 +31955,7 @@ export interface operations {
                      *           "value": null
                      *         },
                      *         "return_3m": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
@@ -31341,7 +31970,7 @@ export interface operations {
                      *           "value": null
                      *         },
                      *         "return_6m": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
@@ -31356,130 +31985,160 @@ export interface operations {
                      *           "value": null
                      *         },
                      *         "return_day": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
                      *           "lo": null,
                      *           "method": "returns-and-performance/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "0.00058269"
+                     *           "value": "-0.00971336"
                      *         },
                      *         "return_mtd": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
                      *           "lo": null,
                      *           "method": "returns-and-performance/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "0.10683027"
+                     *           "value": "0.10618570"
                      *         },
                      *         "return_since_inception": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
                      *           "lo": null,
                      *           "method": "returns-and-performance/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "0.10683027"
+                     *           "value": "0.10618570"
                      *         },
                      *         "return_ytd": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
                      *           "lo": null,
                      *           "method": "returns-and-performance/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "0.10683027"
+                     *           "value": "0.10618570"
                      *         },
                      *         "short_exposure": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "-2826.04"
+                     *           "value": "-2795.22"
+                     *         },
+                     *         "total_pnl": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/ledger-and-valuation.md",
+                     *           "lo": null,
+                     *           "method": "ledger-and-valuation/ledger-1",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "3185.57"
+                     *         },
+                     *         "unrealized_pnl": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/ledger-and-valuation.md",
+                     *           "lo": null,
+                     *           "method": "ledger-and-valuation/ledger-1",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "3185.57"
                      *         },
                      *         "value_at_risk_95": {
-                     *           "as_of": "2026-01-14",
-                     *           "coverage": "0.997232",
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": "0.997173",
                      *           "hi": null,
                      *           "inputs": "docs/methods/tail-risk.md",
                      *           "lo": null,
                      *           "method": "tail-risk/risk-3",
                      *           "n": 252,
-                     *           "reason": "COVERAGE",
-                     *           "reason_text": "Part of what is held is not in it.",
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "partial",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "1018.15"
+                     *           "value": "1012.90"
                      *         },
                      *         "volatility_63d": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/volatility.md",
                      *           "lo": null,
                      *           "method": "volatility/risk-3",
-                     *           "n": 2,
+                     *           "n": 1,
                      *           "reason": "UNKNOWN",
-                     *           "reason_text": "Only 2 of 63 daily returns.",
+                     *           "reason_text": "Only 1 of 63 daily returns.",
                      *           "se": null,
                      *           "status": "unavailable",
                      *           "unit": "annual_ratio",
                      *           "value": null
                      *         },
                      *         "worst_scenario": {
-                     *           "as_of": "2026-01-14",
-                     *           "coverage": "0.997232",
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": "0.997173",
                      *           "hi": null,
                      *           "inputs": "docs/methods/stress.md",
                      *           "lo": null,
                      *           "method": "stress/risk-3",
                      *           "n": null,
-                     *           "reason": "COVERAGE",
-                     *           "reason_text": "Part of what is held is not in it.",
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "partial",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "-10249.69"
+                     *           "value": "-10257.88"
                      *         }
                      *       },
-                     *       "quality": "FINAL",
-                     *       "quality_reason": null,
+                     *       "quality": "STALE",
+                     *       "quality_reason": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *       "reason": null,
-                     *       "scope": "8cfe2587-112f-40d7-a1bd-4f5f0f87f265",
+                     *       "scope": "97d616d6-61e3-493d-bfb3-eaf165c2ba06",
                      *       "tables": [
                      *         {
                      *           "id": "top_contributors",
@@ -31488,19 +32147,19 @@ export interface operations {
                      *               "key": "AA",
                      *               "numbers": {
                      *                 "historical_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/tail-risk.md",
                      *                   "lo": null,
                      *                   "method": "tail-risk/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "1288.70"
+                     *                   "value": "1281.82"
                      *                 }
                      *               },
                      *               "texts": {}
@@ -31509,19 +32168,19 @@ export interface operations {
                      *               "key": "BB",
                      *               "numbers": {
                      *                 "historical_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/tail-risk.md",
                      *                   "lo": null,
                      *                   "method": "tail-risk/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "-22.04"
+                     *                   "value": "-21.79"
                      *                 }
                      *               },
                      *               "texts": {}
@@ -31535,19 +32194,19 @@ export interface operations {
                      *               "key": "financial_crisis_2008",
                      *               "numbers": {
                      *                 "impact": {
-                     *                   "as_of": "2026-01-14",
-                     *                   "coverage": "0.997232",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": "0.997173",
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/stress.md",
                      *                   "lo": null,
                      *                   "method": "stress/risk-3",
                      *                   "n": null,
-                     *                   "reason": "COVERAGE",
-                     *                   "reason_text": "Part of what is held is not in it.",
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "partial",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "-10249.69"
+                     *                   "value": "-10257.88"
                      *                 }
                      *               },
                      *               "texts": {
@@ -31555,26 +32214,26 @@ export interface operations {
                      *               }
                      *             },
                      *             {
-                     *               "key": "covid_crash_2020",
+                     *               "key": "dotcom_crash_2000",
                      *               "numbers": {
                      *                 "impact": {
-                     *                   "as_of": "2026-01-14",
-                     *                   "coverage": "0.997232",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": "0.997173",
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/stress.md",
                      *                   "lo": null,
                      *                   "method": "stress/risk-3",
                      *                   "n": null,
-                     *                   "reason": "COVERAGE",
-                     *                   "reason_text": "Part of what is held is not in it.",
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "partial",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "-9458.89"
+                     *                   "value": "-9465.07"
                      *                 }
                      *               },
                      *               "texts": {
-                     *                 "name": "COVID-19 Crash Replay (March 2020)"
+                     *                 "name": "Dot-Com Crash Replay (2000-2002)"
                      *               }
                      *             }
                      *           ]
@@ -31605,6 +32264,8 @@ export interface operations {
     getViewsByScopePerformance: {
         parameters: {
             query?: {
+                /** @description the page of the newest session up to this day */
+                as_of?: string;
                 /** @description symbol whose total return is shown beside it; none if left out */
                 bm?: string;
                 /** @description first day of the series */
@@ -31629,27 +32290,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-01-14",
+                     *       "as_of": "2026-01-13",
                      *       "available": true,
-                     *       "data_through": "2026-01-14",
+                     *       "data_through": "2026-01-13",
                      *       "figures": {
-                     *         "benchmark_return": {
-                     *           "as_of": "2026-01-14",
-                     *           "coverage": null,
-                     *           "hi": null,
-                     *           "inputs": "docs/methods/returns-and-performance.md",
-                     *           "lo": null,
-                     *           "method": "returns-and-performance/ledger-1",
-                     *           "n": 2,
-                     *           "reason": "UNKNOWN",
-                     *           "reason_text": "Not every day has a return of NONE.",
-                     *           "se": null,
-                     *           "status": "unavailable",
-                     *           "unit": "ratio",
-                     *           "value": null
-                     *         },
                      *         "return_1m": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
@@ -31664,7 +32310,7 @@ export interface operations {
                      *           "value": null
                      *         },
                      *         "return_1y": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
@@ -31679,7 +32325,7 @@ export interface operations {
                      *           "value": null
                      *         },
                      *         "return_3m": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
@@ -31694,7 +32340,7 @@ export interface operations {
                      *           "value": null
                      *         },
                      *         "return_6m": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
@@ -31709,55 +32355,55 @@ export interface operations {
                      *           "value": null
                      *         },
                      *         "return_mtd": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
                      *           "lo": null,
                      *           "method": "returns-and-performance/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "0.10683027"
+                     *           "value": "0.10618570"
                      *         },
                      *         "return_since_inception": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
                      *           "lo": null,
                      *           "method": "returns-and-performance/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "0.10683027"
+                     *           "value": "0.10618570"
                      *         },
                      *         "return_ytd": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/returns-and-performance.md",
                      *           "lo": null,
                      *           "method": "returns-and-performance/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "ratio",
-                     *           "value": "0.10683027"
+                     *           "value": "0.10618570"
                      *         }
                      *       },
-                     *       "quality": "FINAL",
-                     *       "quality_reason": null,
+                     *       "quality": "STALE",
+                     *       "quality_reason": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *       "reason": null,
-                     *       "scope": "8cfe2587-112f-40d7-a1bd-4f5f0f87f265",
+                     *       "scope": "97d616d6-61e3-493d-bfb3-eaf165c2ba06",
                      *       "tables": [
                      *         {
                      *           "id": "series",
@@ -31766,77 +32412,92 @@ export interface operations {
                      *               "key": "2026-01-12",
                      *               "numbers": {
                      *                 "drawdown": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/returns-and-performance.md",
                      *                   "lo": null,
                      *                   "method": "returns-and-performance/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
                      *                   "value": "0.00000000"
                      *                 },
                      *                 "flow": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
                      *                   "value": "30000.00"
                      *                 },
                      *                 "nav": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
                      *                   "value": "33511.08"
                      *                 },
                      *                 "pnl": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
                      *                   "value": "3511.08"
                      *                 },
-                     *                 "twr_index": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "return": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/returns-and-performance.md",
                      *                   "lo": null,
                      *                   "method": "returns-and-performance/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "UNKNOWN",
+                     *                   "reason_text": "It is not known.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "unavailable",
+                     *                   "unit": "ratio",
+                     *                   "value": null
+                     *                 },
+                     *                 "twr_index": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/returns-and-performance.md",
+                     *                   "lo": null,
+                     *                   "method": "returns-and-performance/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
                      *                   "value": "1.11703587"
                      *                 }
@@ -31847,77 +32508,92 @@ export interface operations {
                      *               "key": "2026-01-13",
                      *               "numbers": {
                      *                 "drawdown": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/returns-and-performance.md",
                      *                   "lo": null,
                      *                   "method": "returns-and-performance/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
                      *                   "value": "-0.00971336"
                      *                 },
                      *                 "flow": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
                      *                   "value": "0.00"
                      *                 },
                      *                 "nav": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
                      *                   "value": "33185.57"
                      *                 },
                      *                 "pnl": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
                      *                   "value": "-325.50"
                      *                 },
-                     *                 "twr_index": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "return": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/returns-and-performance.md",
                      *                   "lo": null,
                      *                   "method": "returns-and-performance/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "-0.00971336"
+                     *                 },
+                     *                 "twr_index": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/returns-and-performance.md",
+                     *                   "lo": null,
+                     *                   "method": "returns-and-performance/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
                      *                   "value": "1.10618570"
                      *                 }
@@ -31933,19 +32609,19 @@ export interface operations {
                      *               "key": "2026-01",
                      *               "numbers": {
                      *                 "return": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/returns-and-performance.md",
                      *                   "lo": null,
                      *                   "method": "returns-and-performance/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
-                     *                   "value": "-0.009136"
+                     *                   "value": "-0.009713"
                      *                 }
                      *               },
                      *               "texts": {
@@ -31956,19 +32632,19 @@ export interface operations {
                      *               "key": "2026",
                      *               "numbers": {
                      *                 "return": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/returns-and-performance.md",
                      *                   "lo": null,
                      *                   "method": "returns-and-performance/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "ratio",
-                     *                   "value": "-0.009136"
+                     *                   "value": "-0.009713"
                      *                 }
                      *               },
                      *               "texts": {
@@ -32002,7 +32678,10 @@ export interface operations {
     };
     getViewsByScopeRiskByTab: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the page of the newest session up to this day */
+                as_of?: string;
+            };
             header?: never;
             path: {
                 /** @description id of a portfolio, or all */
@@ -32021,330 +32700,677 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-01-14",
+                     *       "as_of": "2026-01-13",
                      *       "available": true,
-                     *       "data_through": "2026-01-14",
+                     *       "data_through": "2026-01-13",
                      *       "figures": {
-                     *         "factor_es_95": {
-                     *           "as_of": "2026-01-14",
+                     *         "delta_value": {
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
-                     *           "inputs": "docs/methods/tail-risk.md",
+                     *           "inputs": "docs/methods/options.md",
                      *           "lo": null,
-                     *           "method": "tail-risk/risk-3",
+                     *           "method": "options/risk-3",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "1155.94"
+                     *           "value": "22661.47"
                      *         },
-                     *         "factor_volatility": {
-                     *           "as_of": "2026-01-14",
+                     *         "gamma_value": {
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
-                     *           "inputs": "docs/methods/portfolio-risk.md",
+                     *           "inputs": "docs/methods/options.md",
                      *           "lo": null,
-                     *           "method": "portfolio-risk/risk-3",
+                     *           "method": "options/risk-3",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
-                     *           "unit": "annual_ratio",
-                     *           "value": "0.267914"
-                     *         },
-                     *         "historical_es_95": {
-                     *           "as_of": "2026-01-14",
-                     *           "coverage": null,
-                     *           "hi": null,
-                     *           "inputs": "docs/methods/tail-risk.md",
-                     *           "lo": null,
-                     *           "method": "tail-risk/risk-3",
-                     *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
-                     *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "1266.66"
+                     *           "value": "691.15"
                      *         },
-                     *         "systematic_share": {
-                     *           "as_of": "2026-01-14",
+                     *         "market_value": {
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
-                     *           "inputs": "docs/methods/portfolio-risk.md",
+                     *           "inputs": "docs/methods/options.md",
                      *           "lo": null,
-                     *           "method": "portfolio-risk/risk-3",
+                     *           "method": "options/risk-3",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
-                     *           "unit": "ratio",
-                     *           "value": "0.472354"
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "3516.81"
+                     *         },
+                     *         "options": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/options.md",
+                     *           "lo": null,
+                     *           "method": "options/risk-3",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "count",
+                     *           "value": "2"
+                     *         },
+                     *         "rho_value": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/options.md",
+                     *           "lo": null,
+                     *           "method": "options/risk-3",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "82.34"
+                     *         },
+                     *         "theta_value": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/options.md",
+                     *           "lo": null,
+                     *           "method": "options/risk-3",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "-9.41"
+                     *         },
+                     *         "vega_value": {
+                     *           "as_of": "2026-01-13",
+                     *           "coverage": null,
+                     *           "hi": null,
+                     *           "inputs": "docs/methods/options.md",
+                     *           "lo": null,
+                     *           "method": "options/risk-3",
+                     *           "n": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *           "se": null,
+                     *           "status": "stale",
+                     *           "unit": "currency",
+                     *           "value": "82.66"
                      *         }
                      *       },
-                     *       "quality": "FINAL",
-                     *       "quality_reason": null,
+                     *       "quality": "STALE",
+                     *       "quality_reason": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *       "reason": null,
-                     *       "scope": "8cfe2587-112f-40d7-a1bd-4f5f0f87f265",
+                     *       "scope": "all",
                      *       "tables": [
                      *         {
-                     *           "id": "by_position",
+                     *           "id": "options",
                      *           "rows": [
                      *             {
-                     *               "key": "2ab6225d-441d-4231-ace4-2a7f31db130c",
+                     *               "key": "4aa2cac9-5aed-44a0-81d2-1147b0401ac5",
                      *               "numbers": {
+                     *                 "delta": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "0.659133"
+                     *                 },
                      *                 "delta_value": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "22659.61"
+                     *                 },
+                     *                 "gamma_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "692.17"
+                     *                 },
+                     *                 "market_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "11479.54"
+                     *                   "value": "3516.84"
                      *                 },
-                     *                 "factor_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "quantity": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/tail-risk.md",
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
-                     *                   "method": "tail-risk/risk-3",
+                     *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
-                     *                   "unit": "currency",
-                     *                   "value": "394.04"
+                     *                   "status": "stale",
+                     *                   "unit": "units",
+                     *                   "value": "3"
                      *                 },
-                     *                 "historical_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "rho_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/tail-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "tail-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "431.28"
+                     *                   "value": "82.34"
                      *                 },
-                     *                 "historical_share": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "theta_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/tail-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "tail-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
-                     *                   "unit": "ratio",
-                     *                   "value": "0.340483"
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "-9.41"
+                     *                 },
+                     *                 "underlying_price": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "114.59"
+                     *                 },
+                     *                 "vega_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "82.69"
+                     *                 },
+                     *                 "volatility": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "annual_ratio",
+                     *                   "value": "0.277751"
                      *                 }
                      *               },
                      *               "texts": {
-                     *                 "symbol": "AA"
+                     *                 "portfolio_id": "97d616d6-61e3-493d-bfb3-eaf165c2ba06",
+                     *                 "portfolio_name": "P",
+                     *                 "symbol": "AA260619C00110000",
+                     *                 "underlying_symbol": "AA"
                      *               }
                      *             },
                      *             {
-                     *               "key": "e74b4f36-2b18-4821-a2da-7b97d4ec98b0",
+                     *               "key": "1f673d62-6b08-459e-bacb-fe9bc98d91e5",
                      *               "numbers": {
+                     *                 "delta": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "-0.000332"
+                     *                 },
                      *                 "delta_value": {
-                     *                   "as_of": "2026-01-14",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "1.86"
+                     *                 },
+                     *                 "gamma_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "-1.02"
+                     *                 },
+                     *                 "market_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
                      *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "22822.59"
+                     *                   "value": "-0.03"
                      *                 },
-                     *                 "factor_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "quantity": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/tail-risk.md",
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
                      *                   "lo": null,
-                     *                   "method": "tail-risk/risk-3",
+                     *                   "method": "ledger-and-valuation/ledger-1",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
-                     *                   "unit": "currency",
-                     *                   "value": "783.39"
+                     *                   "status": "stale",
+                     *                   "unit": "units",
+                     *                   "value": "-1"
                      *                 },
-                     *                 "historical_es_95": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "rho_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/tail-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "tail-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "857.42"
+                     *                   "value": "0.00"
                      *                 },
-                     *                 "historical_share": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "theta_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/tail-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "tail-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
-                     *                   "unit": "ratio",
-                     *                   "value": "0.676917"
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "0.00"
+                     *                 },
+                     *                 "underlying_price": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "55.90"
+                     *                 },
+                     *                 "vega_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "-0.03"
+                     *                 },
+                     *                 "volatility": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "annual_ratio",
+                     *                   "value": "0.156317"
                      *                 }
                      *               },
                      *               "texts": {
-                     *                 "symbol": "AA260619C00110000"
+                     *                 "portfolio_id": "97d616d6-61e3-493d-bfb3-eaf165c2ba06",
+                     *                 "portfolio_name": "P",
+                     *                 "symbol": "BB260320P00045000",
+                     *                 "underlying_symbol": "BB"
                      *               }
                      *             }
                      *           ]
                      *         },
                      *         {
-                     *           "id": "by_factor",
+                     *           "id": "underlyings",
                      *           "rows": [
                      *             {
-                     *               "key": "Market Beta (90D)",
+                     *               "key": "AA",
                      *               "numbers": {
-                     *                 "exposure_dollar": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "delta_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/portfolio-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "portfolio-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "49056.47"
+                     *                   "value": "22659.61"
                      *                 },
-                     *                 "share": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "gamma_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/portfolio-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "portfolio-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
-                     *                   "unit": "ratio",
-                     *                   "value": "0.527342"
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "692.17"
                      *                 },
-                     *                 "volatility_contribution": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "market_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/portfolio-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "portfolio-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
-                     *                   "unit": "annual_ratio",
-                     *                   "value": "0.141282"
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "3516.84"
+                     *                 },
+                     *                 "options": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "count",
+                     *                   "value": "1"
+                     *                 },
+                     *                 "rho_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "82.34"
+                     *                 },
+                     *                 "theta_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "-9.41"
+                     *                 },
+                     *                 "vega_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "82.69"
                      *                 }
                      *               },
-                     *               "texts": {
-                     *                 "proxy": "SPY"
-                     *               }
+                     *               "texts": {}
                      *             },
                      *             {
-                     *               "key": "IR Beta",
+                     *               "key": "BB",
                      *               "numbers": {
-                     *                 "exposure_dollar": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "delta_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/portfolio-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "portfolio-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "-3310.73"
+                     *                   "value": "1.86"
                      *                 },
-                     *                 "share": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "gamma_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/portfolio-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "portfolio-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
-                     *                   "unit": "ratio",
-                     *                   "value": "0.000598"
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "-1.02"
                      *                 },
-                     *                 "volatility_contribution": {
-                     *                   "as_of": "2026-01-14",
+                     *                 "market_value": {
+                     *                   "as_of": "2026-01-13",
                      *                   "coverage": null,
                      *                   "hi": null,
-                     *                   "inputs": "docs/methods/portfolio-risk.md",
+                     *                   "inputs": "docs/methods/options.md",
                      *                   "lo": null,
-                     *                   "method": "portfolio-risk/risk-3",
+                     *                   "method": "options/risk-3",
                      *                   "n": null,
-                     *                   "reason": null,
-                     *                   "reason_text": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "ok",
-                     *                   "unit": "annual_ratio",
-                     *                   "value": "0.000160"
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "-0.03"
+                     *                 },
+                     *                 "options": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "count",
+                     *                   "value": "1"
+                     *                 },
+                     *                 "rho_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "0.00"
+                     *                 },
+                     *                 "theta_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "0.00"
+                     *                 },
+                     *                 "vega_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/options.md",
+                     *                   "lo": null,
+                     *                   "method": "options/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "-0.03"
                      *                 }
                      *               },
-                     *               "texts": {
-                     *                 "proxy": "TLT"
-                     *               }
+                     *               "texts": {}
                      *             }
                      *           ]
                      *         }
                      *       ],
-                     *       "view": "risk/contributions"
+                     *       "view": "risk/greeks"
                      *     }
                      */
                     "application/json": components["schemas"]["ViewPage"];
@@ -32368,7 +33394,10 @@ export interface operations {
     };
     getViewsByScopeScenarios: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the page of the newest session up to this day */
+                as_of?: string;
+            };
             header?: never;
             path: {
                 /** @description id of a portfolio, or all */
@@ -32386,30 +33415,30 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-01-14",
+                     *       "as_of": "2026-01-13",
                      *       "available": true,
-                     *       "data_through": "2026-01-14",
+                     *       "data_through": "2026-01-13",
                      *       "figures": {
                      *         "portfolio_value": {
-                     *           "as_of": "2026-01-14",
+                     *           "as_of": "2026-01-13",
                      *           "coverage": null,
                      *           "hi": null,
                      *           "inputs": "docs/methods/ledger-and-valuation.md",
                      *           "lo": null,
                      *           "method": "ledger-and-valuation/ledger-1",
                      *           "n": null,
-                     *           "reason": null,
-                     *           "reason_text": null,
+                     *           "reason": "STALE",
+                     *           "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *           "se": null,
-                     *           "status": "ok",
+                     *           "status": "stale",
                      *           "unit": "currency",
-                     *           "value": "33204.91"
+                     *           "value": "33185.57"
                      *         }
                      *       },
-                     *       "quality": "FINAL",
-                     *       "quality_reason": null,
+                     *       "quality": "STALE",
+                     *       "quality_reason": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *       "reason": null,
-                     *       "scope": "8cfe2587-112f-40d7-a1bd-4f5f0f87f265",
+                     *       "scope": "all",
                      *       "tables": [
                      *         {
                      *           "id": "scenarios",
@@ -32418,57 +33447,71 @@ export interface operations {
                      *               "key": "financial_crisis_2008",
                      *               "numbers": {
                      *                 "impact": {
-                     *                   "as_of": "2026-01-14",
-                     *                   "coverage": "0.997232",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/stress.md",
                      *                   "lo": null,
                      *                   "method": "stress/risk-3",
                      *                   "n": null,
-                     *                   "reason": "COVERAGE",
-                     *                   "reason_text": "Part of what is held is not in it.",
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "partial",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "-10249.69"
+                     *                   "value": "-10257.88"
                      *                 },
                      *                 "impact_percent": {
-                     *                   "as_of": "2026-01-14",
-                     *                   "coverage": "0.997232",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/stress.md",
                      *                   "lo": null,
                      *                   "method": "stress/risk-3",
                      *                   "n": null,
-                     *                   "reason": "COVERAGE",
-                     *                   "reason_text": "Part of what is held is not in it.",
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "partial",
+                     *                   "status": "stale",
                      *                   "unit": "percent",
-                     *                   "value": "-30.8680"
+                     *                   "value": "-30.9107"
+                     *                 },
+                     *                 "portfolios": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/aggregates-and-what-if.md",
+                     *                   "lo": null,
+                     *                   "method": "aggregates-and-what-if/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "count",
+                     *                   "value": "1"
                      *                 },
                      *                 "stipulated_impact": {
-                     *                   "as_of": "2026-01-14",
-                     *                   "coverage": "0.997232",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/stress.md",
                      *                   "lo": null,
                      *                   "method": "stress/risk-3",
                      *                   "n": null,
-                     *                   "reason": "COVERAGE",
-                     *                   "reason_text": "Part of what is held is not in it.",
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "partial",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "-11468.16"
+                     *                   "value": "-11386.68"
                      *                 }
                      *               },
                      *               "texts": {
                      *                 "category": "historical",
                      *                 "description": "The moves from 2008-09-15 to 2009-03-15; stipulated: Market -45.0 %, Value -30.0 %, Size -25.0 %, Quality +20.0 %, Low Volatility -35.0 %.",
                      *                 "name": "2008 Financial Crisis Replay",
-                     *                 "note": "Stipulated shocks: no returns of the funds of Market, Interest_Rate, Momentum, Value, Growth, Size, Quality, Low Volatility on those days.",
-                     *                 "replayed": "false",
+                     *                 "note": null,
                      *                 "severity": "extreme"
                      *               }
                      *             },
@@ -32476,58 +33519,119 @@ export interface operations {
                      *               "key": "covid_crash_2020",
                      *               "numbers": {
                      *                 "impact": {
-                     *                   "as_of": "2026-01-14",
-                     *                   "coverage": "0.997232",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/stress.md",
                      *                   "lo": null,
                      *                   "method": "stress/risk-3",
                      *                   "n": null,
-                     *                   "reason": "COVERAGE",
-                     *                   "reason_text": "Part of what is held is not in it.",
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "partial",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "-9458.89"
+                     *                   "value": "-9362.09"
                      *                 },
                      *                 "impact_percent": {
-                     *                   "as_of": "2026-01-14",
-                     *                   "coverage": "0.997232",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/stress.md",
                      *                   "lo": null,
                      *                   "method": "stress/risk-3",
                      *                   "n": null,
-                     *                   "reason": "COVERAGE",
-                     *                   "reason_text": "Part of what is held is not in it.",
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "partial",
+                     *                   "status": "stale",
                      *                   "unit": "percent",
-                     *                   "value": "-28.4864"
+                     *                   "value": "-28.2113"
+                     *                 },
+                     *                 "portfolios": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/aggregates-and-what-if.md",
+                     *                   "lo": null,
+                     *                   "method": "aggregates-and-what-if/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "count",
+                     *                   "value": "1"
                      *                 },
                      *                 "stipulated_impact": {
-                     *                   "as_of": "2026-01-14",
-                     *                   "coverage": "0.997232",
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
                      *                   "hi": null,
                      *                   "inputs": "docs/methods/stress.md",
                      *                   "lo": null,
                      *                   "method": "stress/risk-3",
                      *                   "n": null,
-                     *                   "reason": "COVERAGE",
-                     *                   "reason_text": "Part of what is held is not in it.",
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
                      *                   "se": null,
-                     *                   "status": "partial",
+                     *                   "status": "stale",
                      *                   "unit": "currency",
-                     *                   "value": "-9332.55"
+                     *                   "value": "-9199.71"
                      *                 }
                      *               },
                      *               "texts": {
                      *                 "category": "historical",
                      *                 "description": "The moves from 2020-02-19 to 2020-03-23; stipulated: Market -35.0 %, Growth +15.0 %, Value -40.0 %, Size -30.0 %, Quality +10.0 %.",
                      *                 "name": "COVID-19 Crash Replay (March 2020)",
-                     *                 "note": "Stipulated shocks: no returns of the funds of Market, Interest_Rate, Momentum, Value, Growth, Size, Quality, Low Volatility on those days.",
-                     *                 "replayed": "false",
+                     *                 "note": null,
                      *                 "severity": "extreme"
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": "portfolios",
+                     *           "rows": [
+                     *             {
+                     *               "key": "97d616d6-61e3-493d-bfb3-eaf165c2ba06",
+                     *               "numbers": {
+                     *                 "net_asset_value": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/ledger-and-valuation.md",
+                     *                   "lo": null,
+                     *                   "method": "ledger-and-valuation/ledger-1",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "currency",
+                     *                   "value": "33185.57"
+                     *                 },
+                     *                 "weight_of_all": {
+                     *                   "as_of": "2026-01-13",
+                     *                   "coverage": null,
+                     *                   "hi": null,
+                     *                   "inputs": "docs/methods/aggregates-and-what-if.md",
+                     *                   "lo": null,
+                     *                   "method": "aggregates-and-what-if/risk-3",
+                     *                   "n": null,
+                     *                   "reason": "STALE",
+                     *                   "reason_text": "Computed through 2026-01-13; the last completed session is 2026-01-14.",
+                     *                   "se": null,
+                     *                   "status": "stale",
+                     *                   "unit": "ratio",
+                     *                   "value": "1.000000"
+                     *                 }
+                     *               },
+                     *               "texts": {
+                     *                 "account_name": "3c911991-70e8-4b0a-ba01-79679b34a898",
+                     *                 "account_type": "taxable",
+                     *                 "computed_through": "2026-01-13",
+                     *                 "currency": "USD",
+                     *                 "name": "P"
                      *               }
                      *             }
                      *           ]
@@ -32557,7 +33661,10 @@ export interface operations {
     };
     postViewsByScopeScenariosEvaluate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the page of the newest session up to this day */
+                as_of?: string;
+            };
             header?: never;
             path: {
                 /** @description id of a portfolio, or all */
@@ -32685,7 +33792,7 @@ export interface operations {
                      *       "quality": "FINAL",
                      *       "quality_reason": null,
                      *       "reason": null,
-                     *       "scope": "8cfe2587-112f-40d7-a1bd-4f5f0f87f265",
+                     *       "scope": "935d056a-eacd-4d19-86bc-7efcc93aa0ec",
                      *       "tables": [
                      *         {
                      *           "id": "moves",

@@ -6,6 +6,7 @@ import { exact, HIDDEN, type Amount } from "../lib/format";
 import { type Format, isDark, useFormat, useTaste } from "../lib/taste";
 import { Card, Empty, IconButton } from "../ui";
 import { save } from "../lib/save";
+import { begin, prepare } from "./engine";
 import styles from "./Chart.module.css";
 
 /** The colours of the theme, for what the chart library draws. */
@@ -240,6 +241,7 @@ function Drawing({
   const taste = useTaste();
   const description = useId();
   const [drawn, setDrawn] = useState<ECharts | null>(null);
+  const [shown, setShown] = useState(false);
   const look = `${taste.theme} ${taste.palette}`;
   const latest = useRef({ onPick, onZoom, onReady });
   useEffect(() => {
@@ -254,11 +256,12 @@ function Drawing({
     let chart: ECharts | null = null;
     let ended = false;
     const size = new ResizeObserver(() => chart?.resize());
-    void import("./engine").then(({ init }) => {
+    void begin(element).then((begun) => {
       if (ended) {
+        begun.dispose();
         return;
       }
-      chart = init(element, null, { renderer: "canvas" });
+      chart = begun;
       chart.on("click", (event) => {
         latest.current.onPick?.({
           name: event.name,
@@ -291,10 +294,21 @@ function Drawing({
   }, [option, format, look]);
 
   useEffect(() => {
-    if (drawn !== null && place.current !== null) {
-      const colours = coloursOf(place.current);
-      drawn.setOption(merge(base(colours), made(colours)), { notMerge: true });
+    if (drawn === null || place.current === null) {
+      return;
     }
+    const colours = coloursOf(place.current);
+    const whole = merge(base(colours), made(colours));
+    let newer = false;
+    void prepare(whole).then(() => {
+      if (!newer && !drawn.isDisposed()) {
+        drawn.setOption(whole, { notMerge: true });
+        setShown(true);
+      }
+    });
+    return () => {
+      newer = true;
+    };
   }, [drawn, made]);
 
   return (
@@ -305,7 +319,7 @@ function Drawing({
         aria-label={summary}
         aria-describedby={description}
         style={{ height }}
-        data-drawn={drawn !== null}
+        data-drawn={shown}
       />
       <span id={description} className="sr-only">
         The button “as a table” shows the same figures as text.

@@ -1,43 +1,54 @@
-/** The chart library, with the parts we draw with and no others; loaded with the first chart. */
-import {
-  BarChart,
-  CustomChart,
-  HeatmapChart,
-  LineChart,
-  ScatterChart,
-  TreemapChart,
-} from "echarts/charts";
-import {
-  AriaComponent,
-  DataZoomComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from "echarts/components";
-import { init, use as register } from "echarts/core";
-import { CanvasRenderer } from "echarts/renderers";
+/** The chart library, loaded piece by piece: its ground, and the parts that a drawing needs. */
+import type { EChartsCoreOption, ECharts } from "echarts/core";
 
-register([
-  BarChart,
-  CustomChart,
-  HeatmapChart,
-  LineChart,
-  ScatterChart,
-  TreemapChart,
-  AriaComponent,
-  DataZoomComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TooltipComponent,
-  VisualMapComponent,
-  CanvasRenderer,
-]);
+type Part = "axes" | "custom" | "heat" | "scatter" | "treemap" | "zoom";
 
-export { init };
+const LOAD = {
+  axes: () => import("./parts/axes"),
+  custom: () => import("./parts/custom"),
+  heat: () => import("./parts/heat"),
+  scatter: () => import("./parts/scatter"),
+  treemap: () => import("./parts/treemap"),
+  zoom: () => import("./parts/zoom"),
+};
+
+const SERIES: Record<string, Part> = {
+  custom: "custom",
+  heatmap: "heat",
+  scatter: "scatter",
+  treemap: "treemap",
+};
+
+/** Which parts a drawing needs besides axes, bars, lines and tooltips, which all have. */
+export function partsOf(option: EChartsCoreOption): Part[] {
+  const parts = new Set<Part>(["axes"]);
+  const series: unknown = option["series"];
+  for (const each of (Array.isArray(series) ? series : [series]) as { type?: string }[]) {
+    const part = SERIES[each?.type ?? ""];
+    if (part) {
+      parts.add(part);
+    }
+  }
+  if (option["dataZoom"]) {
+    parts.add("zoom");
+  }
+  if (option["visualMap"]) {
+    parts.add("heat");
+  }
+  return [...parts];
+}
+
+/** Loads what the drawing needs; what is there already is not loaded again. */
+export async function prepare(option: EChartsCoreOption): Promise<void> {
+  const [core, ...parts] = await Promise.all([
+    import("./core"),
+    ...partsOf(option).map((part) => LOAD[part]()),
+  ]);
+  core.use([core.CanvasRenderer, ...parts.flatMap((part) => part.default)]);
+}
+
+/** A drawing in an element; `prepare` has loaded what it needs. */
+export async function begin(element: HTMLElement): Promise<ECharts> {
+  const { init } = await import("./core");
+  return init(element, null, { renderer: "canvas" });
+}

@@ -49,7 +49,7 @@ function write(number: number, locale: string, options: Intl.NumberFormatOptions
   const text = writer(locale, options).format(number);
   // what rounds to nothing has no sign
   const zero = !/[1-9]/.test(text);
-  return zero ? text.replace(/^[-+\u2212]/, "") : text.replace("-", MINUS);
+  return zero ? text.replace(/[-+\u2212]/, "") : text.replace("-", MINUS);
 }
 
 function sign(signed: boolean): Intl.NumberFormatOptions {
@@ -195,7 +195,7 @@ export function duration(seconds: Amount, manner: Manner): string {
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
   return hours > 0
-    ? `${String(hours)} h ${String(minutes)} min`
+    ? `${count(hours, manner)} h ${String(minutes)} min`
     : `${String(minutes)} min ${String(whole % 60)} s`;
 }
 

@@ -70,6 +70,11 @@ export function Shell() {
   const pages = PAGES.filter((each) => !each.admin || me?.role === "ADMIN");
   const scoped = path.startsWith("/p/");
 
+  // nearly every page draws: what all charts need comes while the page waits for its figures
+  useEffect(() => {
+    void import("../chart/ground");
+  }, []);
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {

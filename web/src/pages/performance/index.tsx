@@ -1,3 +1,41 @@
+import { useMemo } from "react";
+import type { ViewPage } from "../../api";
+import { useView } from "../../shell/scope";
+import { ViewState } from "../../shell/ViewState";
+import { Falls } from "./Falls";
+import { Flows } from "./Flows";
+import { daysOf, within } from "./model";
+import { Months } from "./Months";
+import { Returns } from "./Returns";
+import { useWindow } from "./useWindow";
+import { ValueChart } from "./ValueChart";
+
+/** All days are read once; the window of the address only leaves some out. */
 export default function Performance() {
-  return <h1>Performance</h1>;
+  const { benchmark } = useWindow();
+  const view = useView("performance", benchmark === undefined ? {} : { bm: benchmark });
+  return (
+    <div className="stack">
+      <h1>Performance</h1>
+      <ViewState view={view} height={640}>
+        {(page) => <Content page={page} />}
+      </ViewState>
+      <Flows />
+    </div>
+  );
+}
+
+function Content({ page }: { page: ViewPage }) {
+  const view = useWindow();
+  const days = useMemo(() => daysOf(page), [page]);
+  const { from, to } = view;
+  const shown = useMemo(() => within(days, from, to), [days, from, to]);
+  return (
+    <div className="stack">
+      <ValueChart page={page} days={days} shown={shown} view={view} />
+      <Returns page={page} />
+      <Months page={page} />
+      <Falls page={page} shown={shown} view={view} />
+    </div>
+  );
 }

@@ -65,6 +65,7 @@ class ModulesTest {
           "feedback",
           "insight",
           "evaluation",
+          "page",
           "edge",
           "security",
           "health",

@@ -51,17 +51,19 @@ final class DemoCommand extends Tool {
         server.close();
         return ExitCode.FAILED;
       }
-      say(
-          "SigmaSight is ready: %s/docs  (sign in as %s, password %s)"
-              .formatted(
-                  Serving.address(server),
-                  DemoAccount.all().getFirst().email(),
-                  DemoAccount.PASSWORD));
+      welcome(Serving.address(server));
       return Serving.untilStopped(server);
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
+  }
+
+  private void welcome(String address) {
+    say("SigmaSight is ready: " + address);
+    say("Sign in with the password " + DemoAccount.PASSWORD + " as");
+    DemoAccount.all().forEach(each -> say("  %-36s %s".formatted(each.email(), each.fullName())));
+    say("The API is described at " + address + "/docs. Ctrl-C ends the demo.");
   }
 
   /** Whether an earlier start came to its end. */

@@ -4,9 +4,11 @@ import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.equity.EquityUnknown;
+import dev.sigmasight.server.page.WebPages;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,8 +21,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /** The only place where a failure becomes an HTTP answer. */
@@ -28,6 +32,12 @@ import tools.jackson.core.exc.StreamConstraintsException;
 @ConditionalOnWebApplication
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private final WebPages pages;
+
+  Problems(WebPages pages) {
+    this.pages = pages;
+  }
 
   @ExceptionHandler
   ResponseEntity<Object> known(ProblemException failure) {
@@ -110,6 +120,23 @@ class Problems extends ResponseEntityExceptionHandler {
       case Problem.InsufficientData _ -> ProblemKind.INSUFFICIENT_DATA;
       case Problem.Unavailable _ -> ProblemKind.UNAVAILABLE;
     };
+  }
+
+  /** Somebody who looks for a page is shown one that says so. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (request instanceof ServletWebRequest web) {
+      Optional<ResponseEntity<byte[]>> page = pages.lost(web.getRequest());
+      if (page.isPresent()) {
+        return new ResponseEntity<>(
+            page.get().getBody(), page.get().getHeaders(), page.get().getStatusCode());
+      }
+    }
+    return super.handleNoResourceFoundException(failure, headers, status, request);
   }
 
   @Override

@@ -5,12 +5,13 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What a browser may do with our answers. */
+/** What a browser may do with our answers; a page of the front end brings a policy of its own. */
 final class SecurityHeaders {
   private static final String OURS =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -26,6 +27,7 @@ final class SecurityHeaders {
   static void write(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(
             policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))

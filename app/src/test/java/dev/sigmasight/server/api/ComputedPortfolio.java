@@ -66,13 +66,18 @@ final class ComputedPortfolio {
   }
 
   static ComputedPortfolio usual() {
+    return through(DAY);
+  }
+
+  /** The same, computed through an earlier day. */
+  static ComputedPortfolio through(LocalDate day) {
     ComputedPortfolio portfolio = new ComputedPortfolio();
     portfolio.lot("AA", 100, 90, "LONG");
     portfolio.lot("BB", -50, 50, "SHORT");
     portfolio.lot("AA260619C00110000", 3, 9, "LC");
     portfolio.lot("BB260320P00045000", -1, 2, "SP");
     portfolio.lot("ZZ", 10, 10, "LONG");
-    portfolio.compute();
+    portfolio.compute(day);
     return portfolio;
   }
 
@@ -122,7 +127,11 @@ final class ComputedPortfolio {
 
   /** Runs the batch. */
   void compute() {
-    RunRequest request = RunRequest.one(new PortfolioId(UUID.fromString(id)), DAY, "test");
+    compute(DAY);
+  }
+
+  private void compute(LocalDate day) {
+    RunRequest request = RunRequest.one(new PortfolioId(UUID.fromString(id)), day, "test");
     if (server.part(BatchRuns.class).start(request) instanceof BatchRuns.Started.Here here) {
       var _ = here.work().finish(RunListener.NOBODY);
     } else {

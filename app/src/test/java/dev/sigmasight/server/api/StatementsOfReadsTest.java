@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -218,6 +219,34 @@ class StatementsOfReadsTest {
       assertThat(asked.statements()).as(path + " of " + each.count()).isBetween(1, MOST);
       if (UNKNOWN_HERE.stream().noneMatch(path::contains)) {
         assertThat(asked.answer().status()).as(path + asked.answer().text()).isEqualTo(200);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "overview?points=260",
+        "holdings",
+        "risk/contributions",
+        "risk/factors",
+        "risk/correlation",
+        "risk/volatility",
+        "risk/concentration",
+        "risk/greeks",
+        "scenarios",
+        "performance?bm=SPY"
+      })
+  void everyPageTakesFewStatements(String view) {
+    String path = view.replaceAll("\\?.*", "");
+    String route = "/api/v1/views/{scope}/" + (path.startsWith("risk/") ? "risk/{tab}" : path);
+    for (Sized each : PORTFOLIOS) {
+      for (String scope : List.of(each.portfolio(), "all")) {
+        var asked =
+            new StatementsOf(server, each.owner())
+                .ask("/api/v1/views/" + scope + "/" + view, route);
+        assertThat(asked.statements()).as(scope + " " + view).isBetween(1, MOST);
+        assertThat(asked.answer().status()).as(view + asked.answer().text()).isEqualTo(200);
       }
     }
   }

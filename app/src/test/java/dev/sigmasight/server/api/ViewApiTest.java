@@ -177,22 +177,6 @@ class ViewApiTest {
     assertThat(numbers(page)).isEmpty();
   }
 
-  @EveryPage
-  void ofAllOnlyWhatAddsUp(String view) {
-    JsonNode page = portfolio.owner().get("/api/v1/views/all/" + view).body();
-
-    assertThat(page.get("scope").asString()).isEqualTo("all");
-    assertThat(rows(page, "portfolios")).hasSize(1);
-    if (view.equals("overview")) {
-      isSame(
-          page.at("/figures/net_asset_value"),
-          portfolio.get("overview").body().get("net_asset_value"));
-    } else {
-      assertThat(page.get("available").asBoolean()).isFalse();
-      assertThat(page.get("reason").asString()).contains("one portfolio");
-    }
-  }
-
   @Test
   void theOverviewShowsWhatTheAnalyticsShow() {
     JsonNode page = body("overview");

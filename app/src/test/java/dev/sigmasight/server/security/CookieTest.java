@@ -74,7 +74,7 @@ class CookieTest {
 
   @Test
   void sendsTheHeadersThatProtectABrowser() {
-    Answer answer = server.anonymous().get("/");
+    Answer answer = server.anonymous().get("/api/v1/health");
 
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");

@@ -28,21 +28,22 @@ public final class Contract {
 
   private final JsonNode api;
   private final List<Operation> operations;
-  private final SchemaRegistry schemas;
+  private final Schema whole;
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
   private Contract(JsonNode api) {
     this.api = api;
     api.at("/components/schemas").forEach(Contract::closed);
     operations = operations(api);
-    schemas =
+    whole =
         SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder ->
-                builder
-                    .schemaRegistryConfig(
-                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build())
-                    .schemas(Map.of(ADDRESS, api.toString())));
+                SpecificationVersion.DRAFT_2020_12,
+                builder ->
+                    builder
+                        .schemaRegistryConfig(
+                            SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build())
+                        .schemas(Map.of(ADDRESS, api.toString())))
+            .getSchema(SchemaLocation.of(ADDRESS));
   }
 
   /** One way to call an address, under the name of the description. */
@@ -157,7 +158,8 @@ public final class Contract {
     List<Error> errors =
         compiled
             .computeIfAbsent(
-                pointer, _ -> schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer)))
+                pointer,
+                _ -> whole.getRefSchema(SchemaLocation.of(ADDRESS + "#" + pointer).getFragment()))
             .validate(answer.body());
     if (!errors.isEmpty()) {
       throw new AssertionError(

@@ -2,6 +2,8 @@ package dev.sigmasight.server.aggregate;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.snapshot.Snapshot;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,9 +46,29 @@ class CommonReturns {
 
   /** Of all that are valued, at most the last 252 sessions. */
   Common of(Pool pool) {
-    List<PortfolioId> ids = pool.ids();
-    SortedMap<LocalDate, Map<PortfolioId, Day>> all =
-        pool.isEmpty() ? new TreeMap<>() : read(ids, pool.session());
+    return common(pool.ids(), pool.isEmpty() ? new TreeMap<>() : read(pool.ids(), pool.session()));
+  }
+
+  /** The same from closes that are read already. */
+  static Common of(Pool pool, Map<PortfolioId, List<Snapshot>> closes) {
+    SortedMap<LocalDate, Map<PortfolioId, Day>> all = new TreeMap<>();
+    LocalDate from = pool.session().minusDays(DAYS);
+    closes.forEach(
+        (portfolio, days) ->
+            days.forEach(
+                close -> {
+                  BigDecimal change = close.dailyReturn();
+                  if (change != null && !close.date().isBefore(from)) {
+                    BigDecimal equity = close.nav().subtract(close.pnl()).subtract(close.flow());
+                    all.computeIfAbsent(close.date(), _ -> new HashMap<>())
+                        .put(portfolio, new Day(equity.doubleValue(), change.doubleValue()));
+                  }
+                }));
+    return common(pool.ids(), all);
+  }
+
+  private static Common common(
+      List<PortfolioId> ids, SortedMap<LocalDate, Map<PortfolioId, Day>> all) {
     List<Map<PortfolioId, Day>> common = new ArrayList<>();
     all.values()
         .forEach(

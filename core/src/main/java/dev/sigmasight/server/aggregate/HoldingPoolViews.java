@@ -12,12 +12,12 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What several portfolios hold as one book, as it is sent. */
-final class HoldingPoolViews {
+public final class HoldingPoolViews {
   private HoldingPoolViews() {}
 
   /** By sector. */
   @Schema(name = "AggregateSectorExposure")
-  record Sectors(
+  public record Sectors(
       boolean available,
       @Nullable SectorData data,
       @Schema(description = "sum of the net asset values, in the portfolios' currency")
@@ -36,7 +36,7 @@ final class HoldingPoolViews {
 
   /** How concentrated they are. */
   @Schema(name = "AggregateConcentration")
-  record Concentrated(
+  public record Concentrated(
       boolean available,
       @Nullable ConcentrationData data,
       @Schema(description = "sum of the net asset values, in the portfolios' currency")
@@ -53,7 +53,7 @@ final class HoldingPoolViews {
 
   /** By issuer over all portfolios, options with their underlying; shares of gross delta value. */
   @Schema(name = "AggregateConcentrationData")
-  record ConcentrationData(
+  public record ConcentrationData(
       @Schema(description = "sum of squared shares × 10,000, 0 to 10,000") @Nullable BigDecimal hhi,
       @Schema(description = "1 / sum of squared shares, count of equal names")
           @Nullable BigDecimal effectiveNumPositions,
@@ -73,7 +73,7 @@ final class HoldingPoolViews {
 
   /** An issuer. */
   @Schema(name = "AggregateTopPosition")
-  record TopPosition(
+  public record TopPosition(
       String symbol,
       @Schema(description = "|value| over the sum of |value|, fraction") BigDecimal weight,
       @Schema(description = "net delta value of all portfolios, in their currency")
@@ -83,7 +83,7 @@ final class HoldingPoolViews {
 
   /** How what they hold moves together. */
   @Schema(name = "AggregateCorrelationMatrix")
-  record Correlated(
+  public record Correlated(
       boolean available,
       @Nullable Matrix data,
       @Schema(description = "sum of the net asset values, in the portfolios' currency")
@@ -100,7 +100,7 @@ final class HoldingPoolViews {
 
   /** Correlations of the largest net delta values. */
   @Schema(name = "AggregateCorrelationMatrixData")
-  record Matrix(
+  public record Matrix(
       @Schema(description = "correlation by symbol and symbol, -1 to 1; null with too few days")
           SequencedMap<String, SequencedMap<String, @Nullable BigDecimal>> matrix,
       @Schema(description = "largest net delta value first") List<String> symbols,
@@ -113,7 +113,7 @@ final class HoldingPoolViews {
 
   /** How they were computed. */
   @Schema(name = "AggregateCorrelationMetadata")
-  record CorrelationMeta(
+  public record CorrelationMeta(
       @Nullable LocalDate calculationDate,
       @Schema(description = "count") int symbolsRequested,
       @Schema(description = "count") int symbolsIncluded,
@@ -123,7 +123,7 @@ final class HoldingPoolViews {
 
   /** What they gain or lose in scenarios. */
   @Schema(name = "AggregateStressTest")
-  record Stressed(
+  public record Stressed(
       boolean available,
       @Nullable StressData data,
       @Schema(description = "sum of the net asset values, in the portfolios' currency")
@@ -143,7 +143,7 @@ final class HoldingPoolViews {
 
   /** The scenarios, by category and name. */
   @Schema(name = "AggregateStressData")
-  record StressData(
+  public record StressData(
       List<Scenario> scenarios,
       @Schema(description = "net asset value of those with results, in the portfolios' currency")
           BigDecimal portfolioValue,
@@ -151,7 +151,7 @@ final class HoldingPoolViews {
 
   /** One scenario. */
   @Schema(name = "AggregateStressScenario")
-  record Scenario(
+  public record Scenario(
       String id,
       String name,
       @Schema(description = "the shocks that are stipulated") String description,

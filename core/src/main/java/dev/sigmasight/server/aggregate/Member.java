@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217
  * @param newest the newest session with valid results; null if there is none
  */
-record Member(
+public record Member(
     PortfolioId id,
     String name,
     String accountName,

@@ -21,45 +21,45 @@ import org.jspecify.annotations.Nullable;
  * @param lastSession the last one that is over for good
  * @param whyNone why nothing is valued
  */
-record Pool(
+public record Pool(
     List<Member> members,
     List<Valued> valued,
     @Nullable LocalDate day,
     LocalDate lastSession,
     String whyNone) {
-  Pool {
+  public Pool {
     members = List.copyOf(members);
     valued = List.copyOf(valued);
   }
 
   /** Whether there is nothing to show. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return day == null || valued.isEmpty();
   }
 
   /** The session that all are looked at, if there is something to show. */
-  LocalDate session() {
+  public LocalDate session() {
     return Objects.requireNonNull(day);
   }
 
-  List<PortfolioId> ids() {
+  public List<PortfolioId> ids() {
     return valued.stream().map(Valued::id).toList();
   }
 
   /** Net asset values together; null if none is known. */
-  @Nullable BigDecimal nav() {
+  public @Nullable BigDecimal nav() {
     return isEmpty() ? null : sum(Valued.Close::nav);
   }
 
   /** Of the closes. */
-  BigDecimal sum(Function<Valued.Close, BigDecimal> figure) {
+  public BigDecimal sum(Function<Valued.Close, BigDecimal> figure) {
     return valued.stream()
         .map(each -> figure.apply(each.close()))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Net asset values over their sum; none if that is negative. */
-  Map<PortfolioId, Double> weights() {
+  public Map<PortfolioId, Double> weights() {
     Map<PortfolioId, Double> weights = new HashMap<>();
     if (NavWeights.of(valued.stream().mapToDouble(Valued::nav).toArray())
         instanceof NavWeights.Of(List<Double> known)) {
@@ -71,7 +71,7 @@ record Pool(
   }
 
   /** Its close. */
-  Valued.@Nullable Close close(Member member) {
+  public Valued.@Nullable Close close(Member member) {
     return valued.stream()
         .filter(each -> each.member().equals(member))
         .map(Valued::close)

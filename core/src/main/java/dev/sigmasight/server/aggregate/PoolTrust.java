@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How far figures of several portfolios can be relied on: as far as those of the weakest. */
-final class PoolTrust {
+public final class PoolTrust {
   private PoolTrust() {}
 
   /** Where everything is known of all that are valued. */
-  static Trust of(Pool pool) {
+  public static Trust of(Pool pool) {
     return of(pool, List.of(), "");
   }
 

@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Value, beta, volatility and factors of several portfolios as one, as they are sent. */
-final class PoolViews {
+public final class PoolViews {
   private PoolViews() {}
 
   /** What they are worth. */
   @Schema(name = "AggregateOverview")
-  record Overview(
+  public record Overview(
       @Schema(description = "sum of the net asset values, in the portfolios' currency")
           @Nullable BigDecimal netAssetValue,
       @Schema(description = "as net_asset_value, in the portfolios' currency")
@@ -31,7 +31,7 @@ final class PoolViews {
 
   /** A portfolio among them. */
   @Schema(name = "AggregatePart")
-  record Part(
+  public record Part(
       UUID id,
       @Schema(description = "as id") UUID portfolioId,
       String portfolioName,
@@ -46,7 +46,7 @@ final class PoolViews {
 
   /** Sums over the portfolios, in their currency. */
   @Schema(name = "AggregateMetrics")
-  record Metrics(
+  public record Metrics(
       @Schema(description = "in the portfolios' currency") BigDecimal cashBalance,
       @Schema(description = "at market value, in the portfolios' currency") BigDecimal longExposure,
       @Schema(description = "at market value, not above 0, in the portfolios' currency")
@@ -70,7 +70,7 @@ final class PoolViews {
 
   /** What each is to the whole. */
   @Schema(name = "AggregateBreakdown")
-  record Breakdown(
+  public record Breakdown(
       @Schema(description = "sum of the net asset values, in the portfolios' currency")
           @Nullable BigDecimal netAssetValue,
       @Schema(description = "as net_asset_value, in the portfolios' currency")
@@ -85,7 +85,7 @@ final class PoolViews {
 
   /** A portfolio and what it adds. */
   @Schema(name = "AggregatePiece")
-  record Piece(
+  public record Piece(
       UUID id,
       @Schema(description = "as id") UUID portfolioId,
       String portfolioName,
@@ -109,7 +109,7 @@ final class PoolViews {
 
   /** Over the rows. */
   @Schema(name = "AggregateBreakdownSummary")
-  record Summary(
+  public record Summary(
       @Schema(description = "sum of the weights, fraction: 1 unless there are none")
           @Nullable BigDecimal totalWeight,
       @Schema(description = "mean net asset value of those computed, in the portfolios' currency")
@@ -117,7 +117,7 @@ final class PoolViews {
 
   /** Beta to the market. */
   @Schema(name = "AggregateBeta")
-  record Beta(
+  public record Beta(
       @Schema(
               description =
                   "sum of delta value × beta over all positions / net_asset_value, ratio; over 90"
@@ -146,7 +146,7 @@ final class PoolViews {
 
   /** Of one portfolio. */
   @Schema(name = "AggregateBetaPart")
-  record BetaPart(
+  public record BetaPart(
       UUID portfolioId,
       String portfolioName,
       String accountName,
@@ -162,7 +162,7 @@ final class PoolViews {
 
   /** How much they move. */
   @Schema(name = "AggregateVolatility")
-  record Volatility(
+  public record Volatility(
       @Schema(description = "of the pooled returns over 21 days, fraction per √year")
           @Nullable BigDecimal aggregateVolatility,
       @JsonProperty("aggregate_volatility_63d")
@@ -199,7 +199,7 @@ final class PoolViews {
 
   /** Of one portfolio. */
   @Schema(name = "AggregateVolatilityPart")
-  record VolatilityPart(
+  public record VolatilityPart(
       UUID portfolioId,
       String portfolioName,
       String accountName,
@@ -216,7 +216,7 @@ final class PoolViews {
 
   /** Exposures to the factors. */
   @Schema(name = "AggregateFactorExposures")
-  record Factors(
+  public record Factors(
       @Schema(description = "beta by factor, ratio; null is unknown")
           SequencedMap<String, @Nullable BigDecimal> aggregateFactors,
       List<Exposure> exposures,
@@ -238,7 +238,7 @@ final class PoolViews {
 
   /** To one factor. */
   @Schema(name = "AggregateFactorExposure")
-  record Exposure(
+  public record Exposure(
       @Schema(description = "as in the analytics of one portfolio") String name,
       @Schema(description = "exposure_dollar over net_asset_value, ratio")
           @Nullable BigDecimal beta,

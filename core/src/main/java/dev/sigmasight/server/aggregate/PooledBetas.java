@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Beta of several portfolios as one. */
 @Component
-class PooledBetas {
+public class PooledBetas {
   private final OpenLines lines;
   private final MarketBetas betas;
 
@@ -54,7 +54,8 @@ class PooledBetas {
     return new Held(fits.of(Objects.requireNonNull(pool.nav()), all), each, open);
   }
 
-  Beta of(Pool pool) {
+  /** Of these portfolios as one. */
+  public Beta of(Pool pool) {
     Trust trust = PoolTrust.of(pool);
     Held held = held(pool);
     MarketBetas.Held whole = held.whole();

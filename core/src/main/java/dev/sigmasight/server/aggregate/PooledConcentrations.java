@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** How concentrated several portfolios are as one book: long here and short there is not there. */
 @Component
-class PooledConcentrations {
+public class PooledConcentrations {
   private static final int SHOWN = 10;
 
   private final OpenLines lines;
@@ -32,7 +32,8 @@ class PooledConcentrations {
     this.lines = lines;
   }
 
-  Concentrated of(Pool pool) {
+  /** Of these portfolios as one. */
+  public Concentrated of(Pool pool) {
     Map<PortfolioId, List<OpenLine>> open =
         pool.isEmpty() ? Map.of() : lines.of(pool.ids(), pool.session());
     PooledBook book =

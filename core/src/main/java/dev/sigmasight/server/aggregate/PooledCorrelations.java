@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Correlations of what several portfolios hold as one book, from stored returns. */
 @Component
-class PooledCorrelations {
+public class PooledCorrelations {
   private final OpenLines lines;
   private final Comovements comovements;
 
@@ -30,7 +30,8 @@ class PooledCorrelations {
   /** Why there is no matrix: for programs, and in a sentence. */
   private record Refusal(String reason, String message) {}
 
-  Correlated of(Pool pool, Window window, int most) {
+  /** Of these portfolios as one. */
+  public Correlated of(Pool pool, Window window, int most) {
     List<Map.Entry<String, Double>> held = pool.isEmpty() ? List.of() : held(pool);
     List<Map.Entry<String, Double>> largest = held.stream().limit(most).toList();
     Pairs pairs =

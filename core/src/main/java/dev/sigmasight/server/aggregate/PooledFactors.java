@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Exposures of several portfolios to the factors: dollars added up, over all they are worth. */
 @Component
-class PooledFactors {
+public class PooledFactors {
   private static final List<Factor> SHOWN =
       Factors.ALL.stream().filter(factor -> factor.kind() != Factor.Kind.SPREAD).toList();
 
@@ -108,10 +108,37 @@ class PooledFactors {
     }
   }
 
-  PoolViews.Factors of(Pool pool) {
-    Map<PortfolioId, FactorExposures> stored =
-        pool.isEmpty() ? Map.of() : risks.factors(pool.ids(), pool.session());
-    Sums sums = new Sums(pool, betas.held(pool), stored);
+  /** Of these portfolios as one. */
+  public PoolViews.Factors of(Pool pool) {
+    return of(pool, sums(pool));
+  }
+
+  /**
+   * The same, and the spreads.
+   *
+   * @param spreads as the others, in the order of the factors
+   */
+  public record WithSpreads(PoolViews.Factors factors, List<Exposure> spreads) {}
+
+  /** Of these portfolios as one. */
+  public WithSpreads withSpreads(Pool pool) {
+    Sums sums = sums(pool);
+    return new WithSpreads(
+        of(pool, sums),
+        Factors.ALL.stream()
+            .filter(factor -> factor.kind() == Factor.Kind.SPREAD)
+            .map(sums::of)
+            .toList());
+  }
+
+  private Sums sums(Pool pool) {
+    return new Sums(
+        pool,
+        betas.held(pool),
+        pool.isEmpty() ? Map.of() : risks.factors(pool.ids(), pool.session()));
+  }
+
+  private static PoolViews.Factors of(Pool pool, Sums sums) {
     List<Exposure> exposures = new ArrayList<>();
     SHOWN.forEach(factor -> exposures.add(sums.of(factor)));
     SequencedMap<String, @Nullable BigDecimal> byName = new LinkedHashMap<>();
@@ -121,7 +148,7 @@ class PooledFactors {
           byName.put(name, exposures.get(SHOWN.indexOf(factor)).beta());
           labels.put(name, factor.name() + ", " + factor.proxy());
         });
-    Trust trust = PoolTrust.of(pool, pool.without(stored.keySet()), "factor exposures");
+    Trust trust = PoolTrust.of(pool, pool.without(sums.stored().keySet()), "factor exposures");
     BigDecimal nav = Rounded.moneyOrNull(pool.nav());
     return new PoolViews.Factors(
         byName,

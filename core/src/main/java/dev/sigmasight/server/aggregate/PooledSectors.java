@@ -21,14 +21,15 @@ import org.springframework.stereotype.Component;
 
 /** What several portfolios hold by sector, as one book. */
 @Component
-class PooledSectors {
+public class PooledSectors {
   private final Risks risks;
 
   PooledSectors(Risks risks) {
     this.risks = risks;
   }
 
-  Sectors of(Pool pool) {
+  /** Of these portfolios as one. */
+  public Sectors of(Pool pool) {
     Map<PortfolioId, Breakdown> stored =
         pool.isEmpty() ? Map.of() : risks.breakdowns(pool.ids(), pool.session());
     BigDecimal nav = known(pool, stored);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** What several portfolios gain or lose together in the scenarios: their dollars added up. */
 @Component
-class PooledStresses {
+public class PooledStresses {
   private final Risks risks;
 
   PooledStresses(Risks risks) {
@@ -38,9 +38,13 @@ class PooledStresses {
   /** A portfolio with its scenarios by id. */
   private record Tested(Valued valued, Map<String, StressResult.Scenario> scenarios) {}
 
-  Stressed of(Pool pool) {
-    Map<PortfolioId, StressResult> stored =
-        pool.isEmpty() ? Map.of() : risks.stresses(pool.ids(), pool.session());
+  /** Of these portfolios as one. */
+  public Stressed of(Pool pool) {
+    return of(pool, pool.isEmpty() ? Map.of() : risks.stresses(pool.ids(), pool.session()));
+  }
+
+  /** The same from results that are read already. */
+  public static Stressed of(Pool pool, Map<PortfolioId, StressResult> stored) {
     List<Tested> tested = new ArrayList<>();
     pool.valued()
         .forEach(

@@ -16,10 +16,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What several portfolios are worth together. */
-final class PooledValues {
+public final class PooledValues {
   private PooledValues() {}
 
-  static Overview overview(Pool pool) {
+  /** Sums. */
+  public static Overview overview(Pool pool) {
     Trust trust = PoolTrust.of(pool);
     BigDecimal nav = Rounded.moneyOrNull(pool.nav());
     return new Overview(

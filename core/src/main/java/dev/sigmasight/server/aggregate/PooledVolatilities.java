@@ -9,6 +9,7 @@ import dev.sigmasight.server.aggregate.PoolViews.Volatility;
 import dev.sigmasight.server.aggregate.PoolViews.VolatilityPart;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.overview.Trust;
+import dev.sigmasight.server.snapshot.Snapshot;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Volatility of several portfolios as one: of their pooled returns, no average. */
 @Component
-class PooledVolatilities {
+public class PooledVolatilities {
   private static final int MONTH = 21;
   private static final int QUARTER = 63;
 
@@ -75,8 +76,17 @@ class PooledVolatilities {
     }
   }
 
-  Volatility of(Pool pool) {
-    Common common = returns.of(pool);
+  /** Of these portfolios as one. */
+  public Volatility of(Pool pool) {
+    return of(pool, returns.of(pool));
+  }
+
+  /** The same from closes that are read already, of all these portfolios. */
+  public static Volatility of(Pool pool, Map<PortfolioId, List<Snapshot>> closes) {
+    return of(pool, CommonReturns.of(pool, closes));
+  }
+
+  private static Volatility of(Pool pool, Common common) {
     PooledReturns pooled = PooledReturns.of(common.equities(), common.returns());
     Figures figures =
         new Figures(

@@ -24,8 +24,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells which portfolios are looked at as one, and how far they are computed, in one statement. */
 @Component
-class Pools {
-  static final String NOTHING = "No run has computed it as its ledger is now.";
+public class Pools {
+  /** What is said of portfolios without valid results. */
+  public static final String NOTHING = "No run has computed it as its ledger is now.";
+
+  private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
   private final CoreDb db;
   private final TradingCalendar calendar;
@@ -44,7 +47,7 @@ class Pools {
    * @throws ProblemException NotFound if one does not exist, or is somebody else's
    */
   Pool valued(AccountId owner, Collection<UUID> asked) {
-    return read(owner, asked, "portfolio_snapshot");
+    return read(owner, asked, "portfolio_snapshot", null);
   }
 
   /**
@@ -53,10 +56,21 @@ class Pools {
    * @throws ProblemException as {@link #valued}
    */
   Pool analysed(AccountId owner, Collection<UUID> asked) {
-    return read(owner, asked, "portfolio_risk");
+    return read(owner, asked, "portfolio_risk", null);
   }
 
-  private Pool read(AccountId owner, Collection<UUID> asked, String results) {
+  /** All active portfolios with their newest valuation up to a day; null for the newest of all. */
+  public Pool valuedOn(AccountId owner, @Nullable LocalDate asOf) {
+    return read(owner, List.of(), "portfolio_snapshot", asOf);
+  }
+
+  /** The same with their newest results of risk. */
+  public Pool analysedOn(AccountId owner, @Nullable LocalDate asOf) {
+    return read(owner, List.of(), "portfolio_risk", asOf);
+  }
+
+  private Pool read(
+      AccountId owner, Collection<UUID> asked, String results, @Nullable LocalDate asOf) {
     Set<UUID> wanted = new LinkedHashSet<>();
     asked.stream().filter(Objects::nonNull).forEach(wanted::add);
     List<Row> rows =
@@ -66,6 +80,7 @@ class Pools {
                   select f.id, f.name, f.account_name, f.account_type, f.currency, f.created_at,
                     (select o.on_date from %s o
                      where o.portfolio_id = f.id and (f.recompute_from is null or o.on_date < f.recompute_from)
+                       and o.on_date <= :upTo
                      order by o.on_date desc limit 1) as newest
                   from portfolio f
                   where f.account_id = :owner and f.deleted_at is null
@@ -83,6 +98,7 @@ class Pools {
                 """
                     .formatted(results, results))
             .param("owner", owner.value())
+            .param("upTo", asOf == null ? FOR_EVER : asOf)
             .param("all", wanted.isEmpty())
             .param("ids", wanted.stream().map(UUID::toString).toArray(String[]::new))
             .query((row, number) -> row(row))
@@ -90,13 +106,20 @@ class Pools {
     if (!wanted.isEmpty() && rows.size() < wanted.size()) {
       throw new ProblemException(new Problem.NotFound("There is no portfolio with this id."));
     }
-    return pool(rows);
+    return pool(rows, lastSession(asOf));
+  }
+
+  /** The last completed session, of those up to a day. */
+  private LocalDate lastSession(@Nullable LocalDate upTo) {
+    LocalDate last = calendar.lastCompletedSession(clock.instant());
+    return upTo != null && upTo.isBefore(last) && !upTo.isBefore(calendar.firstDay())
+        ? calendar.sessionOnOrBefore(upTo)
+        : last;
   }
 
   private record Row(Member member, @Nullable Valued valued) {}
 
-  private Pool pool(List<Row> rows) {
-    LocalDate last = calendar.lastCompletedSession(clock.instant());
+  private static Pool pool(List<Row> rows, LocalDate last) {
     List<Member> members = rows.stream().map(Row::member).toList();
     Set<String> currencies = new TreeSet<>();
     members.forEach(member -> currencies.add(member.currency()));

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A portfolio with its close of the session that all are looked at. */
-record Valued(Member member, Close close) {
+public record Valued(Member member, Close close) {
 
   /**
    * A close, in currency.
@@ -19,7 +19,7 @@ record Valued(Member member, Close close) {
    * @param positions open
    * @param dataThrough session of the oldest market price; null if none is used
    */
-  record Close(
+  public record Close(
       BigDecimal nav,
       BigDecimal cash,
       BigDecimal longValue,
@@ -34,16 +34,19 @@ record Valued(Member member, Close close) {
       @Nullable String qualityReason,
       @Nullable LocalDate dataThrough) {
 
-    BigDecimal gross() {
+    /** Long less short. */
+    public BigDecimal gross() {
       return longValue.subtract(shortValue);
     }
   }
 
-  PortfolioId id() {
+  /** Of the portfolio. */
+  public PortfolioId id() {
     return member.id();
   }
 
-  double nav() {
+  /** At the close, in currency. */
+  public double nav() {
     return close.nav().doubleValue();
   }
 }

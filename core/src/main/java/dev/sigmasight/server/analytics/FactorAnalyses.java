@@ -2,6 +2,7 @@ package dev.sigmasight.server.analytics;
 
 import dev.sigmasight.quant.factor.Factor;
 import dev.sigmasight.quant.factor.Factors;
+import dev.sigmasight.quant.regression.LineFit;
 import dev.sigmasight.server.analytics.DataQualityView.Counts;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.risk.FactorExposures;
@@ -30,27 +31,66 @@ public class FactorAnalyses {
     this.betas = betas;
   }
 
+  /**
+   * Exposures, and how well they are known.
+   *
+   * @param spreads as the others, in the order of the factors; none if nothing is stored
+   * @param market what is held as one against the market, in currency; null if unknown
+   * @param observations daily returns that the joint betas rest on, at most
+   * @param systematicShare share of the variance that the model explains
+   */
+  public record InDetail(
+      FactorViews.Exposures exposures,
+      List<FactorViews.Exposure> spreads,
+      LineFit.@Nullable Line market,
+      int observations,
+      @Nullable Double systematicShare) {}
+
   /** Exposures to market, macro and style factors. */
   public FactorViews.Exposures of(Standing standing) {
+    return inDetail(standing).exposures();
+  }
+
+  /** The same, and the spreads. */
+  public InDetail inDetail(Standing standing) {
     Optional<FactorExposures> stored =
         standing.asOf() == null
             ? Optional.empty()
             : risks.factors(standing.portfolio(), standing.asOf());
     if (stored.isEmpty()) {
-      return view(
-          standing,
+      return new InDetail(
+          view(
+              standing,
+              List.of(),
+              DataQualityView.nothing(standing, "NO_FACTOR_CALCULATIONS", Standings.NOTHING),
+              true),
           List.of(),
-          DataQualityView.nothing(standing, "NO_FACTOR_CALCULATIONS", Standings.NOTHING),
-          true);
+          null,
+          0,
+          null);
     }
     List<OpenLine> open = lines.of(standing);
     MarketBetas.Held market = betas.of(standing, open);
+    Counts counts = counts(open);
+    return new InDetail(
+        exposures(standing, stored.get(), market, counts),
+        Factors.ALL.stream()
+            .filter(factor -> factor.kind() == Factor.Kind.SPREAD)
+            .map(factor -> stored(standing, stored.get(), factor))
+            .toList(),
+        market.whole(),
+        counts.days(),
+        stored.get().systematicShare());
+  }
+
+  private static FactorViews.Exposures exposures(
+      Standing standing, FactorExposures stored, MarketBetas.Held market, Counts counts) {
     List<FactorViews.Exposure> factors = new ArrayList<>();
     for (Factor factor : SHOWN) {
       factors.add(
-          factor.equals(Factors.MARKET) ? market(market) : stored(standing, stored.get(), factor));
+          factor.equals(Factors.MARKET) ? market(market) : stored(standing, stored, factor));
     }
-    return view(standing, factors, DataQualityView.known(standing, counts(open)), false);
+    return view(standing, factors, DataQualityView.known(standing, counts), false);
   }
 
   /** Positions count that have a beta to any factor. */

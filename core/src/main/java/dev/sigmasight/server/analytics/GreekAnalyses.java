@@ -48,6 +48,11 @@ public class GreekAnalyses {
         : standing.reason("greeks", "Those of an option are unknown.");
   }
 
+  /** What is known of a position that is an option. */
+  public static TailViews.OptionGreeks row(OpenLine line) {
+    return row(line, Objects.requireNonNull(line.option()));
+  }
+
   private static TailViews.GreekSums sums(PortfolioRisk risk, List<OpenLine> options) {
     PortfolioRisk.OptionGreeks greeks = risk.greeks();
     return new TailViews.GreekSums(

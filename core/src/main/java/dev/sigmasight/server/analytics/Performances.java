@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,14 +55,34 @@ public class Performances {
           to == null ? Standings.NOTHING : "Nothing is computed up to " + to + ".");
     }
     Snapshot last = all.getLast();
+    return of(
+        standing.portfolio().value(),
+        new Trust(
+            last.date(),
+            through(standing, last),
+            quality(standing, last, to),
+            reason(standing, last, to)),
+        all,
+        from);
+  }
+
+  /**
+   * From closes that are read already, oldest first and at least one.
+   *
+   * @param of what they are of
+   * @param trust how far the last of them can be relied on
+   * @param from first day that is shown; all if it is null
+   */
+  public static PerformanceView of(
+      UUID of, Trust trust, List<Snapshot> all, @Nullable LocalDate from) {
     boolean whole = all.stream().allMatch(day -> day.twrIndex() != null);
     return new PerformanceView(
         true,
-        standing.portfolio().value(),
-        last.date(),
-        through(standing, last),
-        quality(standing, last, to),
-        reason(standing, last, to),
+        of,
+        trust.asOf(),
+        trust.dataThrough(),
+        trust.quality(),
+        trust.reason(),
         days(all, from),
         returns(all),
         whole ? fall(all) : null,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells how far portfolios are computed, in one statement. */
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 public class Standings {
   /** What is said of a portfolio without valid results. */
   public static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
+
+  private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
   private final CoreDb db;
   private final TradingCalendar calendar;
@@ -42,15 +45,26 @@ public class Standings {
    * @throws ProblemException NotFound if there is no such portfolio, or it is somebody else's
    */
   public Standing of(AccountId owner, UUID portfolio) {
-    return newest(owner, portfolio, 0);
+    return newest(owner, portfolio, 0, null);
+  }
+
+  /**
+   * The newest results up to a day, as far as they could be relied on when it was over.
+   *
+   * @param asOf the day; null for the newest of all
+   * @throws ProblemException NotFound if there is no such portfolio, or it is somebody else's
+   */
+  public Standing of(AccountId owner, UUID portfolio, @Nullable LocalDate asOf) {
+    return newest(owner, portfolio, 0, asOf);
   }
 
   /** The newest results with a beta to each of the first so many factors. */
   Standing withFactors(AccountId owner, UUID portfolio, int factors) {
-    return newest(owner, portfolio, factors);
+    return newest(owner, portfolio, factors, null);
   }
 
-  private Standing newest(AccountId owner, UUID portfolio, int factors) {
+  private Standing newest(AccountId owner, UUID portfolio, int factors, @Nullable LocalDate asOf) {
+    LocalDate upTo = asOf == null ? FOR_EVER : asOf;
     return db.sql(
             """
             select r.on_date, r.missing, r.sources, r.input_hash, s.nav, s.position_count, s.quality,
@@ -63,7 +77,7 @@ public class Standings {
               left join lateral (
                 select * from portfolio_risk o
                 where o.portfolio_id = f.id and (f.recompute_from is null or o.on_date < f.recompute_from)
-                  and (:factors = 0 or exists (
+                  and o.on_date <= :upTo and (:factors = 0 or exists (
                     select 1 from portfolio_factor x
                     where x.portfolio_id = o.portfolio_id and x.on_date = o.on_date
                       and array_position(trim_array(x.betas, cardinality(x.betas) - cast(:factors as int)), null) is null))
@@ -72,22 +86,25 @@ public class Standings {
               left join lateral (
                 select o.on_date as newest from portfolio_snapshot o
                 where o.portfolio_id = f.id and (f.recompute_from is null or o.on_date < f.recompute_from)
+                  and o.on_date <= :upTo
                 order by o.on_date desc limit 1) n on true
             where f.id = :portfolio and f.account_id = :owner and f.deleted_at is null
             """)
         .param("portfolio", portfolio)
         .param("owner", owner.value())
         .param("factors", factors)
-        .query((row, number) -> standing(new PortfolioId(portfolio), row))
+        .param("upTo", upTo)
+        .query((row, number) -> standing(new PortfolioId(portfolio), row, upTo))
         .optional()
         .orElseThrow(
             () ->
                 new ProblemException(new Problem.NotFound("There is no portfolio with this id.")));
   }
 
-  private Standing standing(PortfolioId portfolio, ResultSet row) throws SQLException {
+  private Standing standing(PortfolioId portfolio, ResultSet row, LocalDate upTo)
+      throws SQLException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), TradingCalendar.ZONE);
-    LocalDate last = calendar.lastCompletedSession(clock.instant());
+    LocalDate last = lastSession(upTo);
     LocalDate day = row.getObject("on_date", LocalDate.class);
     if (day == null || row.getString("quality") == null) {
       return new Standing(portfolio, today, last, null, Quality.UNAVAILABLE, NOTHING, null);
@@ -102,6 +119,14 @@ public class Standings {
         late ? Quality.STALE : stored,
         late ? Trust.computedThrough(day, last) : row.getString("quality_reason"),
         computed(day, row));
+  }
+
+  /** The last completed session, of those up to a day. */
+  private LocalDate lastSession(LocalDate upTo) {
+    LocalDate last = calendar.lastCompletedSession(clock.instant());
+    return upTo.isBefore(last) && !upTo.isBefore(calendar.firstDay())
+        ? calendar.sessionOnOrBefore(upTo)
+        : last;
   }
 
   private static Computed computed(LocalDate day, ResultSet row) throws SQLException {

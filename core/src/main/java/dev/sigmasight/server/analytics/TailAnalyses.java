@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -168,6 +169,13 @@ public class TailAnalyses {
         factors == null
             ? standing.reason("factor_volatility", "The factor model knows no volatility of it.")
             : null);
+  }
+
+  /** What each of these positions adds, by its id. */
+  public static Map<UUID, TailViews.PositionPart> parts(List<OpenLine> open, TailResult tail) {
+    Map<UUID, TailViews.PositionPart> parts = new HashMap<>();
+    byPosition(open, tail).forEach(part -> parts.put(part.positionId(), part));
+    return parts;
   }
 
   /** The part of a symbol is shared by its positions in proportion to their delta values. */

@@ -80,16 +80,58 @@ public class Prices {
             row -> {
               history.action(
                   row.getString("symbol"),
-                  new Action(row.getLong("id"), terms(row), origin(row.getString("source"))));
+                  new Action(
+                      row.getLong("id"),
+                      terms(row, row.getObject("ex_date", LocalDate.class)),
+                      origin(row.getString("source"))));
             });
   }
 
-  private static CorporateAction terms(ResultSet row) throws SQLException {
-    LocalDate exDate = row.getObject("ex_date", LocalDate.class);
+  private static CorporateAction terms(ResultSet row, LocalDate exDate) throws SQLException {
     return row.getString("kind").equals("SPLIT")
         ? new CorporateAction.Split(
             exDate, row.getBigDecimal("split_numerator"), row.getBigDecimal("split_denominator"))
         : new CorporateAction.Dividend(exDate, row.getBigDecimal("amount_per_share"));
+  }
+
+  /** The same of a few symbols over a short time, in one statement. */
+  public PriceHistory loadAtOnce(Collection<String> symbols, LocalDate from, LocalDate to) {
+    PriceHistory.Builder history = PriceHistory.builder(calendar);
+    db.sql(
+            """
+            select symbol, on_date, close, adjusted_close, source, is_final, null as id, null as kind,
+              null as amount_per_share, null as split_numerator, null as split_denominator
+            from market_data_cache
+            where symbol = any (:symbols) and on_date between :from and :to
+            union all
+            select symbol, ex_date, null, null, source, null, id, kind, amount_per_share, split_numerator,
+              split_denominator
+            from corporate_action
+            where symbol = any (:symbols) and ex_date between :from and :to
+            order by symbol, on_date
+            """)
+        .param("symbols", symbols.stream().distinct().toArray(String[]::new))
+        .param("from", from)
+        .param("to", to)
+        .query(
+            row -> {
+              String symbol = row.getString("symbol");
+              PriceOrigin source = origin(row.getString("source"));
+              LocalDate day = row.getObject("on_date", LocalDate.class);
+              if (row.getString("kind") == null) {
+                history.price(
+                    symbol,
+                    new PriceHistory.Price(
+                        day,
+                        row.getBigDecimal("close"),
+                        row.getBigDecimal("adjusted_close"),
+                        source,
+                        row.getBoolean("is_final")));
+              } else {
+                history.action(symbol, new Action(row.getLong("id"), terms(row, day), source));
+              }
+            });
+    return history.build();
   }
 
   /** How far the stored prices reach. Costs one index lookup per symbol. */

@@ -48,6 +48,41 @@ class EngineReads {
     return row("portfolio_tail", portfolio, day, EngineReads::tail);
   }
 
+  Map<PortfolioId, TailResult> tails(Collection<PortfolioId> portfolios, LocalDate day) {
+    return rows("portfolio_tail", portfolios, day, EngineReads::tail);
+  }
+
+  /** Risk, scenarios and tail of the day at once; a portfolio without risk is absent. */
+  Map<PortfolioId, Risks.Everything> everything(Collection<PortfolioId> portfolios, LocalDate day) {
+    Map<PortfolioId, Risks.Everything> found = new HashMap<>();
+    db.sql(
+            """
+            select r.*, (select array_agg(key order by key) from jsonb_each_text(r.reasons)) as names,
+              (select array_agg(value order by key) from jsonb_each_text(r.reasons)) as texts,
+              s.*, s.portfolio_id is not null as stressed, t.portfolio_id is not null as tailed,
+              t.scenarios as tail_scenarios, t.coverage as tail_coverage, t.holdings_volatility,
+              t.historical_var_95, t.historical_es_95, t.normal_var_95, t.normal_es_95, t.normal_var_99,
+              t.normal_es_99, t.factor_var_95, t.factor_es_95, t.factor_var_99, t.factor_es_99,
+              t.symbols, t.es_parts, t.factor_parts
+            from portfolio_risk r
+              left join portfolio_stress s on s.portfolio_id = r.portfolio_id and s.on_date = r.on_date
+              left join portfolio_tail t on t.portfolio_id = r.portfolio_id and t.on_date = r.on_date
+            where r.portfolio_id = any (cast(:portfolios as uuid[])) and r.on_date = :day
+            """)
+        .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
+        .param("day", day)
+        .query(
+            row -> {
+              found.put(
+                  new PortfolioId(row.getObject("portfolio_id", UUID.class)),
+                  new Risks.Everything(
+                      RiskRows.map(row, 0),
+                      row.getBoolean("tailed") ? tail(row, "tail_") : null,
+                      row.getBoolean("stressed") ? stress(row, 0) : null));
+            });
+    return found;
+  }
+
   private <T> Optional<T> row(
       String table, PortfolioId portfolio, LocalDate day, RowMapper<T> map) {
     return Optional.ofNullable(rows(table, List.of(portfolio), day, map).get(portfolio));
@@ -198,9 +233,18 @@ class EngineReads {
   }
 
   private static TailResult tail(ResultSet row, int number) throws SQLException {
+    return tail(row, "");
+  }
+
+  /**
+   * A row of the table.
+   *
+   * @param prefix of the columns that another table has as well
+   */
+  private static TailResult tail(ResultSet row, String prefix) throws SQLException {
     return new TailResult(
-        row.getInt("scenarios"),
-        SqlArrays.number(row, "coverage"),
+        row.getInt(prefix + "scenarios"),
+        SqlArrays.number(row, prefix + "coverage"),
         SqlArrays.number(row, "holdings_volatility"),
         SqlArrays.number(row, "historical_var_95"),
         SqlArrays.number(row, "historical_es_95"),

@@ -303,7 +303,7 @@ class RiskRows {
         .single();
   }
 
-  private static PortfolioRisk map(ResultSet row, int number) throws SQLException {
+  static PortfolioRisk map(ResultSet row, int number) throws SQLException {
     BigDecimal deltaLong = row.getBigDecimal("delta_long");
     return new PortfolioRisk(
         row.getObject("on_date", LocalDate.class),

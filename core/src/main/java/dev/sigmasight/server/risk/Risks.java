@@ -39,6 +39,21 @@ public class Risks {
    */
   public record Lately(@Nullable PortfolioRisk risk, PeriodFigures periods) {}
 
+  /**
+   * What the engines said of a portfolio on a day.
+   *
+   * @param tail null if there is none
+   * @param stress null if there is none
+   */
+  public record Everything(
+      PortfolioRisk risk, @Nullable TailResult tail, @Nullable StressResult stress) {}
+
+  /** Of several portfolios in one statement; one without risk on the day is absent. */
+  public Map<PortfolioId, Everything> everything(
+      Collection<PortfolioId> portfolios, LocalDate day) {
+    return engines.everything(portfolios, day);
+  }
+
   /** Both up to a day, in one statement. */
   public Lately lately(PortfolioId portfolio, LocalDate day) {
     return rows.lately(portfolio, day);
@@ -96,6 +111,11 @@ public class Risks {
   /** Value at risk and expected shortfall, of the day of a {@link PortfolioRisk}. */
   public Optional<TailResult> tail(PortfolioId portfolio, LocalDate day) {
     return engines.tail(portfolio, day);
+  }
+
+  /** The same of several portfolios; one without is absent. */
+  public Map<PortfolioId, TailResult> tails(Collection<PortfolioId> portfolios, LocalDate day) {
+    return engines.tails(portfolios, day);
   }
 
   /** The correlations of the factors on a day. */

@@ -86,6 +86,30 @@ public class Snapshots {
         .list();
   }
 
+  /** All of many portfolios up to a day, oldest first; one without any is absent. */
+  public Map<PortfolioId, List<Snapshot>> upTo(Collection<PortfolioId> portfolios, LocalDate to) {
+    Map<PortfolioId, List<Snapshot>> found = new HashMap<>();
+    db.sql(
+            """
+            select s.* from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
+            where s.portfolio_id = any (cast(:portfolios as uuid[]))
+              and (f.recompute_from is null or s.on_date < f.recompute_from)
+              and s.on_date <= :to
+            order by s.portfolio_id, s.on_date
+            """)
+        .param("portfolios", ids(portfolios))
+        .param("to", to)
+        .query(
+            row -> {
+              found
+                  .computeIfAbsent(
+                      new PortfolioId(row.getObject("portfolio_id", UUID.class)),
+                      _ -> new ArrayList<>())
+                  .add(map(row, 0));
+            });
+    return found;
+  }
+
   /** Those of many portfolios on these days; one without any is absent. */
   public Map<PortfolioId, List<Snapshot>> on(
       Collection<PortfolioId> portfolios, List<LocalDate> days) {

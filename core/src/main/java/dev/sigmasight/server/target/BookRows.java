@@ -13,8 +13,12 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +78,13 @@ final class BookRows {
 
   /** The positions that a portfolio held at the close of a computed session, by symbol and lot. */
   List<Held> held(PortfolioId portfolio, LocalDate day) {
-    return db.sql(
+    return held(List.of(portfolio), day).getOrDefault(portfolio, List.of());
+  }
+
+  /** The same of several portfolios; one that held nothing is absent. */
+  Map<PortfolioId, List<Held>> held(Collection<PortfolioId> portfolios, LocalDate day) {
+    Map<PortfolioId, List<Held>> held = new HashMap<>();
+    db.sql(
             """
             select p.id, i.symbol, u.symbol as underlying, i.multiplier, i.option_right, i.strike,
               i.exercise_style, s.*
@@ -82,13 +92,19 @@ final class BookRows {
               join position p on p.id = s.position_id and p.deleted_at is null
               join instrument i on i.id = p.instrument_id
               left join instrument u on u.id = i.underlying_id
-            where s.portfolio_id = :portfolio and s.on_date = :day
+            where s.portfolio_id = any (cast(:portfolios as uuid[])) and s.on_date = :day
             order by i.symbol, p.lot_number, p.id
             """)
-        .param("portfolio", portfolio.value())
+        .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
         .param("day", day)
-        .query(BookRows::held)
-        .list();
+        .query(
+            row -> {
+              held.computeIfAbsent(
+                      new PortfolioId(row.getObject("portfolio_id", UUID.class)),
+                      _ -> new ArrayList<>())
+                  .add(held(row));
+            });
+    return held;
   }
 
   private static BookState state(ResultSet row, int number) throws SQLException {
@@ -120,7 +136,7 @@ final class BookRows {
             Arrays.asList((Double[]) row.getArray("volatilities").getArray()));
   }
 
-  private static Held held(ResultSet row, int number) throws SQLException {
+  private static Held held(ResultSet row) throws SQLException {
     String right = row.getString("option_right");
     BigDecimal quantity = row.getBigDecimal("quantity");
     boolean isLong = quantity.signum() >= 0;

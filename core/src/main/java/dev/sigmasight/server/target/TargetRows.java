@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +50,11 @@ final class TargetRows {
    * at most five sessions old.
    */
   List<Target> of(PortfolioId portfolio, LocalDate session) {
+    return of(List.of(portfolio), session);
+  }
+
+  /** The same of several portfolios. */
+  List<Target> of(Collection<PortfolioId> portfolios, LocalDate session) {
     return db.sql(
             """
             select t.*, l.id is null and a.id is not null as private,
@@ -67,10 +73,10 @@ final class TargetRows {
                 select on_date, price, created_at from instrument_valuation
                 where instrument_id = a.id and on_date <= :session
                 order by on_date desc limit 1) v on true
-            where t.portfolio_id = :portfolio
+            where t.portfolio_id = any (cast(:portfolios as uuid[]))
             order by t.symbol, t.position_type
             """)
-        .param("portfolio", portfolio.value())
+        .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
         .param("session", session)
         .param("from", session.minusDays(DAYS_TO_CARRY))
         .query((row, number) -> map(row, session))

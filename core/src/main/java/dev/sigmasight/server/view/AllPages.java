@@ -1,164 +1,90 @@
 package dev.sigmasight.server.view;
 
 import dev.sigmasight.kernel.AccountId;
-import dev.sigmasight.market.calendar.TradingCalendar;
-import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.aggregate.Member;
+import dev.sigmasight.server.aggregate.Pool;
+import dev.sigmasight.server.aggregate.PoolTrust;
+import dev.sigmasight.server.aggregate.Pools;
+import dev.sigmasight.server.aggregate.Valued;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.overview.Trust;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All portfolios of an account in one: what adds up; the rest says that it needs one of them. */
+/** All active portfolios of an account as one book: every page ends with the portfolios in it. */
 @Component
 class AllPages {
   private static final String ONE =
-      "This page needs one portfolio: put the id of one of them in the place of all.";
+      "%s of several portfolios as one: put the id of one of them in the place of all.";
 
-  private final CoreDb db;
-  private final TradingCalendar calendar;
-  private final Clock clock;
+  private final Pools pools;
 
-  AllPages(CoreDb db, TradingCalendar calendar, Clock clock) {
-    this.db = db;
-    this.calendar = calendar;
-    this.clock = clock;
+  AllPages(Pools pools) {
+    this.pools = pools;
   }
 
-  /** The newest valid close of a portfolio; null where there is none. */
-  private record Close(
-      UUID id,
-      String name,
-      String currency,
-      @Nullable LocalDate day,
-      @Nullable BigDecimal nav,
-      @Nullable BigDecimal cash,
-      @Nullable BigDecimal longValue,
-      @Nullable BigDecimal shortValue) {}
+  /** Fills a page of a pool that has something to show. */
+  interface Filler {
+    /** Why there is nothing on the page; null if there is something. */
+    @Nullable String fill(Page page, Pool pool, Numbers numbers);
+  }
 
-  private List<Close> closes(AccountId owner) {
-    return db.sql(
-            """
-            select f.id, f.name, f.currency, s.on_date, s.nav, s.cash, s.long_value, s.short_value
-            from portfolio f left join lateral (
-              select * from portfolio_snapshot o
-              where o.portfolio_id = f.id and (f.recompute_from is null or o.on_date < f.recompute_from)
-              order by o.on_date desc limit 1) s on true
-            where f.account_id = :owner and f.active and f.deleted_at is null
-            order by f.created_at, f.id
-            """)
-        .param("owner", owner.value())
-        .query(
-            (row, number) ->
-                new Close(
-                    row.getObject("id", UUID.class),
-                    row.getString("name"),
-                    row.getString("currency"),
-                    row.getObject("on_date", LocalDate.class),
-                    row.getBigDecimal("nav"),
-                    row.getBigDecimal("cash"),
-                    row.getBigDecimal("long_value"),
-                    row.getBigDecimal("short_value")))
-        .list();
+  /** A page of all, as of a day; null for the newest. */
+  ViewPage page(AccountId owner, String view, @Nullable LocalDate asOf, Filler filler) {
+    Pool pool = pools.analysedOn(owner, asOf);
+    Page page = new Page("all", view);
+    Trust trust = PoolTrust.of(pool);
+    Numbers numbers = new Numbers(trust.asOf(), trust.quality(), trust.reason());
+    String reason = pool.isEmpty() ? pool.whyNone() : filler.fill(page, pool, numbers);
+    page.table("portfolios", portfolios(pool, numbers));
+    return page.done(trust.asOf(), trust.dataThrough(), trust.quality(), trust.reason(), reason);
   }
 
   /** A page that cannot be said of several portfolios. */
-  ViewPage unavailable(AccountId owner, String view) {
-    List<Close> closes = closes(owner);
-    return page(new Page("all", view), closes, ONE);
+  ViewPage unavailable(AccountId owner, String view, String what) {
+    Pool pool = pools.analysedOn(owner, null);
+    Page page = new Page("all", view);
+    page.table("portfolios", portfolios(pool, numbers(pool)));
+    return page.done(null, null, Quality.UNAVAILABLE, ONE.formatted(what), ONE.formatted(what));
   }
 
-  /** Sums over the portfolios. */
-  ViewPage overview(AccountId owner) {
-    List<Close> closes = closes(owner);
-    Page page = new Page("all", "overview");
-    String refusal = refusal(closes);
-    if (refusal == null) {
-      Numbers numbers = numbers(closes);
-      page.figure("net_asset_value", sum(closes, Close::nav, numbers));
-      page.figure("cash_balance", sum(closes, Close::cash, numbers));
-      page.figure("long_exposure", sum(closes, Close::longValue, numbers));
-      page.figure("short_exposure", sum(closes, Close::shortValue, numbers));
-    }
-    return page(page, closes, refusal);
+  private static Numbers numbers(Pool pool) {
+    Trust trust = PoolTrust.of(pool);
+    return new Numbers(trust.asOf(), trust.quality(), trust.reason());
   }
 
-  private static @Nullable String refusal(List<Close> closes) {
-    if (closes.isEmpty()) {
-      return "There are no active portfolios.";
-    }
-    List<String> without =
-        closes.stream().filter(each -> each.day() == null).map(Close::name).toList();
-    if (!without.isEmpty()) {
-      return "Nothing is computed of " + String.join(", ", without) + ".";
-    }
-    if (closes.stream().map(Close::day).distinct().count() > 1) {
-      return "The portfolios are computed up to different days.";
-    }
-    return closes.stream().map(Close::currency).distinct().count() > 1
-        ? "The portfolios have different currencies."
-        : null;
+  private static List<ViewPage.Row> portfolios(Pool pool, Numbers numbers) {
+    Map<PortfolioId, Double> weights = pool.weights();
+    return pool.members().stream()
+        .map(member -> portfolio(pool, member, weights.get(member.id()), numbers))
+        .toList();
   }
 
-  private ViewNumber sum(
-      List<Close> closes, Function<Close, @Nullable BigDecimal> amount, Numbers numbers) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Close each : closes) {
-      BigDecimal one = amount.apply(each);
-      sum = one == null ? sum : sum.add(one);
-    }
-    return numbers.money(Rounded.money(sum), Method.LEDGER);
-  }
-
-  private @Nullable LocalDate day(List<Close> closes) {
-    return closes.stream()
-        .map(each -> Optional.ofNullable(each.day()))
-        .flatMap(Optional::stream)
-        .min(LocalDate::compareTo)
-        .orElse(null);
-  }
-
-  private boolean isLate(@Nullable LocalDate day) {
-    return day != null && day.isBefore(calendar.lastCompletedSession(clock.instant()));
-  }
-
-  private Numbers numbers(List<Close> closes) {
-    LocalDate day = day(closes);
-    return new Numbers(day, quality(day), late(day));
-  }
-
-  private Quality quality(@Nullable LocalDate day) {
-    if (day == null) {
-      return Quality.UNAVAILABLE;
-    }
-    return isLate(day) ? Quality.STALE : Quality.FINAL;
-  }
-
-  private @Nullable String late(@Nullable LocalDate day) {
-    return isLate(day) ? "Computed through " + day + ", not the last completed session." : null;
-  }
-
-  private ViewPage page(Page page, List<Close> closes, @Nullable String refusal) {
-    page.table(
-        "portfolios",
-        closes.stream()
-            .map(
-                each ->
-                    new Page.Row(each.id().toString())
-                        .text("name", each.name())
-                        .number(
-                            "net_asset_value",
-                            new Numbers(each.day(), quality(each.day()), late(each.day()))
-                                .money(Rounded.moneyOrNull(each.nav()), Method.LEDGER))
-                        .done())
-            .toList());
-    LocalDate day = refusal == null ? day(closes) : null;
-    return page.done(day, day, quality(day), day == null ? refusal : late(day), refusal);
+  private static ViewPage.Row portfolio(
+      Pool pool, Member member, @Nullable Double weight, Numbers numbers) {
+    Valued.Close close = pool.close(member);
+    BigDecimal nav = close == null ? null : Rounded.money(close.nav());
+    LocalDate newest = member.newest();
+    String why = pool.isEmpty() ? pool.whyNone() : Pools.NOTHING;
+    return new Page.Row(member.id().toString())
+        .text("name", member.name())
+        .text("account_name", member.accountName())
+        .text("account_type", member.accountType())
+        .text("currency", member.currency())
+        .text("computed_through", newest == null ? null : newest.toString())
+        .number(
+            "net_asset_value",
+            numbers.of("currency", nav, Method.LEDGER, why, Numbers.Beside.NOTHING))
+        .number(
+            "weight_of_all",
+            numbers.of(
+                "ratio", Rounded.figure(weight), Method.AGGREGATES, why, Numbers.Beside.NOTHING))
+        .done();
   }
 }

@@ -15,7 +15,9 @@ enum Method {
   CORRELATION(Risks.METHOD, "correlation"),
   CONCENTRATION(Risks.METHOD, "concentration-and-sectors"),
   VOLATILITY(Risks.METHOD, "volatility"),
-  OPTIONS(Risks.METHOD, "options");
+  OPTIONS(Risks.METHOD, "options"),
+  AGGREGATES(Risks.METHOD, "aggregates-and-what-if"),
+  TARGETS(Snapshots.METHOD, "target-prices");
 
   private final String version;
   private final String page;

@@ -19,6 +19,11 @@ final class Numbers {
     this.qualityReason = qualityReason;
   }
 
+  /** The day that they are of; null if nothing is known. */
+  @Nullable LocalDate asOf() {
+    return asOf;
+  }
+
   /** What may be known beside a number. */
   record Beside(
       @Nullable Integer n,
@@ -34,6 +39,11 @@ final class Numbers {
 
     static Beside observations(int n) {
       return new Beside(n, null, null, null, null);
+    }
+
+    /** With coverage and observations. */
+    static Beside of(@Nullable Integer n, @Nullable BigDecimal coverage) {
+      return new Beside(n, coverage, null, null, null);
     }
 
     static Beside interval(@Nullable BigDecimal lo, @Nullable BigDecimal hi) {

@@ -1,65 +1,127 @@
 package dev.sigmasight.server.view;
 
+import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.quant.stress.Scenario;
 import dev.sigmasight.quant.stress.Scenarios;
+import dev.sigmasight.server.aggregate.Pool;
 import dev.sigmasight.server.analytics.PerformanceView;
 import dev.sigmasight.server.analytics.Performances;
 import dev.sigmasight.server.analytics.Standing;
 import dev.sigmasight.server.analytics.Standings;
+import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.overview.Trust;
 import dev.sigmasight.server.risk.PortfolioRisk;
 import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.risk.StressResult;
 import dev.sigmasight.server.risk.TailResult;
+import dev.sigmasight.server.snapshot.Snapshot;
+import dev.sigmasight.server.snapshot.Snapshots;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A portfolio at a glance. */
+/** A portfolio, or all of them, at a glance. */
 @Component
 class OverviewPages {
-  private static final int MOST_POINTS = 60;
+  /** Points of a series unless more are asked for. */
+  static final int USUAL_POINTS = 60;
+
+  /** The most that can be asked for. */
+  static final int MOST_POINTS = 260;
+
   private static final int SHOWN = 5;
+  private static final String NOT_ADDED =
+      "Value at risk is of one portfolio; it does not add up over several.";
 
-  private final Performances performances;
+  private final Snapshots snapshots;
   private final Risks risks;
+  private final OverviewTables tables;
 
-  OverviewPages(Performances performances, Risks risks) {
-    this.performances = performances;
+  OverviewPages(Snapshots snapshots, Risks risks, OverviewTables tables) {
+    this.snapshots = snapshots;
     this.risks = risks;
+    this.tables = tables;
   }
 
-  ViewPage of(Standing standing) {
+  ViewPage of(Standing standing, int points) {
     Page page = Page.of(standing, "overview");
     LocalDate day = standing.asOf();
-    if (day == null) {
+    List<Snapshot> closes =
+        day == null
+            ? List.of()
+            : snapshots
+                .upTo(List.of(standing.portfolio()), day)
+                .getOrDefault(standing.portfolio(), List.of());
+    if (day == null || closes.isEmpty()) {
       return page.done(standing, Standings.NOTHING);
     }
     Numbers numbers = Page.numbers(standing);
-    PerformanceView performance = performances.of(standing, null, day);
-    risks.onOrBefore(standing.portfolio(), day).ifPresent(risk -> risk(page, risk, standing));
-    money(page, performance, numbers);
-    risks.tail(standing.portfolio(), day).ifPresent(tail -> tail(page, tail, standing));
-    risks.stress(standing.portfolio(), day).ifPresent(stress -> stress(page, stress, numbers));
-    page.table("series", PerformancePages.series(thinned(performance.series()), numbers));
+    Risks.Everything known =
+        risks.everything(List.of(standing.portfolio()), day).get(standing.portfolio());
+    if (known != null) {
+      risk(page, known.risk(), standing);
+    }
+    money(page, closes, numbers);
+    if (known != null && known.tail() != null) {
+      tail(page, known.tail(), standing);
+    }
+    if (known != null && known.stress() != null) {
+      stress(page, known.stress(), numbers);
+    }
+    tables.add(page, closes, List.of(standing.portfolio()), points, numbers);
     return page.done(standing, null);
   }
 
-  private static void money(Page page, PerformanceView performance, Numbers numbers) {
-    if (!performance.series().isEmpty()) {
-      PerformanceView.Day last = performance.series().getLast();
-      page.figure("net_asset_value", numbers.money(last.nav(), Method.LEDGER));
-      page.figure("pnl_day", numbers.money(last.pnl(), Method.LEDGER));
-      page.figure("flow_day", numbers.money(last.flow(), Method.LEDGER));
-      page.figure("return_day", numbers.ratio(last.dailyReturn(), Method.RETURNS));
+  /** Of all that are valued: what adds up, and what follows from the sums. */
+  @Nullable String ofAll(Page page, Pool pool, Numbers numbers, int points) {
+    Map<PortfolioId, List<Snapshot>> closes = snapshots.upTo(pool.ids(), pool.session());
+    Map<PortfolioId, Risks.Everything> known = risks.everything(pool.ids(), pool.session());
+    new PooledOverview(pool, closes, known, numbers).figures(page);
+    SummedCloses.Summed summed = SummedCloses.of(pool, closes);
+    if (summed.reason() == null) {
+      PerformancePages.returns(page, performance(summed.days()), numbers);
     }
-    PerformancePages.returns(page, performance, numbers);
+    page.figure(
+        "value_at_risk_95",
+        numbers.of("currency", null, Method.TAIL, NOT_ADDED, Numbers.Beside.NOTHING));
+    tables.add(page, summed.days(), pool.ids(), points, numbers);
+    return null;
+  }
+
+  private static PerformanceView performance(List<Snapshot> closes) {
+    return Performances.of(
+        new UUID(0, 0), new Trust(null, null, Quality.FINAL, null), closes, null);
+  }
+
+  private static void money(Page page, List<Snapshot> closes, Numbers numbers) {
+    Snapshot last = closes.getLast();
+    page.figure("net_asset_value", numbers.money(Rounded.money(last.nav()), Method.LEDGER));
+    page.figure("cash_balance", numbers.money(Rounded.money(last.cash()), Method.LEDGER));
+    page.figure("pnl_day", numbers.money(Rounded.money(last.pnl()), Method.LEDGER));
+    page.figure("flow_day", numbers.money(Rounded.money(last.flow()), Method.LEDGER));
+    PerformanceView shown = performance(closes);
+    page.figure(
+        "return_day", numbers.ratio(shown.series().getLast().dailyReturn(), Method.RETURNS));
+    page.figure("total_pnl", numbers.money(Rounded.money(last.cumulativePnl()), Method.LEDGER));
+    page.figure(
+        "unrealized_pnl",
+        numbers.of(
+            "currency",
+            Rounded.moneyOrNull(last.unrealizedPnl()),
+            Method.LEDGER,
+            "A held lot came in without cost.",
+            Numbers.Beside.NOTHING));
+    page.figure("positions", numbers.count(last.positionCount(), Method.LEDGER));
+    PerformancePages.returns(page, shown, numbers);
   }
 
   private static void risk(Page page, PortfolioRisk risk, Standing standing) {
@@ -108,8 +170,7 @@ class OverviewPages {
             Numbers.Beside.NOTHING));
   }
 
-  private static void exposure(
-      Page page, String basis, PortfolioRisk.Exposure sides, Numbers numbers) {
+  static void exposure(Page page, String basis, PortfolioRisk.Exposure sides, Numbers numbers) {
     page.figure(
         basis + "long_exposure", numbers.money(Rounded.money(sides.longSide()), Method.LEDGER));
     page.figure(
@@ -188,14 +249,5 @@ class OverviewPages {
 
   private static @Nullable Double gain(StressResult.Scenario scenario) {
     return Optional.ofNullable(scenario.conditional()).orElse(scenario.stipulated());
-  }
-
-  /** At most so many days, the last among them. */
-  private static List<PerformanceView.Day> thinned(List<PerformanceView.Day> days) {
-    int step = Math.ceilDiv(Math.max(1, days.size()), MOST_POINTS);
-    return IntStream.range(0, days.size())
-        .filter(i -> (days.size() - 1 - i) % step == 0)
-        .mapToObj(days::get)
-        .toList();
   }
 }

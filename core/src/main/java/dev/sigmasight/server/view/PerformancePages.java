@@ -4,12 +4,16 @@ import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.quant.performance.DatedSeries;
 import dev.sigmasight.quant.performance.Drawdown;
 import dev.sigmasight.quant.performance.ReturnGrid;
+import dev.sigmasight.server.aggregate.Pool;
+import dev.sigmasight.server.aggregate.PoolTrust;
 import dev.sigmasight.server.analytics.PerformanceView;
 import dev.sigmasight.server.analytics.Performances;
 import dev.sigmasight.server.analytics.Standing;
 import dev.sigmasight.server.marketdata.Prices;
 import dev.sigmasight.server.marketdata.ReturnSeries;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.overview.Trust;
+import dev.sigmasight.server.snapshot.Snapshots;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -17,8 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +35,14 @@ class PerformancePages {
   private static final int FALLS = 5;
 
   private final Performances performances;
+  private final Snapshots snapshots;
   private final Prices prices;
   private final TradingCalendar calendar;
 
-  PerformancePages(Performances performances, Prices prices, TradingCalendar calendar) {
+  PerformancePages(
+      Performances performances, Snapshots snapshots, Prices prices, TradingCalendar calendar) {
     this.performances = performances;
+    this.snapshots = snapshots;
     this.prices = prices;
     this.calendar = calendar;
   }
@@ -47,10 +56,7 @@ class PerformancePages {
     PerformanceView shown = performances.of(standing, from, to);
     Numbers numbers = new Numbers(shown.asOf(), shown.quality(), shown.qualityReason());
     if (shown.available()) {
-      returns(page, shown, numbers);
-      page.table("series", series(shown.series(), numbers));
-      index(shown.series()).ifPresent(index -> grids(page, index, numbers));
-      benchmark(page, shown.series(), benchmark.strip().toUpperCase(Locale.ROOT), numbers);
+      fill(page, shown, benchmark, numbers);
     }
     return page.done(
         shown.asOf(),
@@ -58,6 +64,25 @@ class PerformancePages {
         shown.quality(),
         shown.qualityReason(),
         shown.available() ? null : shown.reason());
+  }
+
+  /** Of all that are valued: of the sums of their closes. */
+  @Nullable String ofAll(Page page, Pool pool, @Nullable LocalDate from, String benchmark) {
+    SummedCloses.Summed summed = SummedCloses.of(pool, snapshots.upTo(pool.ids(), pool.session()));
+    if (summed.reason() != null) {
+      return summed.reason();
+    }
+    Trust trust = PoolTrust.of(pool);
+    PerformanceView shown = Performances.of(new UUID(0, 0), trust, summed.days(), from);
+    fill(page, shown, benchmark, new Numbers(trust.asOf(), trust.quality(), trust.reason()));
+    return null;
+  }
+
+  private void fill(Page page, PerformanceView shown, String benchmark, Numbers numbers) {
+    returns(page, shown, numbers);
+    page.table("series", series(shown.series(), numbers));
+    index(shown.series()).ifPresent(index -> grids(page, index, numbers));
+    benchmark(page, shown.series(), benchmark.strip().toUpperCase(Locale.ROOT), numbers);
   }
 
   /** Over the usual periods. */
@@ -79,24 +104,23 @@ class PerformancePages {
                     .number("nav", numbers.money(day.nav(), Method.LEDGER))
                     .number("flow", numbers.money(day.flow(), Method.LEDGER))
                     .number("pnl", numbers.money(day.pnl(), Method.LEDGER))
+                    .number("return", numbers.ratio(day.dailyReturn(), Method.RETURNS))
                     .number("twr_index", numbers.ratio(day.twrIndex(), Method.RETURNS))
                     .number("drawdown", numbers.ratio(day.drawdown(), Method.RETURNS))
                     .done())
         .toList();
   }
 
-  private static java.util.Optional<DatedSeries> index(List<PerformanceView.Day> days) {
+  private static Optional<DatedSeries> index(List<PerformanceView.Day> days) {
     SortedMap<LocalDate, Double> index = new TreeMap<>();
     for (PerformanceView.Day day : days) {
       BigDecimal value = day.twrIndex();
       if (value == null || value.signum() <= 0) {
-        return java.util.Optional.empty();
+        return Optional.empty();
       }
       index.put(day.date(), value.doubleValue());
     }
-    return index.isEmpty()
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(DatedSeries.of(index));
+    return index.isEmpty() ? Optional.empty() : Optional.of(DatedSeries.of(index));
   }
 
   private void grids(Page page, DatedSeries index, Numbers numbers) {
@@ -160,41 +184,56 @@ class PerformancePages {
     if (symbol.isEmpty() || days.isEmpty()) {
       return;
     }
-    LocalDate first = days.getFirst().date();
-    ReturnSeries returns =
-        prices
-            .load(List.of(symbol), first.minusDays(10), days.getLast().date())
-            .totalReturns(symbol);
-    SortedMap<LocalDate, Double> byDay = new TreeMap<>();
-    for (int i = 0; i < returns.size(); i++) {
-      byDay.put(LocalDate.ofEpochDay(returns.epochDay(i)), returns.value(i));
-    }
+    List<LocalDate> dates = days.stream().map(PerformanceView.Day::date).toList();
+    List<@Nullable Double> index =
+        index(
+            dates,
+            prices
+                .load(List.of(symbol), dates.getFirst().minusDays(10), dates.getLast())
+                .totalReturns(symbol));
     List<ViewPage.Row> rows = new ArrayList<>();
-    Double index = 1.0;
-    for (PerformanceView.Day day : days) {
-      Double gain = day.date().equals(first) ? Double.valueOf(0) : byDay.get(day.date());
-      index = index == null || gain == null ? null : Double.valueOf(index * (1 + gain));
+    for (int i = 0; i < dates.size(); i++) {
       rows.add(
-          new Page.Row(day.date().toString())
-              .number(
-                  "index",
-                  numbers.of(
-                      "ratio",
-                      scaled(index),
-                      Method.RETURNS,
-                      "No return of " + symbol + " is stored on this day, or on one before.",
-                      Numbers.Beside.NOTHING))
+          new Page.Row(dates.get(i).toString())
+              .number("index", benchmark(index.get(i), symbol, numbers))
               .done());
     }
     page.table("benchmark", rows);
+    Double last = index.getLast();
     page.figure(
         "benchmark_return",
         numbers.of(
             "ratio",
-            scaled(index == null ? null : index - 1),
+            scaled(last == null ? null : last - 1),
             Method.RETURNS,
             "Not every day has a return of " + symbol + ".",
             Numbers.Beside.observations(days.size() - 1)));
+  }
+
+  /** Linked returns from 1 on the first day; null from the first day on that has none. */
+  static List<@Nullable Double> index(List<LocalDate> days, ReturnSeries returns) {
+    SortedMap<LocalDate, Double> byDay = new TreeMap<>();
+    for (int i = 0; i < returns.size(); i++) {
+      byDay.put(LocalDate.ofEpochDay(returns.epochDay(i)), returns.value(i));
+    }
+    List<@Nullable Double> values = new ArrayList<>();
+    Double index = 1.0;
+    for (LocalDate day : days) {
+      Double gain = day.equals(days.getFirst()) ? Double.valueOf(0) : byDay.get(day);
+      index = index == null || gain == null ? null : Double.valueOf(index * (1 + gain));
+      values.add(index);
+    }
+    return values;
+  }
+
+  /** The benchmark on a day. */
+  static ViewNumber benchmark(@Nullable Double index, String symbol, Numbers numbers) {
+    return numbers.of(
+        "ratio",
+        scaled(index),
+        Method.RETURNS,
+        "No return of " + symbol + " is stored on this day, or on one before.",
+        Numbers.Beside.NOTHING);
   }
 
   private static @Nullable BigDecimal scaled(@Nullable Double value) {

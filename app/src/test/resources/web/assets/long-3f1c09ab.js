@@ -1,0 +1,21 @@
+// A script of the tests.
+document.getElementById("root")?.setAttribute("data-line-0", "0");
+document.getElementById("root")?.setAttribute("data-line-1", "1");
+document.getElementById("root")?.setAttribute("data-line-2", "2");
+document.getElementById("root")?.setAttribute("data-line-3", "3");
+document.getElementById("root")?.setAttribute("data-line-4", "4");
+document.getElementById("root")?.setAttribute("data-line-5", "5");
+document.getElementById("root")?.setAttribute("data-line-6", "6");
+document.getElementById("root")?.setAttribute("data-line-7", "7");
+document.getElementById("root")?.setAttribute("data-line-8", "8");
+document.getElementById("root")?.setAttribute("data-line-9", "9");
+document.getElementById("root")?.setAttribute("data-line-10", "10");
+document.getElementById("root")?.setAttribute("data-line-11", "11");
+document.getElementById("root")?.setAttribute("data-line-12", "12");
+document.getElementById("root")?.setAttribute("data-line-13", "13");
+document.getElementById("root")?.setAttribute("data-line-14", "14");
+document.getElementById("root")?.setAttribute("data-line-15", "15");
+document.getElementById("root")?.setAttribute("data-line-16", "16");
+document.getElementById("root")?.setAttribute("data-line-17", "17");
+document.getElementById("root")?.setAttribute("data-line-18", "18");
+document.getElementById("root")?.setAttribute("data-line-19", "19");

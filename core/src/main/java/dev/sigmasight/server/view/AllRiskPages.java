@@ -1,0 +1,298 @@
+package dev.sigmasight.server.view;
+
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.aggregate.HoldingPoolViews;
+import dev.sigmasight.server.aggregate.Pool;
+import dev.sigmasight.server.aggregate.PoolViews;
+import dev.sigmasight.server.aggregate.PooledConcentrations;
+import dev.sigmasight.server.aggregate.PooledCorrelations;
+import dev.sigmasight.server.aggregate.PooledFactors;
+import dev.sigmasight.server.aggregate.PooledSectors;
+import dev.sigmasight.server.aggregate.PooledStresses;
+import dev.sigmasight.server.aggregate.PooledVolatilities;
+import dev.sigmasight.server.aggregate.Pools;
+import dev.sigmasight.server.aggregate.Valued;
+import dev.sigmasight.server.analytics.Comovements.Window;
+import dev.sigmasight.server.analytics.FactorViews.Exposure;
+import dev.sigmasight.server.analytics.GreekAnalyses;
+import dev.sigmasight.server.analytics.OpenLine;
+import dev.sigmasight.server.analytics.OpenLines;
+import dev.sigmasight.server.analytics.TailViews.OptionGreeks;
+import dev.sigmasight.server.snapshot.Snapshot;
+import dev.sigmasight.server.snapshot.Snapshots;
+import dev.sigmasight.server.view.Numbers.Beside;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tabs of the risk page, and the scenarios, of all portfolios as one book. */
+@Component
+class AllRiskPages {
+  private static final int YEAR = 252;
+  private static final int YEAR_OVERLAP = 60;
+  private static final int MOST_SYMBOLS = 50;
+  private static final String NO_SHORTFALL =
+      "What positions add to rare losses is computed of one portfolio; it does not add up.";
+
+  private final PooledFactors factors;
+  private final PooledCorrelations correlations;
+  private final PooledConcentrations concentrations;
+  private final PooledSectors sectors;
+  private final PooledStresses stresses;
+  private final OpenLines lines;
+  private final Snapshots snapshots;
+
+  AllRiskPages(
+      PooledFactors factors,
+      PooledCorrelations correlations,
+      PooledConcentrations concentrations,
+      PooledSectors sectors,
+      PooledStresses stresses,
+      OpenLines lines,
+      Snapshots snapshots) {
+    this.factors = factors;
+    this.correlations = correlations;
+    this.concentrations = concentrations;
+    this.sectors = sectors;
+    this.stresses = stresses;
+    this.lines = lines;
+    this.snapshots = snapshots;
+  }
+
+  @Nullable String fill(Page page, Pool pool, String tab, Numbers numbers) {
+    return switch (tab) {
+      case "contributions" -> contributions(page, pool, numbers);
+      case "factors" -> factors(page, pool, numbers);
+      case "correlation" -> correlation(page, pool, numbers);
+      case "volatility" -> volatility(page, pool, numbers);
+      case "concentration" -> concentration(page, pool, numbers);
+      default -> greeks(page, pool, numbers);
+    };
+  }
+
+  /** By portfolio: what each adds to the volatility of the whole. */
+  private @Nullable String contributions(Page page, Pool pool, Numbers numbers) {
+    PoolViews.Volatility shown =
+        PooledVolatilities.of(pool, snapshots.upTo(pool.ids(), pool.session()));
+    page.figure("pooled_volatility_21d", pooled(shown, numbers));
+    page.figure(
+        "historical_es_95",
+        numbers.of("currency", null, Method.TAIL, NO_SHORTFALL, Beside.NOTHING));
+    page.table("by_portfolio", byPortfolio(shown, numbers));
+    return null;
+  }
+
+  private static ViewNumber pooled(PoolViews.Volatility shown, Numbers numbers) {
+    return annual(
+        shown.aggregateVolatility(), shown.reasons().get("aggregate_volatility"), numbers);
+  }
+
+  private static ViewNumber annual(
+      @Nullable BigDecimal value, @Nullable String why, Numbers numbers) {
+    return numbers.of("annual_ratio", value, Method.AGGREGATES, why, Beside.NOTHING);
+  }
+
+  private static List<ViewPage.Row> byPortfolio(PoolViews.Volatility shown, Numbers numbers) {
+    BigDecimal whole = shown.aggregateVolatility();
+    return shown.portfolios().stream()
+        .map(
+            each -> {
+              BigDecimal part = each.contribution();
+              BigDecimal share =
+                  part == null || whole == null || whole.signum() == 0
+                      ? null
+                      : part.divide(whole, MathContext.DECIMAL128)
+                          .setScale(6, RoundingMode.HALF_EVEN);
+              return new Page.Row(each.portfolioId().toString())
+                  .text("name", each.portfolioName())
+                  .text("account_name", each.accountName())
+                  .number("net_asset_value", numbers.money(each.value(), Method.LEDGER))
+                  .number(
+                      "weight_of_all",
+                      numbers.of(
+                          "ratio", each.weight(), Method.AGGREGATES, each.reason(), Beside.NOTHING))
+                  .number("volatility", annual(each.volatility(), each.reason(), numbers))
+                  .number("volatility_contribution", annual(part, each.reason(), numbers))
+                  .number(
+                      "volatility_share",
+                      numbers.of("ratio", share, Method.AGGREGATES, each.reason(), Beside.NOTHING))
+                  .done();
+            })
+        .toList();
+  }
+
+  private @Nullable String factors(Page page, Pool pool, Numbers numbers) {
+    PooledFactors.WithSpreads shown = factors.withSpreads(pool);
+    new FactorTables(numbers, pool.nav(), null, null)
+        .add(page, rows(shown.factors().exposures()), rows(shown.spreads()));
+    return null;
+  }
+
+  /** Errors of portfolios that share symbols do not add up. */
+  private static List<Exposure> rows(List<PoolViews.Exposure> exposures) {
+    return exposures.stream()
+        .map(
+            each ->
+                new Exposure(
+                    each.name(),
+                    each.beta(),
+                    each.exposureDollar(),
+                    null,
+                    each.coverage(),
+                    each.reason()))
+        .toList();
+  }
+
+  private @Nullable String correlation(Page page, Pool pool, Numbers numbers) {
+    HoldingPoolViews.Correlated shown =
+        correlations.of(pool, new Window(YEAR, YEAR_OVERLAP), MOST_SYMBOLS);
+    HoldingPoolViews.Matrix data = shown.data();
+    if (data == null) {
+      return Objects.requireNonNullElse(shown.message(), Pools.NOTHING);
+    }
+    page.figure(
+        "average_correlation", numbers.ratio(data.averageCorrelation(), Method.CORRELATION));
+    new CorrelationTables(data.matrix(), data.overlap(), data.weights(), numbers).add(page, null);
+    return null;
+  }
+
+  private @Nullable String volatility(Page page, Pool pool, Numbers numbers) {
+    Map<PortfolioId, List<Snapshot>> closes = snapshots.upTo(pool.ids(), pool.session());
+    PoolViews.Volatility shown = PooledVolatilities.of(pool, closes);
+    if (shown.aggregateVolatility() == null) {
+      return Objects.requireNonNullElse(shown.message(), Pools.NOTHING);
+    }
+    Map<String, String> reasons = shown.reasons();
+    page.figure("realized_21d", pooled(shown, numbers));
+    page.figure(
+        "realized_63d",
+        annual(shown.volatility63(), reasons.get("aggregate_volatility_63d"), numbers));
+    page.figure(
+        "realized_252d",
+        annual(shown.volatility252(), reasons.get("aggregate_volatility_252d"), numbers));
+    page.figure(
+        "weighted_average_volatility",
+        annual(
+            shown.weightedAverageVolatility(),
+            reasons.get("weighted_average_volatility"),
+            numbers));
+    page.figure(
+        "diversification_benefit",
+        annual(
+            shown.diversificationBenefit(), reasons.get("weighted_average_volatility"), numbers));
+    page.figure("common_sessions", numbers.count(shown.commonSessions(), Method.AGGREGATES));
+    page.table("by_portfolio", byPortfolio(shown, numbers));
+    SummedCloses.Summed summed = SummedCloses.of(pool, closes);
+    if (summed.reason() == null) {
+      new VolatilityTables(summed.days(), numbers).add(page);
+    }
+    return null;
+  }
+
+  private @Nullable String concentration(Page page, Pool pool, Numbers numbers) {
+    HoldingPoolViews.Concentrated shown = concentrations.of(pool);
+    HoldingPoolViews.ConcentrationData data = shown.data();
+    if (data == null) {
+      return Objects.requireNonNullElse(shown.message(), Pools.NOTHING);
+    }
+    ConcentrationTables tables = new ConcentrationTables(numbers);
+    tables.add(
+        page,
+        new ConcentrationTables.Figures(
+            data.hhi(),
+            data.effectiveNumPositions(),
+            data.uniqueSymbols(),
+            data.totalPositions(),
+            data.top3Concentration(),
+            data.top10Concentration()));
+    page.table(
+        "issuers",
+        data.topPositions().stream()
+            .map(
+                each ->
+                    new Page.Row(each.symbol())
+                        .number("weight", tables.ratio(each.weightOfNav(), null))
+                        .number("delta_value", numbers.money(each.value(), Method.LEDGER))
+                        .done())
+            .toList());
+    page.table(
+        "offsets",
+        data.offsets().entrySet().stream()
+            .map(
+                each ->
+                    new Page.Row(each.getKey())
+                        .number("offset", numbers.money(each.getValue(), Method.AGGREGATES))
+                        .done())
+            .toList());
+    HoldingPoolViews.Sectors bySector = sectors.of(pool);
+    tables.add(page, bySector.data(), bySector.benchmark(), bySector.benchmarkAsOf());
+    return null;
+  }
+
+  private @Nullable String greeks(Page page, Pool pool, Numbers numbers) {
+    Map<PortfolioId, List<OpenLine>> open = lines.of(pool.ids(), pool.session());
+    List<GreekTables.Option> options = new ArrayList<>();
+    for (Valued valued : pool.valued()) {
+      open.getOrDefault(valued.id(), List.of()).stream()
+          .filter(line -> line.option() != null)
+          .map(GreekAnalyses::row)
+          .forEach(
+              greeks ->
+                  options.add(
+                      new GreekTables.Option(
+                          valued.id().toString(), valued.member().name(), greeks)));
+    }
+    List<OptionGreeks> greeks = options.stream().map(GreekTables.Option::greeks).toList();
+    GreekTables tables = new GreekTables(numbers);
+    page.figure("options", numbers.count(greeks.size(), Method.OPTIONS));
+    tables.sums(greeks).forEach(page::figure);
+    tables.add(page, options);
+    return null;
+  }
+
+  /** The scenarios of the library. */
+  @Nullable String scenarios(Page page, Pool pool, Numbers numbers) {
+    HoldingPoolViews.Stressed shown = stresses.of(pool);
+    HoldingPoolViews.StressData data = shown.data();
+    if (data == null) {
+      return Objects.requireNonNullElse(shown.message(), Pools.NOTHING);
+    }
+    page.figure("portfolio_value", numbers.money(data.portfolioValue(), Method.LEDGER));
+    page.table(
+        "scenarios", data.scenarios().stream().map(each -> scenario(each, numbers)).toList());
+    return null;
+  }
+
+  private static ViewPage.Row scenario(HoldingPoolViews.Scenario each, Numbers numbers) {
+    String lacking =
+        each.portfoliosMissing().isEmpty()
+            ? null
+            : "It is unknown of " + String.join(", ", each.portfoliosMissing()) + ".";
+    return new Page.Row(each.id())
+        .text("name", each.name())
+        .text("description", each.description())
+        .text("category", each.category())
+        .text("severity", each.severity())
+        .text("note", lacking)
+        .number("portfolios", numbers.count(each.portfoliosIncluded(), Method.AGGREGATES))
+        .number("impact", stressed("currency", each.impact().dollarImpact(), lacking, numbers))
+        .number(
+            "impact_percent",
+            stressed("percent", each.impact().percentageImpact(), lacking, numbers))
+        .number(
+            "stipulated_impact",
+            stressed("currency", each.stipulatedImpact().dollarImpact(), lacking, numbers))
+        .done();
+  }
+
+  private static ViewNumber stressed(
+      String unit, @Nullable BigDecimal value, @Nullable String why, Numbers numbers) {
+    return numbers.of(unit, value, Method.STRESS, why, Beside.NOTHING);
+  }
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import {
+  addresses,
+  api,
+  closeBrowser,
+  open,
+  PERSONAS,
+  settled,
+  signIn,
+  tooWide,
+  violations,
+} from "./browser";
+
+const url = inject("url");
+
+afterAll(closeBrowser);
+
+describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
+  let page: Page;
+  let troubles: string[];
+  let scope: string;
+
+  beforeAll(async () => {
+    ({ page, troubles } = await open(url, { theme }));
+    await signIn(page, PERSONAS.manager);
+    const portfolios = await api<{ id: string }[]>(page, "/api/v1/data/portfolios");
+    scope = portfolios[0]?.id ?? "";
+  });
+
+  it.each(Object.keys(addresses("all")))("%s breaks no rule of accessibility", async (name) => {
+    troubles.length = 0;
+    await page.goto(addresses(scope)[name] ?? "/");
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe("at every width", () => {
+  let page: Page;
+  let scope: string;
+
+  beforeAll(async () => {
+    ({ page } = await open(url));
+    await signIn(page, PERSONAS.manager);
+    scope = (await api<{ id: string }[]>(page, "/api/v1/data/portfolios"))[0]?.id ?? "";
+  });
+
+  it.each([360, 768, 1920])("%i pixels wide no page scrolls sideways", async (width) => {
+    await page.setViewportSize({ width, height: 860 });
+    const wide: string[] = [];
+    for (const [name, address] of Object.entries(addresses(scope))) {
+      await page.goto(address);
+      await settled(page);
+      if (await tooWide(page)) {
+        wide.push(name);
+      }
+    }
+    expect(wide).toEqual([]);
+  });
+});
+
+describe("scope all", () => {
+  it("shows figures, or says by name why not and offers the portfolios", async () => {
+    const { page, troubles } = await open(url);
+    await signIn(page, PERSONAS.family);
+    const portfolios = await api<{ id: string; name: string }[]>(page, "/api/v1/data/portfolios");
+    expect(portfolios.length).toBe(2);
+    for (const [name, address] of Object.entries(addresses("all"))) {
+      await page.goto(address);
+      await settled(page);
+      const text = await page.locator("main").innerText();
+      expect(text, name).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      const chooser = page.getByRole("heading", { name: "Choose a portfolio" });
+      if ((await chooser.count()) > 0) {
+        for (const portfolio of portfolios) {
+          expect(
+            await page.getByRole("main").getByRole("link", { name: portfolio.name }).count(),
+          ).toBe(1);
+        }
+      }
+      expect(await page.getByRole("main").getByRole("alert").count(), name).toBe(0);
+    }
+    expect(troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { addresses, api, closeBrowser, newcomer, open, PERSONAS, settled, signIn } from "./browser";
+
+const url = inject("url");
+
+afterAll(closeBrowser);
+
+describe("who is not signed in", () => {
+  it("comes to the page that was asked for after signing in", async () => {
+    const { page } = await open(url);
+    await page.goto("/p/all/holdings?view=long");
+    await page.getByLabel("E-mail").fill(PERSONAS.individual);
+    await page.getByLabel("Password").fill("demo12345");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.waitForURL("**/p/all/holdings?**");
+    expect(new URL(page.url()).searchParams.get("view")).toBe("long");
+  });
+
+  it("is told what is wrong with a password, and keeps the e-mail", async () => {
+    const { page } = await open(url);
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail").fill(PERSONAS.individual);
+    await page.getByLabel("Password").fill("not this one");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByLabel("E-mail").inputValue()).toBe(PERSONAS.individual);
+  });
+
+  it("is never led to a foreign address", async () => {
+    const { page } = await open(url);
+    await page.goto("/sign-in?then=//evil.example/p");
+    await page.getByLabel("E-mail").fill(PERSONAS.individual);
+    await page.getByLabel("Password").fill("demo12345");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.waitForURL("**/p/all");
+    expect(new URL(page.url()).origin).toBe(new URL(url).origin);
+  });
+
+  it("sees nothing any more after signing out, not with the back button either", async () => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.individual);
+    await settled(page);
+    await page.getByRole("button", { name: "Account" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByLabel("E-mail").waitFor();
+    await page.goBack();
+    await page.getByLabel("E-mail").waitFor();
+    expect(new URL(page.url()).pathname).toBe("/sign-in");
+  });
+});
+
+describe("an address", () => {
+  it("holds the screen: reload and back bring it again", async () => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.manager);
+    const scope = (await api<{ id: string }[]>(page, "/api/v1/data/portfolios"))[0]?.id ?? "";
+    await page.goto(`/p/${scope}/risk/factors`);
+    await settled(page);
+    await page.getByRole("tab", { name: /correlation/i }).click();
+    await page.waitForURL(/risk\/correlation/);
+    await page.reload();
+    await settled(page);
+    expect(
+      await page.getByRole("tab", { name: /correlation/i }).getAttribute("aria-selected"),
+    ).toBe("true");
+    await page.goBack();
+    await page.waitForURL(/risk\/factors/);
+    expect(await page.getByRole("tab", { name: /factors/i }).getAttribute("aria-selected")).toBe(
+      "true",
+    );
+  });
+
+  it("of somebody else's portfolio shows nothing of it", async () => {
+    const owner = await open(url);
+    await signIn(owner.page, PERSONAS.manager);
+    const scope = (await api<{ id: string }[]>(owner.page, "/api/v1/data/portfolios"))[0]?.id ?? "";
+    const { page } = await newcomer(url);
+    for (const name of ["overview", "holdings", "risk-factors", "scenarios", "performance"]) {
+      await page.goto(addresses(scope)[name] ?? "");
+      await page.getByText("There is no such portfolio").first().waitFor();
+    }
+  });
+
+  it("that is none says so", async () => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.individual);
+    await page.goto("/no/such/page");
+    await page.getByText("There is no such page").waitFor();
+  });
+});
+
+describe("an account without anything", () => {
+  it("has no page that fails, and is led to importing", async () => {
+    const { page, troubles } = await newcomer(url);
+    for (const [name, address] of Object.entries(addresses("all"))) {
+      await page.goto(address);
+      await settled(page);
+      const text = await page.locator("main").innerText();
+      expect(text, name).not.toMatch(/NaN|undefined|Infinity|\[object/);
+    }
+    await page.goto("/p/all");
+    await settled(page);
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /import/i })
+      .first()
+      .click();
+    await page.waitForURL(/\/accounts/);
+    expect(troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,145 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Schemas } from "../../../api";
+import { useFormat } from "../../../lib/taste";
+import { useChange, useRead } from "../../../query";
+import { type Portfolio, usePortfolios } from "../../../shell/scope";
+import { Button, Card, Chip, Dialog, Field, Reading, Trouble } from "../../../ui";
+import accounts from "../Accounts.module.css";
+import { usePortfolioInAddress } from "../OnePortfolio";
+
+type Import = Schemas["Import"];
+
+/** From which file a portfolio came, and the way back. */
+export function Earlier() {
+  const portfolios = usePortfolios();
+  const named = usePortfolioInAddress();
+  const navigate = useNavigate();
+  const rows = portfolios.data ?? [];
+  const chosen = rows.find((row) => row.id === named) ?? rows[0];
+  if (chosen === undefined) {
+    return null;
+  }
+  return (
+    <Card title="Earlier imports" note="An import can be undone until something is built on it.">
+      <div className={accounts.choose}>
+        <Field label="Portfolio">
+          {(props) => (
+            <select
+              {...props}
+              value={chosen.id}
+              onChange={(event) => {
+                void navigate({ to: ".", search: { portfolio: event.target.value } });
+              }}
+            >
+              {rows.map((row) => (
+                <option key={row.id} value={row.id}>
+                  {row.name} ({row.account_name})
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <OfPortfolio key={chosen.id} portfolio={chosen} />
+    </Card>
+  );
+}
+
+function OfPortfolio({ portfolio }: { portfolio: Portfolio }) {
+  const imports = useRead("/api/v1/portfolios/{id}/imports", { path: { id: portfolio.id } });
+  const { moment, count } = useFormat();
+  const [open, setOpen] = useState<Import | null>(null);
+  return (
+    <Reading of={imports} height={60}>
+      {(answer) => (
+        <div>
+          {answer.imports.length === 0 && (
+            <p className="muted">{portfolio.name} did not come from a file.</p>
+          )}
+          {answer.imports.map((each) => (
+            <div key={each.id} className={accounts.file}>
+              <div>
+                <h3>{each.file_name}</h3>
+                <span className="muted">
+                  {moment(each.created_at)}, {count(each.positions)} positions, content{" "}
+                  <code title={each.content_hash}>{each.content_hash.slice(0, 12)}</code>
+                </span>
+                {!each.can_be_undone && each.undone_at === null && (
+                  <p className="muted">It cannot be undone any more: {each.obstacles.join(" ")}</p>
+                )}
+              </div>
+              {each.undone_at !== null ? (
+                <Chip>Undone</Chip>
+              ) : (
+                <Button
+                  tone="danger"
+                  disabled={!each.can_be_undone}
+                  onClick={() => {
+                    setOpen(each);
+                  }}
+                >
+                  Undo
+                </Button>
+              )}
+            </div>
+          ))}
+          {open && (
+            <Undo
+              each={open}
+              portfolio={portfolio}
+              onClose={() => {
+                setOpen(null);
+              }}
+            />
+          )}
+        </div>
+      )}
+    </Reading>
+  );
+}
+
+function Undo({
+  each,
+  portfolio,
+  onClose,
+}: {
+  each: Import;
+  portfolio: Portfolio;
+  onClose: () => void;
+}) {
+  const { count, money } = useFormat();
+  const navigate = useNavigate();
+  const undo = useChange("post", "/api/v1/portfolios/{id}/imports/{import_id}/undo");
+  return (
+    <Dialog open onClose={onClose} title={`Undo the import of ${each.file_name}?`}>
+      <p>
+        Undoing deletes the portfolio {portfolio.name} with its {count(each.positions)} positions,
+        now worth {money(portfolio.net_asset_value)} with cash, and all that was computed of it. The
+        account name {portfolio.account_name} becomes free, so the file can be imported again. Your
+        file is not touched.
+      </p>
+      {undo.error && <Trouble error={undo.error} />}
+      <div className={accounts.buttons}>
+        <Button onClick={onClose}>Keep it</Button>
+        <Button
+          tone="danger"
+          busy={undo.isPending}
+          onClick={() => {
+            undo.mutate(
+              { path: { id: portfolio.id, import_id: each.id } },
+              {
+                onSuccess: () => {
+                  onClose();
+                  void navigate({ to: ".", search: {} });
+                },
+              },
+            );
+          }}
+        >
+          Undo the import
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

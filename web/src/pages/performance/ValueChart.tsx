@@ -1,0 +1,96 @@
+import { useCallback, useMemo } from "react";
+import type { ViewPage } from "../../api";
+import { Chart } from "../../chart/Chart";
+import { useFormat } from "../../lib/taste";
+import { Card } from "../../ui";
+import { drawLines } from "./chart";
+import { bridge, compared, type Day, lastOf, profits } from "./model";
+import { Bridge } from "./Bridge";
+import { Controls } from "./Controls";
+import type { useWindow } from "./useWindow";
+
+/** What happened when: value, profit or return, over a window of the days. */
+export function ValueChart({
+  page,
+  days,
+  shown,
+  view,
+}: {
+  page: ViewPage;
+  days: readonly Day[];
+  shown: readonly Day[];
+  view: ReturnType<typeof useWindow>;
+}) {
+  const format = useFormat();
+  const { show, benchmark, setLater } = view;
+  const first = Math.max(
+    0,
+    days.findIndex((each) => each.day === shown[0]?.day),
+  );
+  const last = first + Math.max(0, shown.length - 1);
+  const option = useCallback(
+    (...given: Parameters<ReturnType<typeof drawLines>>) =>
+      drawLines(days, { first, last }, show, benchmark)(...given),
+    [days, first, last, show, benchmark],
+  );
+  const lines = useMemo(() => compared(shown), [shown]);
+  const sums = bridge(shown);
+  const own = lastOf(lines.own);
+  const other = lastOf(lines.bench);
+  const spell = `from ${format.day(shown[0]?.day)} to ${format.day(shown.at(-1)?.day)}`;
+  const summary =
+    show === "return"
+      ? `Return ${spell}: ${format.percent(own, { signed: true })}${benchmark === undefined ? "" : `; ${benchmark}: ${format.percent(other, { signed: true })}`}.`
+      : show === "profit"
+        ? `Profit ${spell}: ${format.money(sums.pnl, { signed: true })}.`
+        : `Value ${spell}: ${format.money(sums.start)} at first, ${format.money(sums.end)} at last.`;
+  const soFar = profits(shown);
+  const note =
+    show === "return"
+      ? "Time-weighted: deposits and withdrawals change nothing. Both lines begin at zero on the first day of the window."
+      : "Triangles mark deposits (up) and withdrawals (down). Drag the handles below the chart, or choose days.";
+  return (
+    <Card title="What happened when" asOf={page.as_of} note={note}>
+      <Controls days={days} view={view} />
+      <Chart
+        bare
+        title="What happened when"
+        summary={summary}
+        file="performance"
+        height={380}
+        option={option}
+        empty={days.length === 0 ? "There are no closes yet." : undefined}
+        onZoom={(start, end) => {
+          const from = Math.round(start * (days.length - 1));
+          const to = Math.round(end * (days.length - 1));
+          setLater({
+            from: from <= 0 ? undefined : days[from]?.day,
+            to: to >= days.length - 1 ? undefined : days[to]?.day,
+          });
+        }}
+        table={{
+          columns: [
+            { label: "Day" },
+            ...["Value", "Deposit or withdrawal", "Profit of the day", "Profit so far"].map(
+              (label) => ({ label, numeric: true }),
+            ),
+            { label: "Return", numeric: true },
+            ...(benchmark === undefined ? [] : [{ label: benchmark, numeric: true }]),
+          ],
+          rows: shown.map((each, place) => [
+            each.day,
+            ...[each.nav, each.flow, each.pnl, soFar[place] ?? null].map((raw) => ({
+              text: format.money(raw),
+              raw,
+              amount: true,
+            })),
+            ...[lines.own[place] ?? null, lines.bench[place] ?? null]
+              .slice(0, benchmark === undefined ? 1 : 2)
+              .map((raw) => ({ text: format.percent(raw, { signed: true, digits: 2 }), raw })),
+          ]),
+        }}
+      />
+      <Bridge sums={sums} own={own} other={other} benchmark={benchmark} />
+    </Card>
+  );
+}

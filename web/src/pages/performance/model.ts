@@ -1,0 +1,187 @@
+/** The days of a portfolio, and what follows from them by sums and shares alone. */
+import type { ViewPage, ViewRow } from "../../api";
+import { numeric } from "../../lib/format";
+import { tableOf } from "../../shell/scope";
+
+export interface Day {
+  day: string;
+  /** value at the close */
+  nav: number | null;
+  /** money put in (positive) or taken out on the day */
+  flow: number | null;
+  /** what was gained or lost on the day */
+  pnl: number | null;
+  /** time-weighted index, 1 at the beginning */
+  index: number | null;
+  /** below the highest close so far, 0 or negative */
+  drawdown: number | null;
+  /** total return index of the benchmark */
+  bench: number | null;
+}
+
+function valueOf(row: ViewRow | undefined, column: string): number | null {
+  return numeric(row?.numbers[column]?.value);
+}
+
+export function daysOf(page: ViewPage): Day[] {
+  const bench = new Map(tableOf(page, "benchmark").map((row) => [row.key, row]));
+  return tableOf(page, "series").map((row) => ({
+    day: row.key,
+    nav: valueOf(row, "nav"),
+    flow: valueOf(row, "flow"),
+    pnl: valueOf(row, "pnl"),
+    index: valueOf(row, "twr_index"),
+    drawdown: valueOf(row, "drawdown"),
+    bench: valueOf(bench.get(row.key), "index"),
+  }));
+}
+
+/** The days from one to another, both counted; a window only leaves days out. */
+export function within(days: readonly Day[], from?: string, to?: string): Day[] {
+  return days.filter(
+    ({ day }) => (from === undefined || day >= from) && (to === undefined || day <= to),
+  );
+}
+
+const CENTS = 100;
+
+function cents(value: number | null): number {
+  return Math.round((value ?? 0) * CENTS);
+}
+
+/** What explains the change of value over a window: each member is a sum of what the days say. */
+export interface Bridge {
+  start: number | null;
+  flows: number;
+  pnl: number;
+  end: number | null;
+  /** what is left unexplained, in money; null if a value is unknown */
+  gap: number | null;
+}
+
+/** The first day is where it begins: its own flow and profit came before its close. */
+export function bridge(days: readonly Day[]): Bridge {
+  const later = days.slice(1);
+  const start = days[0]?.nav ?? null;
+  const end = days.at(-1)?.nav ?? null;
+  const flows = later.reduce((sum, each) => sum + cents(each.flow), 0);
+  const pnl = later.reduce((sum, each) => sum + cents(each.pnl), 0);
+  const known =
+    start !== null &&
+    end !== null &&
+    later.every((each) => each.pnl !== null && each.flow !== null);
+  return {
+    start,
+    flows: flows / CENTS,
+    pnl: pnl / CENTS,
+    end,
+    gap: known ? (cents(end) - cents(start) - flows - pnl) / CENTS : null,
+  };
+}
+
+/** Profit since the first day, day by day; null from the first unknown one on. */
+export function profits(days: readonly Day[]): (number | null)[] {
+  let total: number | null = 0;
+  return days.map((each, place) => {
+    if (place > 0) {
+      total = total === null || each.pnl === null ? null : total + cents(each.pnl);
+    }
+    return total === null ? null : total / CENTS;
+  });
+}
+
+/** Returns since the first day on which the line is known, so that every line begins at zero. */
+export function rebased(line: readonly (number | null)[]): (number | null)[] {
+  const first = line.find((each) => each !== null && each !== 0);
+  return line.map((each) =>
+    each === null || first === undefined || first === null ? null : each / first - 1,
+  );
+}
+
+/** Both lines from the first day on which both are known. */
+export function compared(days: readonly Day[]): {
+  own: (number | null)[];
+  bench: (number | null)[];
+} {
+  const both = days.findIndex((each) => each.index !== null && each.bench !== null);
+  const from = Math.max(0, both);
+  const cut = (pick: (day: Day) => number | null) =>
+    rebased(days.map((each, place) => (place < from ? null : pick(each))));
+  return { own: cut((each) => each.index), bench: cut((each) => each.bench) };
+}
+
+export function lastOf(line: readonly (number | null)[]): number | null {
+  return line.findLast((each) => each !== null) ?? null;
+}
+
+export const PRESETS = ["1m", "3m", "6m", "ytd", "1y", "all"] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** The last session on or before the day that lies so far back: from its close the window counts. */
+export function startOf(days: readonly Day[], preset: Preset): string | undefined {
+  const last = days.at(-1)?.day;
+  if (last === undefined || preset === "all") {
+    return undefined;
+  }
+  const year = Number(last.slice(0, 4));
+  const month = Number(last.slice(5, 7)) - 1;
+  let back: string;
+  if (preset === "ytd") {
+    back = `${String(year - 1)}-12-31`;
+  } else {
+    const months = { "1m": 1, "3m": 3, "6m": 6, "1y": 12 }[preset];
+    const longest = new Date(Date.UTC(year, month - months + 1, 0)).getUTCDate();
+    const day = Math.min(Number(last.slice(8, 10)), longest);
+    back = new Date(Date.UTC(year, month - months, day)).toISOString().slice(0, 10);
+  }
+  return days.findLast((each) => each.day <= back)?.day;
+}
+
+export interface Year {
+  year: string;
+  /** January first; undefined where there is none */
+  months: ({ value: number | null; whole: boolean } | undefined)[];
+  total: number | null;
+  whole: boolean;
+}
+
+/** Rows of the table of months as a grid, the newest year on top. */
+export function yearsOf(rows: readonly ViewRow[]): Year[] {
+  const years = new Map<string, Year>();
+  for (const row of rows) {
+    const [year = "", month] = row.key.split("-");
+    const found = years.get(year) ?? {
+      year,
+      months: Array.from({ length: 12 }, () => undefined),
+      total: null,
+      whole: true,
+    };
+    years.set(year, found);
+    const value = valueOf(row, "return");
+    const whole = row.texts["whole"] !== "false";
+    if (month === undefined) {
+      found.total = value;
+      found.whole = whole;
+    } else {
+      found.months[Number(month) - 1] = { value, whole };
+    }
+  }
+  return [...years.values()].sort((a, b) => b.year.localeCompare(a.year));
+}
+
+/** The return of one month after another; null if one is unknown. */
+export function chained(year: Year): number | null {
+  let product: number | null = 1;
+  for (const month of year.months) {
+    if (month !== undefined) {
+      product = product === null || month.value === null ? null : product * (1 + month.value);
+    }
+  }
+  return product === null ? null : product - 1;
+}
+
+/** Months are written with six decimals, so that twelve of them may differ a little. */
+export function chains(year: Year): boolean {
+  const months = chained(year);
+  return months === null || year.total === null || Math.abs(months - year.total) < 2e-5;
+}

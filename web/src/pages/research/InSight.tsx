@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Loading } from "../../ui";
+
+/** Draws, and so reads, what is in it only when it comes near the window; the page opens without it. */
+export function InSight({ height = 200, children }: { height?: number; children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(typeof IntersectionObserver === "undefined");
+  useEffect(() => {
+    const element = place.current;
+    if (seen || element === null) {
+      return;
+    }
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) {
+          setSeen(true);
+        }
+      },
+      { rootMargin: "120px" },
+    );
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+    };
+  }, [seen]);
+  return seen ? (
+    <>{children}</>
+  ) : (
+    <div ref={place}>
+      <Loading height={height} />
+    </div>
+  );
+}

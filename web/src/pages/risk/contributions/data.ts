@@ -1,0 +1,115 @@
+/** What adds to risk, from the page of the contributions. */
+import type { ViewNumber, ViewPage, ViewRow } from "../../../api";
+import { tableOf } from "../../../shell/scope";
+import { named } from "../marks";
+import { valueOf } from "../rows";
+import { rounding, type Part } from "./waterfall";
+
+export type Measure = "volatility" | "history" | "model";
+export type Group = "position" | "factor" | "sector" | "tag" | "portfolio";
+
+interface Way {
+  label: string;
+  /** what the total is called in a sentence */
+  noun: string;
+  column: string;
+  total: string;
+  share: string;
+  money: boolean;
+  hint: string;
+}
+
+export const WAYS: Record<Measure, Way> = {
+  volatility: {
+    label: "Volatility",
+    noun: "yearly volatility",
+    column: "volatility_contribution",
+    total: "holdings_volatility",
+    share: "volatility_share",
+    money: false,
+    hint: "how much the value typically swings in a year, as a share of it",
+  },
+  history: {
+    label: "Bad days, past year",
+    noun: "loss on an average bad day",
+    column: "historical_es_95",
+    total: "historical_es_95",
+    share: "historical_share",
+    money: true,
+    hint: "the average loss of the worst 5 % of days, had today's positions been held (expected shortfall)",
+  },
+  model: {
+    label: "Bad days, factor model",
+    noun: "loss on an average bad day of the model",
+    column: "factor_es_95",
+    total: "factor_es_95",
+    share: "factor_share",
+    money: true,
+    hint: "the same loss from the model of market, rates and styles",
+  },
+};
+
+const FACTORS: Way = {
+  ...WAYS.volatility,
+  noun: "yearly volatility in the factor model",
+  total: "factor_volatility",
+  share: "share",
+};
+
+const PORTFOLIOS: Way = { ...WAYS.volatility, total: "pooled_volatility_21d" };
+
+export interface Split {
+  way: Way;
+  parts: readonly (Part & { row: ViewRow })[];
+  /** those nothing is known of, by name */
+  unknown: readonly { label: string; why: string }[];
+  total: ViewNumber | undefined;
+  tolerance: number;
+}
+
+export function labelOf(row: ViewRow): string {
+  const symbol = row.texts["symbol"];
+  return symbol ? named(symbol) : (row.texts["name"] ?? row.key);
+}
+
+export function groupsOf(page: ViewPage): Group[] {
+  const has = (id: string) => tableOf(page, id).length > 0;
+  return [
+    ...(has("by_position") ? (["position"] as const) : []),
+    ...(has("by_factor") ? (["factor"] as const) : []),
+    ...(has("by_position") ? (["sector", "tag"] as const) : []),
+    ...(has("by_portfolio") ? (["portfolio"] as const) : []),
+  ];
+}
+
+/** The measures that there is a total of. */
+export function measuresOf(page: ViewPage): Measure[] {
+  return (["volatility", "history", "model"] as const).filter(
+    (measure) => (page.figures[WAYS[measure].total]?.value ?? null) !== null,
+  );
+}
+
+export function split(page: ViewPage, group: Group, measure: Measure): Split {
+  const way = group === "factor" ? FACTORS : group === "portfolio" ? PORTFOLIOS : WAYS[measure];
+  const rows = tableOf(
+    page,
+    group === "factor" ? "by_factor" : group === "portfolio" ? "by_portfolio" : "by_position",
+  );
+  const parts = rows.flatMap((row) => {
+    const value = valueOf(row, way.column);
+    return value === null ? [] : [{ key: row.key, label: labelOf(row), value, row }];
+  });
+  const unknown = rows.flatMap((row) => {
+    const n = row.numbers[way.column];
+    return valueOf(row, way.column) === null
+      ? [{ label: labelOf(row), why: n?.reason_text ?? "The answer does not have it." }]
+      : [];
+  });
+  return {
+    way,
+    parts,
+    unknown,
+    total: page.figures[way.total],
+    tolerance: rounding(rows.length, way.money ? 2 : 6),
+  };
+}

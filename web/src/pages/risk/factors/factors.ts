@@ -1,0 +1,119 @@
+/** Tilts of a portfolio and what they say in plain words. */
+import type { ViewNumber, ViewRow } from "../../../api";
+import { numeric } from "../../../lib/format";
+import type { Format } from "../../../lib/taste";
+import { levelOf } from "../rows";
+
+export type Axis = "beta" | "money";
+
+export interface Tilt {
+  key: string;
+  name: string;
+  n: ViewNumber | undefined;
+  value: number | null;
+  lo: number | null;
+  hi: number | null;
+  /** 90 % or 95 %, where the width of the interval tells it */
+  level: string | null;
+  /** the interval holds zero: which side it is on is not known */
+  unsure: boolean;
+  row: ViewRow;
+}
+
+const COLUMNS: Record<Axis, string> = { beta: "beta", money: "exposure_dollar" };
+
+export function crossesZero(lo: number | null, hi: number | null): boolean {
+  return lo !== null && hi !== null && lo <= 0 && hi >= 0;
+}
+
+export function tilts(rows: readonly ViewRow[], axis: Axis): Tilt[] {
+  return rows.map((row) => {
+    const n = row.numbers[COLUMNS[axis]];
+    const lo = numeric(n?.lo);
+    const hi = numeric(n?.hi);
+    return {
+      key: row.key,
+      name: row.key,
+      n,
+      value: numeric(n?.value),
+      lo,
+      hi,
+      level: levelOf(n),
+      unsure: crossesZero(lo, hi),
+      row,
+    };
+  });
+}
+
+/** What all intervals have in common, as "90 % interval". */
+export function levelWords(all: readonly Tilt[]): string {
+  const levels = new Set(all.map((each) => each.level).filter((each) => each !== null));
+  const [only] = levels;
+  return levels.size === 1 && only !== undefined ? `${only} interval` : "interval";
+}
+
+/** How a factor was estimated, in the words of its badge. */
+export function methodWords(row: ViewRow): string | null {
+  const estimate = row.texts["estimate"];
+  if (estimate === null || estimate === undefined) {
+    return null;
+  }
+  return estimate.includes("ridge")
+    ? "Ridge, robust interval"
+    : estimate.includes("least squares")
+      ? "OLS, robust error"
+      : estimate.charAt(0).toUpperCase() + estimate.slice(1);
+}
+
+const MEANING: Record<string, string> = {
+  "Market Beta (90D)": "the whole stock market",
+  "Provider Beta (1Y)": "the whole stock market, by the beta that the data provider states",
+  "IR Beta": "prices of long government bonds, which rise when interest rates fall",
+  Momentum: "stocks that rose most in the past year",
+  Value: "stocks that are cheap for what they earn",
+  Growth: "stocks of companies that grow fast",
+  Size: "stocks of small companies",
+  Quality: "stocks of profitable companies with little debt",
+  "Low Volatility": "stocks that swing little",
+  "Growth-Value Spread": "growth stocks against cheap stocks",
+  "Momentum Spread": "risers of the past year against the market",
+  "Size Spread": "small companies against the market",
+  "Quality Spread": "profitable companies against the market",
+};
+
+export function meaning(name: string): string | null {
+  return MEANING[name] ?? null;
+}
+
+function fundsOf(row: ViewRow): string {
+  const proxy = row.texts["proxy"];
+  const sold = row.texts["sold_proxy"];
+  return proxy ? (sold ? ` (${proxy} against ${sold})` : ` (${proxy})`) : "";
+}
+
+/** One sentence that says what a tilt means; it never says more than the interval does. */
+export function sentence(row: ViewRow, format: Format): string {
+  const beta = numeric(row.numbers["beta"]?.value);
+  const what = `${row.key}${fundsOf(row)}`;
+  if (beta === null) {
+    return `${what} is not known: ${row.numbers["beta"]?.reason_text ?? "the answer does not have it."}`;
+  }
+  const dollars = numeric(row.numbers["exposure_dollar"]?.value);
+  const spread = row.texts["sold_proxy"] !== null && row.texts["sold_proxy"] !== undefined;
+  const moves = spread
+    ? `When ${what} gains 1 % of relative performance`
+    : `When ${what} rises 1 %`;
+  const gain = `${format.percent(Math.abs(beta) / 100, { digits: 2 })}${
+    dollars === null ? "" : ` (${format.money(Math.abs(dollars) / 100, { compact: true })})`
+  }`;
+  const [lo, hi] = [numeric(row.numbers["beta"]?.lo), numeric(row.numbers["beta"]?.hi)];
+  if (crossesZero(lo, hi)) {
+    return `${moves}, the data do not tell whether this portfolio gains or loses.`;
+  }
+  if (beta === 0) {
+    return `${moves}, this portfolio does not move with it.`;
+  }
+  return `${moves} and all else stays, this portfolio ${beta > 0 ? "gains" : "loses"} about ${gain}${
+    lo === null ? "; how sure that is is not known" : ""
+  }.`;
+}

@@ -1,0 +1,193 @@
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import type { ViewPage, ViewRow } from "../../../api";
+import { Figure } from "../../../figure/Figure";
+import { useFormat } from "../../../lib/taste";
+import { tableOf, useView } from "../../../shell/scope";
+import { ViewState } from "../../../shell/ViewState";
+import { Card, Chip, Segments } from "../../../ui";
+import { type Column, Grid } from "../../../ui/Grid";
+import { useChoice } from "../choice";
+import { Facts, OfAll } from "../parts";
+import { valueOf } from "../rows";
+import styles from "../Risk.module.css";
+import { FactorChart } from "./FactorChart";
+import { levelWords, meaning, methodWords, sentence, tilts, type Axis } from "./factors";
+
+/** Which tilts there are, and which of them are real. */
+export default function Factors() {
+  const view = useView("risk/factors");
+  return <ViewState view={view}>{(page) => <Shown page={page} />}</ViewState>;
+}
+
+function Shown({ page }: { page: ViewPage }) {
+  const [axis, setAxis] = useChoice<Axis>("axis", ["beta", "money"], "beta");
+  const factors = tableOf(page, "factors");
+  const spreads = tableOf(page, "spreads");
+  const all = useMemo(() => tilts(factors, axis), [factors, axis]);
+  const against = useMemo(() => tilts(spreads, axis), [spreads, axis]);
+  const known = all.filter((tilt) => tilt.lo !== null);
+  const unsure = known.filter((tilt) => tilt.unsure);
+  return (
+    <>
+      <OfAll page={page}>
+        Exposures of all portfolios are added up. Their errors do not add up where portfolios hold
+        the same symbols, so there are no intervals.
+      </OfAll>
+      <div className={styles.controls}>
+        <div className={styles.control}>
+          <span aria-hidden>Show as</span>
+          <Segments
+            label="Show tilts as"
+            options={[
+              { id: "beta", label: "Beta" },
+              { id: "money", label: "Money" },
+            ]}
+            value={axis}
+            onChange={setAxis}
+          />
+        </div>
+        <span className="muted small">
+          {axis === "beta"
+            ? "A beta of 1 moves as much as the factor; 0 does not move with it."
+            : "An exposure of $100 gains or loses as much as $100 of the factor."}
+        </span>
+      </div>
+      <FactorChart
+        page={page}
+        title="Market, rates and styles"
+        id="factors"
+        all={all}
+        axis={axis}
+        note={
+          <>
+            {known.length === 0
+              ? "Dots are estimates; how sure they are is not part of this answer."
+              : `Lines are the ${levelWords(known)}. ${
+                  unsure.length === 0
+                    ? "None of them crosses zero, so every tilt shown has a known side."
+                    : `${unsure.map((tilt) => tilt.name).join(", ")}: faded, for the line crosses zero and the tilt may be none.`
+                }`}{" "}
+            Blue and orange are the two sides of zero, not good and bad.
+          </>
+        }
+        empty={all.length === 0 ? "No factors are computed." : undefined}
+      />
+      {against.length > 0 && (
+        <FactorChart
+          page={page}
+          title="One style against another"
+          id="spreads"
+          all={against}
+          axis={axis}
+          note="Each is what the first fund makes more than the second, so that the market is not counted twice."
+        />
+      )}
+      <Words page={page} rows={[...factors, ...spreads]} />
+      <Facts
+        title="How far the factors explain it"
+        page={page}
+        facts={[
+          {
+            label: "Explained by the factors together",
+            n: page.figures["systematic_share"],
+            hint: "Share of the variance; the rest is news of single holdings.",
+          },
+          {
+            label: "R\u00b2 of the market alone",
+            n: factors.find((row) => valueOf(row, "r_squared") !== null)?.numbers["r_squared"],
+            hint: "How much of the daily swings the market explains.",
+          },
+        ]}
+        note={
+          <>
+            Styles overlap: most of every fund is market. How much the factors overlap (variance
+            inflation) is tested in the model, not here;{" "}
+            <Link to="/methods/$page" params={{ page: "factors" }}>
+              how factors are estimated
+            </Link>
+            .
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
+  const format = useFormat();
+  const columns = useMemo(
+    (): Column<ViewRow>[] => [
+      {
+        id: "factor",
+        label: "Factor",
+        value: (row) => row.key,
+        cell: (row) => (
+          <>
+            <strong>{row.key}</strong>
+            {meaning(row.key) !== null && (
+              <div className="muted small" style={{ whiteSpace: "normal" }}>
+                {meaning(row.key)}
+              </div>
+            )}
+          </>
+        ),
+      },
+      {
+        id: "beta",
+        label: "Beta",
+        numeric: true,
+        value: (row) => valueOf(row, "beta"),
+        cell: (row) => (
+          <Figure n={row.numbers["beta"]} label={`Beta to ${row.key}`} kind="beta" signed />
+        ),
+      },
+      {
+        id: "money",
+        label: "Exposure",
+        numeric: true,
+        from: 768,
+        value: (row) => valueOf(row, "exposure_dollar"),
+        cell: (row) => (
+          <Figure
+            n={row.numbers["exposure_dollar"]}
+            label={`Exposure to ${row.key}`}
+            kind="compact"
+            signed
+          />
+        ),
+      },
+      {
+        id: "words",
+        label: "In words",
+        cell: (row) => <div className={styles.words}>{sentence(row, format)}</div>,
+      },
+      {
+        id: "method",
+        label: "Estimate",
+        from: 1024,
+        cell: (row) => {
+          const method = methodWords(row);
+          const n = row.numbers["beta"];
+          return (
+            <span className="row">
+              {method !== null && <Chip title={row.texts["estimate"] ?? method}>{method}</Chip>}
+              {n?.n !== null && n?.n !== undefined && <Chip>n {format.count(n.n)}</Chip>}
+              {n?.coverage !== null && n?.coverage !== undefined && (
+                <Chip title="Share of what is held that the estimate covers">
+                  covers {format.percent(n.coverage, { digits: 0 })}
+                </Chip>
+              )}
+            </span>
+          );
+        },
+      },
+    ],
+    [format],
+  );
+  return (
+    <Card title="What it means" asOf={page.as_of}>
+      <Grid label="Factors in words" columns={columns} rows={rows} rowKey={(row) => row.key} />
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+/** Marks that the charts of this page share. */
+import type { Colours } from "../../chart/Chart";
+
+/** Stripes over a colour, so that what reduces is told without colour. */
+export function stripes(colours: Colours) {
+  return {
+    symbol: "rect",
+    dashArrayX: [1, 0],
+    dashArrayY: [2, 4],
+    rotation: Math.PI / 4,
+    color: colours.card,
+  };
+}
+
+/** Places of the drawing that a custom series asks for. */
+export interface Place {
+  value: (dimension: number) => number;
+  coord: (data: readonly number[]) => number[];
+  size: (data: readonly number[]) => number | number[];
+}
+
+/** The height of one row of a category axis. */
+export function rowHeight(place: Place): number {
+  const size = place.size([0, 1]);
+  return Array.isArray(size) ? (size[1] ?? 20) : size;
+}
+
+export function point(place: Place, x: number, y: number): [number, number] {
+  const [px = 0, py = 0] = place.coord([x, y]);
+  return [px, py];
+}
+
+/** A label no longer than fits beside a chart on a narrow window. */
+export function short(label: string, most = 16): string {
+  return label.length <= most ? label : `${label.slice(0, most - 1)}\u2026`;
+}
+
+/** An option as people write it; any other symbol as it is. */
+export function named(symbol: string): string {
+  const parts = /^([A-Z.]{1,6})(\d{2})(\d{2})(\d{2})([CP])(\d{5})(\d{3})$/.exec(symbol);
+  if (parts === null) {
+    return symbol;
+  }
+  const [, underlying = "", year = "", month = "", day = "", kind = "", whole = "", rest = ""] =
+    parts;
+  const strike = String(Number(`${whole}.${rest}`));
+  return `${underlying} ${kind}${strike} 20${year}-${month}-${day}`;
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import type { ViewNumber, ViewPage } from "../../api";
+import { Figure, type Look } from "../../figure/Figure";
+import { Card, Chip } from "../../ui";
+import { ALL } from "../../shell/scope";
+import styles from "./Risk.module.css";
+
+export interface Fact {
+  label: string;
+  n: ViewNumber | undefined;
+  look?: Look;
+  /** what it means, in a few words */
+  hint: ReactNode;
+}
+
+/** Single figures with what they mean. */
+export function Facts({
+  title,
+  page,
+  facts,
+  note,
+  children,
+}: {
+  title: string;
+  page: ViewPage;
+  facts: readonly Fact[];
+  note?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <Card title={title} asOf={page.as_of} note={note}>
+      <dl className={styles.facts}>
+        {facts.map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
+            <dd className={styles.value}>
+              <Figure n={fact.n} label={fact.label} {...fact.look} />
+            </dd>
+            <dd className={styles.hint}>{fact.hint}</dd>
+          </div>
+        ))}
+      </dl>
+      {children}
+    </Card>
+  );
+}
+
+/** What a page shows of all portfolios together, where it differs from that of one. */
+export function OfAll({ page, children }: { page: ViewPage; children: ReactNode }) {
+  return page.scope === ALL ? (
+    <div className="row" role="note">
+      <Chip tone="accent">All portfolios</Chip>
+      <span>{children}</span>
+    </div>
+  ) : null;
+}
+
+/** Whether the rows add up to the total; said when they do not. */
+export function Reconciled({
+  difference,
+  tolerance,
+  written,
+}: {
+  difference: number;
+  tolerance: number;
+  written: string;
+}) {
+  return Math.abs(difference) <= tolerance ? null : (
+    <Chip
+      tone="warning"
+      title="The rows and the total come from different parts of the calculation."
+    >
+      Rows differ from the total by {written}
+    </Chip>
+  );
+}

@@ -1,0 +1,57 @@
+import { Link } from "@tanstack/react-router";
+import { Figure } from "../../figure/Figure";
+import { words } from "../../lib/format";
+import { ALL, useScope } from "../../shell/scope";
+import { Chip, Empty, Reading } from "../../ui";
+import { useEvaluated } from "./evaluate";
+import type { Mode, Scenario } from "./model";
+import { NeedsOne } from "./NeedsOne";
+import { Outcome } from "./Outcome";
+
+/** One scenario of the library: what it is, and its parts. */
+export function Opened({ scenario, mode }: { scenario: Scenario; mode: Mode }) {
+  const scope = useScope();
+  return (
+    <>
+      <div className="spread">
+        <div className="row">
+          <span>{scenario.description}</span>
+          <Chip>{words(scenario.severity)}</Chip>
+          <span className="small">
+            <Figure
+              n={scenario[mode]}
+              label={`${scenario.name}, ${mode === "conditional" ? "others follow" : "others stay"}`}
+              tone
+            />
+          </span>
+        </div>
+        <Link
+          to="."
+          search={(old) => ({ ...old, tab: "own", start: scenario.id, shock: undefined })}
+        >
+          Change it in the builder
+        </Link>
+      </div>
+      {scope === ALL ? (
+        <NeedsOne what="What each factor and each position adds" />
+      ) : (
+        <Parts scope={scope} scenario={scenario.id} mode={mode} />
+      )}
+    </>
+  );
+}
+
+function Parts({ scope, scenario, mode }: { scope: string; scenario: string; mode: Mode }) {
+  const read = useEvaluated(scope, { scenario, mode });
+  return (
+    <Reading of={read} height={320}>
+      {(answer) =>
+        answer.data === null ? (
+          <Empty title="Not known">{answer.reason ?? "The server gives no reason."}</Empty>
+        ) : (
+          <Outcome data={answer.data} />
+        )
+      }
+    </Reading>
+  );
+}
