@@ -117,7 +117,8 @@ async function scroll(address) {
   const grid = tab.getByRole("region", { name: "Holdings" });
   await grid.waitFor();
   await tab.waitForTimeout(1500);
-  return grid.evaluate(async (element) => {
+  await browser.startTracing(tab, { categories: ["toplevel"] });
+  const told = await grid.evaluate(async (element) => {
     const { performance, PerformanceObserver, requestAnimationFrame } = globalThis;
     // what blocks the page for more than 50 ms reports itself
     const long = [];
@@ -155,10 +156,31 @@ async function scroll(address) {
       over: frames.filter((each) => each > 50).length,
       long: long.length,
       rows: element.querySelectorAll("tbody tr").length,
-      height: element.scrollHeight,
-      top: element.scrollTop,
     };
   });
+  return { ...told, busy: busiest(await browser.stopTracing()) };
+}
+
+/**
+ * The longest task of any renderer in processor time, in milliseconds: what a frame would take if
+ * nothing else ran on the machine. Null where the browser does not measure it.
+ */
+function busiest(trace) {
+  const { traceEvents } = JSON.parse(trace.toString());
+  const renderers = new Set(
+    traceEvents
+      .filter((each) => each.name === "thread_name" && each.args?.name === "CrRendererMain")
+      .map((each) => `${String(each.pid)} ${String(each.tid)}`),
+  );
+  const times = traceEvents
+    .filter(
+      (each) =>
+        each.ph === "X" &&
+        each.tdur !== undefined &&
+        renderers.has(`${String(each.pid)} ${String(each.tid)}`),
+    )
+    .map((each) => each.tdur / 1000);
+  return times.length === 0 ? null : Math.max(...times);
 }
 
 let failed = false;
@@ -170,9 +192,9 @@ for (const [name, address] of [
   const told = await scroll(address);
   const write = (value) => `${String(Math.round(value * 10) / 10)} ms`;
   console.log(
-    `${name}: ${String(told.frames)} frames, median ${write(told.median)}, p95 ${write(told.p95)}, p99 ${write(told.p99)}, longest ${write(told.longest)}; over ${String(LIMIT)} ms: ${String(told.over)} frames, ${String(told.long)} long tasks; ${String(told.rows)} rows drawn of ${String(COUNT)}`,
+    `${name}: ${String(told.frames)} frames, median ${write(told.median)}, p95 ${write(told.p95)}, p99 ${write(told.p99)}, longest ${write(told.longest)}; over ${String(LIMIT)} ms: ${String(told.over)} frames, ${String(told.long)} long tasks; longest task in processor time ${told.busy === null ? "unknown" : write(told.busy)}; ${String(told.rows)} rows drawn of ${String(COUNT)}`,
   );
-  failed ||= name !== "warm-up" && told.over > 0;
+  failed ||= name !== "warm-up" && (told.busy ?? told.longest) > LIMIT;
 }
 await browser.close();
 process.exitCode = failed ? 1 : 0;

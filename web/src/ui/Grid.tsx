@@ -149,7 +149,7 @@ export function Grid<R extends object>({
     count: sorted.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: 6,
     enabled: virtual,
   });
 
