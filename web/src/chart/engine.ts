@@ -47,8 +47,10 @@ export async function prepare(option: EChartsCoreOption): Promise<void> {
   core.use([core.CanvasRenderer, ...parts.flatMap((part) => part.default)]);
 }
 
-/** A drawing in an element; `prepare` has loaded what it needs. */
+/** An empty drawing in an element; `prepare` loads what it is to show. */
 export async function begin(element: HTMLElement): Promise<ECharts> {
-  const { init } = await import("./core");
-  return init(element, null, { renderer: "canvas" });
+  const core = await import("./core");
+  // the first drawing begins before anything is prepared
+  core.use(core.CanvasRenderer);
+  return core.init(element, null, { renderer: "canvas" });
 }
