@@ -243,6 +243,7 @@ function Drawing({
   const [drawn, setDrawn] = useState<ECharts | null>(null);
   const [shown, setShown] = useState(false);
   const look = `${taste.theme} ${taste.palette}`;
+  const first = useRef({ option, format });
   const latest = useRef({ onPick, onZoom, onReady });
   useEffect(() => {
     latest.current = { onPick, onZoom, onReady };
@@ -256,29 +257,31 @@ function Drawing({
     let chart: ECharts | null = null;
     let ended = false;
     const size = new ResizeObserver(() => chart?.resize());
-    void begin(element).then((begun) => {
-      if (ended) {
-        begun.dispose();
-        return;
-      }
-      chart = begun;
-      chart.on("click", (event) => {
-        latest.current.onPick?.({
-          name: event.name,
-          dataIndex: event.dataIndex,
-          ...(event.seriesName === undefined ? {} : { seriesName: event.seriesName }),
-        });
-      });
-      chart.on("datazoom", () => {
-        const zoom = (chart?.getOption()["dataZoom"] as { start: number; end: number }[])[0];
-        if (zoom) {
-          latest.current.onZoom?.(zoom.start / 100, zoom.end / 100);
+    void begin(element, first.current.option(coloursOf(element), first.current.format)).then(
+      (begun) => {
+        if (ended) {
+          begun.dispose();
+          return;
         }
-      });
-      size.observe(element);
-      latest.current.onReady(chart);
-      setDrawn(chart);
-    });
+        chart = begun;
+        chart.on("click", (event) => {
+          latest.current.onPick?.({
+            name: event.name,
+            dataIndex: event.dataIndex,
+            ...(event.seriesName === undefined ? {} : { seriesName: event.seriesName }),
+          });
+        });
+        chart.on("datazoom", () => {
+          const zoom = (chart?.getOption()["dataZoom"] as { start: number; end: number }[])[0];
+          if (zoom) {
+            latest.current.onZoom?.(zoom.start / 100, zoom.end / 100);
+          }
+        });
+        size.observe(element);
+        latest.current.onReady(chart);
+        setDrawn(chart);
+      },
+    );
     return () => {
       ended = true;
       size.disconnect();

@@ -47,10 +47,9 @@ export async function prepare(option: EChartsCoreOption): Promise<void> {
   core.use([core.CanvasRenderer, ...parts.flatMap((part) => part.default)]);
 }
 
-/** An empty drawing in an element; `prepare` loads what it is to show. */
-export async function begin(element: HTMLElement): Promise<ECharts> {
-  const core = await import("./core");
-  // the first drawing begins before anything is prepared
-  core.use(core.CanvasRenderer);
-  return core.init(element, null, { renderer: "canvas" });
+/** An empty drawing in an element: it knows only the parts that are there when it begins. */
+export async function begin(element: HTMLElement, option: EChartsCoreOption): Promise<ECharts> {
+  await prepare(option);
+  const { init } = await import("./core");
+  return init(element, null, { renderer: "canvas" });
 }
