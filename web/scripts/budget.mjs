@@ -48,6 +48,8 @@ function partsOf(folder) {
       [/type: "scatter"/, "scatter"],
       [/type: "treemap"/, "treemap"],
       [/dataZoom/, "zoom"],
+      [/legend:/, "legend"],
+      [/mark(Line|Area|Point):/, "marks"],
     ]) {
       if (pattern.test(text)) {
         parts.add(`src/chart/parts/${part}.ts`);

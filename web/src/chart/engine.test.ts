@@ -15,6 +15,11 @@ describe("the parts of a drawing", () => {
       }),
     ).toEqual(["axes", "custom", "scatter", "zoom", "heat"]);
     expect(partsOf({ series: { type: "treemap" } })).toEqual(["axes", "treemap"]);
+    expect(partsOf({ legend: {}, series: [{ type: "line", markLine: {} }] })).toEqual([
+      "axes",
+      "marks",
+      "legend",
+    ]);
     expect(partsOf({})).toEqual(["axes"]);
   });
 });

@@ -1,12 +1,14 @@
 /** The chart library, loaded piece by piece: its ground, and the parts that a drawing needs. */
 import type { EChartsCoreOption, ECharts } from "echarts/core";
 
-type Part = "axes" | "custom" | "heat" | "scatter" | "treemap" | "zoom";
+type Part = "axes" | "custom" | "heat" | "legend" | "marks" | "scatter" | "treemap" | "zoom";
 
 const LOAD = {
   axes: () => import("./parts/axes"),
   custom: () => import("./parts/custom"),
   heat: () => import("./parts/heat"),
+  legend: () => import("./parts/legend"),
+  marks: () => import("./parts/marks"),
   scatter: () => import("./parts/scatter"),
   treemap: () => import("./parts/treemap"),
   zoom: () => import("./parts/zoom"),
@@ -23,11 +25,17 @@ const SERIES: Record<string, Part> = {
 export function partsOf(option: EChartsCoreOption): Part[] {
   const parts = new Set<Part>(["axes"]);
   const series: unknown = option["series"];
-  for (const each of (Array.isArray(series) ? series : [series]) as { type?: string }[]) {
-    const part = SERIES[each?.type ?? ""];
+  for (const each of (Array.isArray(series) ? series : [series]) as Record<string, unknown>[]) {
+    const part = SERIES[String(each?.["type"])];
     if (part) {
       parts.add(part);
     }
+    if (each?.["markLine"] || each?.["markArea"] || each?.["markPoint"]) {
+      parts.add("marks");
+    }
+  }
+  if (option["legend"]) {
+    parts.add("legend");
   }
   if (option["dataZoom"]) {
     parts.add("zoom");

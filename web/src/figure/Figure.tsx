@@ -155,7 +155,7 @@ function Provenance({ n, label, look }: { n: ViewNumber; label: string; look: Lo
       <dl className={styles.facts}>
         {fact("Value", full)}
         {fact("As of", n.as_of === null ? null : format.day(n.as_of))}
-        {fact("Interval, 95 %", interval)}
+        {fact("Interval", interval)}
         {fact(
           "Standard error",
           n.se === null

@@ -32,8 +32,21 @@ export function numeric(value: Amount): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
+const writers = new Map<string, Intl.NumberFormat>();
+
+/** Making a writer takes a hundred times as long as writing with it, and a grid has thousands of cells. */
+function writer(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let made = writers.get(key);
+  if (made === undefined) {
+    made = new Intl.NumberFormat(locale, options);
+    writers.set(key, made);
+  }
+  return made;
+}
+
 function write(number: number, locale: string, options: Intl.NumberFormatOptions): string {
-  const text = new Intl.NumberFormat(locale, options).format(number);
+  const text = writer(locale, options).format(number);
   // what rounds to nothing has no sign
   const zero = !/[1-9]/.test(text);
   return zero ? text.replace(/[-+\u2212]/, "") : text.replace("-", MINUS);

@@ -117,6 +117,7 @@ export function Shell() {
               <Link
                 to={hrefOf(each, scope)}
                 className={styles.entry}
+                activeOptions={{ exact: true }}
                 aria-current={page?.id === each.id ? "page" : undefined}
                 title={taste.rail === "closed" ? each.label : undefined}
               >
@@ -320,6 +321,7 @@ function BottomBar({
             key={page.id}
             to={hrefOf(page, scope)}
             className={styles.barEntry}
+            activeOptions={{ exact: true }}
             aria-current={now === page.id ? "page" : undefined}
           >
             <page.icon size={20} aria-hidden />

@@ -8,7 +8,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useMemo, useRef, useState } from "react";
 import { numeric } from "../lib/format";
 import styles from "./Grid.module.css";
 
@@ -73,6 +73,31 @@ function unknown(value: unknown): boolean {
   return value === null || value === undefined || value === "";
 }
 
+function classOf<R>(column: Column<R>): string {
+  const hide = column.from ? styles[`from${String(column.from)}`] : "";
+  return `${column.numeric ? "num" : ""} ${hide ?? ""}`.trim();
+}
+
+interface CellsProps<R> {
+  columns: readonly Column<R>[];
+  row: R;
+  place: number;
+  selected: boolean;
+}
+
+/** A row is drawn again only when it or the columns are others, not whenever the grid scrolls. */
+const Cells = memo(function Cells<R>({ columns, row, place, selected }: CellsProps<R>) {
+  return (
+    <tr aria-rowindex={place} data-selected={selected}>
+      {columns.map((column) => (
+        <td key={column.id} className={classOf(column)}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}) as <R>(props: CellsProps<R>) => ReactNode;
+
 export function Grid<R extends object>({
   label,
   columns,
@@ -124,7 +149,7 @@ export function Grid<R extends object>({
     count: sorted.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: 6,
     enabled: virtual,
   });
 
@@ -145,9 +170,6 @@ export function Grid<R extends object>({
   const shown = virtual ? items.map((item) => sorted[item.index]) : sorted;
   const before = virtual ? (items[0]?.start ?? 0) : 0;
   const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
-  const hide = (column: Column<R>) => (column.from ? styles[`from${String(column.from)}`] : "");
-  const classOf = (column: Column<R>) =>
-    `${column.numeric ? "num" : ""} ${hide(column) ?? ""}`.trim();
   return (
     <div
       ref={scroll}
@@ -208,13 +230,13 @@ export function Grid<R extends object>({
             const below = detail?.(row.original);
             const index = virtual ? (items[place]?.index ?? 0) : place;
             return [
-              <tr key={key} aria-rowindex={index + 2} data-selected={selected === key}>
-                {columns.map((column) => (
-                  <td key={column.id} className={classOf(column)}>
-                    {column.cell(row.original)}
-                  </td>
-                ))}
-              </tr>,
+              <Cells
+                key={key}
+                columns={columns}
+                row={row.original}
+                place={index + 2}
+                selected={selected === key}
+              />,
               below ? (
                 <tr key={`${key}-more`} className={styles.below}>
                   <td colSpan={columns.length}>{below}</td>

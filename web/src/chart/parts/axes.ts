@@ -1,22 +1,5 @@
 import { BarChart, LineChart } from "echarts/charts";
-import {
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TooltipComponent,
-} from "echarts/components";
+import { GridComponent, TooltipComponent } from "echarts/components";
 import { LabelLayout } from "echarts/features";
 
-export default [
-  BarChart,
-  LineChart,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TooltipComponent,
-  LabelLayout,
-];
+export default [BarChart, LineChart, GridComponent, TooltipComponent, LabelLayout];

@@ -1,6 +1,6 @@
 import { Popover } from "radix-ui";
 import { SlidersHorizontal } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "../../ui";
 import { type Field, FIELDS } from "./fields";
 import styles from "./Holdings.module.css";
@@ -20,7 +20,11 @@ function kept(): ReadonlySet<string> {
 /** The columns the reader likes, kept in this browser. */
 export function useColumns(all: boolean) {
   const [chosen, setChosen] = useState(kept);
-  const possible = FIELDS.filter((field) => all || field.all !== true);
+  const possible = useMemo(() => FIELDS.filter((field) => all || field.all !== true), [all]);
+  const fields = useMemo(
+    () => possible.filter((field) => chosen.has(field.id)),
+    [possible, chosen],
+  );
   const set = (next: ReadonlySet<string>) => {
     setChosen(next);
     try {
@@ -29,7 +33,7 @@ export function useColumns(all: boolean) {
       // a browser that keeps nothing shows them until it is closed
     }
   };
-  return { possible, chosen, fields: possible.filter((field) => chosen.has(field.id)), set };
+  return { possible, chosen, fields, set };
 }
 
 export function ColumnChoice({

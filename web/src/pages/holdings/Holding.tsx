@@ -1,3 +1,207 @@
-export default function Holding() {
-  return <h1>Holding</h1>;
+import { Link, useParams } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import type { ViewPage } from "../../api";
+import { useRead } from "../../query";
+import { useScope, useView } from "../../shell/scope";
+import { ViewState } from "../../shell/ViewState";
+import { Button, Card, Chip, Empty } from "../../ui";
+import { Ask } from "../overview/Ask";
+import { ClosedHolding } from "./ClosedHolding";
+import { Facts } from "./Facts";
+import { TagChip } from "./fields";
+import styles from "./Holding.module.css";
+import { Betas, Nearest } from "./HoldingRisk";
+import { Later } from "./Later";
+import { Ledger } from "./Ledger";
+import { Lots } from "./Lots";
+import { Notes } from "./Notes";
+import { OptionPart } from "./OptionPart";
+import { PositionGreeks } from "./PositionGreeks";
+import { PriceChart } from "./PriceChart";
+import { type Holding, holdings, portfolioOf, textOf, TYPE_NAMES, typeOf } from "./rows";
+import { TagDialog } from "./TagDialog";
+import { TagsDone } from "./TagsDone";
+import { type Step } from "./tagging";
+import { useTargets } from "./targets";
+import { TradeDialog } from "./TradeDialog";
+
+export default function HoldingPage() {
+  const { id = "" } = useParams({ strict: false });
+  const view = useView("holdings");
+  return (
+    <div className="stack">
+      <ViewState view={view}>{(page) => <Found page={page} id={id} />}</ViewState>
+    </div>
+  );
+}
+
+function Found({ page, id }: { page: ViewPage; id: string }) {
+  const scope = useScope();
+  const all = useMemo(() => holdings(page), [page]);
+  const holding = all.find((each) => each.id === id);
+  if (holding === undefined) {
+    return <ClosedHolding id={id} />;
+  }
+  const portfolio = portfolioOf(holding.row, scope);
+  return portfolio === "" ? (
+    <>
+      <h1>{textOf(holding.row, "symbol")}</h1>
+      <Empty title="Choose a portfolio">
+        The portfolio of this position is unknown here. Choose it at the top.
+      </Empty>
+    </>
+  ) : (
+    <One page={page} all={all} holding={holding} portfolio={portfolio} />
+  );
+}
+
+function One({
+  page,
+  all,
+  holding,
+  portfolio,
+}: {
+  page: ViewPage;
+  all: readonly Holding[];
+  holding: Holding;
+  portfolio: string;
+}) {
+  const scope = useScope();
+  const targets = useTargets(scope);
+  const [tagging, setTagging] = useState(false);
+  const [done, setDone] = useState<{ said: string; steps: readonly Step[] } | null>(null);
+  const [trading, setTrading] = useState(false);
+  const { row, tags, id } = holding;
+  const symbol = textOf(row, "symbol");
+  const kind = textOf(row, "investment_class");
+  const underlying = textOf(row, "underlying_symbol") || symbol;
+  const mine = useMemo(
+    () => all.filter((each) => portfolioOf(each.row, scope) === portfolio),
+    [all, scope, portfolio],
+  );
+  const lots = mine.filter((each) => textOf(each.row, "symbol") === symbol);
+  const hasOptions = mine.some((each) => textOf(each.row, "underlying_symbol") === underlying);
+  const ledger = useRead("/api/v1/portfolios/{id}/transactions", {
+    path: { id: portfolio },
+    query: { symbol, page_size: 200 },
+  });
+  const lines = ledger.data?.items ?? [];
+
+  return (
+    <>
+      <div className="spread">
+        <div>
+          <p className="small">
+            <Link to="/p/$scope/holdings" params={{ scope }} search={{ row: id }}>
+              Holdings
+            </Link>
+          </p>
+          <h1>{symbol}</h1>
+          <p className="muted">{textOf(row, "name")}</p>
+        </div>
+        <div className="row">
+          {kind !== "PRIVATE" && (
+            <Link to="/research/$symbol" params={{ symbol: underlying }}>
+              Research {underlying}
+            </Link>
+          )}
+          {kind === "PUBLIC" && (
+            <Button
+              onClick={() => {
+                setTrading(true);
+              }}
+            >
+              Add a trade
+            </Button>
+          )}
+          <Ask widget={`holding:${id}`} question={`What does ${symbol} do to my portfolio?`} />
+        </div>
+      </div>
+      <div className="row">
+        <Chip>{TYPE_NAMES[typeOf(row)] ?? typeOf(row)}</Chip>
+        {textOf(row, "portfolio_name") && <Chip>{textOf(row, "portfolio_name")}</Chip>}
+        {textOf(row, "sector") && <Chip>{textOf(row, "sector")}</Chip>}
+        {tags.map((tag) => (
+          <TagChip key={tag.id} name={tag.name} color={tag.color} />
+        ))}
+        <Button
+          tone="quiet"
+          onClick={() => {
+            setTagging(true);
+          }}
+        >
+          Change tags
+        </Button>
+      </div>
+      {done && (
+        <TagsDone
+          {...done}
+          onGone={() => {
+            setDone(null);
+          }}
+        />
+      )}
+      <div className={styles.top}>
+        {kind === "PRIVATE" ? (
+          <Card title="Price">
+            <p className="muted">
+              A private asset has no market price: its value is what you stated last.
+            </p>
+          </Card>
+        ) : (
+          <PriceChart symbol={underlying} lines={lines} />
+        )}
+        <Facts holding={holding} targets={targets} />
+      </div>
+      {lots.length > 1 && <Lots lots={lots} />}
+      {hasOptions && (
+        <>
+          {kind === "OPTIONS" && <PositionGreeks portfolio={portfolio} id={id} />}
+          <Later height={760}>
+            {() => (
+              <OptionPart
+                portfolio={portfolio}
+                underlying={underlying}
+                holdings={mine}
+                asOf={page.as_of ?? ""}
+              />
+            )}
+          </Later>
+        </>
+      )}
+      <Ledger lines={lines} portfolio={portfolio} total={ledger.data?.total_items ?? 0} />
+      <Later height={320}>
+        {() => (
+          <div className="grid2">
+            {kind !== "PRIVATE" && (
+              <>
+                <Betas portfolio={portfolio} id={id} symbol={symbol} />
+                <Nearest portfolio={portfolio} symbol={underlying} />
+              </>
+            )}
+            <Notes key={textOf(row, "notes")} id={id} notes={textOf(row, "notes")} />
+          </div>
+        )}
+      </Later>
+      <TagDialog
+        open={tagging}
+        chosen={[holding]}
+        onClose={() => {
+          setTagging(false);
+        }}
+        onDone={(said, steps) => {
+          setDone({ said, steps });
+        }}
+      />
+      <TradeDialog
+        open={trading}
+        symbol={symbol}
+        scope={portfolio}
+        portfolios={[{ id: portfolio, name: textOf(row, "portfolio_name") || "This portfolio" }]}
+        onClose={() => {
+          setTrading(false);
+        }}
+      />
+    </>
+  );
 }

@@ -10,7 +10,7 @@ import { useScope } from "../../shell/scope";
 import { Button, Chip } from "../../ui";
 import { type Column, Grid, type Sort } from "../../ui/Grid";
 import { ColumnChoice, useColumns } from "./ColumnChoice";
-import { HeadName, Name, Sum } from "./fields";
+import { type Field, HeadName, Name, Sum } from "./fields";
 import styles from "./Holdings.module.css";
 import {
   contradictions,
@@ -60,6 +60,11 @@ export function Table({
   const search: { sort?: string; fold?: string; row?: string } = useSearch({ strict: false });
   const { possible, chosen: shownColumns, fields, set: setColumns } = useColumns(isAll);
   const targets = useTargets(scope);
+  // the target stands beside the price it is compared with
+  const [before, after] = useMemo(() => {
+    const at = fields.findIndex((field) => field.id === "price") + 1;
+    return [fields.slice(0, at), fields.slice(at)];
+  }, [fields]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [tagging, setTagging] = useState(false);
   const [done, setDone] = useState<{ said: string; steps: readonly Step[] } | null>(null);
@@ -122,6 +127,20 @@ export function Table({
   }, []);
 
   const columns = useMemo((): Column<Line>[] => {
+    const plain = (field: Field): Column<Line> => ({
+      id: field.id,
+      label: field.explain ? <span title={field.explain}>{field.label}</span> : field.label,
+      numeric: field.numeric,
+      value: (line) => (line.kind === "head" ? null : field.value(line)),
+      cell: (line) =>
+        line.kind === "head" ? (
+          <strong>
+            <Sum sums={line.sums} field={field} format={format} />
+          </strong>
+        ) : (
+          field.cell(line, format)
+        ),
+    });
     const everything = rows.length > 0 && rows.every((row) => chosen.has(row.id));
     return [
       {
@@ -166,20 +185,7 @@ export function Table({
             <Name holding={line} scope={scope} />
           ),
       },
-      ...fields.map((field): Column<Line> => ({
-        id: field.id,
-        label: field.explain ? <span title={field.explain}>{field.label}</span> : field.label,
-        numeric: field.numeric,
-        value: (line) => (line.kind === "head" ? null : field.value(line)),
-        cell: (line) =>
-          line.kind === "head" ? (
-            <strong>
-              <Sum sums={line.sums} field={field} format={format} />
-            </strong>
-          ) : (
-            field.cell(line, format)
-          ),
-      })),
+      ...before.map(plain),
       {
         id: "target_price",
         label: <span title="What you expect at the end of the year. Press to change.">Target</span>,
@@ -188,8 +194,9 @@ export function Table({
         cell: (line) =>
           line.kind === "head" ? null : <TargetCell holding={line} targets={targets} />,
       },
+      ...after.map(plain),
     ];
-  }, [rows, chosen, choose, fields, format, scope, targets, toggleGroup]);
+  }, [rows, chosen, choose, before, after, format, scope, targets, toggleGroup]);
 
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const from = event.target as HTMLElement;
@@ -224,13 +231,12 @@ export function Table({
       "holdings.csv",
       csv(
         {
-          columns: ["Symbol", "Name", "Tags", ...fields.map((f) => f.label), "Target"].map(
-            (label) => ({ label }),
-          ),
+          columns: ["Symbol", "Name", ...fields.map((f) => f.label), "Target"].map((label) => ({
+            label,
+          })),
           rows: made.map((line) => [
             textOf(line.row, "symbol"),
             textOf(line.row, "name"),
-            line.tags.map((tag) => tag.name).join("; "),
             ...fields.map((field) => amounts(field.raw(line), field.amount)),
             amounts(targets.of(line).value),
           ]),
@@ -311,10 +317,11 @@ export function Table({
         footer={[
           null,
           <strong key="total">Total</strong>,
-          ...fields.map((field) => (
-            <Sum key={field.id} sums={whole} field={field} format={format} />
-          )),
-          null,
+          ...[...before, null, ...after].map((field) =>
+            field === null ? null : (
+              <Sum key={field.id} sums={whole} field={field} format={format} />
+            ),
+          ),
         ]}
         empty={<p className="muted">No position matches. Change the filter or the view.</p>}
       />

@@ -98,7 +98,11 @@ export function TargetCell({ holding, targets }: { holding: Holding; targets: Ta
         type="button"
         className={styles.edit}
         data-none={value === null}
-        aria-label={`Target price of ${symbol}: ${value === null ? "none" : written}. Change`}
+        aria-label={
+          value === null
+            ? `Set a target price of ${symbol}`
+            : `${written}, target price of ${symbol}. Change`
+        }
         onClick={() => {
           setTyped(value === null ? "" : String(value));
         }}

@@ -28,7 +28,7 @@ export function TradeDialog({
   onClose: () => void;
   symbol: string;
   scope: string;
-  portfolios: readonly Portfolio[];
+  portfolios: readonly Pick<Portfolio, "id" | "name">[];
 }) {
   return (
     <Dialog open={open} onClose={onClose} title="Add a trade">
@@ -45,13 +45,13 @@ function Form({
 }: {
   symbol: string;
   scope: string;
-  portfolios: readonly Portfolio[];
+  portfolios: readonly Pick<Portfolio, "id" | "name">[];
   onClose: () => void;
 }) {
   const format = useFormat();
   const only = portfolios.length === 1 ? (portfolios[0]?.id ?? "") : "";
-  const [trade, setTrade] = useState<Trade>({
-    portfolio: scope === "all" ? only : scope,
+  const [typed, setTrade] = useState<Trade>({
+    portfolio: scope === "all" ? "" : scope,
     kind: "BUY",
     symbol,
     quantity: "",
@@ -63,6 +63,7 @@ function Form({
     date: today(),
     note: "",
   });
+  const trade = { ...typed, portfolio: typed.portfolio || only };
   const [tried, setTried] = useState(false);
   const [verdict, setVerdict] = useState<{ symbol: string; message: string | null } | null>(null);
   // the same line sent twice is entered once

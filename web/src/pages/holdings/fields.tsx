@@ -3,7 +3,15 @@ import type { ReactNode } from "react";
 import { Figure, type Look, text, Toned } from "../../figure/Figure";
 import { type Amount, words } from "../../lib/format";
 import type { Format } from "../../lib/taste";
-import { type Adding, type Head, type Holding, numberOf, type Sums, TYPE_NAMES } from "./rows";
+import {
+  type Adding,
+  type Head,
+  type Holding,
+  numberOf,
+  type Sums,
+  type Tag,
+  TYPE_NAMES,
+} from "./rows";
 import { textOf, typeOf } from "./rows";
 import styles from "./Holdings.module.css";
 
@@ -184,6 +192,15 @@ export const FIELDS: readonly Field[] = [
       explain: "Gain if the price reaches the target at the end of the year.",
     },
   ),
+  {
+    id: "tags",
+    label: "Tags",
+    first: true,
+    numeric: false,
+    value: (holding) => holding.tags.map((tag) => tag.name).join(", "),
+    raw: (holding) => holding.tags.map((tag) => tag.name).join("; "),
+    cell: (holding) => <TagList tags={holding.tags} />,
+  },
   figure("downside_price", "Bad case", { kind: "price" }),
   words_("entry_date", "Since", (h) => textOf(h.row, "entry_date")),
   words_("price_date", "Price of", (h) => textOf(h.row, "price_date")),
@@ -207,7 +224,7 @@ export function Sum({ sums, field, format }: { sums: Sums; field: Field; format:
 
 /** Symbol and name, which lead to the holding. */
 export function Name({ holding, scope }: { holding: Holding; scope: string }) {
-  const { row, tags } = holding;
+  const { row } = holding;
   const name = textOf(row, "name");
   return (
     <div className={styles.name}>
@@ -220,25 +237,24 @@ export function Name({ holding, scope }: { holding: Holding; scope: string }) {
         {textOf(row, "symbol") || holding.id}
       </Link>
       {name && <span className="muted small">{name}</span>}
-      {tags.length > 0 && (
-        <span className={styles.tags}>
-          {tags.slice(0, 3).map((tag) => (
-            <TagChip key={tag.id} name={tag.name} color={tag.color} />
-          ))}
-          {tags.length > 3 && (
-            <span
-              className="small muted"
-              title={tags
-                .slice(3)
-                .map((tag) => tag.name)
-                .join(", ")}
-            >
-              +{tags.length - 3}
-            </span>
-          )}
+    </div>
+  );
+}
+
+/** The first two tags, and how many more there are. */
+function TagList({ tags }: { tags: readonly Tag[] }) {
+  const more = tags.slice(2).map((tag) => tag.name);
+  return (
+    <span className={styles.tags}>
+      {tags.slice(0, 2).map((tag) => (
+        <TagChip key={tag.id} name={tag.name} color={tag.color} />
+      ))}
+      {more.length > 0 && (
+        <span className="small muted" title={more.join(", ")}>
+          +{more.length}
         </span>
       )}
-    </div>
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Target prices as they are edited: shown at once, kept when a write fails, and taken back on request. */
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Input, Schemas } from "../../api";
 import { send } from "../../api/client";
 import type { Holding } from "./rows";
@@ -134,7 +134,7 @@ export function useTargets(scope: string) {
     },
     [edits, scope],
   );
-  return { of, save, edits };
+  return useMemo(() => ({ of, save }), [of, save]);
 }
 
 export type Targets = ReturnType<typeof useTargets>;
