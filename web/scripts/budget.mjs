@@ -1,5 +1,6 @@
 // Adds up what a browser loads, gzip, and fails beyond the budget: node scripts/budget.mjs
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 
@@ -31,32 +32,45 @@ function kilobytes(keys) {
   return sum;
 }
 
-/** The parts of the chart library that the sources of a page name. */
-function partsOf(folder) {
-  const text = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(
-      (entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes(".test."),
-    )
-    .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, "utf8"))
-    .join("\n");
-  const parts = new Set();
-  if (/<Chart\b/.test(text)) {
-    parts.add("src/chart/core.ts").add("src/chart/parts/axes.ts");
-    for (const [pattern, part] of [
-      [/type: "custom"/, "custom"],
-      [/type: "heatmap"|visualMap/, "heat"],
-      [/type: "scatter"/, "scatter"],
-      [/type: "treemap"/, "treemap"],
-      [/dataZoom/, "zoom"],
-      [/legend:/, "legend"],
-      [/mark(Line|Area|Point):/, "marks"],
-    ]) {
-      if (pattern.test(text)) {
-        parts.add(`src/chart/parts/${part}.ts`);
-      }
+/** A source file and all it imports before it runs. */
+function sources(file, found = new Set()) {
+  const path = [file, `${file}.ts`, `${file}.tsx`, `${file}/index.ts`, `${file}/index.tsx`].find(
+    (each) => existsSync(each) && statSync(each).isFile(),
+  );
+  if (path && /\.tsx?$/.test(path) && !found.has(path)) {
+    found.add(path);
+    for (const [, from] of readFileSync(path, "utf8").matchAll(
+      /^(?:import|\}) .*?from "(\.[^"]+)";/gm,
+    )) {
+      sources(join(dirname(path), from), found);
     }
   }
-  return parts;
+  return found;
+}
+
+const PARTS = [
+  [/type: "custom"/, "custom"],
+  [/type: "heatmap"|visualMap:/, "heat"],
+  [/type: "scatter"/, "scatter"],
+  [/type: "treemap"/, "treemap"],
+  [/dataZoom:/, "zoom"],
+  [/legend:/, "legend"],
+  [/mark(Line|Area|Point):/, "marks"],
+];
+
+/** The parts of the chart library that a page draws with. */
+function partsOf(page) {
+  const files = [...sources(page)].filter((file) => !file.includes("/src/chart/"));
+  const text = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  return /<Chart\b/.test(text)
+    ? [
+        "src/chart/core.ts",
+        "src/chart/parts/axes.ts",
+        ...PARTS.filter(([sign]) => sign.test(text)).map(
+          ([, part]) => `src/chart/parts/${part}.ts`,
+        ),
+      ]
+    : [];
 }
 
 const initial = closure("index.html");
@@ -65,20 +79,21 @@ closure("src/shell/Shell.tsx", initial);
 let over = kilobytes(initial) > INITIAL;
 console.log(`initial ${kilobytes(initial).toFixed(1)} kB of ${INITIAL}`);
 
+/** The pages of the router, and the tabs of the risk page, which have addresses of their own. */
+const pages = ["router.tsx", "pages/risk/index.tsx"].flatMap((file) =>
+  [...readFileSync(src + file, "utf8").matchAll(/import\("(\.[^"]+)"\)/g)].map(([, from]) =>
+    join(dirname(`src/${file}`), from),
+  ),
+);
+
 const rows = [];
-for (const key of Object.keys(manifest)) {
-  const page = /^src\/pages\/(.+)\/index\.tsx$|^src\/pages\/(.+)\.tsx$/.exec(key);
-  if (!manifest[key].isDynamicEntry || page === null) {
-    continue;
-  }
-  const path = page[1] ?? page[2];
-  const folder = page[1] ? src + "pages/" + path : src + "pages/" + path.split("/")[0];
+for (const page of pages) {
+  const key = [`${page}/index.tsx`, `${page}.tsx`].find((each) => manifest[each]);
   const needed = closure(key);
-  for (const part of partsOf(folder)) {
+  for (const part of partsOf(src + key.slice(4))) {
     closure(part, needed);
   }
-  const more = kilobytes([...needed].filter((each) => !initial.has(each)));
-  rows.push([path, more]);
+  rows.push([page.slice(10), kilobytes([...needed].filter((each) => !initial.has(each)))]);
 }
 for (const [path, more] of rows.sort((a, b) => b[1] - a[1])) {
   over ||= more > ROUTE;

@@ -1,10 +1,10 @@
 import { Link, useParams } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { ViewPage } from "../../api";
 import { useRead } from "../../query";
 import { useScope, useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
-import { Button, Card, Chip, Empty } from "../../ui";
+import { Button, Card, Chip, Empty, Loading } from "../../ui";
 import { Ask } from "../overview/Ask";
 import { ClosedHolding } from "./ClosedHolding";
 import { Facts } from "./Facts";
@@ -15,7 +15,6 @@ import { Later } from "./Later";
 import { Ledger } from "./Ledger";
 import { Lots } from "./Lots";
 import { Notes } from "./Notes";
-import { OptionPart } from "./OptionPart";
 import { PositionGreeks } from "./PositionGreeks";
 import { PriceChart } from "./PriceChart";
 import { type Holding, holdings, portfolioOf, textOf, TYPE_NAMES, typeOf } from "./rows";
@@ -24,6 +23,11 @@ import { TagsDone } from "./TagsDone";
 import { type Step } from "./tagging";
 import { useTargets } from "./targets";
 import { TradeDialog } from "./TradeDialog";
+
+// few holdings are options
+const OptionPart = lazy(() =>
+  import("./OptionPart").then(({ OptionPart }) => ({ default: OptionPart })),
+);
 
 export default function HoldingPage() {
   const { id = "" } = useParams({ strict: false });
@@ -159,12 +163,14 @@ function One({
           {kind === "OPTIONS" && <PositionGreeks portfolio={portfolio} id={id} />}
           <Later height={760}>
             {() => (
-              <OptionPart
-                portfolio={portfolio}
-                underlying={underlying}
-                holdings={mine}
-                asOf={page.as_of ?? ""}
-              />
+              <Suspense fallback={<Loading height={360} />}>
+                <OptionPart
+                  portfolio={portfolio}
+                  underlying={underlying}
+                  holdings={mine}
+                  asOf={page.as_of ?? ""}
+                />
+              </Suspense>
             )}
           </Later>
         </>

@@ -1,14 +1,17 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import type { ViewPage } from "../../api";
 import { useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
-import { Falls } from "./Falls";
-import { Flows } from "./Flows";
+import { Loading } from "../../ui";
 import { daysOf, within } from "./model";
 import { Months } from "./Months";
 import { Returns } from "./Returns";
 import { useWindow } from "./useWindow";
 import { ValueChart } from "./ValueChart";
+
+// what stands below the first screen is loaded after it
+const Falls = lazy(() => import("./Falls").then(({ Falls }) => ({ default: Falls })));
+const Flows = lazy(() => import("./Flows").then(({ Flows }) => ({ default: Flows })));
 
 /** All days are read once; the window of the address only leaves some out. */
 export default function Performance() {
@@ -20,7 +23,9 @@ export default function Performance() {
       <ViewState view={view} height={640}>
         {(page) => <Content page={page} />}
       </ViewState>
-      <Flows />
+      <Suspense fallback={<Loading />}>
+        <Flows />
+      </Suspense>
     </div>
   );
 }
@@ -35,7 +40,9 @@ function Content({ page }: { page: ViewPage }) {
       <ValueChart page={page} days={days} shown={shown} view={view} />
       <Returns page={page} />
       <Months page={page} />
-      <Falls page={page} shown={shown} view={view} />
+      <Suspense fallback={<Loading height={360} />}>
+        <Falls page={page} shown={shown} view={view} />
+      </Suspense>
     </div>
   );
 }

@@ -1,18 +1,21 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useSearch } from "@tanstack/react-router";
 import type { ViewPage } from "../../../api";
 import { numeric, words } from "../../../lib/format";
 import { useFormat, useTaste } from "../../../lib/taste";
 import { tableOf, useView } from "../../../shell/scope";
 import { ViewState } from "../../../shell/ViewState";
-import { Button } from "../../../ui";
+import { Button, Loading } from "../../../ui";
 import { useChoice } from "../choice";
 import { Facts, OfAll, type Fact } from "../parts";
 import { valueOf } from "../rows";
 import styles from "../Risk.module.css";
 import { Cone } from "./Cone";
 import { falls, underwater, type Fall } from "./shapes";
-import { Episodes, Underwater } from "./Underwater";
+
+// the falls stand below the first screen
+const Episodes = lazy(() => import("./Underwater").then((m) => ({ default: m.Episodes })));
+const Underwater = lazy(() => import("./Underwater").then((m) => ({ default: m.Underwater })));
 
 /** How much the value swings, and how deep it fell. */
 export default function Volatility() {
@@ -48,9 +51,13 @@ function Shown({ page }: { page: ViewPage }) {
       {drawn && compare === "yes" ? (
         <Compared page={page} symbol={symbol} />
       ) : (
-        <Underwater page={page} benchmark={undefined} name={symbol} />
+        <Suspense fallback={<Loading height={360} />}>
+          <Underwater page={page} benchmark={undefined} name={symbol} />
+        </Suspense>
       )}
-      <Episodes page={page} />
+      <Suspense fallback={<Loading />}>
+        <Episodes page={page} />
+      </Suspense>
     </>
   );
 }
@@ -82,7 +89,9 @@ function Compared({ page, symbol }: { page: ViewPage; symbol: string }) {
               ? `There are no prices of ${symbol} for these days.`
               : ""}
       </p>
-      <Underwater page={page} benchmark={benchmark} name={symbol} />
+      <Suspense fallback={<Loading height={360} />}>
+        <Underwater page={page} benchmark={benchmark} name={symbol} />
+      </Suspense>
     </>
   );
 }
