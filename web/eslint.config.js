@@ -27,6 +27,8 @@ export default defineConfig(
     languageOptions: {
       globals: {
         console: "readonly",
+        document: "readonly",
+        localStorage: "readonly",
         crypto: "readonly",
         fetch: "readonly",
         File: "readonly",

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { nameOf, usePortfolios, useScope, useView } from "../../shell/scope";
+import { ALL, nameOf, usePortfolios, useScope, useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
 import { Card, Empty } from "../../ui";
 import { Ask } from "./Ask";
@@ -34,7 +34,7 @@ export default function Overview() {
         <h1>Overview</h1>
         <p className="muted">{nameOf(portfolios.data, scope)}</p>
       </div>
-      {none ? (
+      {none && scope === ALL ? (
         <FirstRun />
       ) : bare ? (
         <Empty

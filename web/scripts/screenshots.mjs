@@ -1,0 +1,102 @@
+// Takes every page of a served demo in both themes, wide and narrow:
+//   node scripts/screenshots.mjs [URL [FOLDER [PART OF A NAME]]]
+import { mkdirSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const [url = "http://localhost:8000", folder = "/tmp/screenshots", only = ""] =
+  process.argv.slice(2);
+const PERSONA = process.env.EMAIL ?? "demo_hedgefundstyle@sigmasight.com";
+mkdirSync(folder, { recursive: true });
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+
+async function take(theme, width) {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height: width < 600 ? 780 : 900 },
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    reducedMotion: "reduce",
+  });
+  await context.addInitScript((chosen) => {
+    localStorage.setItem("sigmasight.taste", JSON.stringify({ theme: chosen }));
+  }, theme);
+  const page = await context.newPage();
+  const shoot = async (name, address) => {
+    if (!name.includes(only)) {
+      return;
+    }
+    await page.goto(address);
+    await page.waitForLoadState("networkidle").catch(() => {});
+    await page
+      .waitForFunction(
+        () =>
+          document.querySelector("h1") !== null &&
+          document.querySelectorAll("[role=img][data-drawn=false]").length === 0,
+        undefined,
+        { timeout: 15000 },
+      )
+      .catch(() => console.log(`${name} is not ready`));
+    await page.screenshot({ path: `${folder}/${name}-${theme}-${width}.png`, fullPage: true });
+  };
+  await shoot("sign-in", "/sign-in");
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(PERSONA);
+  await page.getByLabel("Password").fill("demo12345");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL("**/p/**");
+  const { id, option } = await page.evaluate(async () => {
+    const portfolios = await (await fetch("/api/v1/data/portfolios")).json();
+    const holdings = await (await fetch(`/api/v1/views/${portfolios[0].id}/holdings`)).json();
+    const rows = holdings.tables.find((table) => table.id === "positions").rows;
+    return {
+      id: portfolios[0].id,
+      option: rows.find((row) => row.texts.investment_class === "OPTIONS")?.key ?? rows[0].key,
+    };
+  });
+  const below = {
+    overview: "",
+    holdings: "/holdings",
+    holding: `/holdings/${option}`,
+    "risk-contributions": "/risk/contributions",
+    "risk-factors": "/risk/factors",
+    "risk-correlation": "/risk/correlation",
+    "risk-volatility": "/risk/volatility",
+    "risk-concentration": "/risk/concentration",
+    "risk-greeks": "/risk/greeks",
+    scenarios: "/scenarios",
+    performance: "/performance",
+  };
+  for (const [name, path] of Object.entries(below)) {
+    await shoot(name, `/p/${id}${path}`);
+  }
+  for (const [name, path] of Object.entries({
+    "all-overview": "/p/all",
+    "all-risk": "/p/all/risk/contributions",
+    research: "/research",
+    company: "/research/AAPL",
+    targets: `/research?tab=targets&portfolio=${id}`,
+    analyst: "/analyst",
+    accounts: "/accounts",
+    import: "/accounts/import",
+    health: "/accounts/health",
+    flows: "/accounts/flows",
+    exports: "/accounts/exports",
+    settings: "/settings",
+    methods: "/methods/tail-risk",
+  })) {
+    await shoot(name, path);
+  }
+  await context.close();
+}
+
+for (const theme of ["light", "dark"]) {
+  for (const width of [1280, 360]) {
+    await take(theme, width);
+  }
+}
+await browser.close();
+console.log(`screenshots are in ${folder}`);
