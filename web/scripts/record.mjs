@@ -59,9 +59,9 @@ async function partial(token) {
   });
   const { portfolio_id: id } = await response.json();
   await ask(`/api/v1/portfolios/${id}/calculate`, { token, method: "POST" });
-  for (let tries = 0; tries < 120; tries += 1) {
+  for (let tries = 0; tries < 30; tries += 1) {
     const { body } = await ask(`/api/v1/views/${id}/overview`, { token });
-    if (body?.available || tries === 119) {
+    if (body?.available || tries === 29) {
       return id;
     }
     await new Promise((go) => setTimeout(go, 1000));

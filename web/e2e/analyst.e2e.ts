@@ -1,0 +1,124 @@
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { api, closeBrowser, open, PERSONAS, settled, signIn } from "./browser";
+import { slowModel } from "./model";
+import { proxy } from "./proxy";
+import { embeddedAddress, removeHome, start } from "./server";
+
+const url = inject("url");
+const home = inject("home");
+const QUESTION = "What is my portfolio risk?";
+
+afterAll(closeBrowser);
+
+async function ask(page: Awaited<ReturnType<typeof open>>["page"], question: string) {
+  await page.goto("/analyst");
+  await settled(page);
+  await page.getByLabel("Your question").fill(question);
+  await page.keyboard.press("Enter");
+}
+
+describe("an answer", () => {
+  it("names its sources, and each leads to the page it comes from", async () => {
+    const { page, troubles } = await open(url);
+    await signIn(page, PERSONAS.individual);
+    await ask(page, QUESTION);
+    const source = page.getByRole("button", { name: /^Source \d+/ }).first();
+    await source.waitFor();
+    await source.click();
+    await page.getByRole("dialog").getByRole("link").first().click();
+    await page.waitForURL(/\/p\//);
+    await settled(page);
+    expect(troubles).toEqual([]);
+  });
+
+  it("goes on after its stream is cut in the middle, without a word twice", async () => {
+    const way = await proxy(url);
+    try {
+      const { page } = await open(way.url);
+      await signIn(page, PERSONAS.wealthy);
+      way.cut("/send", 3_000);
+      await ask(page, QUESTION);
+      await page
+        .getByRole("button", { name: /^Source \d+/ })
+        .first()
+        .waitFor();
+      await expect.poll(() => page.getByRole("button", { name: "Stop" }).count()).toBe(0);
+      expect(way.cuts()).toBe(1);
+      const thread = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+      const { messages } = await api<{ messages: { role: string; content: string }[] }>(
+        page,
+        `/api/v1/chat/conversations/${thread}/messages`,
+      );
+      const whole = messages.filter((message) => message.role === "assistant");
+      expect(whole.length).toBe(1);
+      const first = (whole[0]?.content ?? "").split(/[.\n]/)[0]?.replace(/[*#`]/g, "").slice(0, 30);
+      const text = await page.locator("main").innerText();
+      expect(text.split(first ?? "?").length - 1).toBe(1);
+    } finally {
+      await way.close();
+    }
+  });
+});
+
+describe.runIf(home !== "")("with servers of its own", () => {
+  const core = () => embeddedAddress(home, "sigmasight_core", "sigmasight_core");
+
+  it("a slow answer is stopped, and what was written stays", async () => {
+    const model = await slowModel(400, 60);
+    const server = await start("serve", {
+      DATABASE_URL: core(),
+      AI_DATABASE_URL: embeddedAddress(home, "sigmasight_ai", "sigmasight_ai"),
+      SECRET_KEY: "4f0KzYw8sQ1vT7mLr9Xc2BnH6dJpEaUg",
+      OPENAI_API_KEY: "none",
+      OPENAI_BASE_URL: model.url,
+      OPENAI_EMBEDDING_MODEL: "",
+    });
+    try {
+      const { page } = await open(server.url);
+      await signIn(page, PERSONAS.manager);
+      await page.goto("/analyst");
+      await page.getByLabel("Your question").fill("Tell me a long story");
+      await page.getByRole("region", { name: "Consent" }).getByRole("button").first().click();
+      await page.getByLabel("Your question").press("Enter");
+      await page.getByText("word5").first().waitFor();
+      await page.getByRole("button", { name: "Stop" }).click();
+      await page
+        .getByText(/You stopped it/)
+        .first()
+        .waitFor();
+      await page.reload();
+      await page.getByText("word5").first().waitFor();
+      expect(await page.getByText("word399").count()).toBe(0);
+    } finally {
+      await server.stop();
+      removeHome(server);
+      await model.close();
+    }
+  });
+
+  it("without the AI database figures and answers are there, and what is not says so", async () => {
+    const server = await start("serve", {
+      DATABASE_URL: core(),
+      AI_DATABASE_URL: "postgresql://nobody:nothing@localhost:9/none",
+      SECRET_KEY: "4f0KzYw8sQ1vT7mLr9Xc2BnH6dJpEaUg",
+    });
+    try {
+      const { page } = await open(server.url);
+      await signIn(page, PERSONAS.individual);
+      await settled(page);
+      await ask(page, QUESTION);
+      await page
+        .getByRole("button", { name: /^Source \d+/ })
+        .first()
+        .waitFor();
+      await page.goto("/analyst?tab=memories");
+      await page.getByRole("alert").first().waitFor();
+      expect(await page.getByRole("alert").first().innerText()).toMatch(
+        /database|unavailable|not available/i,
+      );
+    } finally {
+      await server.stop();
+      removeHome(server);
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { addresses, closeBrowser, newcomer, settled } from "./browser";
+
+const url = inject("url");
+
+afterAll(closeBrowser);
+
+const HEAD =
+  "Symbol,Quantity,Entry Price Per Share,Entry Date,Investment Class,Investment Subtype\n";
+
+/** What each of them brings: the first is held, and its target is edited. */
+const FILES = {
+  "an individual": ["AAPL", `${HEAD}AAPL,100,200,2025-09-02,,\nVTI,60,250,2025-09-02,,ETF\n`],
+  "a wealthy family": [
+    "MSFT",
+    `${HEAD}MSFT,300,400,2025-09-02,,\nBND,900,72,2025-09-02,,ETF\nHOUSE_BY_THE_SEA,1,900000,2025-09-02,PRIVATE,REAL_ESTATE\n`,
+  ],
+  "a long and short manager": [
+    "NVDA",
+    `${HEAD}NVDA,900,150,2025-09-02,,\nXOM,-700,110,2025-09-02,,\nSPY270521C00495000,20,60,2025-09-02,OPTIONS,CALL\n`,
+  ],
+} as const;
+
+async function bring(page: Page, file: string): Promise<string> {
+  await page.goto("/accounts/import");
+  await page.locator("input[type=file]").setInputFiles({
+    name: "positions.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(file),
+  });
+  await page.getByRole("button", { name: "Next: Rows" }).click();
+  await page.getByRole("button", { name: "Next: Portfolio" }).click();
+  await page.getByLabel("Portfolio name").fill("Mine");
+  await page.getByLabel("Account name").fill("Broker");
+  await page.getByLabel("Starting capital").fill("2000000");
+  await page.getByRole("button", { name: "Check" }).click();
+  await page
+    .getByRole("button", { name: /^Import/ })
+    .last()
+    .click();
+  await page.waitForURL(/\/accounts\/runs\?.*run=/);
+  return new URL(page.url()).searchParams.get("portfolio") ?? "";
+}
+
+describe.each(Object.entries(FILES))("%s", (_, [symbol, file]) => {
+  it("imports, watches the calculation, sees every page and keeps a target", async () => {
+    const { page, troubles } = await newcomer(url);
+    const scope = await bring(page, file);
+
+    // a reload in the middle goes on with the same run
+    await page.reload();
+    await page
+      .getByText(/^(Succeeded|Partial)$/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await page.getByText("All is computed.").waitFor();
+
+    for (const [name, address] of Object.entries(addresses(scope))) {
+      await page.goto(address);
+      await settled(page);
+      const text = await page.locator("main").innerText();
+      expect(text, name).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      expect(await page.getByRole("main").getByRole("alert").count(), name).toBe(0);
+    }
+
+    await page.goto(`/p/${scope}/holdings`);
+    await page.getByRole("button", { name: `Set a target price of ${symbol}` }).click();
+    await page.getByLabel(`Target price of ${symbol} at the end of the year`).fill("321.5");
+    await page.keyboard.press("Enter");
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await page.reload();
+    await page
+      .getByRole("button", { name: `$321.50, target price of ${symbol}. Change` })
+      .waitFor();
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe("positions", () => {
+  it("are tagged by keyboard alone", async () => {
+    const { page } = await newcomer(url);
+    const scope = await bring(page, FILES["an individual"][1]);
+    await page.goto(`/p/${scope}/holdings`);
+    await page.getByLabel("Choose AAPL").focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("t");
+    await page.getByRole("dialog", { name: "Tags of AAPL" }).waitFor();
+    await page.getByLabel("New tag").focus();
+    await page.keyboard.type("Core holding");
+    await page.keyboard.press("Enter");
+    await page.getByText("1 positions will change.").waitFor();
+    await page.getByRole("button", { name: "Apply" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.reload();
+    await page.goto(`/p/${scope}/holdings?q=Core+holding`);
+    await page.getByLabel("Choose AAPL").waitFor();
+    expect(await page.getByLabel("Choose VTI").count()).toBe(0);
+  });
+
+  it("that nobody prices are named, and no figure is made up for them", async () => {
+    const { page } = await newcomer(url);
+    const scope = await bring(
+      page,
+      `${HEAD}AAPL,100,200,2025-09-02,,\nZZNOBODY,10,50,2025-09-02,,\n`,
+    );
+    await page
+      .getByText(/^(Succeeded|Partial|Failed)$/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await page.goto(`/p/${scope}`);
+    await settled(page);
+    const text = await page.locator("main").innerText();
+    expect(text).not.toMatch(/NaN|undefined|Infinity|\[object/);
+    expect(text).toMatch(/\u2014|nothing|unknown|unavailable|price/i);
+    await page.goto(`/accounts/health?portfolio=${scope}`);
+    await page.getByText("ZZNOBODY").first().waitFor();
+  });
+});
