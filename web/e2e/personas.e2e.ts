@@ -81,6 +81,7 @@ describe("positions", () => {
   it("are tagged by keyboard alone", async () => {
     const { page } = await newcomer(url);
     const scope = await bring(page, FILES["an individual"][1]);
+    await page.getByText("All is computed.").waitFor({ timeout: 60_000 });
     await page.goto(`/p/${scope}/holdings`);
     await page.getByLabel("Choose AAPL").focus();
     await page.keyboard.press("Space");

@@ -1,5 +1,5 @@
 import { SendHorizontal, Square, X } from "lucide-react";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { useMe } from "../../shell/session";
@@ -54,6 +54,21 @@ export function Composer({
   const tooLong = draft.length > LONGEST;
   const ready = writing && !tooLong && !running && known && !needed && left !== 0;
 
+  // who writes faster than the server says whom it asks is not made to press again
+  const waiting = useRef(false);
+  const told = known && !health.isFetching && !usage.isFetching;
+  const send = useEffectEvent(() => {
+    if (ready) {
+      onSend();
+    }
+  });
+  useEffect(() => {
+    if (told && waiting.current) {
+      waiting.current = false;
+      send();
+    }
+  }, [told]);
+
   useEffect(() => {
     if (focus > 0) {
       const element = field.current;
@@ -77,6 +92,8 @@ export function Composer({
         event.preventDefault();
         if (ready) {
           onSend();
+        } else if (writing && !told) {
+          waiting.current = true;
         }
       }}
     >

@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 /** What one portfolio or all of them hold, with what each position adds to its risk. */
 @Component
 class HoldingPages {
-  private final HeldLines lines;
+  private final HoldingLines lines;
   private final Risks risks;
   private final PositionTargets targets;
 
-  HoldingPages(HeldLines lines, Risks risks, PositionTargets targets) {
+  HoldingPages(HoldingLines lines, Risks risks, PositionTargets targets) {
     this.lines = lines;
     this.risks = risks;
     this.targets = targets;

@@ -26,9 +26,9 @@ class OverviewTables {
   private static final int SCALE = 8;
 
   private final Prices prices;
-  private final HeldLines lines;
+  private final HoldingLines lines;
 
-  OverviewTables(Prices prices, HeldLines lines) {
+  OverviewTables(Prices prices, HoldingLines lines) {
     this.prices = prices;
     this.lines = lines;
   }

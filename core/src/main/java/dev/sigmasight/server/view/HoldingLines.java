@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** The positions of portfolios as they were valued on a day, in one statement. */
 @Component
-class HeldLines {
+class HoldingLines {
   private final CoreDb db;
 
-  HeldLines(CoreDb db) {
+  HoldingLines(CoreDb db) {
     this.db = db;
   }
 
