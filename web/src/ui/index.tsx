@@ -124,7 +124,24 @@ export function Tabs<T extends string>({
     >
       <RadixTabs.List className={styles.tabList} aria-label={label}>
         {tabs.map((tab) => (
-          <RadixTabs.Trigger key={tab.id} value={tab.id} className={styles.tab}>
+          <RadixTabs.Trigger
+            key={tab.id}
+            value={tab.id}
+            className={styles.tab}
+            ref={(element) => {
+              // in a narrow window the chosen one may stand outside of the strip
+              if (tab.id === value) {
+                const strip = element?.parentElement;
+                if (
+                  element &&
+                  strip &&
+                  element.offsetLeft + element.offsetWidth > strip.clientWidth
+                ) {
+                  strip.scrollLeft = element.offsetLeft - 24;
+                }
+              }
+            }}
+          >
             {tab.label}
           </RadixTabs.Trigger>
         ))}

@@ -30,7 +30,7 @@ const NUMBERS = [
 ] as const;
 
 const PROFILES: Record<string, string> = {
-  template: "our template",
+  sigmasight: "our template",
   broker: "a broker's file",
 };
 
