@@ -58,7 +58,7 @@ export async function open(
     }
   }, theme);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => {
@@ -105,10 +105,10 @@ export async function api<T>(page: Page, path: string): Promise<T> {
 export async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await expect
-    .poll(() => page.getByRole("status", { name: "Loading" }).count(), { timeout: 30_000 })
+    .poll(() => page.getByRole("status", { name: "Loading" }).count(), { timeout: 60_000 })
     .toBe(0);
   await expect
-    .poll(() => page.locator("[role=img][data-drawn=false]").count(), { timeout: 30_000 })
+    .poll(() => page.locator("[role=img][data-drawn=false]").count(), { timeout: 60_000 })
     .toBe(0);
 }
 

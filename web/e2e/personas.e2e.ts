@@ -53,7 +53,7 @@ describe.each(Object.entries(FILES))("%s", (_, [symbol, file]) => {
     await page
       .getByText(/^(Succeeded|Partial)$/)
       .first()
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: 120_000 });
     await page.getByText("All is computed.").waitFor();
 
     for (const [name, address] of Object.entries(addresses(scope))) {
@@ -81,7 +81,7 @@ describe("positions", () => {
   it("are tagged by keyboard alone", async () => {
     const { page } = await newcomer(url);
     const scope = await bring(page, FILES["an individual"][1]);
-    await page.getByText("All is computed.").waitFor({ timeout: 60_000 });
+    await page.getByText("All is computed.").waitFor({ timeout: 120_000 });
     await page.goto(`/p/${scope}/holdings`);
     await page.getByLabel("Choose AAPL").focus();
     await page.keyboard.press("Space");
@@ -109,7 +109,7 @@ describe("positions", () => {
     await page
       .getByText(/^(Succeeded|Partial|Failed)$/)
       .first()
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: 120_000 });
     await page.goto(`/p/${scope}`);
     await settled(page);
     const text = await page.locator("main").innerText();

@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ["setup.ts"],
     environment: "node",
     fileParallelism: false,
-    testTimeout: 90_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
     retry: 0,
   },
 });
