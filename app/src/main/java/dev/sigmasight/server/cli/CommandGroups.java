@@ -21,7 +21,7 @@ final class CommandGroups {
     groups.put(
         "Administration",
         List.of(
-            "migrate", "seed", "reset", "admin", "token", "kb", "eval", "docs", "benchmark"));
+            "migrate", "db", "seed", "reset", "admin", "token", "kb", "eval", "docs", "benchmark"));
     return groups;
   }
 

@@ -17,7 +17,7 @@ final class ProgressBar implements RunListener {
 
   private final PrintWriter out;
   private final boolean moves;
-  private @Nullable Phase phase;
+  private @Nullable Object phase;
   private long began;
   private long drawn;
   private boolean ended;
@@ -32,9 +32,18 @@ final class ProgressBar implements RunListener {
   }
 
   @Override
-  public synchronized void progress(Phase now, int over, int total) {
+  public void progress(Phase now, int over, int total) {
+    advance(now, over, total);
+  }
+
+  /**
+   * So far it is.
+   *
+   * @param now what is done, as its text says; another one begins a line
+   */
+  synchronized void advance(Object now, long over, long total) {
     long time = System.nanoTime();
-    if (now != phase) {
+    if (!now.equals(phase)) {
       phase = now;
       began = time;
       ended = false;
@@ -49,7 +58,7 @@ final class ProgressBar implements RunListener {
     }
   }
 
-  private void show(Phase now, int over, int total, Duration time) {
+  private void show(Object now, long over, long total, Duration time) {
     String count =
         total == 0
             ? "nothing to do"
@@ -67,8 +76,8 @@ final class ProgressBar implements RunListener {
     out.flush();
   }
 
-  private static String bar(int over, int total) {
-    int filled = (int) ((long) over * WIDTH / total);
+  private static String bar(long over, long total) {
+    int filled = (int) (over * WIDTH / total);
     return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "]";
   }
 }

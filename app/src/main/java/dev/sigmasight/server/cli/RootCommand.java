@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       BatchCommand.class,
       PortfolioCommand.class,
       MigrateCommand.class,
+      DbCommand.class,
       SeedCommand.class,
       ResetCommand.class,
       AdminCommand.class,
