@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       DbStatusCommand.class,
       DbCompareCommand.class,
-      DbCopyCommand.class
+      DbCopyCommand.class,
+      DbExportCommand.class,
+      DbImportCommand.class
     })
 final class DbCommand extends Tool {
   @Override

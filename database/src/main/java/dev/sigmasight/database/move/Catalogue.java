@@ -2,6 +2,8 @@ package dev.sigmasight.database.move;
 
 import dev.sigmasight.database.Database;
 import dev.sigmasight.database.move.Table.Column;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +98,7 @@ public final class Catalogue {
     return tables;
   }
 
-  private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static Row row(ResultSet row) throws SQLException {
     return new Row(
         row.getString("table_name"),
         new Column(

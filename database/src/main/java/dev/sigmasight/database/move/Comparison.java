@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,7 @@ public final class Comparison {
 
   private static Map<String, Table> byName(Catalogue catalogue) {
     return catalogue.tables().stream()
-        .collect(java.util.stream.Collectors.toMap(Table::name, table -> table));
+        .collect(Collectors.toMap(Table::name, table -> table));
   }
 
   private Line line(String name, Optional<Table> one, Optional<Table> other) {

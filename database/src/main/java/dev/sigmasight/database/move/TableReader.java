@@ -2,6 +2,8 @@ package dev.sigmasight.database.move;
 
 import dev.sigmasight.database.Database;
 import dev.sigmasight.database.move.Table.Column;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,8 +66,8 @@ final class TableReader {
         .orElse(List.of());
   }
 
-  private static List<String> strings(java.sql.ResultSet row, int columns)
-      throws java.sql.SQLException {
+  private static List<String> strings(ResultSet row, int columns)
+      throws SQLException {
     List<String> strings = new ArrayList<>();
     for (int column = 1; column <= columns; column++) {
       strings.add(row.getString(column));
