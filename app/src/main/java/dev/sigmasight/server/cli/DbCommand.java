@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
       DbCompareCommand.class,
       DbCopyCommand.class,
       DbExportCommand.class,
-      DbImportCommand.class
+      DbImportCommand.class,
+      DbBackupCommand.class,
+      DbRestoreCommand.class
     })
 final class DbCommand extends Tool {
   @Override
