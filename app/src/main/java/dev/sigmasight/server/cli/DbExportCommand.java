@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
       "Write portfolios, and the analyst's documents and memories, to files.",
       "",
       "A file of JSON lines per portfolio, with its owner, instruments, lots, ledger, tags and",
-      "target prices; one of documents, one of memories; and a manifest with checksums. Prices and",
-      "what is computed from them are not in it. The files are for your eyes only."
+      "target prices; without --portfolio one of dividends, splits and interest rates; one of",
+      "documents, one of memories; and a manifest with checksums. Prices and what is computed from",
+      "them are not in it. The files are for your eyes only."
     })
 final class DbExportCommand extends DbTool {
   @Option(names = "--to", required = true, paramLabel = "DIR", description = "A new folder.")
@@ -61,7 +62,10 @@ final class DbExportCommand extends DbTool {
       }
       Manifest manifest =
           new Export(to, Instant.now())
-              .write(there, analyst, new Export.Wish(chosen, credentials, !withoutAi));
+              .write(
+                  there,
+                  analyst,
+                  new Export.Wish(chosen, portfolios.isEmpty(), credentials, !withoutAi));
       print(manifest);
       return ExitCode.OK;
     }

@@ -61,6 +61,11 @@ public final class Export {
           new Part("target_price", "portfolio_id = :id", "id"),
           new Part("portfolio_import", "portfolio_id = :id", "id"));
 
+  private static final List<Part> MARKET =
+      List.of(
+          new Part("corporate_action", "true", "id"),
+          new Part("interest_rate", "true", "series, on_date"));
+
   private static final List<Part> DOCUMENTS =
       List.of(
           new Part("ai_kb_sources", "true", "id"),
@@ -80,10 +85,11 @@ public final class Export {
    * What goes into an export.
    *
    * @param portfolios which ones
+   * @param market whether dividends, splits and interest rates do
    * @param credentials whether the hashes of their owners' passwords go with them
    * @param ai whether documents and memories do
    */
-  public record Wish(List<Found> portfolios, boolean credentials, boolean ai) {}
+  public record Wish(List<Found> portfolios, boolean market, boolean credentials, boolean ai) {}
 
   public Export(Path to, Instant now) {
     this.to = to;
@@ -101,6 +107,14 @@ public final class Export {
   public Manifest write(Database core, Database ai, Wish wish) {
     ExportFolder folder = ExportFolder.create(to);
     List<Manifest.Entry> entries = new ArrayList<>();
+    if (wish.market()) {
+      entries.add(
+          file(
+              folder,
+              core,
+              new About("market/actions.jsonl", Manifest.Kind.MARKET, "actions"),
+              MARKET));
+    }
     for (Found portfolio : wish.portfolios()) {
       List<Part> parts = new ArrayList<>(PORTFOLIO);
       if (wish.credentials()) {
@@ -114,8 +128,18 @@ public final class Export {
               lines(core, parts, portfolio.id())));
     }
     if (wish.ai()) {
-      entries.add(documents(folder, ai, Manifest.Kind.DOCUMENTS, "documents", DOCUMENTS));
-      entries.add(documents(folder, ai, Manifest.Kind.MEMORIES, "memories", MEMORIES));
+      entries.add(
+          file(
+              folder,
+              ai,
+              new About("ai/documents.jsonl", Manifest.Kind.DOCUMENTS, "documents"),
+              DOCUMENTS));
+      entries.add(
+          file(
+              folder,
+              ai,
+              new About("ai/memories.jsonl", Manifest.Kind.MEMORIES, "memories"),
+              MEMORIES));
     }
     Manifest manifest =
         new Manifest(
@@ -129,9 +153,12 @@ public final class Export {
     return manifest;
   }
 
-  private static Manifest.Entry documents(
-      ExportFolder folder, Database ai, Manifest.Kind kind, String name, List<Part> parts) {
-    return folder.write("ai/" + name + ".jsonl", kind, name, lines(ai, parts, new UUID(0, 0)));
+  private record About(String path, Manifest.Kind kind, String name) {}
+
+  private static Manifest.Entry file(
+      ExportFolder folder, Database database, About about, List<Part> parts) {
+    return folder.write(
+        about.path(), about.kind(), about.name(), lines(database, parts, new UUID(0, 0)));
   }
 
   /** All rows as of one moment. */

@@ -59,7 +59,7 @@ public final class Import {
   private String conflict(Manifest.Entry entry, List<String> lines) {
     try {
       List<Row> rows = lines.stream().map(Row::parse).toList();
-      Database database = entry.kind() == Kind.PORTFOLIO ? core : ai;
+      Database database = isOfCore(entry.kind()) ? core : ai;
       database.inTransaction(() -> store(entry.kind(), database, rows));
       return "";
     } catch (TakenBack e) {
@@ -71,10 +71,14 @@ public final class Import {
     }
   }
 
+  private static boolean isOfCore(Kind kind) {
+    return kind == Kind.MARKET || kind == Kind.PORTFOLIO;
+  }
+
   private void store(Kind kind, Database database, List<Row> rows) {
     RowStore store = new RowStore(database);
     switch (kind) {
-      case PORTFOLIO -> new PortfolioRows(store).store(rows);
+      case MARKET, PORTFOLIO -> new CoreRows(store).store(rows);
       case DOCUMENTS, MEMORIES -> new AiRows(store).store(rows);
     }
     if (dryRun) {

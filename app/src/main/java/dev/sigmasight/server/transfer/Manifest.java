@@ -27,6 +27,8 @@ public record Manifest(
 
   /** What a file holds. */
   public enum Kind {
+    /** Dividends, splits and interest rates, on which figures rest beside the prices. */
+    MARKET,
     /** One portfolio with all that belongs to it. */
     PORTFOLIO,
     /** Knowledge of the analyst. */

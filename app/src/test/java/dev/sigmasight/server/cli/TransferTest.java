@@ -43,8 +43,8 @@ class TransferTest {
 
     JsonNode manifest = json(Files.readString(to.resolve("manifest.json")));
     assertThat(manifest.get("format").asString()).isEqualTo("sigmasight-export");
-    assertThat(manifest.get("files")).hasSize(7);
-    Path first = to.resolve(manifest.get("files").get(0).get("path").asString());
+    assertThat(manifest.get("files")).hasSize(8);
+    Path first = to.resolve(manifest.get("files").get(1).get("path").asString());
     assertThat(Files.getPosixFilePermissions(first))
         .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     assertThat(Files.readString(first))

@@ -15,14 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  * Stores one portfolio. What it shares with others (its owner, instruments, corporate actions,
  * tags) is found by its natural key if it is there already; the rest must be new.
  */
-final class PortfolioRows {
+final class CoreRows {
   private final RowStore store;
   private final Database database;
   private final Map<String, String> ids = new HashMap<>();
   private boolean ownerIsNew;
   private boolean sequencesFree = true;
 
-  PortfolioRows(RowStore store) {
+  CoreRows(RowStore store) {
     this.store = store;
     database = store.database();
   }
@@ -36,6 +36,7 @@ final class PortfolioRows {
         case "instrument" -> instrument(row);
         case "instrument_valuation" -> valuation(row);
         case "corporate_action" -> action(row);
+        case "interest_rate" -> rate(row);
         case "portfolio" -> portfolio(row);
         case "tag" -> tag(row);
         case "position_tag" -> store.insert(row, mapped(row), Set.of());
@@ -180,6 +181,17 @@ final class PortfolioRows {
       ids.put("corporate_action " + row.value("id"), found.get());
     } else {
       numbered("corporate_action", row, Row.changes());
+    }
+  }
+
+  private void rate(Row row) {
+    Optional<String> found =
+        found(
+            "select '' from interest_rate where series = ? and on_date = cast(? as date)",
+            row.value("series"),
+            row.value("on_date"));
+    if (found.isEmpty()) {
+      store.insert(row, Row.changes(), Set.of());
     }
   }
 
