@@ -102,8 +102,7 @@ public final class Comparison {
   }
 
   private static Map<String, Table> byName(Catalogue catalogue) {
-    return catalogue.tables().stream()
-        .collect(Collectors.toMap(Table::name, table -> table));
+    return catalogue.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
   }
 
   private Line line(String name, Optional<Table> one, Optional<Table> other) {

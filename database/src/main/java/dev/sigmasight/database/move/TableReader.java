@@ -66,8 +66,7 @@ final class TableReader {
         .orElse(List.of());
   }
 
-  private static List<String> strings(ResultSet row, int columns)
-      throws SQLException {
+  private static List<String> strings(ResultSet row, int columns) throws SQLException {
     List<String> strings = new ArrayList<>();
     for (int column = 1; column <= columns; column++) {
       strings.add(row.getString(column));
