@@ -8,6 +8,7 @@ import java.time.Duration;
 /** A command that works on whole databases. */
 abstract class DbTool extends Tool {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int LONGEST_TABLE = 28;
 
   /** Opens a database that answers. */
   final Database open(String name, DatabaseUrl url) {
@@ -44,7 +45,7 @@ abstract class DbTool extends Tool {
 
   /** Shows how tables get on, on standard error, so that JSON stays alone on the other. */
   final Progress progress() {
-    ProgressBar bar = new ProgressBar(err());
+    ProgressBar bar = new ProgressBar(err(), Terminal.isWatched(), LONGEST_TABLE);
     return bar::advance;
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Examines an installation. */
@@ -54,28 +55,27 @@ final class Installation {
 
   private static List<Check> ofParts(@Nullable Parts parts, @Nullable RuntimeException refusal) {
     return List.of(
-        with("core database", REACH.formatted("DATABASE_URL"), parts, refusal, Installation::core),
-        with("AI database", REACH.formatted("AI_DATABASE_URL"), parts, refusal, Installation::ai),
-        with("migrations", MIGRATE, parts, refusal, Installation::migrations),
-        with("demo users", SEED, parts, refusal, Installation::accounts),
-        with("factor definitions", MIGRATE, parts, refusal, Installation::factors));
+        Check.of(
+            "core database",
+            REACH.formatted("DATABASE_URL"),
+            with(parts, refusal, Installation::core)),
+        Check.of(
+            "AI database",
+            REACH.formatted("AI_DATABASE_URL"),
+            with(parts, refusal, Installation::ai)),
+        Check.of("migrations", MIGRATE, with(parts, refusal, Installation::migrations)),
+        Check.of("demo users", SEED, with(parts, refusal, Installation::accounts)),
+        Check.of("factor definitions", MIGRATE, with(parts, refusal, Installation::factors)));
   }
 
-  private static Check with(
-      String name,
-      String remedy,
-      @Nullable Parts parts,
-      @Nullable RuntimeException refusal,
-      Function<Parts, Check> check) {
-    return Check.of(
-        name,
-        remedy,
-        () -> {
-          if (parts == null) {
-            throw refusal == null ? new IllegalStateException(name) : refusal;
-          }
-          return check.apply(parts);
-        });
+  private static Supplier<Check> with(
+      @Nullable Parts parts, @Nullable RuntimeException refusal, Function<Parts, Check> check) {
+    return () -> {
+      if (parts == null) {
+        throw refusal == null ? new IllegalStateException("nothing was opened") : refusal;
+      }
+      return check.apply(parts);
+    };
   }
 
   private static Check java() {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class ProgressBar implements RunListener {
   private static final int WIDTH = 28;
   private static final long REDRAW_NANOS = 100_000_000;
+  private static final int LABEL = 16;
   private static final String ERASE_REST = "\u001b[K";
 
   private final PrintWriter out;
   private final boolean moves;
+  private final int labelWidth;
   private @Nullable Object phase;
   private long began;
   private long drawn;
@@ -27,8 +29,14 @@ final class ProgressBar implements RunListener {
   }
 
   ProgressBar(PrintWriter out, boolean moves) {
+    this(out, moves, LABEL);
+  }
+
+  /** A bar for labels of up to so many characters. */
+  ProgressBar(PrintWriter out, boolean moves, int labelWidth) {
     this.out = out;
     this.moves = moves;
+    this.labelWidth = labelWidth;
   }
 
   @Override
@@ -64,7 +72,8 @@ final class ProgressBar implements RunListener {
             ? "nothing to do"
             : "%s of %s".formatted(Figures.count(over), Figures.count(total));
     String bar = moves && total > 0 ? bar(over, total) + "  " : "";
-    String line = "  %-16s%s%-18s %s".formatted(now, bar, count, Figures.elapsed(time));
+    String label = now.toString() + " ".repeat(Math.max(1, labelWidth - now.toString().length()));
+    String line = "  %s%s%-18s %s".formatted(label, bar, count, Figures.elapsed(time));
     if (moves) {
       out.print("\r" + line + ERASE_REST);
     } else {

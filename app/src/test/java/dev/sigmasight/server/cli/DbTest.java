@@ -12,26 +12,27 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code sigmasight db status}, {@code compare} and {@code copy-market-data}. */
 class DbTest {
-  private static final String PRICES =
-      """
-      insert into market_data_cache (symbol, on_date, close, source, source_rank, fetched_at)
-      select 'S' || n %% 50, date '2020-01-01' + n / 50, 10 + n %% 7, 'csv', 1, '2026-01-01T00:00:00Z'
-      from generate_series(0, %d) n
-      """;
-
   private static void add(Shell shell, String sql) {
     int _ = shell.<Integer>ask(db -> db.sql(sql).update());
   }
 
   private static Shell withPrices(int rows) {
     Shell shell = Shell.migrated();
-    add(shell, PRICES.formatted(rows - 1));
+    add(
+        shell,
+        """
+        insert into market_data_cache (symbol, on_date, close, source, source_rank, fetched_at)
+        select 'S' || n %% 50, date '2020-01-01' + n / 50, 10 + n %% 7, 'csv', 1,
+          '2026-01-01T00:00:00Z'
+        from generate_series(0, %d) n
+        """
+            .formatted(rows - 1));
     return shell;
   }
 
   /** Another database beside, which the environment names OTHER. */
   private static Shell beside(Shell here, Shell other) {
-    return here.with("OTHER", other.environment().get("DATABASE_URL"));
+    return here.with("OTHER", other.core().withLogin());
   }
 
   private static JsonNode json(Said said) {

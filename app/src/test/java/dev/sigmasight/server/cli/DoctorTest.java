@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sigmasight.server.cli.Finding.State;
 import dev.sigmasight.server.cli.Shell.Said;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +97,27 @@ class DoctorTest {
                     "OPENAI_BASE_URL", "x",
                     "SIGMASIGHT_SECURITY_TOKEN_LIFETIME", "1h")))
         .containsExactly("none is unknown, none contradicts another ");
+  }
+
+  @Test
+  void knowsEveryVariableThatTheSettingsRead() throws IOException {
+    String settings;
+    try (InputStream file = DoctorTest.class.getResourceAsStream("/application.properties")) {
+      settings = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    List<String> names =
+        Pattern.compile("\\$\\{([A-Z][A-Z_]+):")
+            .matcher(settings)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(names).contains("OPENAI_API_KEY", "SIGMASIGHT_LOG_FORMAT");
+    for (String name : names) {
+      assertThat(variables(Map.of(name, "1".repeat(5))))
+          .as(name)
+          .noneMatch(said -> said.contains("means nothing here"));
+    }
   }
 
   @ParameterizedTest
