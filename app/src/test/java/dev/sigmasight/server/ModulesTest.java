@@ -66,6 +66,7 @@ class ModulesTest {
           "insight",
           "evaluation",
           "page",
+          "transfer",
           "edge",
           "security",
           "health",

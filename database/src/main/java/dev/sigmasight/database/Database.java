@@ -69,6 +69,14 @@ public final class Database implements AutoCloseable {
     migrations = new Migrations(name, url, chain, outage);
   }
 
+  /**
+   * Opens a database of whatever schema, with time for long work and two connections; it is not for
+   * migrating.
+   */
+  public static Database toInspect(String name, DatabaseUrl url) {
+    return new Database(name, url, Pool.patient(), new Chain("db/none", "schema_history_none"));
+  }
+
   private static HikariConfig hikari(String name, DatabaseUrl url, Pool pool) {
     var config = new HikariConfig();
     config.setPoolName(name);

@@ -82,6 +82,24 @@ public record DatabaseUrl(
     return "jdbc:postgresql://" + String.join(",", hosts) + "/" + encode(database) + query();
   }
 
+  /** The {@code postgresql://} form with the password, for handing on; never to be printed. */
+  public String withLogin() {
+    String login = encode(user) + (password.isEmpty() ? "" : ":" + encode(password));
+    return "postgresql://"
+        + login
+        + "@"
+        + String.join(",", hosts)
+        + "/"
+        + encode(database)
+        + query();
+  }
+
+  /** Whether every host is this machine. */
+  public boolean isLocal() {
+    return hosts.stream()
+        .allMatch(host -> host.matches("(127\\.[0-9.]+|localhost|\\[::1])(:\\d+)?"));
+  }
+
   /** Opens unpooled connections. */
   PGSimpleDataSource dataSource() {
     var source = new PGSimpleDataSource();

@@ -42,6 +42,18 @@ public record Pool(
     return of(10, Duration.ofMillis(1500), "sigmasight-ai");
   }
 
+  /** For moving and comparing whole tables: few connections, and half an hour per statement. */
+  public static Pool patient() {
+    return new Pool(
+        2,
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(30),
+        Duration.ofMinutes(30),
+        Duration.ofHours(2),
+        KEEPALIVE,
+        "sigmasight-db");
+  }
+
   private static Pool of(int maxConnections, Duration connectionTimeout, String name) {
     return new Pool(
         maxConnections,

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "benchmark",
     description = "Measure how fast this machine computes, with invented portfolios.",
-    subcommands = BenchmarkBatchCommand.class)
+    subcommands = {BenchmarkBatchCommand.class, BenchmarkCopyCommand.class})
 final class BenchmarkCommand extends Tool {
   @Override
   public Integer call() {

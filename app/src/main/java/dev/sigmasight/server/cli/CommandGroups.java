@@ -15,12 +15,13 @@ final class CommandGroups {
 
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    groups.put("Run it", List.of("demo", "serve", "verify"));
+    groups.put("Run it", List.of("demo", "serve", "verify", "doctor"));
     groups.put("Data", List.of("prices", "batch"));
     groups.put("Portfolios", List.of("portfolio"));
     groups.put(
         "Administration",
-        List.of("migrate", "seed", "reset", "admin", "token", "kb", "eval", "docs", "benchmark"));
+        List.of(
+            "migrate", "db", "seed", "reset", "admin", "token", "kb", "eval", "docs", "benchmark"));
     return groups;
   }
 

@@ -14,6 +14,9 @@ final class ExitCode {
   /** A run is over, but some items were skipped or failed. */
   static final int PARTIAL = 3;
 
+  /** What was compared is not equal. */
+  static final int DIFFERENT = 3;
+
   /** Another process is doing it. */
   static final int BUSY = 4;
 

@@ -5,10 +5,12 @@ import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.database.InvalidDatabaseUrl;
 import dev.sigmasight.database.SchemaMismatch;
 import dev.sigmasight.database.ServerNotStarted;
+import dev.sigmasight.database.move.TableCopy;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.Problem.Fault;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.StartRefused;
+import dev.sigmasight.server.transfer.Refused;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -63,6 +65,8 @@ final class Failures {
       case DatabaseChoice.Refused refused -> Optional.of(said(refused, ExitCode.FAILED));
       case DatabaseUnavailable down -> Optional.of(said(down, ExitCode.FAILED));
       case InvalidDatabaseUrl invalid -> Optional.of(said(invalid, ExitCode.FAILED));
+      case Refused refused -> Optional.of(said(refused, ExitCode.FAILED));
+      case TableCopy.Unfit unfit -> Optional.of(said(unfit, ExitCode.FAILED));
       case SchemaMismatch mismatch -> Optional.of(said(mismatch, ExitCode.FAILED));
       case ServerNotStarted broken -> Optional.of(said(broken, ExitCode.FAILED));
       case NoSuchFileException gone ->

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Examines an installation. */
@@ -17,6 +18,10 @@ final class Installation {
   private static final int JAVA = 25;
   private static final int ACCOUNTS = 4;
   private static final int FACTORS = 13;
+  private static final String REACH =
+      "start its server, or correct %s; `sigmasight db status` says more";
+  private static final String MIGRATE = "run `sigmasight migrate`";
+  private static final String SEED = "run `sigmasight seed`";
 
   private final RootCommand root;
   private final int port;
@@ -29,7 +34,11 @@ final class Installation {
   List<Check> checks() {
     List<Check> checks = new ArrayList<>();
     checks.add(java());
-    checks.add(Check.of("configuration", this::configuration));
+    checks.add(
+        Check.of(
+            "configuration",
+            "docs/operations/database.md lists the variables",
+            this::configuration));
     @Nullable RuntimeException refusal = null;
     @Nullable Parts parts = null;
     try {
@@ -40,39 +49,40 @@ final class Installation {
     try (Parts opened = parts) {
       checks.addAll(ofParts(opened, refusal));
     }
-    checks.add(Check.of("API", () -> RunningServer.on(port).check()));
+    checks.add(Check.of("API", RunningServer.START_IT, () -> RunningServer.on(port).check()));
     return checks;
   }
 
   private static List<Check> ofParts(@Nullable Parts parts, @Nullable RuntimeException refusal) {
     return List.of(
-        with("core database", parts, refusal, Installation::core),
-        with("AI database", parts, refusal, Installation::ai),
-        with("migrations", parts, refusal, Installation::migrations),
-        with("demo users", parts, refusal, Installation::accounts),
-        with("factor definitions", parts, refusal, Installation::factors));
+        Check.of(
+            "core database",
+            REACH.formatted("DATABASE_URL"),
+            with(parts, refusal, Installation::core)),
+        Check.of(
+            "AI database",
+            REACH.formatted("AI_DATABASE_URL"),
+            with(parts, refusal, Installation::ai)),
+        Check.of("migrations", MIGRATE, with(parts, refusal, Installation::migrations)),
+        Check.of("demo users", SEED, with(parts, refusal, Installation::accounts)),
+        Check.of("factor definitions", MIGRATE, with(parts, refusal, Installation::factors)));
   }
 
-  private static Check with(
-      String name,
-      @Nullable Parts parts,
-      @Nullable RuntimeException refusal,
-      Function<Parts, Check> check) {
-    return Check.of(
-        name,
-        () -> {
-          if (parts == null) {
-            throw refusal == null ? new IllegalStateException(name) : refusal;
-          }
-          return check.apply(parts);
-        });
+  private static Supplier<Check> with(
+      @Nullable Parts parts, @Nullable RuntimeException refusal, Function<Parts, Check> check) {
+    return () -> {
+      if (parts == null) {
+        throw refusal == null ? new IllegalStateException("nothing was opened") : refusal;
+      }
+      return check.apply(parts);
+    };
   }
 
   private static Check java() {
     String version = Runtime.version().toString();
     return Runtime.version().feature() >= JAVA
         ? Check.ok("Java", version)
-        : Check.failed("Java", version + ": install a JDK " + JAVA);
+        : Check.failed("Java", version, "install a JDK " + JAVA);
   }
 
   private Check configuration() {
@@ -84,7 +94,7 @@ final class Installation {
         };
     if (!surroundings.isEmbedded() && surroundings.value("SECRET_KEY").isEmpty()) {
       return Check.failed(
-          "configuration", "SECRET_KEY is not set: `openssl rand -base64 48` makes one");
+          "configuration", "SECRET_KEY is not set", "`openssl rand -base64 48` makes one");
     }
     return Check.ok("configuration", where);
   }
@@ -106,8 +116,8 @@ final class Installation {
     return vector.isEmpty()
         ? Check.failed(
             "AI database",
-            server(db.database())
-                + ", without pgvector: run scripts/pgvector.sh (or `create extension vector`) and start again")
+            server(db.database()) + ", without pgvector",
+            "run scripts/pgvector.sh (or `create extension vector`) and start again")
         : Check.ok("AI database", server(db.database()) + ", pgvector " + vector);
   }
 
@@ -125,20 +135,18 @@ final class Installation {
         ? Check.ok("migrations", "both chains are complete")
         : Check.failed(
             "migrations",
-            pending.size()
-                + " scripts have not run, from "
-                + pending.getFirst()
-                + " on: run `sigmasight migrate`");
+            pending.size() + " scripts have not run, from " + pending.getFirst() + " on",
+            MIGRATE);
   }
 
   private static Check accounts(Parts parts) {
     if (isIncomplete(parts)) {
-      return Check.failed("demo users", "no table yet: run `sigmasight seed`");
+      return Check.failed("demo users", "no table yet", SEED);
     }
     int found = parts.get(DemoPresence.class).accounts();
     return found == ACCOUNTS
         ? Check.ok("demo users", found + " of " + ACCOUNTS)
-        : Check.failed("demo users", found + " of " + ACCOUNTS + ": run `sigmasight seed`");
+        : Check.failed("demo users", found + " of " + ACCOUNTS, SEED);
   }
 
   private static boolean isIncomplete(Parts parts) {
@@ -147,7 +155,7 @@ final class Installation {
 
   private static Check factors(Parts parts) {
     if (isIncomplete(parts)) {
-      return Check.failed("factor definitions", "no table yet: run `sigmasight migrate core`");
+      return Check.failed("factor definitions", "no table yet", MIGRATE);
     }
     int found =
         parts
@@ -157,7 +165,6 @@ final class Installation {
             .single();
     return found >= FACTORS
         ? Check.ok("factor definitions", Integer.toString(found))
-        : Check.failed(
-            "factor definitions", found + " of " + FACTORS + ": run `sigmasight migrate core`");
+        : Check.failed("factor definitions", found + " of " + FACTORS, MIGRATE);
   }
 }

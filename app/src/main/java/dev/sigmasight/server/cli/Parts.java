@@ -31,14 +31,20 @@ final class Parts implements AutoCloseable {
 
   /** The parts without the web edge. */
   static Parts open(RootCommand root, Schema schema, String... settings) {
+    return open(root, root.surroundings(), schema, settings);
+  }
+
+  /** The parts without the web edge, in other surroundings than those of the process. */
+  static Parts open(
+      RootCommand root, Surroundings surroundings, Schema schema, String... settings) {
     List<String> all = new ArrayList<>();
     all.add("--spring.main.lazy-initialization=true");
     all.add("--spring.main.web-application-type=none");
     all.add("--logging.threshold.console=" + (root.wantsTraces() ? "INFO" : "OFF"));
     all.add("--sigmasight.database.core.max-connections=6");
-    all.add("--sigmasight.database.at-start=" + atStart(root.surroundings(), schema));
+    all.add("--sigmasight.database.at-start=" + atStart(surroundings, schema));
     all.addAll(List.of(settings));
-    return new Parts(SigmaSight.withoutWeb(root.surroundings().settings(all)));
+    return new Parts(SigmaSight.withoutWeb(surroundings.settings(all)));
   }
 
   private static String atStart(Surroundings surroundings, Schema schema) {

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class ProgressBar implements RunListener {
   private static final int WIDTH = 28;
   private static final long REDRAW_NANOS = 100_000_000;
+  private static final int LABEL = 16;
   private static final String ERASE_REST = "\u001b[K";
 
   private final PrintWriter out;
   private final boolean moves;
-  private @Nullable Phase phase;
+  private final int labelWidth;
+  private @Nullable Object phase;
   private long began;
   private long drawn;
   private boolean ended;
@@ -27,14 +29,29 @@ final class ProgressBar implements RunListener {
   }
 
   ProgressBar(PrintWriter out, boolean moves) {
+    this(out, moves, LABEL);
+  }
+
+  /** A bar for labels of up to so many characters. */
+  ProgressBar(PrintWriter out, boolean moves, int labelWidth) {
     this.out = out;
     this.moves = moves;
+    this.labelWidth = labelWidth;
   }
 
   @Override
-  public synchronized void progress(Phase now, int over, int total) {
+  public void progress(Phase now, int over, int total) {
+    advance(now, over, total);
+  }
+
+  /**
+   * So far it is.
+   *
+   * @param now what is done, as its text says; another one begins a line
+   */
+  synchronized void advance(Object now, long over, long total) {
     long time = System.nanoTime();
-    if (now != phase) {
+    if (!now.equals(phase)) {
       phase = now;
       began = time;
       ended = false;
@@ -49,13 +66,14 @@ final class ProgressBar implements RunListener {
     }
   }
 
-  private void show(Phase now, int over, int total, Duration time) {
+  private void show(Object now, long over, long total, Duration time) {
     String count =
         total == 0
             ? "nothing to do"
             : "%s of %s".formatted(Figures.count(over), Figures.count(total));
     String bar = moves && total > 0 ? bar(over, total) + "  " : "";
-    String line = "  %-16s%s%-18s %s".formatted(now, bar, count, Figures.elapsed(time));
+    String label = now.toString() + " ".repeat(Math.max(1, labelWidth - now.toString().length()));
+    String line = "  %s%s%-18s %s".formatted(label, bar, count, Figures.elapsed(time));
     if (moves) {
       out.print("\r" + line + ERASE_REST);
     } else {
@@ -67,8 +85,8 @@ final class ProgressBar implements RunListener {
     out.flush();
   }
 
-  private static String bar(int over, int total) {
-    int filled = (int) ((long) over * WIDTH / total);
+  private static String bar(long over, long total) {
+    int filled = (int) (over * WIDTH / total);
     return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "]";
   }
 }

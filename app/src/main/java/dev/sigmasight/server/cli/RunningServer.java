@@ -14,6 +14,9 @@ record RunningServer(String address) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String NAME = "API";
 
+  /** What to do where none answers. */
+  static final String START_IT = "start it with `sigmasight demo` or `sigmasight serve`";
+
   static RunningServer on(int port) {
     return new RunningServer("http://localhost:" + port + "/api/v1/health");
   }
@@ -25,24 +28,20 @@ record RunningServer(String address) {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return judge(answer.statusCode(), status(answer.body()));
     } catch (IOException e) {
-      return Check.failed(
-          NAME,
-          "nothing answers at "
-              + address
-              + ": start it with `sigmasight demo` or `sigmasight serve`");
+      return Check.failed(NAME, "nothing answers at " + address, START_IT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Check.failed(NAME, "interrupted");
+      return Check.failed(NAME, "interrupted", "run it again");
     }
   }
 
   private Check judge(int code, String status) {
     if (status.isEmpty()) {
-      return Check.failed(NAME, "something else answers at " + address + ": choose another PORT");
+      return Check.failed(NAME, "something else answers at " + address, "choose another PORT");
     }
     return code == 200
         ? Check.ok(NAME, address + " says " + status)
-        : Check.failed(NAME, address + " says " + status + ": its answer names the part");
+        : Check.failed(NAME, address + " says " + status, "its answer names the part");
   }
 
   private static String status(String body) {

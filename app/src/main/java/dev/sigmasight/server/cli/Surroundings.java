@@ -1,8 +1,10 @@
 package dev.sigmasight.server.cli;
 
 import dev.sigmasight.database.DatabaseChoice;
+import dev.sigmasight.database.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,18 +12,32 @@ import java.util.Map;
 /**
  * The environment variables a command works under.
  *
- * @param inherited whether the process has them itself, so that nobody needs to be told
+ * @param told those that the process does not have itself, so that its parts need to be told
  */
-record Surroundings(Map<String, String> environment, boolean inherited) {
+record Surroundings(Map<String, String> environment, Map<String, String> told) {
   private static final int USUAL_PORT = 8000;
 
   static Surroundings ofThisProcess() {
-    return new Surroundings(System.getenv(), true);
+    return new Surroundings(System.getenv(), Map.of());
   }
 
   /** Other variables than those of the process. */
   static Surroundings of(Map<String, String> environment) {
-    return new Surroundings(Map.copyOf(environment), false);
+    Map<String, String> all = Map.copyOf(environment);
+    return new Surroundings(all, all);
+  }
+
+  /** The same with a core database elsewhere; the AI database is not to be used. */
+  Surroundings onCore(DatabaseUrl url) {
+    Map<String, String> other =
+        Map.of("DATABASE_URL", url.withLogin(), "AI_DATABASE_URL", url.withLogin());
+    return new Surroundings(merged(environment, other), merged(told, other));
+  }
+
+  private static Map<String, String> merged(Map<String, String> some, Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(some);
+    all.putAll(others);
+    return Map.copyOf(all);
   }
 
   String value(String variable) {
@@ -60,12 +76,10 @@ record Surroundings(Map<String, String> environment, boolean inherited) {
     }
   }
 
-  /** Settings of a command, with the environment where the process does not have it itself. */
+  /** Settings of a command, with the variables that the process does not have itself. */
   String[] settings(List<String> own) {
     List<String> all = new ArrayList<>();
-    if (!inherited) {
-      environment.forEach((name, value) -> all.add("--" + name + "=" + value));
-    }
+    told.forEach((name, value) -> all.add("--" + name + "=" + value));
     all.addAll(own);
     return all.toArray(String[]::new);
   }

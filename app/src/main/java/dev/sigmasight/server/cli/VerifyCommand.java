@@ -20,17 +20,33 @@ final class VerifyCommand extends Tool {
       description = "Port of the running server (PORT, or 8000).")
   private int port;
 
+  @Option(names = "--json", description = "As JSON.")
+  private boolean json;
+
+  private record Document(long passed, int of, List<Check> checks) {}
+
   @Override
   public Integer call() {
     List<Check> checks = new Installation(root(), port > 0 ? port : surroundings().port()).checks();
+    long passed = checks.stream().filter(Check::passed).count();
+    if (json) {
+      say(Json.of(new Document(passed, checks.size(), checks)));
+    } else {
+      print(checks);
+      say(passed + " of " + checks.size() + " checks passed");
+    }
+    return passed == checks.size() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void print(List<Check> checks) {
     int number = 1;
     for (Check check : checks) {
       say(
           "%d  %-6s  %-19s %s"
               .formatted(number++, check.passed() ? "ok" : "failed", check.name(), check.said()));
+      if (!check.passed()) {
+        say("           what to do: " + check.remedy());
+      }
     }
-    long passed = checks.stream().filter(Check::passed).count();
-    say(passed + " of " + checks.size() + " checks passed");
-    return passed == checks.size() ? ExitCode.OK : ExitCode.FAILED;
   }
 }

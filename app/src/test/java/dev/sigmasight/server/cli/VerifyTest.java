@@ -6,6 +6,8 @@ import dev.sigmasight.server.cli.Shell.Said;
 import dev.sigmasight.server.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code sigmasight verify}. */
 class VerifyTest {
@@ -48,6 +50,25 @@ class VerifyTest {
 
     assertThat(failed(said)).containsExactly("AI database", "migrations", "API");
     assertThat(said.out()).contains("127.0.0.1:1").doesNotContain("nothing:");
+  }
+
+  @Test
+  void saysForEachFailureWhatToDo() {
+    Said said = Shell.untouched().run("verify", "--port", "1");
+
+    assertThat(said.out().lines().filter(line -> line.startsWith("           what to do: ")))
+        .hasSize(4);
+  }
+
+  @Test
+  void tellsPrograms() {
+    JsonNode answer =
+        new JsonMapper().readTree(Shell.seeded().run("verify", "--port", "1", "--json").out());
+
+    assertThat(answer.get("passed").asInt()).isEqualTo(7);
+    assertThat(answer.get("of").asInt()).isEqualTo(8);
+    assertThat(answer.get("checks")).hasSize(8);
+    assertThat(answer.get("checks").get(7).get("remedy").asString()).contains("sigmasight serve");
   }
 
   @Test

@@ -1,0 +1,273 @@
+package dev.sigmasight.server.transfer;
+
+import dev.sigmasight.database.Database;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Stores one portfolio. What it shares with others (its owner, instruments, corporate actions,
+ * tags) is found by its natural key if it is there already; the rest must be new.
+ */
+final class CoreRows {
+  private final RowStore store;
+  private final Database database;
+  private final Map<String, String> ids = new HashMap<>();
+  private boolean ownerIsNew;
+  private boolean sequencesFree = true;
+
+  CoreRows(RowStore store) {
+    this.store = store;
+    database = store.database();
+  }
+
+  void store(List<Row> rows) {
+    sequencesFree = areFree(rows);
+    for (Row row : rows) {
+      switch (row.table()) {
+        case "account" -> account(row);
+        case "account_credential" -> credential(row);
+        case "instrument" -> instrument(row);
+        case "instrument_valuation" -> valuation(row);
+        case "corporate_action" -> action(row);
+        case "interest_rate" -> rate(row);
+        case "portfolio" -> portfolio(row);
+        case "tag" -> tag(row);
+        case "position_tag" -> store.insert(row, mapped(row), Set.of());
+        case "ledger_transaction" ->
+            store.insert(row, mapped(row), sequencesFree ? Set.of() : Set.of("sequence"));
+        default -> store.insert(row, mapped(row), Set.of());
+      }
+    }
+    store.raiseNumbers("instrument", "id");
+    store.raiseNumbers("corporate_action", "id");
+    store.raiseNumbers("ledger_transaction", "sequence");
+  }
+
+  private boolean areFree(List<Row> rows) {
+    List<Long> sequences =
+        rows.stream()
+            .filter(row -> row.table().equals("ledger_transaction"))
+            .map(row -> Long.valueOf(row.value("sequence")))
+            .toList();
+    return database
+            .sql("select count(*) from ledger_transaction where sequence = any (:sequences)")
+            .param("sequences", sequences.toArray(Long[]::new))
+            .query(Long.class)
+            .single()
+        == 0;
+  }
+
+  private void account(Row row) {
+    Optional<String> found =
+        found(
+            "select id::text from account where id = cast(? as uuid) or lower(email) = lower(?)",
+            row.value("id"),
+            row.value("email"));
+    if (found.isPresent()) {
+      ids.put("account " + row.value("id"), found.get());
+    } else {
+      store.insert(row, Row.changes(), Set.of());
+      ownerIsNew = true;
+    }
+  }
+
+  private void credential(Row row) {
+    if (ownerIsNew) {
+      store.insert(row, Row.changes(), Set.of());
+    }
+  }
+
+  private void instrument(Row row) {
+    ObjectNode changes = mapped(row);
+    String owner = row.value("owner_id").isEmpty() ? "" : id("account", row.value("owner_id"));
+    Optional<String> found =
+        owner.isEmpty()
+            ? found(
+                "select id::text from instrument where symbol = ? and owner_id is null",
+                row.value("symbol"))
+            : found(
+                "select id::text from instrument where symbol = ? and owner_id = cast(? as uuid)",
+                row.value("symbol"),
+                owner);
+    if (found.isPresent()) {
+      refuseOtherTerms(row, found.get());
+      ids.put("instrument " + row.value("id"), found.get());
+    } else {
+      numbered("instrument", row, changes);
+    }
+  }
+
+  private void refuseOtherTerms(Row row, String id) {
+    String here =
+        database
+            .sql(
+                """
+                select concat_ws(' ', investment_class, subtype, option_right, strike::numeric(20,8), expiry)
+                from instrument where id = cast(:id as bigint)
+                """)
+            .param("id", id)
+            .query(String.class)
+            .single();
+    String there =
+        database
+            .sql(
+                """
+                select concat_ws(' ', r.investment_class, r.subtype, r.option_right, r.strike, r.expiry)
+                from jsonb_populate_record(null::instrument, cast(:line as jsonb) -> 'row') r
+                """)
+            .param("line", row.text())
+            .query(String.class)
+            .single();
+    if (!here.equals(there)) {
+      throw new Refused(
+          "%s is %s here and %s in the export.".formatted(row.value("symbol"), here, there));
+    }
+  }
+
+  /** Keeps the number of a row if nobody has it, so that copies stay equal. */
+  private void numbered(String table, Row row, ObjectNode changes) {
+    String id = row.value("id");
+    boolean free = found("select '' from " + table + " where id = cast(? as bigint)", id).isEmpty();
+    if (free) {
+      store.insert(row, changes, Set.of());
+      return;
+    }
+    long next =
+        database
+            .sql("select nextval(pg_get_serial_sequence(:table, 'id'))")
+            .param("table", table)
+            .query(Long.class)
+            .single();
+    changes.put("id", next);
+    store.insert(row, changes, Set.of());
+    ids.put(table + " " + id, Long.toString(next));
+  }
+
+  private void valuation(Row row) {
+    Optional<String> price =
+        found(
+            "select price::text from instrument_valuation where instrument_id = cast(? as bigint) and on_date = cast(? as date)",
+            id("instrument", row.value("instrument_id")),
+            row.value("on_date"));
+    if (price.isEmpty()) {
+      store.insert(row, mapped(row), Set.of());
+    } else if (new BigDecimal(price.get()).compareTo(new BigDecimal(row.value("price"))) != 0) {
+      throw new Refused(
+          "On %s an asset is worth %s here and %s in the export."
+              .formatted(row.value("on_date"), price.get(), row.value("price")));
+    }
+  }
+
+  private void action(Row row) {
+    Optional<String> found =
+        database
+            .sql(
+                """
+                select a.id::text from corporate_action a,
+                  jsonb_populate_record(null::corporate_action, cast(:line as jsonb) -> 'row') r
+                where (a.symbol, a.ex_date, a.kind) = (r.symbol, r.ex_date, r.kind)
+                """)
+            .param("line", row.text())
+            .query(String.class)
+            .optional();
+    if (found.isPresent()) {
+      ids.put("corporate_action " + row.value("id"), found.get());
+    } else {
+      numbered("corporate_action", row, Row.changes());
+    }
+  }
+
+  private void rate(Row row) {
+    Optional<String> found =
+        found(
+            "select '' from interest_rate where series = ? and on_date = cast(? as date)",
+            row.value("series"),
+            row.value("on_date"));
+    if (found.isEmpty()) {
+      store.insert(row, Row.changes(), Set.of());
+    }
+  }
+
+  private void portfolio(Row row) {
+    if (found("select name from portfolio where id = cast(? as uuid)", row.value("id"))
+        .isPresent()) {
+      throw new Refused("The portfolio %s is there already.".formatted(row.value("name")));
+    }
+    store.insert(row, mapped(row), Set.of());
+  }
+
+  private void tag(Row row) {
+    Optional<String> same =
+        found("select id::text from tag where id = cast(? as uuid)", row.value("id"));
+    Optional<String> found =
+        same.isPresent() || !row.value("deleted_at").isEmpty()
+            ? same
+            : found(
+                "select id::text from tag where account_id = cast(? as uuid) and lower(name) = lower(?) and deleted_at is null",
+                id("account", row.value("account_id")),
+                row.value("name"));
+    if (found.isPresent()) {
+      ids.put("tag " + row.value("id"), found.get());
+    } else {
+      store.insert(row, mapped(row), Set.of());
+    }
+  }
+
+  private Optional<String> found(String sql, String... values) {
+    JdbcClient.StatementSpec statement = database.sql(sql);
+    for (String value : values) {
+      statement = statement.param(value);
+    }
+    return statement.query(String.class).list().stream().findFirst();
+  }
+
+  private String id(String table, String id) {
+    return ids.getOrDefault(table + " " + id, id);
+  }
+
+  /** The references of a row to what has another id here. */
+  private ObjectNode mapped(Row row) {
+    ObjectNode changes = Row.changes();
+    number(row, changes, "instrument_id", "instrument");
+    number(row, changes, "underlying_id", "instrument");
+    number(row, changes, "corporate_action_id", "corporate_action");
+    text(row, changes, "account_id", "account");
+    text(row, changes, "owner_id", "account");
+    text(row, changes, "tag_id", "tag");
+    for (String person : List.of("created_by", "assigned_by", "archived_by")) {
+      if (!row.value(person).isEmpty()) {
+        person(row, changes, person);
+      }
+    }
+    return changes;
+  }
+
+  private void number(Row row, ObjectNode changes, String column, String table) {
+    if (!row.value(column).isEmpty()) {
+      changes.put(column, Long.parseLong(id(table, row.value(column))));
+    }
+  }
+
+  private void text(Row row, ObjectNode changes, String column, String table) {
+    if (!row.value(column).isEmpty()) {
+      changes.put(column, id(table, row.value(column)));
+    }
+  }
+
+  /** Somebody else who is not known here is forgotten. */
+  private void person(Row row, ObjectNode changes, String column) {
+    String id = id("account", row.value(column));
+    if (found("select '' from account where id = cast(? as uuid)", id).isPresent()) {
+      changes.put(column, UUID.fromString(id).toString());
+    } else {
+      changes.putNull(column);
+    }
+  }
+}

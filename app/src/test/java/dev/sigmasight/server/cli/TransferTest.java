@@ -1,0 +1,176 @@
+package dev.sigmasight.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sigmasight.server.cli.Shell.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code sigmasight db export} and {@code import}. */
+class TransferTest {
+  private static final String FAMILY = "Demo Family Office Public Growth";
+
+  @TempDir private Path folder;
+
+  private Path export(Shell from, String... more) {
+    Path to = folder.resolve("export");
+    String[] command = {"db", "export", "--to", to.toString()};
+    String[] all = new String[command.length + more.length];
+    System.arraycopy(command, 0, all, 0, command.length);
+    System.arraycopy(more, 0, all, command.length, more.length);
+    Said said = from.run(all);
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    return to;
+  }
+
+  private static void change(Shell shell, String sql) {
+    int _ = shell.<Integer>ask(db -> db.sql(sql).update());
+  }
+
+  private static JsonNode json(String text) {
+    return new JsonMapper().readTree(text);
+  }
+
+  @Test
+  void writesAFilePerPortfolioAndAManifestForTheOwnersEyesOnly() throws IOException {
+    Path to = export(Shell.seeded());
+
+    JsonNode manifest = json(Files.readString(to.resolve("manifest.json")));
+    assertThat(manifest.get("format").asString()).isEqualTo("sigmasight-export");
+    assertThat(manifest.get("files")).hasSize(8);
+    Path first = to.resolve(manifest.get("files").get(1).get("path").asString());
+    assertThat(Files.getPosixFilePermissions(first))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    assertThat(Files.readString(first))
+        .contains("\"ledger_transaction\"")
+        .doesNotContain("{bcrypt}");
+  }
+
+  @Test
+  void aDryRunWritesNothing() {
+    Path to = folder.resolve("none");
+    Said said = Shell.seeded().run("db", "export", "--to", to.toString(), "--dry-run");
+
+    assertThat(said.out()).contains("5 portfolios would be written");
+    assertThat(to).doesNotExist();
+  }
+
+  @Test
+  void anImportIntoAnotherSystemFindsItsOwnInstrumentsAndNumbers() {
+    Shell target = Shell.migrated();
+    change(
+        target,
+        "insert into instrument (symbol, investment_class, subtype) values ('ZZZ', 'PUBLIC', 'STOCK'), ('SPY', 'PUBLIC', 'ETF')");
+    Path from = export(Shell.seeded(), "--without-ai");
+
+    Said said = target.run("db", "import", from.toString());
+
+    assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
+    assertThat(target.count("portfolio")).isEqualTo(5);
+    assertThat(target.count("instrument where symbol = 'SPY'")).isOne();
+    assertThat(target.count("position")).isEqualTo(Shell.seeded().count("position"));
+    change(
+        target,
+        "insert into instrument (symbol, investment_class, subtype) values ('AFTER', 'PUBLIC', 'STOCK')");
+  }
+
+  @Test
+  void whatIsThereAlreadyIsToldAndTheRestStored() {
+    Shell target = Shell.migrated();
+    Path one = export(Shell.seeded(), "--without-ai", "--portfolio", FAMILY);
+    assertThat(target.run("db", "import", one.toString()).exitCode()).isZero();
+    Path all = folder.resolve("all");
+    assertThat(Shell.seeded().run("db", "export", "--to", all.toString()).exitCode()).isZero();
+
+    Said said = target.run("db", "import", all.toString(), "--json");
+
+    assertThat(said.exitCode()).as(said.out()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(
+            json(said.out())
+                .get("files")
+                .valueStream()
+                .filter(each -> !each.get("stored").asBoolean()))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.get("name").asString()).isEqualTo(FAMILY);
+              assertThat(each.get("conflict").asString()).contains("there already");
+            });
+    assertThat(target.count("portfolio")).isEqualTo(5);
+  }
+
+  @Test
+  void aPortfolioThatContradictsIsNotStoredInPart() {
+    Shell target = Shell.migrated();
+    Path from = export(Shell.seeded(), "--without-ai");
+    change(
+        target,
+        """
+        insert into instrument (symbol, investment_class, subtype)
+        values ('AAPL', 'PUBLIC', 'ETF')
+        """);
+
+    Said said = target.run("db", "import", from.toString());
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(said.out()).contains("AAPL is PUBLIC ETF here and PUBLIC STOCK in the export");
+    assertThat(
+            target.count(
+                "ledger_transaction t where not exists (select from portfolio p where p.id = t.portfolio_id)"))
+        .isZero();
+    assertThat(target.count("portfolio")).isLessThan(5);
+  }
+
+  @Test
+  void aDryRunOfAnImportKeepsNothing() {
+    Shell target = Shell.migrated();
+    Path from = export(Shell.seeded());
+
+    Said said = target.run("db", "import", from.toString(), "--dry-run");
+
+    assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
+    assertThat(said.out()).contains("would be stored", "Dry run");
+    assertThat(target.count("portfolio")).isZero();
+    assertThat(target.count("account")).isZero();
+  }
+
+  @Test
+  void aChangedFileIsRefusedBeforeAnythingIsStored() throws IOException {
+    Shell target = Shell.migrated();
+    Path from = export(Shell.seeded());
+    JsonNode files = json(Files.readString(from.resolve("manifest.json"))).get("files");
+    Path last = from.resolve(files.get(files.size() - 3).get("path").asString());
+    Files.writeString(last, Files.readString(last) + "\n");
+
+    Said said = target.run("db", "import", from.toString());
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.err()).contains("checksum");
+    assertThat(target.count("portfolio")).isZero();
+  }
+
+  @Test
+  void aFolderThatIsNoExportIsToldSo() throws IOException {
+    assertThat(Shell.migrated().run("db", "import", folder.toString()).err())
+        .contains("manifest.json");
+    Files.writeString(folder.resolve("manifest.json"), "[]");
+    assertThat(Shell.migrated().run("db", "import", folder.toString()).exitCode())
+        .isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void anExportNeverOverwrites() throws IOException {
+    Files.writeString(folder.resolve("mine.txt"), "mine");
+
+    Said said = Shell.seeded().run("db", "export", "--to", folder.toString());
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.err()).contains("is not empty");
+  }
+}
