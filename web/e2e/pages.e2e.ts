@@ -61,6 +61,32 @@ describe("at every width", () => {
   });
 });
 
+describe("a chart", () => {
+  it("whose part of the library does not come says so, and is drawn when it is asked again", async () => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.manager);
+    const portfolios = await api<{ id: string }[]>(page, "/api/v1/data/portfolios");
+    await settled(page);
+    let away = true;
+    await page.route(/\/custom-[^/]*\.js/, (route) => (away ? route.abort() : route.continue()));
+    await page.goto(addresses(portfolios[0]?.id ?? "")["risk-contributions"] ?? "/");
+    await page.getByText("This chart could not be drawn").first().waitFor();
+    await page
+      .getByRole("button", { name: /as a table/ })
+      .first()
+      .click();
+    expect(await page.getByRole("region", { name: /, table/ }).count()).toBeGreaterThan(0);
+    away = false;
+    await page
+      .getByRole("button", { name: /as a chart/ })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Draw it again" }).first().click();
+    await settled(page);
+    expect(await page.getByText("This chart could not be drawn").count()).toBe(0);
+  });
+});
+
 describe("scope all", () => {
   it("shows figures, or says by name why not and offers the portfolios", async () => {
     const { page, troubles } = await open(url);

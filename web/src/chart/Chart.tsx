@@ -4,9 +4,9 @@ import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useStat
 import { Download, Image, Table2 } from "lucide-react";
 import { exact, HIDDEN, type Amount } from "../lib/format";
 import { type Format, isDark, useFormat, useTaste } from "../lib/taste";
-import { Card, Empty, IconButton } from "../ui";
+import { Button, Card, Empty, IconButton } from "../ui";
 import { save } from "../lib/save";
-import { begin, partsOf, prepare } from "./engine";
+import { type Begun, drawingFor } from "./engine";
 import styles from "./Chart.module.css";
 
 /** The colours of the theme, for what the chart library draws. */
@@ -241,20 +241,18 @@ function Drawing({
   const format = useFormat();
   const taste = useTaste();
   const description = useId();
-  const [drawn, setDrawn] = useState<ECharts | null>(null);
-  const [shown, setShown] = useState(false);
-  // a drawing only knows the parts that were there when it began
-  const [parts, setParts] = useState("");
-  const known = useRef("");
+  const begun = useRef<Begun | null>(null);
+  const [state, setState] = useState<"waiting" | "drawn" | "failed">("waiting");
+  const [attempt, setAttempt] = useState(0);
   const look = `${taste.theme} ${taste.palette}`;
   const made = useMemo(() => {
     void look;
     return (colours: Colours) => option?.(colours, format) ?? {};
   }, [option, format, look]);
 
-  const latest = useRef({ onPick, onZoom, onReady, made });
+  const latest = useRef({ onPick, onZoom, onReady });
   useEffect(() => {
-    latest.current = { onPick, onZoom, onReady, made };
+    latest.current = { onPick, onZoom, onReady };
   });
 
   useEffect(() => {
@@ -262,90 +260,113 @@ function Drawing({
     if (element === null) {
       return;
     }
-    let chart: ECharts | null = null;
-    let ended = false;
-    const size = new ResizeObserver(() => chart?.resize());
-    const colours = coloursOf(element);
-    const first = merge(base(colours), latest.current.made(colours));
-    void begin(element, first).then((begun) => {
-      if (ended) {
-        begun.dispose();
-        return;
-      }
-      chart = begun;
-      chart.on("click", (event) => {
-        latest.current.onPick?.({
-          name: event.name,
-          dataIndex: event.dataIndex,
-          ...(event.seriesName === undefined ? {} : { seriesName: event.seriesName }),
-        });
-      });
-      chart.on("datazoom", () => {
-        const zoom = (chart?.getOption()["dataZoom"] as { start: number; end: number }[])[0];
-        if (zoom) {
-          latest.current.onZoom?.(zoom.start / 100, zoom.end / 100);
-        }
-      });
-      size.observe(element);
-      latest.current.onReady(() =>
-        begun.getDataURL({
-          type: "png",
-          pixelRatio: 2,
-          backgroundColor: coloursOf(document.documentElement).page,
-        }),
-      );
-      setDrawn(chart);
-    });
-    return () => {
-      ended = true;
-      size.disconnect();
-      latest.current.onReady(null);
-      chart?.dispose();
-      setDrawn(null);
-    };
-  }, [parts]);
-
-  useEffect(() => {
-    if (drawn === null || place.current === null) {
-      return;
-    }
-    const colours = coloursOf(place.current);
-    const whole = merge(base(colours), made(colours));
     let newer = false;
-    const needed = partsOf(whole).sort().join(" ");
-    void prepare(whole).then(() => {
-      if (newer || drawn.isDisposed()) {
-        return;
+    void (async () => {
+      try {
+        const colours = coloursOf(element);
+        const content = merge(base(colours), made(colours));
+        const drawing = await drawingFor(
+          content,
+          element,
+          () => !newer,
+          () => begun.current,
+        );
+        if (drawing === null) {
+          return;
+        }
+        if (drawing !== begun.current) {
+          begun.current = drawing;
+          listen(drawing.chart, latest);
+        }
+        drawing.chart.setOption(content, { notMerge: true });
+        setState("drawn");
+      } catch (fault) {
+        if (!newer) {
+          console.warn("A chart was not drawn.", fault);
+          setState("failed");
+        }
       }
-      if (known.current === "") {
-        known.current = needed;
-      } else if (!needed.split(" ").every((part) => known.current.split(" ").includes(part))) {
-        known.current = needed;
-        setParts(needed);
-        return;
-      }
-      drawn.setOption(whole, { notMerge: true });
-      setShown(true);
-    });
+    })();
     return () => {
       newer = true;
     };
-  }, [drawn, made]);
+  }, [made, attempt]);
+
+  useEffect(() => {
+    const size = new ResizeObserver(() => begun.current?.chart.resize());
+    if (place.current !== null) {
+      size.observe(place.current);
+    }
+    return () => {
+      size.disconnect();
+      latest.current.onReady(null);
+      begun.current?.chart.dispose();
+      begun.current = null;
+    };
+  }, []);
 
   return (
     <div className={styles.drawing}>
+      {state === "failed" && (
+        <Empty
+          title="This chart could not be drawn"
+          actions={
+            <Button
+              onClick={() => {
+                setState("waiting");
+                setAttempt(attempt + 1);
+              }}
+            >
+              Draw it again
+            </Button>
+          }
+        >
+          The figures are there: the table shows them. If drawing again does not help, reload the
+          page.
+        </Empty>
+      )}
       <div
         ref={place}
         role="img"
         aria-label={summary}
         aria-describedby={description}
         style={{ height }}
-        data-drawn={shown}
+        hidden={state === "failed"}
+        data-drawn={state === "drawn"}
       />
       <span id={description} className="sr-only">
         The button “as a table” shows the same figures as text.
       </span>
     </div>
+  );
+}
+
+interface Listeners {
+  onPick: ChartProps["onPick"] | undefined;
+  onZoom: ChartProps["onZoom"] | undefined;
+  onReady: (picture: (() => string) | null) => void;
+}
+
+function listen(chart: ECharts, latest: { current: Listeners }): void {
+  chart.on("click", (event) => {
+    latest.current.onPick?.({
+      name: event.name,
+      dataIndex: event.dataIndex,
+      ...(event.seriesName === undefined ? {} : { seriesName: event.seriesName }),
+    });
+  });
+  chart.on("datazoom", () => {
+    const zoom = (chart.getOption()["dataZoom"] as { start: number; end: number }[])[0];
+    if (zoom) {
+      latest.current.onZoom?.(zoom.start / 100, zoom.end / 100);
+    }
+  });
+  latest.current.onReady(() =>
+    chart.getDataURL({
+      type: "png",
+      pixelRatio: 2,
+      backgroundColor: coloursOf(document.documentElement).page,
+    }),
   );
 }
 

@@ -46,21 +46,46 @@ export function partsOf(option: EChartsCoreOption): Part[] {
   return [...parts];
 }
 
-/** Loads what the drawing needs; what is there already is not loaded again. */
-export async function prepare(option: EChartsCoreOption): Promise<void> {
-  const [core, ...parts] = await Promise.all([
-    import("./core"),
-    ...partsOf(option).map((part) => LOAD[part]()),
-  ]);
-  core.use([core.CanvasRenderer, ...parts.flatMap((part) => part.default)]);
+const here = new Set<Part>();
+
+/** A drawing, and the parts that it knows: those that were there when it began. */
+export interface Begun {
+  chart: ECharts;
+  knows: ReadonlySet<Part>;
 }
 
 /**
- * An empty drawing in an element, with all parts that its first content needs: a drawing only knows
- * what was there when it began.
+ * A drawing in an element that can show the content: the one given, or one begun anew where that
+ * knows too little. Parts that are missing are loaded first; `wanted` is asked after that.
+ *
+ * @throws Error if a part does not come
+ * @returns null if nobody wants it any more
  */
-export async function begin(element: HTMLElement, first: EChartsCoreOption): Promise<ECharts> {
-  await prepare(first);
-  const { init } = await import("./core");
-  return init(element, null, { renderer: "canvas" });
+export async function drawingFor(
+  content: EChartsCoreOption,
+  element: HTMLElement,
+  wanted: () => boolean,
+  old: () => Begun | null,
+): Promise<Begun | null> {
+  const needed = partsOf(content);
+  const [core, ...parts] = await Promise.all([
+    import("./core"),
+    ...needed.map((part) => LOAD[part]()),
+  ]);
+  if (!wanted()) {
+    return null;
+  }
+  core.use([core.CanvasRenderer, ...parts.flatMap((part) => part.default)]);
+  for (const part of needed) {
+    here.add(part);
+  }
+  const begun = old();
+  if (begun !== null && needed.every((part) => begun.knows.has(part))) {
+    return begun;
+  }
+  begun?.chart.dispose();
+  return {
+    chart: core.init(element, null, { renderer: "canvas" }),
+    knows: new Set(here),
+  };
 }

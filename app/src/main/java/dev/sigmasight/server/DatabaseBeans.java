@@ -45,7 +45,10 @@ class DatabaseBeans {
 
   @Bean
   CoreDb coreDb(DatabaseServers servers, DatabaseSettings settings) {
-    CoreDb db = new CoreDb(new CoreDbSettings(servers.core(), settings.core().pool()));
+    CoreDb db =
+        new CoreDb(
+            new CoreDbSettings(
+                servers.core(), settings.core().pool(servers.embedded().isPresent())));
     try {
       if (settings.atStart() != AtStart.NOTHING) {
         db.ping(SIGN_OF_LIFE); // a migration would wait for a host that never answers

@@ -2,6 +2,7 @@ package dev.sigmasight.server;
 
 import dev.sigmasight.database.Pool;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,18 +27,27 @@ record DatabaseSettings(
     NOTHING
   }
 
-  /** The pool of the core database. */
+  /**
+   * The pool of the core database.
+   *
+   * @param maxConnections null for 20, or for twice the processors and one more where the database
+   *     server shares them: more statements at once would only take them from each other there, and
+   *     some answers would wait long
+   */
   record CorePool(
-      @DefaultValue("20") int maxConnections,
+      @Nullable Integer maxConnections,
       @DefaultValue("5s") Duration connectionTimeout,
       @DefaultValue("20s") Duration statementTimeout,
       @DefaultValue("10s") Duration idleInTransactionTimeout,
       @DefaultValue("30m") Duration maxLifetime,
       @DefaultValue("2m") Duration keepalive) {
+    private static final int USUAL = 20;
 
-    Pool pool() {
+    Pool pool(boolean sharesProcessors) {
+      int shared = 2 * Runtime.getRuntime().availableProcessors() + 1;
+      int usual = sharesProcessors ? Math.min(shared, USUAL) : USUAL;
       return new Pool(
-          maxConnections,
+          maxConnections == null ? usual : maxConnections,
           connectionTimeout,
           statementTimeout,
           idleInTransactionTimeout,

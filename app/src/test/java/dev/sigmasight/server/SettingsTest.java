@@ -98,7 +98,7 @@ class SettingsTest {
               Map.entry("sigmasight.chat.turns-at-once", 500),
               Map.entry("sigmasight.chat.heartbeat", Duration.ofSeconds(15)),
               Map.entry("sigmasight.database.at-start", DatabaseSettings.AtStart.MIGRATE),
-              Map.entry("sigmasight.database.core.max-connections", 20),
+              Map.entry("sigmasight.database.core.max-connections", "unset"),
               Map.entry("sigmasight.database.core.connection-timeout", Duration.ofSeconds(5)),
               Map.entry("sigmasight.database.core.statement-timeout", Duration.ofSeconds(20)),
               Map.entry(
