@@ -22,7 +22,9 @@ begin
       add constraint ai_kb_documents_embedding_has_model check ((embedding is null) = (embedding_model is null));
     comment on column ai_kb_documents.embedding is 'meaning of title and content, for cosine distance';
   end if;
-  create index if not exists ai_kb_documents_embedding_idx on ai_kb_documents
-    using hnsw (embedding vector_cosine_ops) with (m = 16, ef_construction = 64);
+  if to_regclass('ai_kb_documents_embedding_idx') is null then
+    create index ai_kb_documents_embedding_idx on ai_kb_documents
+      using hnsw (embedding vector_cosine_ops) with (m = 16, ef_construction = 64);
+  end if;
 end
 $$;

@@ -61,7 +61,7 @@ final class VolatilityRules {
     return Finding.of(
         "volatility_rank",
         high ? Severity.ELEVATED : Severity.NORMAL,
-        "That is at the %s rank of its own history (0%% is the calmest, 100%% the wildest)."
+        "The volatility is at the %s rank of its own history (0%% is the calmest, 100%% the wildest)."
             .formatted(rank.percent()),
         null,
         rank);
