@@ -63,7 +63,7 @@ class RequestMeters extends OncePerRequestFilter {
     return given != null && SAFE.matcher(given).matches() ? given : newId();
   }
 
-  /** Nobody may guess nothing from it: all requests at once would wait for the source of secrets. */
+  /** It is no secret: all requests at once would wait for the source of secrets. */
   private static String newId() {
     var random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();
