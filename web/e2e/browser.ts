@@ -105,7 +105,16 @@ export async function api<T>(page: Page, path: string): Promise<T> {
 export async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await expect
-    .poll(() => page.getByRole("status", { name: "Loading" }).count(), { timeout: 60_000 })
+    .poll(
+      () =>
+        page
+          .getByRole("status")
+          .filter({ hasText: /^Loading/ })
+          .count(),
+      {
+        timeout: 60_000,
+      },
+    )
     .toBe(0);
   await expect
     .poll(() => page.locator("[role=img][data-drawn=false]").count(), { timeout: 60_000 })

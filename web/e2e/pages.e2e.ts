@@ -76,11 +76,12 @@ describe("a chart", () => {
       .first()
       .click();
     expect(await page.getByRole("region", { name: /, table/ }).count()).toBeGreaterThan(0);
-    away = false;
     await page
       .getByRole("button", { name: /as a chart/ })
       .first()
       .click();
+    await page.getByText("This chart could not be drawn").first().waitFor();
+    away = false;
     await page.getByRole("button", { name: "Draw it again" }).first().click();
     await settled(page);
     expect(await page.getByText("This chart could not be drawn").count()).toBe(0);

@@ -39,7 +39,9 @@ async function bring(page: Page, file: string): Promise<string> {
     .getByRole("button", { name: /^Import/ })
     .last()
     .click();
-  await page.waitForURL(/\/accounts\/runs\?.*run=/);
+  await page.waitForURL(/\/accounts\/runs\?.*run=/).catch(async (cause: unknown) => {
+    throw new Error(await page.locator("main").innerText(), { cause });
+  });
   return new URL(page.url()).searchParams.get("portfolio") ?? "";
 }
 

@@ -29,14 +29,20 @@ export interface Running {
   stop: () => Promise<void>;
 }
 
-async function ready(url: string, child: ChildProcess, said: () => string): Promise<void> {
+/** The demo answers before its portfolios are computed; it says when they are. */
+async function ready(
+  url: string,
+  child: ChildProcess,
+  said: () => string,
+  last: string,
+): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) {
       throw new Error(`the server ended with code ${String(child.exitCode)}:\n${said()}`);
     }
     try {
       const answer = await fetch(`${url}/readyz`);
-      if (answer.ok) {
+      if (answer.ok && said().includes(last)) {
         return;
       }
     } catch {
@@ -77,7 +83,7 @@ export async function start(
     stream.on("data", (bytes: Buffer) => (said = (said + bytes.toString()).slice(-20_000)));
   }
   const url = `http://localhost:${String(port)}`;
-  await ready(url, child, () => said);
+  await ready(url, child, () => said, command === "demo" ? "SigmaSight is ready" : "");
   const ended = new Promise<void>((go) =>
     child.once("exit", () => {
       go();

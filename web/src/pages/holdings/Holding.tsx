@@ -11,7 +11,7 @@ import { Facts } from "./Facts";
 import { TagChip } from "./fields";
 import styles from "./Holding.module.css";
 import { Betas, Nearest } from "./HoldingRisk";
-import { Later } from "./Later";
+import { InSight } from "../../ui/InSight";
 import { Ledger } from "./Ledger";
 import { Lots } from "./Lots";
 import { Notes } from "./Notes";
@@ -161,34 +161,30 @@ function One({
       {hasOptions && (
         <>
           {kind === "OPTIONS" && <PositionGreeks portfolio={portfolio} id={id} />}
-          <Later height={760}>
-            {() => (
-              <Suspense fallback={<Loading height={360} />}>
-                <OptionPart
-                  portfolio={portfolio}
-                  underlying={underlying}
-                  holdings={mine}
-                  asOf={page.as_of ?? ""}
-                />
-              </Suspense>
-            )}
-          </Later>
+          <InSight height={760}>
+            <Suspense fallback={<Loading height={360} />}>
+              <OptionPart
+                portfolio={portfolio}
+                underlying={underlying}
+                holdings={mine}
+                asOf={page.as_of ?? ""}
+              />
+            </Suspense>
+          </InSight>
         </>
       )}
       <Ledger lines={lines} portfolio={portfolio} total={ledger.data?.total_items ?? 0} />
-      <Later height={320}>
-        {() => (
-          <div className="grid2">
-            {kind !== "PRIVATE" && (
-              <>
-                <Betas portfolio={portfolio} id={id} symbol={symbol} />
-                <Nearest portfolio={portfolio} symbol={underlying} />
-              </>
-            )}
-            <Notes key={textOf(row, "notes")} id={id} notes={textOf(row, "notes")} />
-          </div>
-        )}
-      </Later>
+      <InSight height={320}>
+        <div className="grid2">
+          {kind !== "PRIVATE" && (
+            <>
+              <Betas portfolio={portfolio} id={id} symbol={symbol} />
+              <Nearest portfolio={portfolio} symbol={underlying} />
+            </>
+          )}
+          <Notes key={textOf(row, "notes")} id={id} notes={textOf(row, "notes")} />
+        </div>
+      </InSight>
       <TagDialog
         open={tagging}
         chosen={[holding]}

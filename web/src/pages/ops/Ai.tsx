@@ -6,7 +6,7 @@ import type { Answer } from "../../api";
 import { useRead } from "../../query";
 import { Card, Empty, Reading } from "../../ui";
 import { Grid } from "../../ui/Grid";
-import { InSight } from "../research/InSight";
+import { InSight } from "../../ui/InSight";
 import { Tiles, useDays } from "./parts";
 import styles from "./Ops.module.css";
 

@@ -5,7 +5,7 @@ import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { Button, Card, Chip, Empty, Reading, Trouble } from "../../ui";
 import { Grid } from "../../ui/Grid";
-import { InSight } from "../research/InSight";
+import { InSight } from "../../ui/InSight";
 import { AnnotationForm, type Remark } from "./AnnotationForm";
 import { Annotations } from "./Annotations";
 import { Tiles, useAddress, useDays } from "./parts";

@@ -6,7 +6,7 @@ import { type Format, useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { Card, Empty, Reading } from "../../ui";
 import { Grid } from "../../ui/Grid";
-import { InSight } from "../research/InSight";
+import { InSight } from "../../ui/InSight";
 import { useDays } from "./parts";
 import styles from "./Ops.module.css";
 

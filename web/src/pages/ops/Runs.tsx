@@ -5,7 +5,7 @@ import type { Answer } from "../../api";
 import { useRead } from "../../query";
 import { Button, Card, Empty, Field, Reading, Trouble } from "../../ui";
 import { type Column, Grid } from "../../ui/Grid";
-import { InSight } from "../research/InSight";
+import { InSight } from "../../ui/InSight";
 import { CurrentRun } from "./CurrentRun";
 import { named, State, textOf, Tiles, useAddress, useDays } from "./parts";
 import { RunDetail } from "./RunDetail";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { Button, Card, Chip, Dialog, Empty, Reading, Trouble } from "../../ui";
-import { InSight } from "../research/InSight";
+import { InSight } from "../../ui/InSight";
 import { named, State, Tiles, useDays } from "./parts";
 import styles from "./Ops.module.css";
 

@@ -5,7 +5,7 @@ import { useAddress } from "./address";
 import { Betas } from "./Betas";
 import { Fundamentals } from "./Fundamentals";
 import { Held } from "./Held";
-import { InSight } from "./InSight";
+import { InSight } from "../../ui/InSight";
 import { MyTargets } from "./MyTargets";
 import { PriceChart } from "./PriceChart";
 import { Profile } from "./Profile";

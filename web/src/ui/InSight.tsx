@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Loading } from "../../ui";
 
 /** Draws, and so reads, what is in it only when it comes near the window; the page opens without it. */
 export function InSight({ height = 200, children }: { height?: number; children: ReactNode }) {
@@ -16,18 +15,12 @@ export function InSight({ height = 200, children }: { height?: number; children:
           setSeen(true);
         }
       },
-      { rootMargin: "120px" },
+      { rootMargin: "200px" },
     );
     watch.observe(element);
     return () => {
       watch.disconnect();
     };
   }, [seen]);
-  return seen ? (
-    <>{children}</>
-  ) : (
-    <div ref={place}>
-      <Loading height={height} />
-    </div>
-  );
+  return seen ? <>{children}</> : <div ref={place} style={{ minHeight: height }} />;
 }
