@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.postgresql.util.PSQLException;
 
@@ -42,8 +43,9 @@ final class Migrations {
   List<String> run() {
     return guarded(
         () -> {
-          refuseMisfit();
-          if (isOfANewerProgram()) {
+          MigrationInfoService info = flyway.info();
+          refuseMisfit(info);
+          if (isOfANewerProgram(info)) {
             return List.of();
           }
           return flyway.migrate().getSuccessfulMigrations().stream()
@@ -65,20 +67,21 @@ final class Migrations {
   List<String> pending() {
     return guarded(
         () -> {
-          refuseMisfit();
-          return isOfANewerProgram()
+          MigrationInfoService info = flyway.info(); // reading scripts and history takes a while
+          refuseMisfit(info);
+          return isOfANewerProgram(info)
               ? List.of()
-              : Stream.of(flyway.info().pending()).map(Migrations::title).toList();
+              : Stream.of(info.pending()).map(Migrations::title).toList();
         });
   }
 
-  private boolean isOfANewerProgram() {
-    return Stream.of(flyway.info().all())
+  private static boolean isOfANewerProgram(MigrationInfoService info) {
+    return Stream.of(info.all())
         .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
   }
 
-  private void refuseMisfit() {
-    Stream.of(flyway.info().all())
+  private void refuseMisfit(MigrationInfoService info) {
+    Stream.of(info.all())
         .map(this::misfit)
         .filter(flaw -> !flaw.isEmpty())
         .findFirst()
