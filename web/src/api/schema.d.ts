@@ -6376,6 +6376,11 @@ export interface components {
         Deleted: {
             /**
              * Format: int32
+             * @description that have expired or were revoked [count]
+             */
+            access_tokens: number;
+            /**
+             * Format: int32
              * @description sign-outs of tokens that have expired [count]
              */
             admin_sessions: number;
@@ -6389,6 +6394,16 @@ export interface components {
              * @description lines and items of runs; the runs stay [count]
              */
             batch_run_history: number;
+            /**
+             * Format: int32
+             * @description about prices, settled since [count]
+             */
+            price_doubts: number;
+            /**
+             * Format: int32
+             * @description Idempotency-Keys of creates [count]
+             */
+            request_keys: number;
             /**
              * Format: int32
              * @description of answers of the analyst; the answers stay [count]

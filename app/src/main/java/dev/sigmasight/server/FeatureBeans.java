@@ -89,6 +89,7 @@ class FeatureBeans {
    * @param watchEvery how often somebody looks
    * @param keepLogs how long lines and items of runs are kept
    * @param keepEvents how long events of the front door are kept
+   * @param keepTokens how long access tokens are kept that have expired or were revoked
    */
   @ConfigurationProperties("sigmasight.schedule")
   record Times(
@@ -98,7 +99,8 @@ class FeatureBeans {
       @DefaultValue("20:00") LocalTime overdue,
       @DefaultValue("15m") Duration watchEvery,
       @DefaultValue("90d") Duration keepLogs,
-      @DefaultValue("30d") Duration keepEvents) {}
+      @DefaultValue("30d") Duration keepEvents,
+      @DefaultValue("90d") Duration keepTokens) {}
 
   /**
    * What models may be used for; amounts are US dollars, negative ones are no limit.
@@ -126,7 +128,8 @@ class FeatureBeans {
   @Bean
   RetentionSettings retentionSettings(Times times, Analyst analyst) {
     try {
-      return new RetentionSettings(times.keepEvents(), times.keepLogs(), analyst.keepEvents());
+      return new RetentionSettings(
+          times.keepEvents(), times.keepLogs(), analyst.keepEvents(), times.keepTokens());
     } catch (IllegalArgumentException e) {
       throw new StartRefused("sigmasight.schedule: " + e.getMessage() + ".", e);
     }

@@ -130,6 +130,7 @@ class SettingsTest {
               Map.entry("sigmasight.security.admin-token-lifetime", Duration.ofHours(8)),
               Map.entry("sigmasight.schedule.keep-events", Duration.ofDays(30)),
               Map.entry("sigmasight.schedule.keep-logs", Duration.ofDays(90)),
+              Map.entry("sigmasight.schedule.keep-tokens", Duration.ofDays(90)),
               Map.entry("sigmasight.security.window", Duration.ofMinutes(15)),
               Map.entry("sigmasight.security.remembered", 20_000),
               Map.entry("sigmasight.ai.enabled", true),

@@ -7,10 +7,18 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.postgresql.util.PSQLException;
 
-/** Runs one chain of migrations, and refuses where history and scripts disagree. */
+/**
+ * Runs one chain of migrations, and refuses where history and scripts disagree. A newer program may
+ * have added to the schema while this one still serves; only a migration whose name begins with
+ * {@code contract} takes something away that older programs use.
+ */
 final class Migrations {
+  private static final String CONTRACTS = "contract ";
+
   private final String name;
   private final Flyway flyway;
   private final Outage outage;
@@ -35,7 +43,11 @@ final class Migrations {
   List<String> run() {
     return guarded(
         () -> {
-          refuseMisfit();
+          MigrationInfoService info = flyway.info();
+          refuseMisfit(info);
+          if (isOfANewerProgram(info)) {
+            return List.of();
+          }
           return flyway.migrate().getSuccessfulMigrations().stream()
               .map(done -> title(done.version, done.description))
               .toList();
@@ -55,13 +67,21 @@ final class Migrations {
   List<String> pending() {
     return guarded(
         () -> {
-          refuseMisfit();
-          return Stream.of(flyway.info().pending()).map(Migrations::title).toList();
+          MigrationInfoService info = flyway.info(); // reading scripts and history takes a while
+          refuseMisfit(info);
+          return isOfANewerProgram(info)
+              ? List.of()
+              : Stream.of(info.pending()).map(Migrations::title).toList();
         });
   }
 
-  private void refuseMisfit() {
-    Stream.of(flyway.info().all())
+  private static boolean isOfANewerProgram(MigrationInfoService info) {
+    return Stream.of(info.all())
+        .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+  }
+
+  private void refuseMisfit(MigrationInfoService info) {
+    Stream.of(info.all())
         .map(this::misfit)
         .filter(flaw -> !flaw.isEmpty())
         .findFirst()
@@ -75,8 +95,13 @@ final class Migrations {
   private String misfit(MigrationInfo migration) {
     String title = title(migration);
     return switch (migration.getState()) {
-      case FUTURE_SUCCESS, FUTURE_FAILED ->
-          "The %s database is newer than this program: it has %s. Start the newer program."
+      case FUTURE_SUCCESS ->
+          migration.getDescription().startsWith(CONTRACTS)
+              ? "The %s database is newer than this program: %s took something away that it uses. Start the newer program."
+                  .formatted(name, title)
+              : "";
+      case FUTURE_FAILED ->
+          "The %s database is newer than this program, and %s failed there. Start the newer program."
               .formatted(name, title);
       case MISSING_SUCCESS, MISSING_FAILED ->
           "The %s database has %s, which this program does not contain.".formatted(name, title);

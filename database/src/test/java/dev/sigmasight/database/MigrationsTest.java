@@ -63,7 +63,6 @@ class MigrationsTest {
       delimiter = '|',
       textBlock =
           """
-          shorter | The core database is newer than this program: it has V002 add note. Start the newer program.
           changed | The core database was built by another version of V001 create thing.
           gap     | The core database has V001 create thing, which this program does not contain.
           late    | The core database has newer migrations than V001.5 come late, which never ran.
@@ -74,6 +73,30 @@ class MigrationsTest {
         .isInstanceOf(SchemaMismatch.class)
         .hasMessage(sentence);
     assertThatThrownBy(() -> validate(scripts)).hasMessage(sentence);
+  }
+
+  /** While a new release takes over, servers of the release before go on, and may start again. */
+  @Test
+  void takesASchemaToWhichANewerProgramOnlyAdded() {
+    with("longer", Database::migrate);
+
+    assertThat(with("base", Database::pendingMigrations)).isEmpty();
+    assertThat(with("base", Database::migrate)).isEmpty();
+    validate("base");
+    assertThat(with("longer", Database::migrate)).isEmpty();
+  }
+
+  @Test
+  void refusesASchemaFromWhichANewerProgramTookSomethingAway() {
+    with("contracted", Database::migrate);
+
+    String sentence =
+        "The core database is newer than this program: V003 contract thing took something away"
+            + " that it uses. Start the newer program.";
+    assertThatThrownBy(() -> with("base", Database::migrate)).hasMessage(sentence);
+    assertThatThrownBy(() -> validate("base"))
+        .isInstanceOf(SchemaMismatch.class)
+        .hasMessage(sentence);
   }
 
   @Test

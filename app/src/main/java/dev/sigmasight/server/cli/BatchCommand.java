@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       BatchStatusCommand.class,
       BatchHistoryCommand.class,
       BatchCancelCommand.class,
-      BatchRetryCommand.class
+      BatchRetryCommand.class,
+      BatchCleanupCommand.class
     })
 final class BatchCommand extends Tool {
   @Override

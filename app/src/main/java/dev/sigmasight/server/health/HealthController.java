@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 class HealthController {
   private final SystemHealth system;
+  private volatile boolean stopping;
 
   HealthController(SystemHealth system) {
     this.system = system;
+  }
+
+  /** From now on nobody should send new requests here; what has begun is answered. */
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    stopping = true;
   }
 
   /** A short word for a supervisor. */
@@ -36,6 +45,9 @@ class HealthController {
   @Operation(summary = "The core database answers and has this program's schema")
   @GetMapping({"/readyz", "/health/ready"})
   SignView ready() throws InterruptedException {
+    if (stopping) {
+      throw new ProblemException(new Problem.Unavailable("server", "The server is stopping."));
+    }
     ComponentView core = system.view().components().coreDatabase();
     if (core.status() != Status.HEALTHY) {
       throw new ProblemException(

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sigmasight.database.StatementCount;
 import dev.sigmasight.server.account.Account;
 import dev.sigmasight.server.account.Role;
+import dev.sigmasight.server.system.Forgotten;
 import dev.sigmasight.server.system.Housekeeping;
 import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
+import java.sql.Types;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +43,15 @@ class SystemApiTest {
   @BeforeEach
   void forget() {
     for (String table :
-        new String[] {"activity_event", "daily_metric", "batch_run", "revoked_token"}) {
+        new String[] {
+          "activity_event",
+          "daily_metric",
+          "batch_run",
+          "revoked_token",
+          "idempotency_key",
+          "access_token",
+          "price_quarantine"
+        }) {
       server.core().sql("delete from " + table).update();
     }
   }
@@ -199,6 +210,98 @@ class SystemApiTest {
     assertThat(admin.post(SYSTEM + path).status()).isEqualTo(400);
   }
 
+  /**
+   * Keys are kept 7 days, tokens 90 days after their end, doubts 90 days after they were settled.
+   */
+  @Test
+  void forgetsKeysTokensAndDoubtsThatAreOver() {
+    requestKey("old", "2026-01-08T14:59:59Z");
+    requestKey("new", "2026-01-08T15:00:00Z");
+    accessToken("2025-10-17T14:59:59Z", null);
+    accessToken("2027-01-01T00:00:00Z", "2025-10-17T14:59:59Z");
+    accessToken("2025-10-17T15:00:00Z", null);
+    accessToken("2027-01-01T00:00:00Z", null);
+    doubt("AAA", "2025-10-17T14:59:59Z");
+    doubt("BBB", "2025-10-17T15:00:00Z");
+    doubt("CCC", null);
+    Housekeeping housekeeping = server.part(Housekeeping.class);
+    double counted = forgotten();
+
+    Forgotten due = housekeeping.due();
+    assertThat(due).isEqualTo(new Forgotten(0, 0, 0, 0, 1, 2, 1));
+    JsonNode deleted = post("/cleanup").get("deleted");
+
+    assertThat(deleted.get("request_keys").asInt()).isOne();
+    assertThat(deleted.get("access_tokens").asInt()).isEqualTo(2);
+    assertThat(deleted.get("price_doubts").asInt()).isOne();
+    assertThat(housekeeping.due()).isEqualTo(new Forgotten(0, 0, 0, 0, 0, 0, 0));
+    assertThat(count("idempotency_key where key = 'new'")).isOne();
+    assertThat(count("access_token")).isEqualTo(2);
+    assertThat(count("price_quarantine")).isEqualTo(2);
+    assertThat(forgotten() - counted).isEqualTo(4);
+  }
+
+  /** What the metrics say was deleted in this process. */
+  private static double forgotten() {
+    return server
+        .anonymous()
+        .get("/metrics")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("sigmasight_rows_forgotten_total{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private static int count(String of) {
+    return server.core().sql("select count(*) from " + of).query(Integer.class).single();
+  }
+
+  private static void requestKey(String key, String at) {
+    server
+        .core()
+        .sql(
+            """
+            insert into idempotency_key (account_id, key, request_hash, status, body, created_at)
+            values (:account, :key, 'x', 201, '', cast(:at as timestamptz))
+            """)
+        .param("account", account.id().value())
+        .param("key", key)
+        .param("at", at)
+        .update();
+  }
+
+  private static void accessToken(String expires, @Nullable String revoked) {
+    server
+        .core()
+        .sql(
+            """
+            insert into access_token
+              (account_id, name, token_hash, scopes, created_at, expires_at, revoked_at)
+            values (:account, 'x', sha256(cast(cast(gen_random_uuid() as text) as bytea)), '{READ}',
+              '2025-01-01', cast(:expires as timestamptz), cast(:revoked as timestamptz))
+            """)
+        .param("account", account.id().value())
+        .param("expires", expires)
+        .param("revoked", revoked, Types.VARCHAR)
+        .update();
+  }
+
+  private static void doubt(String symbol, @Nullable String resolved) {
+    server
+        .core()
+        .sql(
+            """
+            insert into price_quarantine
+              (symbol, on_date, source, close, reason, first_seen, last_seen, resolved_at)
+            values (:symbol, '2025-01-02', 'csv', 1, 'x', '2025-01-03', '2025-01-03',
+              cast(:resolved as timestamptz))
+            """)
+        .param("symbol", symbol)
+        .param("resolved", resolved, Types.VARCHAR)
+        .update();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/aggregation/status?days=31", "/daily-metrics?days=0"})
   void refusesToShowWhatIsNotKept(String path) {
@@ -239,7 +342,8 @@ class SystemApiTest {
         .isEqualTo(
             """
             {"user_activity_events":2,"ai_request_metrics":null,"batch_run_history":1,\
-            "admin_sessions":1,"turn_events":0}""");
+            "admin_sessions":1,"turn_events":0,"request_keys":0,"access_tokens":0,\
+            "price_doubts":0}""");
     assertThat(done.get("total_deleted").asInt()).isEqualTo(4);
     JsonNode after = get("/retention/status");
     assertThat(after.get("all_compliant").asBoolean()).isTrue();

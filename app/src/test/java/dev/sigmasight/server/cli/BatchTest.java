@@ -93,6 +93,26 @@ class BatchTest {
   }
 
   @Test
+  void countsWhatIsKeptTooLongBeforeItDeletesIt() {
+    Shell shell = Shell.migrated();
+    int _ =
+        shell.ask(
+            db ->
+                db.sql("insert into activity_event (type, at) values ('auth.logout', '2020-01-01')")
+                    .update());
+
+    Said counted = shell.run("batch", "cleanup", "--dry-run");
+    assertThat(counted.exitCode()).as(counted.err()).isZero();
+    assertThat(counted.out())
+        .containsPattern("activity_event +1\\n")
+        .containsPattern("access_token +0\\n")
+        .contains("To be deleted: 1 in all.");
+    assertThat(shell.count("activity_event")).isOne();
+    assertThat(shell.run("batch", "cleanup").out()).contains("Deleted: 1 in all.");
+    assertThat(shell.count("activity_event")).isZero();
+  }
+
+  @Test
   void saysThatNothingHasRunYet() {
     Shell shell = Shell.migrated();
 

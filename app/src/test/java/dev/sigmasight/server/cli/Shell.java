@@ -76,15 +76,19 @@ record Shell(DatabaseUrl core, DatabaseUrl ai, Map<String, String> environment) 
 
   /** Starts a command as a process of its own. */
   Process start(Path output, String... arguments) throws IOException {
+    return process(arguments).redirectOutput(output.toFile()).start();
+  }
+
+  /** A command as a process of its own, which says everything on one stream. */
+  ProcessBuilder process(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    return builder.start();
+    return builder;
   }
 
   /** Asks the core database. */

@@ -7,6 +7,7 @@ import dev.sigmasight.kernel.conversation.TurnState;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Where a reader gets the events of a turn from. */
 sealed interface TurnSource {
@@ -20,7 +21,10 @@ sealed interface TurnSource {
   /** Whether nothing comes any more after an event that nothing came after yet. */
   boolean isOver(int seq);
 
-  /** A turn of this process. */
+  /** Whether nobody looks any more, although the turn may go on: a reader comes back elsewhere. */
+  boolean isLeft();
+
+  /** A turn of this process, which ends with it. */
   record Here(EventLog log) implements TurnSource {
     @Override
     public List<TurnEvent> after(int seq) {
@@ -36,10 +40,20 @@ sealed interface TurnSource {
     public boolean isOver(int seq) {
       return log.isOver(seq);
     }
+
+    @Override
+    public boolean isLeft() {
+      return false;
+    }
   }
 
-  /** A turn that is over, or that another process answers. */
-  record Stored(Transcript transcript, AccountId account, String run) implements TurnSource {
+  /**
+   * A turn that is over, or that another process answers.
+   *
+   * @param serves whether this process goes on to serve
+   */
+  record Stored(Transcript transcript, AccountId account, String run, BooleanSupplier serves)
+      implements TurnSource {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     @Override
@@ -61,6 +75,11 @@ sealed interface TurnSource {
     @Override
     public boolean isOver(int seq) {
       return transcript.state(account, run) != TurnState.STREAMING && after(seq).isEmpty();
+    }
+
+    @Override
+    public boolean isLeft() {
+      return !serves.getAsBoolean();
     }
   }
 }

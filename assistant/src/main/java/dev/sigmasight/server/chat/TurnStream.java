@@ -40,7 +40,7 @@ public final class TurnStream {
   }
 
   /**
-   * Sends until the turn has ended.
+   * Sends until the turn has ended, or until the server stops and the turn is another's.
    *
    * @throws IOException if the reader is gone
    */
@@ -54,7 +54,9 @@ public final class TurnStream {
         write(out, frames(events));
         seen = events.getLast().seq();
       }
-      if (events.isEmpty() ? source.isOver(seen) : Happening.isLast(events.getLast())) {
+      if (events.isEmpty()
+          ? source.isLeft() || source.isOver(seen)
+          : Happening.isLast(events.getLast())) {
         return;
       }
       if (beat.passed().compareTo(heartbeat) >= 0) {

@@ -157,7 +157,7 @@ public class Turns implements SmartLifecycle {
         .orElseGet(
             () -> {
               var _ = means.transcript().state(account, run); // not found for strangers
-              var source = new TurnSource.Stored(means.transcript(), account, run);
+              var source = new TurnSource.Stored(means.transcript(), account, run, live::isOpen);
               return means.stream(run, source, after);
             });
   }

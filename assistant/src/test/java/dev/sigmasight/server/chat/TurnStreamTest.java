@@ -129,7 +129,7 @@ class TurnStreamTest {
     TurnStream elsewhere =
         new TurnStream(
             stream.run(),
-            new TurnSource.Stored(stage.transcript, Stage.ACCOUNT, stream.run()),
+            new TurnSource.Stored(stage.transcript, Stage.ACCOUNT, stream.run(), () -> true),
             -1,
             Stage.settings(),
             new Times(java.time.Clock.systemUTC(), System::nanoTime));
@@ -140,6 +140,28 @@ class TurnStreamTest {
     stage.turns.cancel(Stage.ACCOUNT, stream.run());
 
     assertThat(following.get()).isEqualTo(Stage.bytes(stream));
+  }
+
+  /** The reader comes back with the number of its last event, to whichever server answers. */
+  @Test
+  void leaveATurnOfAnotherProcessWhenTheServerStops() throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    stage.model.then(hangs(reached, new CountDownLatch(1), "Well"));
+    TurnStream stream = stage.send("Anything?");
+    reached.await();
+    TurnStream elsewhere =
+        new TurnStream(
+            stream.run(),
+            new TurnSource.Stored(stage.transcript, Stage.ACCOUNT, stream.run(), () -> false),
+            -1,
+            Stage.settings(),
+            new Times(java.time.Clock.systemUTC(), System::nanoTime));
+
+    List<Told> told = Stage.told(Stage.bytes(elsewhere));
+
+    assertThat(told).extracting(Told::type).doesNotContain("done", "error");
+    stage.turns.cancel(Stage.ACCOUNT, stream.run());
+    assertThat(Stage.told(rest(stream.run(), told.size() - 1)).getLast().type()).isEqualTo("error");
   }
 
   @Test

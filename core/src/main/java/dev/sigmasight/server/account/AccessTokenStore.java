@@ -114,6 +114,12 @@ class AccessTokenStore {
         > 0;
   }
 
+  int forgetEnded(Instant before) {
+    return db.sql("delete from access_token where least(expires_at, revoked_at) < :before")
+        .param("before", before.atOffset(UTC))
+        .update();
+  }
+
   private static AccessToken token(ResultSet row) throws SQLException {
     return new AccessToken(
         row.getObject("token_id", UUID.class),

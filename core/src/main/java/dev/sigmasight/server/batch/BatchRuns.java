@@ -2,6 +2,7 @@ package dev.sigmasight.server.batch;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.coredb.CoreDb;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +12,21 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.Lifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Starts runs. One run of a business date and scope is worked on by one process at a time. */
+/**
+ * Starts runs. One run of a business date and scope is worked on by one process at a time. What the
+ * process still works on when it is told to end goes back to the queue, of a command too.
+ */
 @Component
-public class BatchRuns {
+public class BatchRuns implements Lifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(BatchRuns.class);
+
+  /** For the item under way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final CoreDb db;
   private final Journal journal;
@@ -99,6 +107,30 @@ public class BatchRuns {
   /** Lets all runs of this process stop before their next item; they go back to the queue. */
   void stopAll() {
     active.stop();
+  }
+
+  /** Nothing is to be done: runs begin when somebody asks for them. */
+  @Override
+  public void start() {
+    open();
+  }
+
+  /** As {@link #stopAll}, and waits a while for the ends of their items. */
+  @Override
+  public void stop() {
+    stopAll();
+    try {
+      if (!active.awaitNone(PATIENCE)) {
+        LOG.warn("A run does not come to the end of its item; another process will go on with it.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return active.isBusy();
   }
 
   private String elsewhere(RunRequest request) {

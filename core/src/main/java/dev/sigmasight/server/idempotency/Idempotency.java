@@ -27,6 +27,7 @@ public class Idempotency {
   public static final Duration REMEMBERED = Duration.ofDays(7);
 
   private static final int LONGEST_KEY = 200;
+  private static final int DELETED_AT_ONCE = 10_000;
 
   private final CoreDb db;
   private final JsonMapper json;
@@ -62,6 +63,29 @@ public class Idempotency {
             claim(request, key, hash)
                 ? first(request, key, create)
                 : again(request, key, hash, type));
+  }
+
+  /** Forgets the keys of everybody that are remembered long enough; answers how many. */
+  public int forget(Instant now) {
+    int all = 0;
+    int some;
+    do {
+      some = forgetSome(now.minus(REMEMBERED));
+      all += some;
+    } while (some == DELETED_AT_ONCE);
+    return all;
+  }
+
+  /** A few at a time, so that nobody waits long for the rows. */
+  private int forgetSome(Instant before) {
+    return db.sql(
+            """
+            delete from idempotency_key where ctid = any (array(
+              select ctid from idempotency_key where created_at < :before limit :some))
+            """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("some", DELETED_AT_ONCE)
+        .update();
   }
 
   private boolean claim(CreateRequest request, String key, String hash) {

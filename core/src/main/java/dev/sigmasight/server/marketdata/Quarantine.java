@@ -97,6 +97,13 @@ public class Quarantine {
         .update();
   }
 
+  /** Forgets doubts that were settled before a moment; answers how many. */
+  public int forgetSettled(Instant before) {
+    return db.sql("delete from price_quarantine where resolved_at < :before")
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   private static Doubtful doubtful(ResultSet row) throws SQLException {
     return new Doubtful(
         row.getString("symbol"),

@@ -2,10 +2,6 @@ package dev.sigmasight.server.system;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.sigmasight.server.account.Tokens;
-import dev.sigmasight.server.activity.ActivityLog;
-import dev.sigmasight.server.batch.RunLog;
-import dev.sigmasight.server.conversation.OldTurns;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +10,7 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Counts what happened on days that are over, and forgets what is old. */
@@ -25,42 +22,25 @@ public class Housekeeping {
   private static final int MADE_UP_FOR = 7;
 
   private final DailyMetrics metrics;
-  private final ActivityLog activities;
-  private final RunLog logs;
-  private final Tokens tokens;
-  private final OldTurns turns;
+  private final OldRows old;
+  private final SystemReads reads;
   private final RetentionSettings settings;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Housekeeping(
       DailyMetrics metrics,
-      ActivityLog activities,
-      RunLog logs,
-      Tokens tokens,
-      OldTurns turns,
+      OldRows old,
+      SystemReads reads,
       RetentionSettings settings,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.metrics = metrics;
-    this.activities = activities;
-    this.logs = logs;
-    this.tokens = tokens;
-    this.turns = turns;
+    this.old = old;
+    this.reads = reads;
     this.settings = settings;
+    this.events = events;
     this.clock = clock;
-  }
-
-  /**
-   * What was deleted.
-   *
-   * @param events of the front door
-   * @param linesAndItems of runs
-   * @param signOuts of tokens that have expired anyway
-   * @param turnEvents of answers of the analyst
-   */
-  record Forgotten(int events, int linesAndItems, int signOuts, int turnEvents) {
-    int all() {
-      return events + linesAndItems + signOuts + turnEvents;
-    }
   }
 
   /** The last day that is over, in UTC. */
@@ -79,14 +59,16 @@ public class Housekeeping {
         .toList();
   }
 
+  /** What is older than it is kept. */
+  public Forgotten due() {
+    return reads.due(clock.instant());
+  }
+
   /** Deletes what is older than it is kept. */
-  Forgotten forget() {
-    Instant now = clock.instant();
-    return new Forgotten(
-        activities.forgetBefore(settings.firstDay(now).atStartOfDay(UTC).toInstant()),
-        logs.forget(settings.logs()),
-        tokens.forgetExpired(now),
-        turns.forget(now.minus(settings.turns()), now));
+  public Forgotten forget() {
+    Forgotten forgotten = old.forget(clock.instant());
+    events.publishEvent(new RowsForgotten(forgotten));
+    return forgotten;
   }
 
   /** What is done every night: first counted, nights that were missed too, then forgotten. */
@@ -102,13 +84,6 @@ public class Housekeeping {
       }
     }
     Forgotten forgotten = forget();
-    LOG.info(
-        "{} days were counted; {} old events, {} lines and items of runs, {} sign-outs and {} events"
-            + " of answers were deleted.",
-        counted,
-        forgotten.events(),
-        forgotten.linesAndItems(),
-        forgotten.signOuts(),
-        forgotten.turnEvents());
+    LOG.info("{} days were counted; rows deleted: {}", counted, forgotten.byKind());
   }
 }

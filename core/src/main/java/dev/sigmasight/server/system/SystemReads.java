@@ -3,6 +3,7 @@ package dev.sigmasight.server.system;
 import static java.time.ZoneOffset.UTC;
 
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.idempotency.Idempotency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -114,6 +115,45 @@ class SystemReads {
         .param("outs", signOuts)
         .param("now", now.atOffset(UTC))
         .query((row, _) -> new Ages(age(row, "events"), age(row, "runs"), age(row, "outs")))
+        .single();
+  }
+
+  /** What {@link OldRows} would delete now; of runs by the clock of the database, as there. */
+  Forgotten due(Instant now) {
+    return db.sql(
+            """
+            with over as (
+                select id from batch_run
+                where finished_at < now() - make_interval(secs => :logSeconds))
+            select
+              (select count(*) from activity_event where at < :events) as events,
+              (select count(*) from batch_log where run_id in (select id from over))
+                + (select count(*) from batch_item where run_id in (select id from over)) as lines,
+              (select count(*) from revoked_token where expires_at < :now) as outs,
+              (select count(*) from turn_event e join conversation_turn t on t.run_id = e.run_id
+                where t.finished_at < :turns) as turns,
+              (select count(*) from idempotency_key where created_at < :keys) as keys,
+              (select count(*) from access_token where least(expires_at, revoked_at) < :tokens)
+                as tokens,
+              (select count(*) from price_quarantine where resolved_at < :logs) as doubts
+            """)
+        .param("events", settings.firstDay(now).atStartOfDay().atOffset(UTC))
+        .param("logSeconds", settings.logs().toSeconds())
+        .param("now", now.atOffset(UTC))
+        .param("turns", now.minus(settings.turns()).atOffset(UTC))
+        .param("keys", now.minus(Idempotency.REMEMBERED).atOffset(UTC))
+        .param("tokens", now.minus(settings.tokens()).atOffset(UTC))
+        .param("logs", now.minus(settings.logs()).atOffset(UTC))
+        .query(
+            (row, _) ->
+                new Forgotten(
+                    row.getInt("events"),
+                    row.getInt("lines"),
+                    row.getInt("outs"),
+                    row.getInt("turns"),
+                    row.getInt("keys"),
+                    row.getInt("tokens"),
+                    row.getInt("doubts")))
         .single();
   }
 

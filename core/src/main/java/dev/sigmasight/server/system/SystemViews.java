@@ -2,7 +2,6 @@ package dev.sigmasight.server.system;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sigmasight.server.system.DailyMetrics.Counted;
-import dev.sigmasight.server.system.Housekeeping.Forgotten;
 import dev.sigmasight.server.system.SystemReads.Age;
 import dev.sigmasight.server.system.SystemReads.Ages;
 import dev.sigmasight.server.system.SystemReads.Volume;
@@ -176,7 +175,10 @@ final class SystemViews {
       @Nullable Integer aiRequestMetrics,
       @Schema(description = "lines and items of runs; the runs stay") int batchRunHistory,
       @Schema(description = "sign-outs of tokens that have expired") int adminSessions,
-      @Schema(description = "of answers of the analyst; the answers stay") int turnEvents) {
+      @Schema(description = "of answers of the analyst; the answers stay") int turnEvents,
+      @Schema(description = "Idempotency-Keys of creates") int requestKeys,
+      @Schema(description = "that have expired or were revoked") int accessTokens,
+      @Schema(description = "about prices, settled since") int priceDoubts) {
 
     static DeletedView of(Forgotten forgotten) {
       return new DeletedView(
@@ -184,7 +186,10 @@ final class SystemViews {
           null,
           forgotten.linesAndItems(),
           forgotten.signOuts(),
-          forgotten.turnEvents());
+          forgotten.turnEvents(),
+          forgotten.requestKeys(),
+          forgotten.accessTokens(),
+          forgotten.doubts());
     }
   }
 

@@ -1,0 +1,33 @@
+package dev.sigmasight.server.metrics;
+
+import dev.sigmasight.server.system.RowsForgotten;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What this process deleted because it was older than it is kept. */
+@Component
+@ConditionalOnWebApplication
+class RetentionMeters {
+  private final PrometheusMeterRegistry registry;
+
+  RetentionMeters(PrometheusMeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  @EventListener
+  void forgotten(RowsForgotten event) {
+    event
+        .rows()
+        .byKind()
+        .forEach(
+            (kind, rows) ->
+                Counter.builder("sigmasight.rows.forgotten")
+                    .description("Rows deleted because they were older than they are kept")
+                    .tag("table", kind)
+                    .register(registry)
+                    .increment(rows));
+  }
+}

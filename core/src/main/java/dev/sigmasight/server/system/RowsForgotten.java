@@ -1,0 +1,4 @@
+package dev.sigmasight.server.system;
+
+/** This process has deleted what was older than it is kept. */
+public record RowsForgotten(Forgotten rows) {}

@@ -1,0 +1,1 @@
+alter table thing drop column note;
