@@ -3481,7 +3481,7 @@ export interface paths {
         };
         /**
          * One tab of the risk page
-         * @description contributions, factors, correlation, volatility, concentration or greeks
+         * @description contributions, factors, correlation, volatility, concentration, greeks or tail
          */
         get: operations["getViewsByScopeRiskByTab"];
         put?: never;

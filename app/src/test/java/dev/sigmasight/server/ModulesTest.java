@@ -67,6 +67,8 @@ class ModulesTest {
           "evaluation",
           "page",
           "transfer",
+          "report",
+          "audit",
           "edge",
           "security",
           "health",

@@ -17,7 +17,7 @@ final class CommandGroups {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Run it", List.of("demo", "serve", "verify", "doctor"));
     groups.put("Data", List.of("prices", "batch"));
-    groups.put("Portfolios", List.of("portfolio"));
+    groups.put("Portfolios", List.of("portfolio", "report", "audit"));
     groups.put(
         "Administration",
         List.of(

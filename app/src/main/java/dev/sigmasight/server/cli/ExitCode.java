@@ -17,6 +17,9 @@ final class ExitCode {
   /** What was compared is not equal. */
   static final int DIFFERENT = 3;
 
+  /** What was audited has findings. */
+  static final int FINDINGS = 3;
+
   /** Another process is doing it. */
   static final int BUSY = 4;
 

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
       "",
       "`sigmasight COMMAND --help` explains a command. Data lies in ~/.sigmasight, or where",
       "SIGMASIGHT_HOME says, or in the databases of DATABASE_URL and AI_DATABASE_URL.",
-      "Exit codes: 0 done, 1 failed, 2 not understood, 3 partly done or not",
-      "equal, 4 another process is at it."
+      "Exit codes: 0 done, 1 failed, 2 not understood, 3 partly done, not",
+      "equal or with findings, 4 another process is at it."
     },
     subcommands = {
       DemoCommand.class,
@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       PricesCommand.class,
       BatchCommand.class,
       PortfolioCommand.class,
+      ReportCommand.class,
+      AuditCommand.class,
       MigrateCommand.class,
       DbCommand.class,
       SeedCommand.class,

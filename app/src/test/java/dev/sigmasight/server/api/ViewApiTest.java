@@ -56,6 +56,7 @@ class ViewApiTest {
         "risk/volatility",
         "risk/concentration",
         "risk/greeks",
+        "risk/tail",
         "scenarios",
         "performance"
       })
@@ -235,6 +236,27 @@ class ViewApiTest {
             .body()
             .at("/data/matrix/AA/BB");
     isSame(row(body("risk/correlation"), "matrix", "AA").at("/numbers/BB"), correlations);
+  }
+
+  @Test
+  void rareLossesAreThoseOfTheAnalytics() {
+    JsonNode page = body("risk/tail");
+
+    JsonNode shown = portfolio.get("var").body().get("data");
+    assertThat(rows(page, "losses")).hasSize(shown.get("figures").size());
+    for (JsonNode each : shown.get("figures")) {
+      String level = each.get("confidence").decimalValue().movePointRight(2).toBigInteger() + "";
+      JsonNode row = row(page, "losses", each.get("method").asString() + "-" + level);
+      isSame(row.at("/numbers/value_at_risk"), each.get("value_at_risk"));
+      isSame(row.at("/numbers/expected_shortfall"), each.get("expected_shortfall"));
+    }
+    JsonNode part = shown.get("contributions").get(0);
+    isSame(
+        row(page, "contributions", part.get("symbol").asString()).at("/numbers/historical_es_95"),
+        part.get("historical_es_95"));
+    JsonNode all = portfolio.owner().get("/api/v1/views/all/risk/tail").body();
+    assertThat(all.get("available").asBoolean()).isFalse();
+    assertThat(all.get("reason").asString()).contains("does not add up");
   }
 
   @Test

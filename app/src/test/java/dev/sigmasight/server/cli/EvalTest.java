@@ -2,18 +2,13 @@ package dev.sigmasight.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sigmasight.server.aidb.AiDb;
 import dev.sigmasight.server.cli.Shell.Said;
 import dev.sigmasight.server.llm.ResponsesDouble;
 import dev.sigmasight.server.llm.ScriptedStep;
-import dev.sigmasight.server.testing.DemoServer;
-import dev.sigmasight.server.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,22 +19,9 @@ class EvalTest {
 
   @TempDir private Path folder;
 
-  /** On the databases of the demo's server, every session of which is computed. */
-  private static Shell demo() {
-    TestServer server = DemoServer.server();
-    Shell seeded = Shell.seeded();
-    var core = server.core().database().url();
-    var ai = server.part(AiDb.class).database().url();
-    Map<String, String> environment = new HashMap<>(seeded.environment());
-    environment.put("DATABASE_URL", TestServer.withLogin(core));
-    environment.put("AI_DATABASE_URL", TestServer.withLogin(ai));
-    environment.put("OPENAI_API_KEY", "");
-    return new Shell(core, ai, Map.copyOf(environment));
-  }
-
   @Test
   void theRulesMeetEveryFloorOnTheDemo() throws IOException {
-    Said said = demo().run("eval");
+    Said said = Shell.computed().run("eval");
     Files.writeString(TABLE, said.out());
 
     assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
@@ -60,7 +42,7 @@ class EvalTest {
             + "{\"id\":\"odd\",\"kind\":\"figures\",\"question\":\"What is my beta?\","
             + "\"tools\":[\"get_option_greeks\"],\"mention\":[\"bananas\"]}\n");
 
-    Said said = demo().run("eval", "--cases", file.toString());
+    Said said = Shell.computed().run("eval", "--cases", file.toString());
     assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(said.out())
         .contains(
@@ -68,7 +50,7 @@ class EvalTest {
             "odd, wording: It does not mention bananas.",
             "2 questions asked: a floor is missed");
 
-    Said json = demo().run("eval", "--json", "--cases", file.toString());
+    Said json = Shell.computed().run("eval", "--json", "--cases", file.toString());
     assertThat(json.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(json.out())
         .startsWith("{")
@@ -77,7 +59,7 @@ class EvalTest {
 
   @Test
   void saysWhatToSetWithoutAKey() {
-    Said said = demo().run("eval", "--model", "openai");
+    Said said = Shell.computed().run("eval", "--model", "openai");
     assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(said.err()).contains("OPENAI_API_KEY");
   }
@@ -89,7 +71,7 @@ class EvalTest {
     try (ResponsesDouble provider = new ResponsesDouble()) {
       provider.script(ScriptedStep.text("Hello, what do you want to know?"));
       Shell shell =
-          demo()
+          Shell.computed()
               .with("OPENAI_API_KEY", ResponsesDouble.KEY)
               .with("OPENAI_BASE_URL", provider.uri().toString());
       String[] command = {"eval", "--model", "openai", "--cases", file.toString(), "--most-usd"};

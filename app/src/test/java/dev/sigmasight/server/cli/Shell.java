@@ -2,8 +2,10 @@ package dev.sigmasight.server.cli;
 
 import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.testing.TestDatabases;
+import dev.sigmasight.server.aidb.AiDb;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
+import dev.sigmasight.server.testing.DemoServer;
 import dev.sigmasight.server.testing.TestServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,6 +42,14 @@ record Shell(DatabaseUrl core, DatabaseUrl ai, Map<String, String> environment) 
     return on(
         TestDatabases.copyOf("cli-seeded", url -> on(url, TestDatabases.empty()).run("seed")),
         migrated().ai());
+  }
+
+  /** The databases of the demo's server, every session of which is computed: only to be read. */
+  static Shell computed() {
+    TestServer server = DemoServer.server();
+    DatabaseUrl core = server.core().database().url();
+    DatabaseUrl ai = server.part(AiDb.class).database().url();
+    return on(core, ai).with("OPENAI_API_KEY", "");
   }
 
   private static Shell on(DatabaseUrl core, DatabaseUrl ai) {

@@ -46,7 +46,8 @@ public class TailAnalyses {
         : risks.tail(standing.portfolio(), standing.asOf());
   }
 
-  TailViews.Tail tail(Standing standing) {
+  /** Value at risk and expected shortfall by method and level. */
+  public TailViews.Tail tail(Standing standing) {
     Optional<TailResult> stored = stored(standing);
     return new TailViews.Tail(
         stored.isPresent(),

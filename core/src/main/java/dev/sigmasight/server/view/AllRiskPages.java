@@ -72,6 +72,7 @@ class AllRiskPages {
       case "correlation" -> correlation(page, pool, numbers);
       case "volatility" -> volatility(page, pool, numbers);
       case "concentration" -> concentration(page, pool, numbers);
+      case "tail" -> OverviewPages.NOT_ADDED;
       default -> greeks(page, pool, numbers);
     };
   }

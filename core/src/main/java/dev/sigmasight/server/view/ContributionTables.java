@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What adds to the risk of a portfolio. */
+/** What adds to the risk of a portfolio, and how much is lost rarely. */
 @Component
 class ContributionTables {
   private static final String PRIVATE = "A private asset has no daily returns.";
@@ -81,6 +81,17 @@ class ContributionTables {
         "by_position",
         data.byPosition().stream().map(part -> row(part, split, standing, numbers)).toList());
     page.table("by_factor", data.byFactor().stream().map(part -> row(part, numbers)).toList());
+    return null;
+  }
+
+  /** Rare losses by method and level, and what symbols add to them. */
+  @Nullable String rareLosses(Page page, Standing standing, Numbers numbers) {
+    TailViews.Tail shown = tails.tail(standing);
+    TailViews.TailData data = shown.data();
+    if (data == null) {
+      return Objects.requireNonNullElse(shown.reason(), Standings.NOTHING);
+    }
+    new TailTables(numbers).add(page, data);
     return null;
   }
 

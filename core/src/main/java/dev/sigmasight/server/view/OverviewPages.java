@@ -39,7 +39,7 @@ class OverviewPages {
   static final int MOST_POINTS = 260;
 
   private static final int SHOWN = 5;
-  private static final String NOT_ADDED =
+  static final String NOT_ADDED =
       "Value at risk is of one portfolio; it does not add up over several.";
 
   private final Snapshots snapshots;

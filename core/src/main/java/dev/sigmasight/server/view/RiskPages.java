@@ -30,7 +30,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RiskPages {
   static final List<String> TABS =
-      List.of("contributions", "factors", "correlation", "volatility", "concentration", "greeks");
+      List.of(
+          "contributions",
+          "factors",
+          "correlation",
+          "volatility",
+          "concentration",
+          "greeks",
+          "tail");
 
   private final ContributionTables contributions;
   private final FactorAnalyses factors;
@@ -86,6 +93,7 @@ class RiskPages {
           case "correlation" -> correlation(page, standing, day, numbers);
           case "volatility" -> volatility(page, standing, day, numbers);
           case "concentration" -> concentration(page, standing, numbers);
+          case "tail" -> contributions.rareLosses(page, standing, numbers);
           default -> greeks(page, standing, numbers);
         };
     return page.done(standing, reason);

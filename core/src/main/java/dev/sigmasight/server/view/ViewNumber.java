@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A number with everything a reader needs to trust it. */
 @Schema(name = "ViewNumber")
-record ViewNumber(
+public record ViewNumber(
     @Schema(description = "decimal number as text; null if it is unknown") @Nullable String value,
     @Schema(
             description =

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page shows: single numbers by name, and tables. One shape for all pages. */
 @Schema(name = "ViewPage")
-record ViewPage(
+public record ViewPage(
     @Schema(description = "id of a portfolio, or all") String scope,
     @Schema(description = "name of the page, as in risk/factors") String view,
     boolean available,
@@ -24,11 +24,11 @@ record ViewPage(
 
   /** Rows of one kind. */
   @Schema(name = "ViewTable")
-  record Table(String id, List<Row> rows) {}
+  public record Table(String id, List<Row> rows) {}
 
   /** One row. */
   @Schema(name = "ViewRow")
-  record Row(
+  public record Row(
       @Schema(description = "what the row is about: an id, a symbol, a day, a name") String key,
       @Schema(description = "words by column; null is unknown")
           SequencedMap<String, @Nullable String> texts,
