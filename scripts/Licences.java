@@ -20,7 +20,7 @@ final class Licences {
       Set.of(
           "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "EPL-1.0", "EPL-2.0", "ISC",
           "LGPL-2.1-only", "MIT", "MIT-0", "Unlicense", "UPL-1.0", "GPL-2.0-with-classpath-exception",
-          "LGPL-2.1", "PostgreSQL");
+          "LGPL-2.1", "MPL-2.0", "PostgreSQL");
 
   /** What authors write instead of the usual names. */
   private static final Map<String, String> NAMES =
@@ -29,6 +29,8 @@ final class Licences {
           "Eclipse Distribution License - v 1.0", "BSD-3-Clause",
           "EDL 1.0", "BSD-3-Clause",
           "GNU Lesser General Public License", "LGPL-2.1",
+          "GNU Lesser General Public License (LGPL), Version 2.1", "LGPL-2.1",
+          "Mozilla Public License Version 2.0", "MPL-2.0",
           "Public Domain, per Creative Commons CC0", "CC0-1.0",
           "The MIT License", "MIT");
 
