@@ -3,6 +3,7 @@
 #   web.sh check            compares the types with the API, and lints, compiles and tests the sources
 #   web.sh pack FOLDER      builds, and leaves the result in FOLDER
 #   web.sh leave-out FOLDER removes such a result
+#   web.sh docs [FOLDER]    makes a static site of the documentation
 #   web.sh browse           starts the packaged server with the demo and looks at it with a real browser
 set -euo pipefail
 
@@ -75,10 +76,16 @@ browse() {
   (cd "$web" && npm run --silent e2e) || die 'the browser tests failed; the messages above say why'
 }
 
+docs() {
+  install
+  (cd "$web" && node scripts/site.mjs "$1") || die 'the site of the documentation could not be made; the message above says why'
+}
+
 case "${1:-}" in
+  docs) docs "$(realpath -m "${2:-$root/target/site}")" ;;
   check) check ;;
   browse) browse ;;
   pack) pack "$2" ;;
   leave-out) rm -rf "$2" ;;
-  *) die 'web.sh knows check, browse, pack FOLDER and leave-out FOLDER' ;;
+  *) die 'web.sh knows check, docs [FOLDER], browse, pack FOLDER and leave-out FOLDER' ;;
 esac

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program shown in the README runs as it stands and prints what the README says. */
 class ReadmeTest {
   private static final Pattern PROGRAM =
-      Pattern.compile("```java\n(.*?)```.*?prints\n+```\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("```java\n(.*?)```.*?prints\n+```text\n(.*?)```", Pattern.DOTALL);
 
   @TempDir Path folder;
 
