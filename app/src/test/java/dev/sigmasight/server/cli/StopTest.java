@@ -60,9 +60,13 @@ class StopTest {
       await(() -> shell.count(waits) > 0);
     }
 
+    void lift() throws SQLException {
+      connection.close();
+    }
+
     @Override
     public void close() throws SQLException {
-      connection.close();
+      lift();
     }
   }
 
@@ -100,7 +104,7 @@ class StopTest {
         process.destroy();
 
         await(() -> run(shell).equals("QUEUED"));
-        barrier.close();
+        barrier.lift();
         assertThat(endOf(process)).as(Files.readString(output)).isEqualTo(TERMINATED);
       } finally {
         process.destroyForcibly();
@@ -129,7 +133,7 @@ class StopTest {
         await(() -> server.status("/readyz") == 503);
         await(() -> run(shell).equals("QUEUED"));
         assertThat(server.status("/livez")).isEqualTo(200);
-        barrier.close();
+        barrier.lift();
         List<String> lines = stream.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         assertThat(lines).contains("retry: 2000").anyMatch(line -> line.startsWith("id: "));
         assertThat(lines).as("a reader comes back and goes on").doesNotContain("event: end");
