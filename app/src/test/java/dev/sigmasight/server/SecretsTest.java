@@ -69,12 +69,12 @@ class SecretsTest {
   @Test
   void wordsAboutKeysAndPlaceholdersAreNone() throws Exception {
     add(
-        String.join(
-            "\n",
-            "SECRET_KEY=$(openssl rand -base64 48)",
-            "DATABASE_URL=postgresql://sigmasight_core:PASSWORD@db.example/sigmasight_core",
-            "Authorization: Bearer sst_...",
-            "password: 'demo12345'"));
+        """
+        SECRET_KEY=$(openssl rand -base64 48)
+        DATABASE_URL=postgresql://sigmasight_core:PASSWORD@db.example/sigmasight_core
+        Authorization: Bearer sst_...
+        password: 'demo12345'
+        """);
 
     assertThat(scan()).isEqualTo(new Said(0, "No secrets found.\n"));
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,8 +77,8 @@ final class DeploymentFiles {
   }
 
   /** Every environment variable that a file gives the program. */
-  static TreeSet<String> variables() throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  static Set<String> variables() throws IOException {
+    Set<String> names = new TreeSet<>();
     for (Map<String, String> manifest : manifests().values()) {
       manifest.forEach(
           (path, value) -> {
@@ -103,7 +104,7 @@ final class DeploymentFiles {
     return text("systemd/sigmasight.service");
   }
 
-  private static void add(TreeSet<String> names, Pattern pattern, String text) {
+  private static void add(Set<String> names, Pattern pattern, String text) {
     pattern.matcher(text).results().forEach(found -> names.add(found.group(1)));
   }
 }

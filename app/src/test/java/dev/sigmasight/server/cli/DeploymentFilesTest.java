@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -33,13 +35,17 @@ class DeploymentFilesTest {
   /** The longest end of a server: its runs, answers and tasks, then its requests. */
   private static final int LONGEST_END_SECONDS = 50;
 
-  private static int seconds(String text) {
-    return Integer.parseInt(text.replace("s", ""));
+  private static int seconds(@Nullable String text) {
+    return Integer.parseInt(Objects.requireNonNull(text).replace("s", ""));
+  }
+
+  private static Map<String, String> manifest(String kind) throws IOException {
+    return Objects.requireNonNull(manifests().get(kind), kind);
   }
 
   @Test
   void everyVariableIsOneThatTheProgramReads() throws IOException {
-    TreeSet<String> names = DeploymentFiles.variables();
+    Set<String> names = DeploymentFiles.variables();
     assertThat(names).contains("DATABASE_URL", "DATABASE_URL_FILE", "PORT", "SIGMASIGHT_COMMIT");
     String pages = pages();
     String launcher = text("sigmasight");
@@ -138,7 +144,7 @@ class DeploymentFilesTest {
 
   @Test
   void everyProbeAsksAPathThatAnswersAtThePortOfTheServer() throws IOException {
-    Map<String, String> server = manifests().get("Deployment");
+    Map<String, String> server = manifest("Deployment");
     String container = "spec.template.spec.containers[0].";
     List<String> paths = new ArrayList<>();
     for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
@@ -154,7 +160,7 @@ class DeploymentFilesTest {
     }
     String port = Integer.toString(Surroundings.of(Map.of()).port());
     assertThat(server).containsEntry(container + "ports[0].containerPort", port);
-    assertThat(manifests().get("Service")).containsEntry("spec.ports[0].targetPort", "http");
+    assertThat(manifest("Service")).containsEntry("spec.ports[0].targetPort", "http");
     assertThat(line("^EXPOSE (.*)$", text("Dockerfile"))).isEqualTo(port);
     assertThat(document("compose.yaml"))
         .containsEntry("services.sigmasight.ports[0]", "127.0.0.1:8000:" + port);
@@ -163,7 +169,7 @@ class DeploymentFilesTest {
   @Test
   void nobodyIsRootOrMayBecomeIt() throws IOException {
     for (String kind : List.of("Deployment", "Job")) {
-      assertThat(manifests().get(kind))
+      assertThat(manifest(kind))
           .containsEntry("spec.template.spec.securityContext.runAsNonRoot", "true")
           .containsEntry("spec.template.spec.securityContext.runAsUser", "10001")
           .containsEntry("spec.template.spec.automountServiceAccountToken", "false")
@@ -191,14 +197,14 @@ class DeploymentFilesTest {
 
   @Test
   void twoServersAreThereAndOneStays() throws IOException {
-    Map<String, String> server = manifests().get("Deployment");
+    Map<String, String> server = manifest("Deployment");
     assertThat(server)
         .containsEntry("spec.replicas", "2")
         .containsEntry("spec.strategy.rollingUpdate.maxUnavailable", "0");
-    assertThat(manifests().get("PodDisruptionBudget")).containsEntry("spec.minAvailable", "1");
+    assertThat(manifest("PodDisruptionBudget")).containsEntry("spec.minAvailable", "1");
     for (String kind : List.of("Service", "PodDisruptionBudget")) {
       String selector = kind.equals("Service") ? "spec.selector" : "spec.selector.matchLabels";
-      assertThat(manifests().get(kind).get(selector + ".app.kubernetes.io/component"))
+      assertThat(manifest(kind).get(selector + ".app.kubernetes.io/component"))
           .isEqualTo(server.get("spec.template.metadata.labels.app.kubernetes.io/component"))
           .isEqualTo("server");
     }
@@ -206,7 +212,7 @@ class DeploymentFilesTest {
 
   @Test
   void everyServerHasTheTimeToEndInOrder() throws IOException {
-    Map<String, String> server = manifests().get("Deployment");
+    Map<String, String> server = manifest("Deployment");
     String before =
         server.get("spec.template.spec.containers[0].lifecycle.preStop.exec.command[1]");
     String grace = server.get("spec.template.spec.terminationGracePeriodSeconds");
@@ -264,7 +270,7 @@ class DeploymentFilesTest {
 
   @Test
   void noSecretHasAValue() throws IOException {
-    Map<String, String> secret = manifests().get("Secret");
+    Map<String, String> secret = manifest("Secret");
     assertThat(secret).containsKeys("stringData.DATABASE_URL", "stringData.SECRET_KEY");
     secret.forEach(
         (path, value) -> {

@@ -25,30 +25,30 @@ import tools.jackson.databind.JsonNode;
 class NextReleaseTest {
   private static final String PORTFOLIO = "1d8ddd95-3b45-0ac5-35bf-cf81af94a5fe";
 
-  /** To every table a column that may be empty and one that has a default; and a table. */
-  private static final String ADD =
-      """
-      do $$
-      declare each record;
-      begin
-        for each in select tablename from pg_tables
-          where schemaname = 'public' and tablename not like 'schema_history%%' loop
-          execute format('alter table %%I add column later_note text,'
-            ' add column later_rank int not null default 7', each.tablename);
-        end loop;
-      end $$;
-      create table later_thing (id int not null primary key);
-      insert into %1$s (installed_rank, version, description, type, script, checksum, installed_by,
-        execution_time, success)
-      select max(installed_rank) + 1, '900', 'add what comes later', 'SQL',
-        'V900__add_what_comes_later.sql', 1, current_user, 1, true from %1$s
-      """;
-
+  /** Adds to every table a column that may be empty and one that has a default; and a table. */
   private static void migrateToTheNextRelease(DatabaseUrl url, String history) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(url.jdbc(), url.user(), url.password());
         Statement statement = connection.createStatement()) {
-      statement.execute(ADD.formatted(history));
+      var _ =
+          statement.execute(
+              """
+          do $$
+          declare each record;
+          begin
+            for each in select tablename from pg_tables
+              where schemaname = 'public' and tablename not like 'schema_history%%' loop
+              execute format('alter table %%I add column later_note text,'
+                ' add column later_rank int not null default 7', each.tablename);
+            end loop;
+          end $$;
+          create table later_thing (id int not null primary key);
+          insert into %1$s (installed_rank, version, description, type, script, checksum, installed_by,
+            execution_time, success)
+          select max(installed_rank) + 1, '900', 'add what comes later', 'SQL',
+            'V900__add_what_comes_later.sql', 1, current_user, 1, true from %1$s
+          """
+                  .formatted(history));
     }
   }
 
