@@ -1,5 +1,6 @@
 package dev.sigmasight.server.metrics;
 
+import dev.sigmasight.server.system.Forgotten;
 import dev.sigmasight.server.system.RowsForgotten;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -15,19 +16,22 @@ class RetentionMeters {
 
   RetentionMeters(PrometheusMeterRegistry registry) {
     this.registry = registry;
+    count(Forgotten.NOTHING); // a counter that is missing until the first night cannot be watched
   }
 
   @EventListener
   void forgotten(RowsForgotten event) {
-    event
-        .rows()
-        .byKind()
+    count(event.rows());
+  }
+
+  private void count(Forgotten rows) {
+    rows.byKind()
         .forEach(
-            (kind, rows) ->
+            (kind, number) ->
                 Counter.builder("sigmasight.rows.forgotten")
                     .description("Rows deleted because they were older than they are kept")
                     .tag("table", kind)
                     .register(registry)
-                    .increment(rows));
+                    .increment(number));
   }
 }

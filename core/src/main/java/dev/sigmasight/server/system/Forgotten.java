@@ -23,6 +23,9 @@ public record Forgotten(
     int accessTokens,
     int doubts) {
 
+  /** None of any kind. */
+  public static final Forgotten NOTHING = new Forgotten(0, 0, 0, 0, 0, 0, 0);
+
   /** How many of each kind. */
   public SequencedMap<String, Integer> byKind() {
     SequencedMap<String, Integer> kinds = new LinkedHashMap<>();
