@@ -102,9 +102,8 @@ describe("scope all", () => {
       const chooser = page.getByRole("heading", { name: "Choose a portfolio" });
       if ((await chooser.count()) > 0) {
         for (const portfolio of portfolios) {
-          expect(
-            await page.getByRole("main").getByRole("link", { name: portfolio.name }).count(),
-          ).toBe(1);
+          const link = page.getByRole("main").getByRole("link", { name: portfolio.name });
+          await expect.poll(() => link.count(), { timeout: 30_000 }).toBe(1);
         }
       }
       expect(await page.getByRole("main").getByRole("alert").count(), name).toBe(0);
