@@ -102,8 +102,11 @@ describe("scope all", () => {
       const chooser = page.getByRole("heading", { name: "Choose a portfolio" });
       if ((await chooser.count()) > 0) {
         for (const portfolio of portfolios) {
-          const link = page.getByRole("main").getByRole("link", { name: portfolio.name });
-          await expect.poll(() => link.count(), { timeout: 30_000 }).toBe(1);
+          const main = page.getByRole("main");
+          const offer = main
+            .getByRole("link", { name: portfolio.name })
+            .or(main.locator("option", { hasText: portfolio.name }));
+          await expect.poll(() => offer.count(), { timeout: 30_000, message: name }).not.toBe(0);
         }
       }
       expect(await page.getByRole("main").getByRole("alert").count(), name).toBe(0);
