@@ -23,7 +23,7 @@ public final class Spectrum {
     if (symmetric.length == 0) {
       throw new IllegalArgumentException("an empty matrix has no eigenvalues");
     }
-    return new Spectrum(SymmetricEigen.of(symmetric).values());
+    return new Spectrum(SymmetricEigen.values(symmetric));
   }
 
   /** The largest first. */

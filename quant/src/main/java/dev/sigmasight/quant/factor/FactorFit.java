@@ -53,7 +53,12 @@ public sealed interface FactorFit {
 
     /** The exposure to one factor; empty if the basis does not have it. */
     public Optional<FactorExposure> to(Factor factor) {
-      return exposures.stream().filter(each -> each.factor().equals(factor)).findFirst();
+      for (FactorExposure each : exposures) {
+        if (each.factor().equals(factor)) {
+          return Optional.of(each);
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -92,9 +92,7 @@ public final class FactorModel {
       return new FactorFit.Degenerate("the returns do not vary");
     }
     FactorFit fit =
-        settings.estimator() == Estimator.RIDGE
-            ? ridge(y, design, prior)
-            : leastSquares(y, design.columns, design.weights);
+        settings.estimator() == Estimator.RIDGE ? ridge(y, design, prior) : leastSquares(y, design);
     return fit instanceof FactorFit.Measured measured ? measured.with(design.marketParts) : fit;
   }
 
@@ -113,6 +111,9 @@ public final class FactorModel {
     /** The columns decomposed, with the y of whichever series came first. */
     private volatile @Nullable RidgePath decomposed;
 
+    /** The same by least squares. */
+    private volatile @Nullable FittedRegression fitted;
+
     private Design(int[] days, double[] weights, int columns) {
       this.days = days;
       this.weights = weights;
@@ -128,6 +129,19 @@ public final class FactorModel {
       Ridge first = Ridge.of(Sample.weighted(y, columns, weights));
       if (first instanceof Ridge.Solvable(RidgePath path)) {
         decomposed = path;
+      }
+      return first;
+    }
+
+    /** The regression of a series, likewise. */
+    private Regression regression(double[] y) {
+      FittedRegression known = fitted;
+      if (known != null) {
+        return known.explaining(y);
+      }
+      Regression first = LeastSquares.fit(Sample.weighted(y, columns, weights));
+      if (first instanceof Regression.Fitted(FittedRegression fit)) {
+        fitted = fit;
       }
       return first;
     }
@@ -191,26 +205,29 @@ public final class FactorModel {
   }
 
   private static double[] at(double[] all, int[] days) {
-    return Arrays.stream(days).mapToDouble(t -> all[t]).toArray();
+    double[] some = new double[days.length];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = all[days[i]];
+    }
+    return some;
   }
 
-  private FactorFit leastSquares(double[] y, double[][] columns, double[] weights) {
-    Regression first = LeastSquares.fit(Sample.weighted(y, columns, weights));
+  private FactorFit leastSquares(double[] y, Design design) {
+    Regression first = design.regression(y);
     if (!(first instanceof Regression.Fitted(FittedRegression fit))) {
       return failed(first);
     }
     double[] drawnIn = drawnIn(y, fit.residuals());
     int outliers = differences(y, drawnIn);
     if (outliers > 0
-        && LeastSquares.fit(Sample.weighted(drawnIn, columns, weights))
-            instanceof Regression.Fitted(FittedRegression again)) {
+        && fit.explaining(drawnIn) instanceof Regression.Fitted(FittedRegression again)) {
       fit = again;
     }
     FitQuality quality =
         new FitQuality(
             fit.rSquared(),
             fit.adjustedRSquared(),
-            columns.length,
+            design.columns.length,
             fit.residualDeviation(),
             fit.observations(),
             history(fit.observations()),
@@ -271,8 +288,9 @@ public final class FactorModel {
     }
     double[] limited = Winsorised.of(residuals, settings.outlierLimit());
     double[] drawnIn = new double[y.length];
-    Arrays.setAll(
-        drawnIn, t -> limited[t] == residuals[t] ? y[t] : y[t] - residuals[t] + limited[t]);
+    for (int t = 0; t < drawnIn.length; t++) {
+      drawnIn[t] = limited[t] == residuals[t] ? y[t] : y[t] - residuals[t] + limited[t];
+    }
     return drawnIn;
   }
 

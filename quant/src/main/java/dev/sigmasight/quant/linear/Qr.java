@@ -52,13 +52,16 @@ public final class Qr {
     return diagonal;
   }
 
-  /** The x that makes {@code |A·x − b|} least. */
+  /** The x that makes {@code |A·x − b|} least. Threads may share one decomposition. */
   public double[] solve(double[] b) {
     if (b.length != rows) {
       throw new IllegalArgumentException(b.length + " numbers instead of " + rows);
     }
     DMatrixRMaj x = new DMatrixRMaj(triangle.numCols, 1);
-    solver.solve(DMatrixRMaj.wrap(rows, 1, b.clone()), x);
+    DMatrixRMaj right = DMatrixRMaj.wrap(rows, 1, b.clone());
+    synchronized (solver) { // it has a working column of its own
+      solver.solve(right, x);
+    }
     return x.data;
   }
 

@@ -1,6 +1,8 @@
 package dev.sigmasight.quant.regression;
 
 import dev.sigmasight.quant.Estimate;
+import dev.sigmasight.quant.distribution.SampleMoments;
+import dev.sigmasight.quant.linear.Qr;
 import java.util.Arrays;
 
 /**
@@ -11,17 +13,52 @@ import java.util.Arrays;
  */
 public final class FittedRegression {
   private final Standardised data;
+  private final Qr qr;
+  private final double[][] inverse;
   private final double[] slopes;
   private final double[] residuals;
   private final double degrees;
   private final Sandwich sandwich;
 
-  FittedRegression(Standardised data, double[] standardisedSlopes, double[][] inverse) {
+  /**
+   * @param qr of the rooted regressors, which are independent
+   */
+  FittedRegression(Standardised data, Qr qr) {
+    this(data, qr, qr.inverseOfSquare(), Double.NaN);
+  }
+
+  /**
+   * @param known degrees of freedom, NaN to count them
+   */
+  private FittedRegression(Standardised data, Qr qr, double[][] inverse, double known) {
     this.data = data;
-    this.slopes = standardisedSlopes;
-    this.residuals = data.residuals(standardisedSlopes);
-    this.degrees = data.weightSum - 1 - (data.equalWeights ? data.k : spent(data, inverse));
-    this.sandwich = new Sandwich(data, inverse, residuals, degrees);
+    this.qr = qr;
+    this.inverse = inverse;
+    slopes = qr.solve(data.rooted(data.y));
+    residuals = data.residuals(slopes);
+    degrees =
+        Double.isNaN(known)
+            ? data.weightSum - 1 - (data.equalWeights ? data.k : spent(data, inverse))
+            : known;
+    sandwich = new Sandwich(data, inverse, residuals, degrees);
+  }
+
+  /**
+   * The regression of another y on the same regressors with the same weights, equal to that of
+   * {@link LeastSquares#fit(Sample)} to the last bit. Decomposing the regressors is most of the
+   * work of a fit; this does not repeat it.
+   *
+   * @param y one value per observation
+   */
+  public Regression explaining(double[] y) {
+    if (y.length != data.n) {
+      throw new IllegalArgumentException(y.length + " values instead of " + data.n);
+    }
+    SampleMoments.checkFinite(y);
+    Standardised other = new Standardised(data, y);
+    return other.tooFarApart()
+        ? Regression.TOO_FAR_APART
+        : new Regression.Fitted(new FittedRegression(other, qr, inverse, degrees));
   }
 
   /** {@code tr[(Z'WZ)⁻¹Z'W²Z]}: k if all weights are equal. */

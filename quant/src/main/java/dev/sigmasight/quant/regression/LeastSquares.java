@@ -40,7 +40,7 @@ public final class LeastSquares {
       return degenerate(data.constant().getAsInt(), "does not vary");
     }
     if (data.tooFarApart()) {
-      return new Regression.Degenerate(0, "y and a regressor are too far apart in size");
+      return Regression.TOO_FAR_APART;
     }
     Qr qr = Qr.ofColumns(data.rooted());
     double[] unexplained = qr.unexplained();
@@ -49,8 +49,7 @@ public final class LeastSquares {
         return degenerate(j, "is a combination of those before it");
       }
     }
-    double[] slopes = qr.solve(data.rooted(data.y));
-    FittedRegression fit = new FittedRegression(data, slopes, qr.inverseOfSquare());
+    FittedRegression fit = new FittedRegression(data, qr);
     return fit.degreesOfFreedom() > MIN_DEGREES
         ? new Regression.Fitted(fit)
         : new Regression.Degenerate(0, "the weights leave too few observations that count");

@@ -20,4 +20,7 @@ public sealed interface Regression {
       return regressor == 0 ? why : "regressor " + regressor + " " + why;
     }
   }
+
+  /** y and a regressor differ by more than 250 powers of ten. */
+  Degenerate TOO_FAR_APART = new Degenerate(0, "y and a regressor are too far apart in size");
 }

@@ -27,13 +27,21 @@ public final class Winsorised {
       return new double[0];
     }
     double median = median(sample.clone());
-    double mad = median(Arrays.stream(sample).map(x -> Math.abs(x - median)).toArray());
+    double[] distances = new double[sample.length];
+    for (int t = 0; t < distances.length; t++) {
+      distances[t] = Math.abs(sample[t] - median);
+    }
+    double mad = median(distances);
     if (mad == 0) {
       return sample.clone();
     }
     double low = median - deviations * mad;
     double high = median + deviations * mad;
-    return Arrays.stream(sample).map(x -> Math.clamp(x, low, high)).toArray();
+    double[] drawnIn = new double[sample.length];
+    for (int t = 0; t < drawnIn.length; t++) {
+      drawnIn[t] = Math.clamp(sample[t], low, high);
+    }
+    return drawnIn;
   }
 
   private static double median(double[] sample) {

@@ -3,7 +3,9 @@ package dev.sigmasight.quant.stress;
 import java.util.List;
 import java.util.Map;
 
-/** A shock with what all positions see of it looked up once. */
+/**
+ * A shock with what all positions see of it looked up once. Betas are in the order of its factors.
+ */
 final class AppliedShock {
   private final List<String> factors;
   private final double[] moves;

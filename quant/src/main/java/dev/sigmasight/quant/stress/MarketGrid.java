@@ -32,9 +32,10 @@ public final class MarketGrid {
   /** The same with a shock of one's own making for each move: other factors may follow. */
   public static List<Point> of(
       List<StressPosition> book, List<Double> moves, DoubleFunction<MarketShock> shock) {
+    ShockedBook shocked = new ShockedBook(book);
     List<Point> points = new ArrayList<>(moves.size());
     for (double move : moves) {
-      StressOutcome outcome = StressOutcome.of(book, shock.apply(move));
+      StressOutcome outcome = shocked.outcome(shock.apply(move));
       points.add(new Point(move, outcome.total(), outcome.linear()));
     }
     return List.copyOf(points);

@@ -70,7 +70,7 @@ final class Propagation {
         correlations[k][l] = law.correlation(shocked[k], shocked[l]);
       }
     }
-    double[] eigenvalues = SymmetricEigen.of(correlations).values();
+    double[] eigenvalues = SymmetricEigen.values(correlations);
     return eigenvalues[eigenvalues.length - 1] < SINGULAR
         ? Optional.empty()
         : Cholesky.of(correlations);

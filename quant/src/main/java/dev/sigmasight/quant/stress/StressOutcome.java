@@ -17,33 +17,30 @@ import java.util.TreeSet;
  */
 public final class StressOutcome {
   private final List<StressPosition> book;
-  private final List<String> positions;
   private final List<String> factors;
 
   /** A row per position: one column per factor, then volatility, own move, convexity. */
   private final double[][] parts;
 
   private StressOutcome(List<StressPosition> book, List<String> factors, double[][] parts) {
-    this.book = List.copyOf(book);
-    positions = book.stream().map(StressPosition::name).toList();
+    this.book = book;
     this.factors = factors;
     this.parts = parts;
   }
 
   /**
-   * Puts positions through a shock.
+   * Puts positions through a shock. For many shocks of the same positions there is {@link
+   * ShockedBook}.
    *
    * @throws IllegalArgumentException if a gain is beyond all numbers
    */
   public static StressOutcome of(List<StressPosition> book, MarketShock shock) {
-    AppliedShock applied = new AppliedShock(shock);
-    double[][] parts = new double[book.size()][];
-    double[] profits = new double[book.size()];
-    for (int i = 0; i < parts.length; i++) {
-      double[] betas = applied.betas(book.get(i));
-      parts[i] = applied.linear(book.get(i), betas);
-      profits[i] = applied.profit(book.get(i), betas);
-    }
+    return new ShockedBook(book).outcome(shock);
+  }
+
+  /** Rounds the parts that slopes explain, and gives what is left of the gain to convexity. */
+  static StressOutcome of(
+      List<StressPosition> book, List<String> factors, double[] profits, double[][] parts) {
     ExactGrid grid = ExactGrid.of(profits, parts);
     for (int i = 0; i < parts.length; i++) {
       double rest = grid.round(profits[i]);
@@ -53,24 +50,7 @@ public final class StressOutcome {
       }
       parts[i][parts[i].length - 1] = rest + 0.0;
     }
-    return new StressOutcome(book, applied.factors(), parts);
-  }
-
-  /**
-   * The gain of all positions alone, in much less time: {@link #total()} but for the last bits.
-   *
-   * @throws IllegalArgumentException if the gain is beyond all numbers
-   */
-  public static double profit(List<StressPosition> book, MarketShock shock) {
-    AppliedShock applied = new AppliedShock(shock);
-    double profit = 0;
-    for (StressPosition position : book) {
-      profit += applied.profit(position, applied.betas(position));
-    }
-    if (!Double.isFinite(profit)) {
-      throw new IllegalArgumentException("gains are beyond all numbers");
-    }
-    return profit;
+    return new StressOutcome(book, factors, parts);
   }
 
   /** The gain of all positions. */
@@ -84,7 +64,7 @@ public final class StressOutcome {
 
   /** Names of the positions, in the order given. */
   public List<String> positions() {
-    return positions;
+    return book.stream().map(StressPosition::name).toList();
   }
 
   /**
@@ -177,7 +157,7 @@ public final class StressOutcome {
     checkEquity(equity);
     double share = total() / equity;
     return equity > 0 && Double.isFinite(share)
-        ? new Estimate.Of(share, positions.size())
+        ? new Estimate.Of(share, book.size())
         : new Estimate.Degenerate("there is no equity to compare with");
   }
 

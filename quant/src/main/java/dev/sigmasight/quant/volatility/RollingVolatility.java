@@ -2,7 +2,6 @@ package dev.sigmasight.quant.volatility;
 
 import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.distribution.SampleMoments;
-import java.util.Arrays;
 
 /** Realised volatility at the end of every day, and where the latest stands among them. */
 public final class RollingVolatility {
@@ -24,7 +23,11 @@ public final class RollingVolatility {
     }
     SampleMoments.checkFinite(returns);
     double[] values = new double[Math.max(0, returns.length - window + 1)];
-    Arrays.setAll(values, k -> volatility(Arrays.copyOfRange(returns, k, k + window)));
+    double[] some = new double[window];
+    for (int k = 0; k < values.length; k++) {
+      System.arraycopy(returns, k, some, 0, window);
+      values[k] = volatility(some);
+    }
     return values;
   }
 
@@ -49,9 +52,11 @@ public final class RollingVolatility {
   }
 
   private static double volatility(double[] window) {
-    if (RealisedVolatility.all(window) instanceof Estimate.Of found) {
-      return found.value();
+    double squares = SampleMoments.squares(window, SampleMoments.meanOf(window));
+    double annual = Math.sqrt(squares / (window.length - 1)) * Math.sqrt(RealisedVolatility.YEAR);
+    if (!Double.isFinite(annual)) {
+      throw new IllegalArgumentException("returns of which one is no daily return");
     }
-    throw new IllegalArgumentException("returns of which one is no daily return");
+    return annual;
   }
 }

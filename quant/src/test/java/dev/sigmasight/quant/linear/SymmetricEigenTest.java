@@ -36,6 +36,7 @@ class SymmetricEigenTest {
       SymmetricEigen eigen = SymmetricEigen.of(matrix);
       assertClose(eigen.map(x -> x), matrix, 1e-13);
       double[] values = eigen.values();
+      assertThat(SymmetricEigen.values(matrix)).containsExactly(values, within(1e-13));
       for (int k = 1; k < values.length; k++) {
         assertThat(values[k]).isLessThanOrEqualTo(values[k - 1]);
         assertThat(dot(eigen.vector(k), eigen.vector(k))).isCloseTo(1, within(1e-13));

@@ -47,6 +47,36 @@ class RegressionTest {
   }
 
   @Test
+  void anotherSeriesOnTheSameRegressorsIsFittedTheSame() {
+    var random = new SplittableRandom(17);
+    for (int round = 0; round < 20; round++) {
+      Drawn drawn = Drawn.of(random, 60, 1 + random.nextInt(4));
+      double[] other = random.doubles(60, -1, 1).toArray();
+      Regression shared = fit(Sample.fading(drawn.y, drawn.x, 40)).explaining(other);
+      FittedRegression alone = fit(Sample.fading(other, drawn.x, 40));
+      assertThat(shared).isInstanceOf(Regression.Fitted.class);
+      FittedRegression fit = ((Regression.Fitted) shared).fit();
+      assertThat(fit.coefficients()).isEqualTo(alone.coefficients());
+      assertThat(fit.degreesOfFreedom()).isEqualTo(alone.degreesOfFreedom());
+      assertThat(fit.residuals()).isEqualTo(alone.residuals());
+      assertThat(fit.standardErrors(ErrorModel.NEWEY_WEST_SMALL_SAMPLE))
+          .isEqualTo(alone.standardErrors(ErrorModel.NEWEY_WEST_SMALL_SAMPLE));
+    }
+  }
+
+  @Test
+  void refusesAnotherSeriesThatDoesNotFit() {
+    FittedRegression fit = fit(Sample.of(new double[] {-1, 3, -1, 3}, new double[] {-1, 1, -1, 1}));
+    assertThatThrownBy(() -> fit.explaining(new double[3]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("3 values instead of 4");
+    assertThatThrownBy(() -> fit.explaining(new double[] {1, 2, Double.NaN, 4}))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(fit.explaining(new double[] {1e300, -1e300, 0, 1}))
+        .isEqualTo(Regression.TOO_FAR_APART);
+  }
+
+  @Test
   void robustErrorsAreTheirFormulas() {
     var random = new SplittableRandom(1);
     for (int round = 0; round < 30; round++) {

@@ -114,8 +114,25 @@ class StressOutcomeTest {
         size += Math.abs(outcome.ofPosition(k));
       }
 
-      assertThat(StressOutcome.profit(book, shock))
+      assertThat(new ShockedBook(book).profit(shock))
           .isCloseTo(outcome.total(), within(1e-12 * size));
+    }
+  }
+
+  @Test
+  void isTheSameWhateverTheBookWentThroughBefore() {
+    SplittableRandom random = new SplittableRandom(13);
+    for (int i = 0; i < 20; i++) {
+      List<StressPosition> book = book(random);
+      ShockedBook shocked = new ShockedBook(book);
+      for (int round = 0; round < 10; round++) {
+        MarketShock shock = shock(random);
+        StressOutcome alone = StressOutcome.of(book, shock);
+        StressOutcome after = shocked.outcome(shock);
+        assertThat(after.total()).isEqualTo(alone.total());
+        assertThat(after.byFactor()).isEqualTo(alone.byFactor());
+        assertThat(after.convexity()).isEqualTo(alone.convexity());
+      }
     }
   }
 
