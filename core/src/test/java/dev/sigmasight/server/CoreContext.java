@@ -3,6 +3,8 @@ package dev.sigmasight.server;
 import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.testing.TestDatabases;
 import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.conversation.PersonalRecords;
+import dev.sigmasight.kernel.conversation.Remarks;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.market.company.FundamentalsSource;
 import dev.sigmasight.market.company.ProfileSource;
@@ -20,7 +22,9 @@ import dev.sigmasight.server.system.RetentionSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,6 +134,8 @@ public final class CoreContext implements AutoCloseable {
     context.registerBean(RateSources.class, sources::rates);
     context.registerBean(ProfileSources.class, sources::profiles);
     context.registerBean(FundamentalsSources.class, sources::fundamentals);
+    context.registerBean(PersonalRecords.class, () -> person -> {});
+    context.registerBean(Remarks.class, NoRemarks::new);
     context.scan("dev.sigmasight.server");
     context.refresh();
     return new CoreContext(context);
@@ -161,5 +167,18 @@ public final class CoreContext implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  /** Nobody remarked anything. */
+  private static final class NoRemarks implements Remarks {
+    @Override
+    public Map<UUID, Integer> counts(Collection<UUID> messages) {
+      return Map.of();
+    }
+
+    @Override
+    public List<Remark> about(UUID message) {
+      return List.of();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.benchmark;
 
+import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.coredb.CoreDb;
 import java.io.IOException;
@@ -20,6 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class BatchLoad {
   private static final long SEED = 20_260_105;
+
+  /** Whose the portfolios are; the account is made unless it is there. */
+  public static final AccountId OWNER = new AccountId(new UUID(SEED, 1));
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final List<String> FUNDS =
       List.of("SPY", "TLT", "MTUM", "VTV", "VUG", "IWM", "QUAL", "USMV");
@@ -126,8 +131,12 @@ public class BatchLoad {
   }
 
   private void portfolios(Size size, LocalDate last) {
-    UUID account = new UUID(SEED, 1);
-    db.sql("insert into account (id, email, full_name) values (:id, 'load@example.com', 'Load')")
+    UUID account = OWNER.value();
+    db.sql(
+            """
+            insert into account (id, email, full_name) values (:id, 'load@example.com', 'Load')
+            on conflict (id) do nothing
+            """)
         .param("id", account)
         .update();
     db.inTransaction(

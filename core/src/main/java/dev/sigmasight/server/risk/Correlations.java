@@ -13,8 +13,10 @@ import dev.sigmasight.quant.volatility.RealisedVolatility;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ final class Correlations {
         Arrays.stream(exposures).boxed().toList(),
         pairs,
         overlaps,
-        symbols.stream().map(symbol -> clusterOf(symbol, clusters)).toList(),
+        clustersOf(symbols, clusters),
         clusters.stream().map(Cluster::name).toList(),
         correlations(clusters),
         Reasons.figure("average_correlation", AverageCorrelation.of(rho), reasons),
@@ -105,13 +107,15 @@ final class Correlations {
         : CorrelationClusters.of(rho, holdings, CorrelationClusters.USUAL_CUT);
   }
 
-  private static int clusterOf(String symbol, List<Cluster> clusters) {
+  /** Which cluster each symbol is in, counted from 0. */
+  private static List<Integer> clustersOf(List<String> symbols, List<Cluster> clusters) {
+    Map<String, Integer> bySymbol = new HashMap<>();
     for (int i = 0; i < clusters.size(); i++) {
-      if (clusters.get(i).members().stream().anyMatch(each -> each.symbol().equals(symbol))) {
-        return i;
+      for (Cluster.Member each : clusters.get(i).members()) {
+        bySymbol.put(each.symbol(), i);
       }
     }
-    throw new IllegalStateException(symbol + " is in no cluster");
+    return symbols.stream().map(symbol -> Objects.requireNonNull(bySymbol.get(symbol))).toList();
   }
 
   private static List<@Nullable Double> correlations(List<Cluster> clusters) {
@@ -178,10 +182,9 @@ final class Correlations {
   private static double[][] covariance(double[][] rho, double[][] series) {
     double[] deviations =
         Arrays.stream(series)
-            .map(row -> Arrays.stream(row).filter(each -> !Double.isNaN(each)).toArray())
             .mapToDouble(
-                known ->
-                    RealisedVolatility.all(known) instanceof Estimate.Of(double value, int _)
+                row ->
+                    RealisedVolatility.all(known(row)) instanceof Estimate.Of(double value, int _)
                         ? value
                         : 0)
             .toArray();
@@ -192,5 +195,21 @@ final class Correlations {
       }
     }
     return covariance;
+  }
+
+  /** A series without its gaps; itself if there are none. */
+  private static double[] known(double[] series) {
+    int days = overlap(series, series);
+    if (days == series.length) {
+      return series;
+    }
+    double[] known = new double[days];
+    int next = 0;
+    for (double each : series) {
+      if (!Double.isNaN(each)) {
+        known[next++] = each;
+      }
+    }
+    return known;
   }
 }

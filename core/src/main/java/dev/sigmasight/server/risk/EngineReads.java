@@ -22,6 +22,13 @@ import org.springframework.stereotype.Component;
 /** Reads what the engines said of portfolios, one statement a table. */
 @Component
 class EngineReads {
+  private static final String BREAKDOWNS =
+      """
+      (select b.*, (select min(w.source) from benchmarks_sector_weights w
+          where w.benchmark_code = b.benchmark and w.as_of = b.benchmark_as_of) as benchmark_source
+        from portfolio_breakdown b)
+      """;
+
   private final CoreDb db;
 
   EngineReads(CoreDb db) {
@@ -29,7 +36,7 @@ class EngineReads {
   }
 
   Map<PortfolioId, Breakdown> breakdowns(Collection<PortfolioId> portfolios, LocalDate day) {
-    return rows("portfolio_breakdown", portfolios, day, EngineReads::breakdown);
+    return rows(BREAKDOWNS, portfolios, day, EngineReads::breakdown);
   }
 
   Map<PortfolioId, FactorExposures> factors(Collection<PortfolioId> portfolios, LocalDate day) {
@@ -93,7 +100,7 @@ class EngineReads {
       String table, Collection<PortfolioId> portfolios, LocalDate day, RowMapper<T> map) {
     Map<PortfolioId, T> found = new HashMap<>();
     db.sql(
-            "select * from %s where portfolio_id = any (cast(:portfolios as uuid[])) and on_date = :day"
+            "select * from %s as result where portfolio_id = any (cast(:portfolios as uuid[])) and on_date = :day"
                 .formatted(table))
         .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
         .param("day", day)
@@ -132,6 +139,7 @@ class EngineReads {
         lines,
         row.getString("benchmark"),
         row.getObject("benchmark_as_of", LocalDate.class),
+        row.getString("benchmark_source"),
         SqlArrays.number(row, "active_share"),
         row.getInt("names"),
         SqlArrays.number(row, "herfindahl"),
@@ -156,11 +164,11 @@ class EngineReads {
 
   private static StressResult stress(ResultSet row, int number) throws SQLException {
     double[] moves = SqlArrays.plain(row, "grid_moves");
-    double[] profits = SqlArrays.plain(row, "grid_profits");
-    double[] linear = SqlArrays.plain(row, "grid_linear");
+    List<@Nullable Double> profits = SqlArrays.doubles(row, "grid_profits");
+    List<@Nullable Double> linear = SqlArrays.doubles(row, "grid_linear");
     List<StressResult.GridPoint> grid = new ArrayList<>();
     for (int i = 0; i < moves.length; i++) {
-      grid.add(new StressResult.GridPoint(moves[i], profits[i], linear[i]));
+      grid.add(new StressResult.GridPoint(moves[i], profits.get(i), linear.get(i)));
     }
     return new StressResult(
         scenarios(row),
@@ -169,16 +177,16 @@ class EngineReads {
             known(row, "surface_spots"),
             known(row, "surface_points"),
             known(row, "surface_yields"),
-            known(row, "surface")),
+            SqlArrays.doubles(row, "surface")),
         SqlArrays.number(row, "coverage"));
   }
 
   private static List<StressResult.Scenario> scenarios(ResultSet row) throws SQLException {
     List<String> ids = SqlArrays.texts(row, "scenarios");
     List<String> factors = SqlArrays.texts(row, "factors");
-    double[] stipulated = SqlArrays.plain(row, "stipulated");
+    List<@Nullable Double> stipulated = SqlArrays.doubles(row, "stipulated");
     List<@Nullable Double> conditional = SqlArrays.doubles(row, "conditional");
-    double[] convexity = SqlArrays.plain(row, "convexity");
+    List<@Nullable Double> convexity = SqlArrays.doubles(row, "convexity");
     List<@Nullable Double> distances = SqlArrays.doubles(row, "distances");
     Boolean[] replayed = (Boolean[]) row.getArray("replayed").getArray();
     @Nullable String[] notes = (String[]) row.getArray("scenario_notes").getArray();
@@ -195,9 +203,9 @@ class EngineReads {
       scenarios.add(
           new StressResult.Scenario(
               ids.get(i),
-              stipulated[i],
+              stipulated.get(i),
               conditional.get(i),
-              convexity[i],
+              convexity.get(i),
               distances.get(i),
               replayed[i],
               notes[i],

@@ -115,9 +115,9 @@ class EngineRows {
               :yields, :surface, :coverage, :method, :hash)
             """)
         .param("scenarios", SqlArrays.texts(scenarios, StressResult.Scenario::id))
-        .param("stipulated", numbers(scenarios, StressResult.Scenario::stipulated))
+        .param("stipulated", SqlArrays.doubles(scenarios, StressResult.Scenario::stipulated))
         .param("conditional", SqlArrays.doubles(scenarios, StressResult.Scenario::conditional))
-        .param("convexity", numbers(scenarios, StressResult.Scenario::convexity))
+        .param("convexity", SqlArrays.doubles(scenarios, StressResult.Scenario::convexity))
         .param("distances", SqlArrays.doubles(scenarios, StressResult.Scenario::distance))
         .param(
             "replayed",
@@ -126,12 +126,12 @@ class EngineRows {
         .param("factors", factors.toArray(String[]::new))
         .param("byFactor", array(byFactor))
         .param("moves", numbers(stress.grid(), StressResult.GridPoint::marketMove))
-        .param("profits", numbers(stress.grid(), StressResult.GridPoint::profit))
-        .param("linear", numbers(stress.grid(), StressResult.GridPoint::linear))
+        .param("profits", SqlArrays.doubles(stress.grid(), StressResult.GridPoint::profit))
+        .param("linear", SqlArrays.doubles(stress.grid(), StressResult.GridPoint::linear))
         .param("spots", stress.surface().spots().toArray(Double[]::new))
         .param("points", stress.surface().points().toArray(Double[]::new))
         .param("yields", stress.surface().yields().toArray(Double[]::new))
-        .param("surface", stress.surface().profits().toArray(Double[]::new))
+        .param("surface", array(stress.surface().profits()))
         .param("coverage", stress.coverage())
         .keep();
   }

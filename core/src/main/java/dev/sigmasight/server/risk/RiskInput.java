@@ -21,6 +21,9 @@ final class RiskInput {
         .and(book.snapshot().inputHash())
         .and(matrix.inputHash())
         .and(book.history().returns());
+    if (book.history().isOwners(1)) {
+      all.input.and("owner");
+    }
     stresses.scenarios().stream().filter(Stresses.Ready::replayed).forEach(all::replay);
     all.benchmark(book);
     for (PositionLine line : book.lines()) {

@@ -160,7 +160,10 @@ class RiskRows {
             """
             select s.portfolio_id, array_agg(s.on_date - date '1970-01-01' order by s.on_date) as days,
               array_agg(coalesce(s.daily_return::float8, 'NaN') order by s.on_date) as returns,
-              array_agg(coalesce(s.twr_index::float8, 'NaN') order by s.on_date) as index
+              array_agg(coalesce(s.twr_index::float8, 'NaN') order by s.on_date) as index,
+              array_agg(case when cardinality(s.sources) = 0 then 'NOBODY'
+                when s.sources <@ array['owner'] then 'OWNER' else 'MARKET' end
+                order by s.on_date) as makers
             from portfolio_snapshot s join portfolio f on f.id = s.portfolio_id
             where s.portfolio_id = any (cast(:portfolios as uuid[])) and s.on_date <= :to
               and (f.recompute_from is null or s.on_date < f.recompute_from)
@@ -175,7 +178,10 @@ class RiskRows {
                   new History(
                       SqlArrays.integers(row, "days").stream().mapToInt(each -> each).toArray(),
                       SqlArrays.plain(row, "returns"),
-                      SqlArrays.plain(row, "index")));
+                      SqlArrays.plain(row, "index"),
+                      SqlArrays.texts(row, "makers").stream()
+                          .map(History.Maker::valueOf)
+                          .toList()));
             });
     return history;
   }

@@ -21,6 +21,7 @@ final class TailEngine {
   /** A symbol with fewer of the window's returns would cost the others their days. */
   private static final double LEAST_SHARE = 0.9;
 
+  private static final String NOTHING = "Nothing with enough returns is held.";
   private static final double USUAL = 0.95;
   private static final double RARE = 0.99;
 
@@ -172,7 +173,7 @@ final class TailEngine {
 
     private TailSplit.@Nullable Of split() {
       if (rows.length == 0) {
-        return Reasons.none("historical_var", "Nothing with enough returns is held.", reasons);
+        return Reasons.none("historical_var", NOTHING, reasons);
       }
       return switch (TailSplit.of(weights, rows, TailLevel.of(USUAL))) {
         case TailSplit.Of found -> found;
@@ -193,6 +194,9 @@ final class TailEngine {
     }
 
     private ReturnMoments.@Nullable Of moments(double[] gains) {
+      if (rows.length == 0) {
+        return Reasons.none("normal_var", NOTHING, reasons);
+      }
       return switch (ReturnMoments.of(gains, SymbolRisks.FEWEST)) {
         case ReturnMoments.Of found -> found;
         case ReturnMoments.TooShort(int have, int need) ->
@@ -204,6 +208,9 @@ final class TailEngine {
     private @Nullable Double volatility(double[] gains) {
       if (book.nav() <= 0) {
         return Reasons.none("holdings_volatility", "NAV is not positive.", reasons);
+      }
+      if (rows.length == 0) {
+        return Reasons.none("holdings_volatility", NOTHING, reasons);
       }
       double[] returns = Arrays.stream(gains).map(each -> each / book.nav()).toArray();
       return Reasons.figure("holdings_volatility", RealisedVolatility.all(returns), reasons);

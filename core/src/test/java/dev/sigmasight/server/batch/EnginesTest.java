@@ -144,7 +144,8 @@ class EnginesTest {
             .orElseThrow();
     assertThat(fall.stipulated()).isNegative();
     assertThat(fall.byFactor().values().stream().mapToDouble(Double::doubleValue).sum())
-        .isCloseTo(number(fall.conditional()) - fall.convexity(), within(1e-6));
+        .isCloseTo(
+            number(fall.conditional()) - Objects.requireNonNull(fall.convexity()), within(1e-6));
     assertThat(stress.scenarios().getLast().note()).contains("Stipulated shocks");
     assertThat(stress.grid()).hasSize(13);
     assertThat(stress.surface().profits()).hasSize(5 * 3 * 3);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class TwoServersTest {
   private static void await(BooleanSupplier condition) {
     Instant limit = Instant.now().plusSeconds(120);
     while (!condition.getAsBoolean() && Instant.now().isBefore(limit)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(20_000_000);
     }
     assertThat(condition.getAsBoolean()).isTrue();
   }

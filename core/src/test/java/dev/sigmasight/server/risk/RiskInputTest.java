@@ -62,7 +62,7 @@ class RiskInputTest {
     return new Book(
         PORTFOLIO,
         snapshot,
-        new History(new int[0], new double[0], new double[0]),
+        new History(new int[0], new double[0], new double[0], List.of()),
         List.of(line),
         Map.of());
   }
