@@ -60,7 +60,7 @@ record DatabaseSettings(
   /** The pool of the AI database; it gives up early, so that an answer never takes over 2 s. */
   record AiPool(
       @DefaultValue("10") int maxConnections,
-      @DefaultValue("1500ms") Duration connectionTimeout,
+      @DefaultValue("1s") Duration connectionTimeout,
       @DefaultValue("20s") Duration statementTimeout,
       @DefaultValue("10s") Duration idleInTransactionTimeout,
       @DefaultValue("30m") Duration maxLifetime,

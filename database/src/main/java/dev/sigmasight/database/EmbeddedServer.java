@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * PostgreSQL 17 that comes with the program: data below a home folder, loopback only, two databases
  * with a role each. One process owns it and stops it; others may attach while it runs. A server
- * left behind by an owner that was killed is adopted or restarted.
+ * left behind by an owner that was killed is adopted or restarted, and one that ends by itself is
+ * started again.
  */
 public final class EmbeddedServer implements AutoCloseable {
   static final String LOOPBACK = "127.0.0.1";

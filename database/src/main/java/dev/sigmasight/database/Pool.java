@@ -39,7 +39,7 @@ public record Pool(
 
   /** Defaults of the AI database: 10 connections, and an answer within 2 s when it is down. */
   public static Pool ai() {
-    return of(10, Duration.ofMillis(1500), "sigmasight-ai");
+    return of(10, Duration.ofSeconds(1), "sigmasight-ai");
   }
 
   /** For moving and comparing whole tables: few connections, and half an hour per statement. */

@@ -45,10 +45,17 @@ final class ServerStart {
     boolean vector = new VectorExtension(settings.vectorFiles()).installInto(binaries);
     Postmaster postmaster = postmaster(binaries, passwords);
     int port = new ServerRun(settings, postmaster).adoptOrStart();
+    ServerWatch watch = ServerWatch.over(new ServerRun(settings.onPort(port), postmaster));
     var server =
-        new EmbeddedServer(folder, passwords, port, Optional.of(() -> end(postmaster, lock)));
-    new Roles(server.administrator(Passwords.ADMINISTRATOR), passwords).ensure(vector);
-    new ServerState(port, ProcessHandle.current().pid()).write(folder);
+        new EmbeddedServer(
+            folder, passwords, port, Optional.of(() -> end(watch, postmaster, lock)));
+    try {
+      new Roles(server.administrator(Passwords.ADMINISTRATOR), passwords).ensure(vector);
+      new ServerState(port, ProcessHandle.current().pid()).write(folder);
+    } catch (IOException | SQLException | RuntimeException e) {
+      watch.end();
+      throw e;
+    }
     return server;
   }
 
@@ -73,7 +80,8 @@ final class ServerStart {
     }
   }
 
-  private void end(Postmaster postmaster, OwnerLock lock) throws IOException {
+  private void end(ServerWatch watch, Postmaster postmaster, OwnerLock lock) throws IOException {
+    watch.end();
     try {
       ServerState.delete(folder);
       postmaster.stop();

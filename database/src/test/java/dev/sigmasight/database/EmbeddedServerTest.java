@@ -10,6 +10,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +162,36 @@ class EmbeddedServerTest {
       assertThat(ask(server.core(), "select note from kept")).isEqualTo("written by the owner");
     }
     assertThat(Files.readString(folder.log())).contains("automatic recovery in progress");
+  }
+
+  @Test
+  void startsAgainWhatEndsByItself() throws Exception {
+    try (var server = EmbeddedServer.own(settings)) {
+      int port = server.port();
+      ProcessHandle postmaster = ProcessHandle.of(running().pid()).orElseThrow();
+      long killed = postmaster.pid();
+      postmaster.destroyForcibly();
+      Instant limit = Instant.now().plusSeconds(60);
+      while (pid() == killed || !answers(server)) {
+        assertThat(Instant.now()).isBefore(limit);
+        LockSupport.parkNanos(50_000_000);
+      }
+      assertThat(server.port()).isEqualTo(port);
+    }
+    assertThat(new PidFile(folder.data()).running()).isEmpty();
+  }
+
+  private long pid() throws IOException {
+    return new PidFile(folder.data()).running().map(PidFile.Running::pid).orElse(0L);
+  }
+
+  private static boolean answers(EmbeddedServer server) {
+    DatabaseUrl core = server.core();
+    try (var connection = DriverManager.getConnection(core.jdbc(), core.user(), core.password())) {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** The noted id now belongs to this very process, or the note is cut short by a full disk. */

@@ -24,7 +24,7 @@ class PoolTest {
         .isEqualTo(
             new Pool(
                 10,
-                Duration.ofMillis(1500),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(30),
