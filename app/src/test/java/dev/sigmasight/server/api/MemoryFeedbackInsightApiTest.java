@@ -137,13 +137,7 @@ class MemoryFeedbackInsightApiTest {
     String answer = message("assistant", "An answer.");
     client.postText("/api/v1/messages/" + answer + "/feedback", json("{'rating': 'up'}"));
     assertThat(annotate(answer).status()).isEqualTo(201);
-    String conversation =
-        server
-            .core()
-            .sql("select conversation_id::text from conversation_message where id = :id")
-            .param("id", UUID.fromString(answer))
-            .query(String.class)
-            .single();
+    String conversation = conversationOf(answer);
     assertThat(client.delete("/api/v1/chat/conversations/" + conversation).status()).isEqualTo(204);
     server.part(Upkeep.class).followDeletions();
     AiDb ai = server.part(AiDb.class);
@@ -185,6 +179,84 @@ class MemoryFeedbackInsightApiTest {
     assertThat(admin.delete(one).status()).isEqualTo(200);
     assertThat(admin.get(one).status()).isEqualTo(404);
     assertThat(annotate(message("user", "Beta?")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void showsAdministratorsRemarksBesideWhatWasSaid() {
+    String answer = message("assistant", "Beta is 1.2.");
+    assertThat(annotate(answer).status()).isEqualTo(201);
+    assertThat(annotate(answer).status()).isEqualTo(201);
+
+    JsonNode shown = admin.get(TUNING + "/conversations/" + conversationOf(answer)).body();
+    assertThat(shown.at("/messages/0/annotations_count").asInt()).isEqualTo(2);
+    assertThat(shown.get("reasons").size()).isZero();
+    JsonNode one = admin.get(TUNING + "/messages/" + answer).body();
+    assertThat(one.get("annotations").size()).isEqualTo(2);
+    assertThat(one.at("/annotations/0/suggested_response").asString()).isEqualTo("Right");
+    String other = message("assistant", "Beta is 1.3.");
+    assertThat(
+            admin
+                .get(TUNING + "/conversations/" + conversationOf(other))
+                .body()
+                .at("/messages/0/annotations_count")
+                .asInt(-1))
+        .isZero();
+  }
+
+  @Test
+  void forgetsAllOfAPersonAndNothingOfOthers() {
+    Account left = server.account(Role.USER);
+    Client neighbour = server.signedIn(left);
+    for (Client each : List.of(client, neighbour)) {
+      assertThat(each.postText(MEMORIES, json("{'content': 'Retires in 2035'}")).status())
+          .isEqualTo(201);
+    }
+    insight(account);
+    insight(left);
+    String answer = message("assistant", "An answer.");
+    client.postText("/api/v1/messages/" + answer + "/feedback", json("{'rating': 'up'}"));
+
+    assertThat(client.delete("/api/v1/chat/data").status()).isEqualTo(204);
+
+    assertThat(client.get("/api/v1/chat/conversations").body().size()).isZero();
+    assertThat(client.get(MEMORIES + "/count").body().get("count").asInt()).isZero();
+    assertThat(neighbour.get(MEMORIES + "/count").body().get("count").asInt()).isOne();
+    for (String table : List.of("ai_memories", "ai_insights", "ai_feedback")) {
+      assertThat(rowsOf(account, table)).as(table).isZero();
+    }
+    assertThat(rowsOf(left, "ai_insights")).isOne();
+    assertThat(client.delete("/api/v1/chat/data").status()).as("once more").isEqualTo(204);
+  }
+
+  private static void insight(Account owner) {
+    server
+        .part(AiDb.class)
+        .sql(
+            """
+            insert into ai_insights (user_id, portfolio_id, insight_type, state, error, rules_version)
+            values (:user, :portfolio, 'custom', 'failed', 'evidence', '1')
+            """)
+        .param("user", owner.id().value())
+        .param("portfolio", UUID.randomUUID())
+        .update();
+  }
+
+  private static int rowsOf(Account owner, String table) {
+    return server
+        .part(AiDb.class)
+        .sql("select count(*) from " + table + " where user_id = :user")
+        .param("user", owner.id().value())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String conversationOf(String message) {
+    return server
+        .core()
+        .sql("select conversation_id::text from conversation_message where id = :id")
+        .param("id", UUID.fromString(message))
+        .query(String.class)
+        .single();
   }
 
   @Test
@@ -368,6 +440,24 @@ class MemoryFeedbackInsightApiTest {
                 assertThat(answer.text("component")).isEqualTo("ai_database");
               });
       assertThat(user.get("/api/v1/portfolios").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void deletesNothingOfAPersonWhileOneDatabaseIsDown() {
+    try (TestServer alone =
+        TestServer.start(Map.of("AI_DATABASE_URL", "postgresql://nobody:none@127.0.0.1:9/ai"))) {
+      Client user = alone.signedIn(alone.account(Role.USER));
+      Client boss = alone.signedIn(alone.account(Role.ADMIN));
+      String conversation = user.postText("/api/v1/chat/conversations", "{}").text("id");
+
+      Answer refused = user.delete("/api/v1/chat/data");
+
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.text("component")).isEqualTo("ai_database");
+      assertThat(user.get("/api/v1/chat/conversations/" + conversation).status()).isEqualTo(200);
+      JsonNode shown = boss.get(TUNING + "/conversations/" + conversation).body();
+      assertThat(shown.at("/reasons/annotations_count").asString()).contains("does not answer");
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,33 @@ final class AnnotationRows {
         .param("offset", offset)
         .query(AnnotationRows::map)
         .list();
+  }
+
+  /** All about one message, oldest first. */
+  List<Annotation> about(UUID message) {
+    return db.sql(
+            "select"
+                + COLUMNS
+                + "from ai_admin_annotations where message_id = :message order by created_at, id")
+        .param("message", message)
+        .query(AnnotationRows::map)
+        .list();
+  }
+
+  /** How many there are about each message that has any. */
+  Map<UUID, Integer> counts(Collection<UUID> messages) {
+    Map<UUID, Integer> counts = new HashMap<>();
+    db.sql(
+            """
+            select message_id, count(*) as remarks from ai_admin_annotations
+            where message_id = any (:messages) group by message_id
+            """)
+        .param("messages", messages.toArray(UUID[]::new))
+        .query(
+            (row, number) ->
+                counts.put(row.getObject("message_id", UUID.class), row.getInt("remarks")))
+        .list();
+    return counts;
   }
 
   int count(AnnotationFilter filter) {

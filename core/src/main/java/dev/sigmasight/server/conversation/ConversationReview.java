@@ -1,7 +1,10 @@
 package dev.sigmasight.server.conversation;
 
+import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.kernel.conversation.Remarks;
+import dev.sigmasight.kernel.conversation.Remarks.Remark;
 import dev.sigmasight.server.account.Change;
 import dev.sigmasight.server.account.ChangeLog;
 import dev.sigmasight.server.account.OperationDone;
@@ -11,7 +14,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -19,15 +24,16 @@ import org.springframework.stereotype.Service;
 @Service
 class ConversationReview {
   private static final int OK = 200;
-  private static final String ANNOTATIONS =
-      "Annotations are kept in the AI database; they are listed at"
-          + " /api/v1/admin/ai/tuning/annotations.";
+  private static final String AWAY =
+      "Annotations are kept in the AI database, which does not answer.";
 
   private final ReviewRows rows;
+  private final Remarks remarks;
   private final ChangeLog changes;
 
-  ConversationReview(ReviewRows rows, ChangeLog changes) {
+  ConversationReview(ReviewRows rows, Remarks remarks, ChangeLog changes) {
     this.rows = rows;
+    this.remarks = remarks;
     this.changes = changes;
   }
 
@@ -58,7 +64,8 @@ class ConversationReview {
       String content,
       @Schema(description = "streaming, completed, truncated, failed or cancelled") String status,
       Instant createdAt,
-      @Schema(description = "always null, see reasons") @Nullable Integer annotationsCount) {}
+      @Schema(description = "remarks of administrators on it; null while the AI database is down")
+          @Nullable Integer annotationsCount) {}
 
   @Schema(name = "ReviewedConversation")
   record ReviewedView(
@@ -82,12 +89,40 @@ class ConversationReview {
       @Schema(description = "whether it is the message that was asked for") boolean isTarget,
       Instant createdAt) {}
 
+  @Schema(name = "ReviewedAnnotation")
+  record RemarkView(
+      UUID id,
+      UUID adminUserId,
+      @Schema(description = "correction, improvement, flag or approved") String annotationType,
+      String content,
+      @Nullable String suggestedResponse,
+      @Schema(description = "minor, moderate or critical") @Nullable String severity,
+      List<String> tags,
+      @Schema(description = "pending, reviewed or applied") String status,
+      Instant createdAt,
+      Instant updatedAt) {
+    static RemarkView of(Remark remark) {
+      return new RemarkView(
+          remark.id(),
+          remark.admin(),
+          remark.type(),
+          remark.content(),
+          remark.suggestion(),
+          remark.severity(),
+          remark.tags(),
+          remark.status(),
+          remark.created(),
+          remark.updated());
+    }
+  }
+
   @Schema(name = "ReviewedMessageInContext")
   record MessageInContextView(
       TargetView message,
       @Schema(description = "the message and those around it, oldest first")
           List<ContextView> context,
-      @Schema(description = "always null, see reasons") @Nullable List<String> annotations,
+      @Schema(description = "oldest first; null while the AI database is down")
+          @Nullable List<RemarkView> annotations,
       @Schema(description = "why something is null") Map<String, String> reasons) {}
 
   ConversationsView conversations(AccountId admin, Wanted wanted) {
@@ -110,6 +145,9 @@ class ConversationReview {
     StoredConversation found =
         rows.conversation(id).orElseThrow(ConversationFaults::unknownConversation);
     remember(admin, "/conversations/{conversation_id}", id.toString());
+    List<Said> said = rows.messages(id);
+    Optional<Map<UUID, Integer>> counts =
+        unlessAway(() -> remarks.counts(said.stream().map(Said::id).toList()));
     return new ReviewedView(
         id,
         found.account().value(),
@@ -117,18 +155,27 @@ class ConversationReview {
         found.mode(),
         found.createdAt(),
         found.updatedAt(),
-        rows.messages(id).stream()
-            .map(
-                said ->
-                    new MessageView(
-                        said.id(),
-                        said.role(),
-                        said.content(),
-                        said.state(),
-                        said.createdAt(),
-                        null))
-            .toList(),
-        Map.of("annotations_count", ANNOTATIONS));
+        said.stream().map(each -> view(each, counts)).toList(),
+        counts.isPresent() ? Map.of() : Map.of("annotations_count", AWAY));
+  }
+
+  private static MessageView view(Said said, Optional<Map<UUID, Integer>> counts) {
+    return new MessageView(
+        said.id(),
+        said.role(),
+        said.content(),
+        said.state(),
+        said.createdAt(),
+        counts.map(known -> known.getOrDefault(said.id(), 0)).orElse(null));
+  }
+
+  /** Conversations can be read without what is said about them. */
+  private static <T> Optional<T> unlessAway(Supplier<T> question) {
+    try {
+      return Optional.of(question.get());
+    } catch (DatabaseUnavailable e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -144,6 +191,8 @@ class ConversationReview {
             .findAny()
             .orElseThrow(ConversationFaults::unknownMessage);
     remember(admin, "/messages/{message_id}", id.toString());
+    Optional<List<RemarkView>> about =
+        unlessAway(() -> remarks.about(id).stream().map(RemarkView::of).toList());
     return new MessageInContextView(
         new TargetView(
             id, target.conversation(), target.role(), target.content(), target.createdAt()),
@@ -157,8 +206,8 @@ class ConversationReview {
                         each.id().equals(id),
                         each.createdAt()))
             .toList(),
-        null,
-        Map.of("annotations", ANNOTATIONS));
+        about.orElse(null),
+        about.isPresent() ? Map.of() : Map.of("annotations", AWAY));
   }
 
   private void remember(AccountId admin, String address, String target) {

@@ -2,6 +2,7 @@ package dev.sigmasight.server.conversation;
 
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.kernel.conversation.PersonalRecords;
 import dev.sigmasight.server.account.Change;
 import dev.sigmasight.server.account.ChangeLog;
 import dev.sigmasight.server.coredb.CoreDb;
@@ -20,11 +21,13 @@ class Conversations {
   private final CoreDb db;
   private final ConversationRows rows;
   private final ChangeLog changes;
+  private final PersonalRecords records;
 
-  Conversations(CoreDb db, ConversationRows rows, ChangeLog changes) {
+  Conversations(CoreDb db, ConversationRows rows, ChangeLog changes, PersonalRecords records) {
     this.db = db;
     this.rows = rows;
     this.changes = changes;
+    this.records = records;
   }
 
   /**
@@ -101,12 +104,16 @@ class Conversations {
         });
   }
 
-  /** Deletes all conversations of an account with all that was said in them. */
+  /**
+   * Deletes all conversations of an account with all that was said in them, and what the analyst
+   * keeps of the person elsewhere. That comes last: if it fails, the conversations stay, too.
+   */
   void deleteAll(AccountId owner, Instant now) {
     db.inTransaction(
         () -> {
           rows.lock(owner);
           delete(owner, rows.idsOf(owner), now);
+          records.delete(owner);
         });
   }
 

@@ -96,10 +96,12 @@ class TranscriptController {
   }
 
   @Operation(
-      summary = "Delete all conversations of the account with all that was said in them",
+      summary = "Delete all that the analyst keeps of the account",
       description =
-          "Feedback about their messages is deleted soon after. Counts of answers and what models"
-              + " cost stay in the ledger; memories are deleted at /api/v1/chat/memories.")
+          "Conversations with all that was said in them, memories, insights and feedback, at once"
+              + " or, while a database is down, none of it. Remarks of administrators on the"
+              + " answers are deleted soon after. Counts of answers and what models cost stay in"
+              + " the ledger, without a word of what was said.")
   @DeleteMapping("/data")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void deleteAll(AccountId account) {
