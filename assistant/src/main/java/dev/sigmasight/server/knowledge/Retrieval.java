@@ -15,7 +15,7 @@ final class Retrieval {
    * How many candidates the index keeps while it walks; more find more and take longer. Recall and
    * times are in docs/performance.md.
    */
-  static final int CANDIDATES_OF_INDEX = 100;
+  static final int CANDIDATES_OF_INDEX = 60;
 
   /** A walk that met mostly passages of other scopes goes on, up to hnsw.max_scan_tuples. */
   private static final String SETTINGS =
@@ -26,21 +26,63 @@ final class Retrieval {
       from pg_extension where extname = 'vector'
       """;
 
-  /** Words of the question in any number, but all of them first. */
-  private static final String WORDS =
+  /**
+   * The query as terms. Any two of them are asked for as {@code a & (b | c) | b & c}, which the
+   * index answers without a look at passages; of a long query the longest terms do, which are rare.
+   */
+  private static final String ASKED =
       """
-      asked as materialized (
-        select websearch_to_tsquery('english', :query) as all_words,
-          replace(plainto_tsquery('english', :query)::text, ' & ', ' | ')::tsquery as any_word),
-      words as (
-        select id, row_number() over (order by rank desc, id) as place
+      terms as materialized (
+        select term, row_number() over (order by length(term) desc, term) as place
         from (
-          select d.id, ts_rank(d.search, any_word)
-            + case when d.search @@ all_words then 1 else 0 end as rank
-          from ai_kb_documents d, asked
-          where d.scope = any(:scopes) and d.search @@ any_word
-          order by rank desc, d.id limit 40) best)
+          select distinct
+            unnest(string_to_array(plainto_tsquery('english', :query)::text, ' & ')) as term) each),
+      asked as materialized (
+        select websearch_to_tsquery('english', :query) as as_written,
+          plainto_tsquery('english', :query) as all_terms,
+          replace(plainto_tsquery('english', :query)::text, ' & ', ' | ')::tsquery as any_term,
+          (select string_agg(pairs, ' | ')::tsquery
+           from (
+             select a.term || ' & (' || string_agg(b.term, ' | ') || ')' as pairs
+             from terms a join terms b on b.place > a.place and b.place <= 24
+             group by a.term) of_a) as two_terms)
       """;
+
+  private static final String RANKED =
+      """
+      select d.id, ts_rank(d.search, any_term)
+        + case when d.search @@ as_written then 1 else 0 end as rank
+      from ai_kb_documents d, asked
+      where d.scope = any(:scopes) and d.search @@\s""";
+
+  /**
+   * Passages with all terms and with two, a thousand at most, and where these are few, some with
+   * one: a common word is in half of all passages, and to rank them all would take longer than all
+   * the rest. In a library of 300 passages, nothing is left out.
+   */
+  private static final String WORDS =
+      ASKED
+          + ", with_all as materialized ("
+          + RANKED
+          + "all_terms limit 1000), with_two as materialized ("
+          + RANKED
+          + """
+          two_terms and not d.search @@ all_terms
+            limit 1000 - (select count(*) from with_all)),
+          with_one as materialized (\
+          """
+          + RANKED
+          + """
+          any_term and not d.search @@ coalesce(two_terms, all_terms)
+            limit greatest(
+              0, 300 - (select count(*) from with_all) - (select count(*) from with_two))),
+          words as (
+            select id, row_number() over (order by rank desc, id) as place
+            from (
+              select * from with_all union all select * from with_two
+              union all select * from with_one
+              order by rank desc, id limit 40) best)
+          """;
 
   private static final String NO_MEANING =
       """
@@ -51,11 +93,12 @@ final class Retrieval {
   /** The limit stands in the text, so that the planner knows that few are wanted. */
   private static final String MEANING =
       """
-      , nearest as materialized (
-        select id, 1 - (embedding <=> :vector::vector) as similarity
+      , question as materialized (select :vector::vector as vector),
+      nearest as materialized (
+        select id, 1 - (embedding <=> (select vector from question)) as similarity
         from ai_kb_documents
         where scope = any(:scopes) and embedding_model = :model
-        order by embedding <=> :vector::vector limit 40),
+        order by embedding <=> (select vector from question) limit 40),
       meaning as (
         select id, similarity, row_number() over (order by similarity desc, id) as place
         from nearest where similarity >= :floor)

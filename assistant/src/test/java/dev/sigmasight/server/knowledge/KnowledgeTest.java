@@ -60,6 +60,32 @@ class KnowledgeTest {
     }
   }
 
+  /** Not all passages are ranked that have a common word; those that have more of them are. */
+  @Test
+  void findsWhatHasTwoWordsAmongThousandsThatHaveOne() {
+    try (TestLibrary test = TestLibrary.withoutEmbedder()) {
+      test.add(Scopes.GLOBAL, "Shares", "A share.");
+      int copies =
+          test.db()
+              .sql(
+                  """
+                  insert into ai_kb_documents (source_id, scope, part, title, content)
+                  select source_id, scope, n, 'Shares ' || n, 'A share.'
+                  from ai_kb_documents, generate_series(2, 3000) n
+                  """)
+              .update();
+      assertThat(copies).isEqualTo(2999);
+      test.add(
+          Scopes.GLOBAL, "Shares, two", "Of the many texts about a share, here quokkas sleep.");
+      test.add(
+          Scopes.GLOBAL, "Shares, all", "Of the many texts about a share, here quokkas at noon.");
+
+      assertThat(titles(test.knowledge().findGlobal("share quokkas noon", 2)))
+          .containsExactly("Shares, all", "Shares, two");
+      assertThat(test.knowledge().findGlobal("share", 40).all()).hasSize(40);
+    }
+  }
+
   @Test
   void saysInWhichWayEachPassageWasFound() {
     try (TestLibrary test = TestLibrary.with(embedder)) {

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * How many of the ten nearest passages the index finds, and how long a search takes, by the number
- * of candidates. Prints rows of the table in docs/performance.md.
+ * How many of the ten nearest passages the index finds, and how long a search takes, by words, by
+ * meaning and by both, by the number of candidates. Prints rows of the table in
+ * docs/performance.md.
  */
 public final class RecallBenchmark {
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -21,6 +22,7 @@ public final class RecallBenchmark {
   private static final int QUESTIONS = 200;
   private static final int TOPICS = 500;
   private static final String SCOPE = "global";
+  private static final String UNHEARD = "unheard";
 
   private record Question(String words, QueryVector vector) {}
 
@@ -50,7 +52,7 @@ public final class RecallBenchmark {
           each -> exact.add(vectors.exact(test.db(), SCOPE, each.vector().values(), NEAREST)));
       System.out.printf(
           Locale.ROOT, "exact: %.1f ms each%n", millisSince(start) / questions.size());
-      for (int candidates : new int[] {40, 80, 120, 200, 300, 400}) {
+      for (int candidates : new int[] {40, 60, 80, 120, 200}) {
         measure(new Retrieval(test.db(), candidates), candidates, questions, exact);
       }
     }
@@ -86,31 +88,65 @@ public final class RecallBenchmark {
 
   private static void measure(
       Retrieval retrieval, int candidates, List<Question> questions, List<List<UUID>> exact) {
-    double[] millis = new double[questions.size()];
-    int hits = 0;
-    questions.subList(0, 50).forEach(warmUp -> found(retrieval, warmUp));
+    int[] hits = new int[1];
+    Times words = new Times(questions.size());
+    Times meaning = new Times(questions.size());
+    Times whole = new Times(questions.size());
+    questions.subList(0, 50).forEach(warmUp -> both(retrieval, warmUp.words(), warmUp));
     for (int i = 0; i < questions.size(); i++) {
-      long start = System.nanoTime();
-      List<UUID> found = found(retrieval, questions.get(i));
-      millis[i] = millisSince(start);
-      hits += (int) found.stream().filter(exact.get(i)::contains).count();
+      Question each = questions.get(i);
+      List<UUID> nearest = exact.get(i);
+      whole.take(
+          () ->
+              hits[0] +=
+                  (int)
+                      both(retrieval, each.words(), each).stream()
+                          .filter(nearest::contains)
+                          .count());
     }
-    Arrays.sort(millis);
+    questions.forEach(
+        each -> words.take(() -> retrieval.byWords(Set.of(SCOPE), each.words(), ALL)));
+    questions.forEach(each -> meaning.take(() -> both(retrieval, UNHEARD, each)));
     System.out.printf(
         Locale.ROOT,
-        "| %d | %.4f | %.1f ms | %.1f ms | %.1f ms |%n",
+        "| %d | %.4f | %s | %s | %s |%n",
         candidates,
-        (double) hits / (questions.size() * NEAREST),
-        millis[millis.length / 2],
-        millis[millis.length * 95 / 100],
-        millis[millis.length - 1]);
+        (double) hits[0] / (questions.size() * NEAREST),
+        words,
+        meaning,
+        whole);
   }
 
   /** The whole search: settings, words, vectors, fusion. */
-  private static List<UUID> found(Retrieval retrieval, Question question) {
-    return retrieval.byBoth(Set.of(SCOPE), question.words(), question.vector(), ALL).stream()
+  private static List<UUID> both(Retrieval retrieval, String words, Question question) {
+    return retrieval.byBoth(Set.of(SCOPE), words, question.vector(), ALL).stream()
         .filter(each -> each.meaningPlace() != null && each.meaningPlace() <= NEAREST)
         .map(each -> each.passage().id())
         .toList();
+  }
+
+  /** How long each of some searches took. */
+  private static final class Times {
+    private final double[] millis;
+    private int count;
+
+    Times(int count) {
+      millis = new double[count];
+    }
+
+    void take(Runnable search) {
+      long start = System.nanoTime();
+      search.run();
+      millis[count] = millisSince(start);
+      count++;
+    }
+
+    @Override
+    public String toString() {
+      double[] sorted = millis.clone();
+      Arrays.sort(sorted);
+      return "%.1f ms | %.1f ms"
+          .formatted(sorted[sorted.length / 2], sorted[sorted.length * 95 / 100]);
+    }
   }
 }
