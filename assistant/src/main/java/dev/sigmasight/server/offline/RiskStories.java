@@ -108,7 +108,12 @@ final class RiskStories {
     }
     return weights.isEmpty()
         ? "The weights by sector are unknown" + why(found, "/error") + "."
-        : "By sector, as a share of net asset value: " + Talk.list(weights) + ".";
+        : "By sector, as a share of net asset value: "
+            + Talk.list(weights)
+            + "."
+            + (found.text("/benchmark_source").equals("stand-in")
+                ? " The benchmark's weights are approximate and entered by hand."
+                : "");
   }
 
   static String factors(Finding found) {
@@ -222,7 +227,8 @@ final class RiskStories {
             .sorted(Comparator.comparing(row -> found.at(row + "/dollar_impact").decimalValue()))
             .toList();
     if (rows.isEmpty()) {
-      return "What the scenarios would do is unknown" + why(found, "/reason") + ".";
+      String of = found.text("/reason").isEmpty() ? "/scenarios/0/note" : "/reason";
+      return "What the scenarios would do is unknown" + why(found, of) + ".";
     }
     List<String> worst = rows.stream().limit(3).map(row -> impact(found, row)).toList();
     return "The worst of the scenarios are "

@@ -20,6 +20,11 @@ final class ScenarioStories {
   private ScenarioStories() {}
 
   static String shock(Finding found) {
+    if (!found.isKnown("/dollar_impact")) {
+      String why = found.quote("/reason");
+      return "What that would do to the portfolio is unknown"
+          + (why.isEmpty() ? "." : ": " + why + ".");
+    }
     List<String> moves = new ArrayList<>();
     for (String row : found.rows("/moves", 10)) {
       if (found.at(row + "/shocked").asBoolean(false)) {

@@ -105,10 +105,10 @@ final class Talk {
     }
     for (String pointer :
         new String[] {"/reason", "/error", "/message", "/detail", "/quality_reason"}) {
-      if (!found.text(pointer).isEmpty()) {
-        return Optional.of("The " + what + " is unknown: " + found.quote(pointer) + ".");
+      if (found.text(pointer).contains(" ")) { // a sentence and no code
+        return Optional.of("Nothing is known of " + what + ": " + found.quote(pointer) + ".");
       }
     }
-    return Optional.of("The " + what + " is unknown.");
+    return Optional.of("Nothing is known of " + what + " yet.");
   }
 }

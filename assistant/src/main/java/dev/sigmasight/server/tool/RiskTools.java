@@ -162,7 +162,14 @@ final class RiskTools {
                   "over_underweight",
                   "gross_weights"),
               named(COUNT, true, 16, "positions_by_sector")),
-          lifted("metadata", words("benchmark", "benchmark_as_of", "weight_denominator", "error")));
+          lifted(
+              "metadata",
+              words(
+                  "benchmark",
+                  "benchmark_as_of",
+                  "benchmark_source",
+                  "weight_denominator",
+                  "error")));
 
   private static final Projection CONCENTRATION =
       Projection.of(

@@ -76,7 +76,7 @@ final class ScenarioTools {
                   words("reason"),
                   figures(DAYS, "horizon_days"),
                   figures(RATIO, "distance"),
-                  figures(FRACTION, "plausibility"))));
+                  figures(FRACTION, "plausibility", "loss_probability"))));
 
   private static final Projection WHAT_IF =
       Projection.of(
