@@ -54,30 +54,33 @@ final class RiskRecalculations {
                   """),
           new RecalculationQuery(
               "risk",
-              "standard deviation of the last n daily returns × √252",
+              "standard deviation of the last n daily returns × √252, unless owners alone made them",
               "0.000001",
               """
               select 'volatility over ' || w.n || ' sessions' as figure, r.n || ' returns' as inputs,
-                w.stored, case when r.n = w.n then r.deviation * sqrt(252.0) end as recomputed
+                w.stored, case when r.n = w.n and not r.owned then r.deviation * sqrt(252.0) end as recomputed
               from portfolio_risk k
               cross join lateral (values (21, k.volatility_21), (63, k.volatility_63), (252, k.volatility_252)) w(n, stored)
               cross join lateral (
-                select count(*) as n, stddev_samp(cast(daily_return as float8)) as deviation from (
-                  select daily_return from portfolio_snapshot
+                select count(*) as n, stddev_samp(cast(daily_return as float8)) as deviation,
+                  coalesce(bool_or(sources = '{owner}') and bool_and(sources in ('{}', '{owner}')), false) as owned
+                from (
+                  select daily_return, sources from portfolio_snapshot
                   where portfolio_id = :portfolio and on_date <= :day and daily_return is not null
                   order by on_date desc limit w.n) latest) r
               where k.portfolio_id = :portfolio and k.on_date = :day
               """),
           new RecalculationQuery(
               "risk",
-              "least of index / highest index so far − 1",
+              "least of index / highest index so far − 1, unless owners alone made it",
               "0.000001",
               """
-              select f.figure, d.n || ' closes' as inputs, f.stored, f.recomputed
+              select f.figure, d.n || ' closes' as inputs, f.stored, case when not d.owned then f.recomputed end as recomputed
               from portfolio_risk k cross join (
-                select count(*) as n, min(fall) as worst, (array_agg(fall order by on_date desc))[1] as now
+                select count(*) as n, min(fall) as worst, (array_agg(fall order by on_date desc))[1] as now,
+                  bool_or(sources = '{owner}') and bool_and(sources in ('{}', '{owner}')) as owned
                 from (
-                  select on_date, twr_index / greatest(1, max(twr_index) over (order by on_date)) - 1 as fall,
+                  select on_date, sources, twr_index / greatest(1, max(twr_index) over (order by on_date)) - 1 as fall,
                     twr_index / max(twr_index) over (order by on_date) - 1 as own
                   from portfolio_snapshot where portfolio_id = :portfolio and on_date <= :day) each) d
               cross join lateral (values ('deepest fall', k.max_drawdown, d.worst), ('fall now', k.current_drawdown, d.now))

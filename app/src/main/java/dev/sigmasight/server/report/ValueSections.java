@@ -149,22 +149,39 @@ record ValueSections(PageSet pages) {
         "allocation",
         "Allocation",
         concentration,
-        Stream.concat(
-            concentration.bars(
-                "sectors",
-                "Net weight by sector, share of NAV",
-                "weight",
-                rows -> rows.filter(ValueSections::isHeld)),
-            concentration.grid(
-                "sectors",
-                "By sector",
-                rows -> rows.filter(ValueSections::isHeld),
-                Excerpt.KEY,
-                "positions",
-                "weight",
-                "gross_weight",
-                "benchmark_weight",
-                "active_weight")));
+        Stream.of(
+                concentration.bars(
+                    "sectors",
+                    "Net weight by sector, share of NAV",
+                    "weight",
+                    rows -> rows.filter(ValueSections::isHeld)),
+                concentration.grid(
+                    "sectors",
+                    "By sector",
+                    rows -> rows.filter(ValueSections::isHeld),
+                    Excerpt.KEY,
+                    "positions",
+                    "weight",
+                    "gross_weight",
+                    "benchmark_weight",
+                    "active_weight"),
+                benchmark(concentration))
+            .flatMap(each -> each));
+  }
+
+  /** Of when the weights of the benchmark are, and that nobody published them if that is so. */
+  private static Stream<Block> benchmark(Excerpt concentration) {
+    return concentration.rows("sectors").stream()
+        .map(ViewPage.Row::texts)
+        .filter(texts -> texts.get("benchmark_as_of") != null)
+        .limit(1)
+        .map(
+            texts ->
+                new Block.Words(
+                    ("stand-in".equals(texts.get("benchmark_source"))
+                            ? "Benchmark: %s, approximate weights entered by hand, of %s."
+                            : "Benchmark: %s, weights of %s.")
+                        .formatted(texts.get("benchmark"), texts.get("benchmark_as_of"))));
   }
 
   private static boolean isHeld(ViewPage.Row row) {

@@ -26,6 +26,11 @@ public final class HoldingPoolViews {
       List<PoolViews.Part> portfolios,
       @Nullable String benchmark,
       @Nullable LocalDate benchmarkAsOf,
+      @Schema(
+              description =
+                  "where the weights of the benchmark come from; stand-in: approximate weights"
+                      + " entered by hand")
+          @Nullable String benchmarkSource,
       String calculationMethod,
       String formula,
       @Schema(description = "why there is nothing") @Nullable String message,
@@ -156,7 +161,11 @@ public final class HoldingPoolViews {
       String name,
       @Schema(description = "the shocks that are stipulated") String description,
       @Schema(description = "market, rates, rotation, volatility or historical") String category,
-      @Schema(description = "base, mild, moderate, severe or extreme") String severity,
+      @Schema(
+              description =
+                  "how hard the shocks are: base, mild, moderate, severe or extreme; null if nothing"
+                      + " held answers to them")
+          @Nullable String severity,
       @Schema(description = "correlated: the other factors move as expected") String impactType,
       @Schema(description = "of the portfolios included, over their net asset value") Impact impact,
       @Schema(description = "only the shocked factors move") Impact stipulatedImpact,

@@ -108,7 +108,9 @@ public class PooledStresses {
         known.name(),
         Impacts.description(known),
         known.category().name().toLowerCase(Locale.ROOT),
-        known.severity().name().toLowerCase(Locale.ROOT),
+        stipulated.missing().size() == tested.size()
+            ? null
+            : known.severity().name().toLowerCase(Locale.ROOT),
         "correlated",
         impact(conditional, tested),
         impact(stipulated, tested),

@@ -53,6 +53,7 @@ public class HoldingAnalyses {
         new HoldingViews.SectorMeta(
             breakdown == null ? null : breakdown.benchmark(),
             breakdown == null ? null : breakdown.benchmarkAsOf(),
+            breakdown == null ? null : breakdown.benchmarkSource(),
             "net_asset_value",
             breakdown != null && breakdown.benchmark() == null
                 ? "No weights of the benchmark are known."

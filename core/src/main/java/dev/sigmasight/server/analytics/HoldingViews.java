@@ -54,6 +54,11 @@ public final class HoldingViews {
   public record SectorMeta(
       @Nullable String benchmark,
       @Nullable LocalDate benchmarkAsOf,
+      @Schema(
+              description =
+                  "where the weights of the benchmark come from; stand-in: approximate weights"
+                      + " entered by hand")
+          @Nullable String benchmarkSource,
       String weightDenominator,
       @Nullable String error) {}
 

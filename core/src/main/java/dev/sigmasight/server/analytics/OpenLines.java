@@ -86,7 +86,8 @@ public class OpenLines {
         kind == InvestmentClass.OPTIONS ? option(row) : null);
   }
 
-  private static OptionLine option(ResultSet row) throws SQLException {
+  /** What a row of {@code position_snapshot} says of an option. */
+  public static OptionLine option(ResultSet row) throws SQLException {
     return new OptionLine(
         number(row, "delta"),
         number(row, "gamma_value"),

@@ -6,6 +6,7 @@ import dev.sigmasight.server.analytics.PerformanceView.PeriodReturn;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.overview.Trust;
+import dev.sigmasight.server.snapshot.OwnerValues;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
 import java.math.BigDecimal;
@@ -75,7 +76,7 @@ public class Performances {
    */
   public static PerformanceView of(
       UUID of, Trust trust, List<Snapshot> all, @Nullable LocalDate from) {
-    boolean whole = all.stream().allMatch(day -> day.twrIndex() != null);
+    String unknown = noFall(all);
     return new PerformanceView(
         true,
         of,
@@ -85,8 +86,16 @@ public class Performances {
         trust.reason(),
         days(all, from),
         returns(all),
-        whole ? fall(all) : null,
-        whole ? null : "The time-weighted index is not known for every day.");
+        unknown == null ? fall(all) : null,
+        unknown);
+  }
+
+  /** Why no fall is known; null if one is. */
+  private static @Nullable String noFall(List<Snapshot> all) {
+    if (all.stream().anyMatch(day -> day.twrIndex() == null)) {
+      return "The time-weighted index is not known for every day.";
+    }
+    return OwnerValues.made(all) ? OwnerValues.NO_MARKET_PRICE : null;
   }
 
   private static @Nullable LocalDate through(Standing standing, Snapshot last) {

@@ -115,7 +115,7 @@ public class StressTests {
         "correlated",
         Impacts.of(result.conditional(), nav),
         Impacts.of(result.stipulated(), nav),
-        scenario.severity().name().toLowerCase(Locale.ROOT),
+        result.stipulated() == null ? null : scenario.severity().name().toLowerCase(Locale.ROOT),
         result.replayed(),
         result.note());
   }

@@ -41,12 +41,19 @@ public record StressView(
       @Schema(description = "correlated: the other factors move as expected") String impactType,
       Impact impact,
       @Schema(description = "only the shocked factors move") Impact stipulatedImpact,
-      @Schema(description = "base, mild, moderate, severe or extreme") String severity,
+      @Schema(
+              description =
+                  "how hard the shocks are: base, mild, moderate, severe or extreme; null if nothing"
+                      + " held answers to them")
+          @Nullable String severity,
       @Schema(description = "the actual moves of its days were used") boolean replayed,
       @Schema(description = "why a figure is null, or why a replay used its stipulated shocks")
           @Nullable String note) {}
 
-  /** Gain or loss; null where the factors do not say how they move together. */
+  /**
+   * Gain or loss; null where the factors do not say how they move together, or nothing held answers
+   * to them.
+   */
   @Schema(name = "StressImpact")
   public record Impact(
       @Schema(description = "negative for a loss, in the portfolio's currency")

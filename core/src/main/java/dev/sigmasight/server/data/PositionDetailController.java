@@ -29,14 +29,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Data")
 class PositionDetailController {
   private static final int MOST_IDS = 1000;
+  private static final int MOST_SESSIONS = 2520;
 
   private final Details details;
   private final TopPositions top;
+  private final PositionHistories histories;
   private final TradingCalendar calendar;
 
-  PositionDetailController(Details details, TopPositions top, TradingCalendar calendar) {
+  PositionDetailController(
+      Details details, TopPositions top, PositionHistories histories, TradingCalendar calendar) {
     this.details = details;
     this.top = top;
+    this.histories = histories;
     this.calendar = calendar;
   }
 
@@ -86,6 +90,21 @@ class PositionDetailController {
     return top.of(
         account,
         new TopPositions.Wanted(id, limit, sortBy, asked, asked == null ? null : day(asked)));
+  }
+
+  @Operation(
+      summary = "Daily prices of a position and what the ledger says of its symbol",
+      description = "Of an open or a closed position; the prices are dollars as traded.")
+  @GetMapping("/{position_id}/history")
+  PositionHistoryView history(
+      AccountId account,
+      @PathVariable("position_id") UUID position,
+      @Parameter(description = "completed sessions")
+          @RequestParam(name = "lookback_days", defaultValue = "252")
+          @Min(1)
+          @Max(MOST_SESSIONS)
+          int lookbackDays) {
+    return histories.of(account, position, lookbackDays);
   }
 
   private LocalDate day(String written) {

@@ -5,6 +5,7 @@ import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.data.Closings.Closing;
+import dev.sigmasight.server.marketdata.SplitRatio;
 import dev.sigmasight.server.overview.Quality;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -76,8 +77,8 @@ class SnapshotRows {
               left join portfolio_risk r on r.portfolio_id = f.id and r.on_date = s.on_date
               left join lateral (
                 select min(l.price_date) filter (where l.price_source <> 'owner') as through,
-                  sum(l.quantity * i.multiplier * (t.target_price_eoy - l.price)) as eoy_gain,
-                  sum(l.quantity * i.multiplier * (t.target_price_next_year - l.price)) as next_year_gain,
+                  sum(l.quantity * i.multiplier * (t.target_price_eoy * t.ratio - l.price)) as eoy_gain,
+                  sum(l.quantity * i.multiplier * (t.target_price_next_year * t.ratio - l.price)) as next_year_gain,
                   count(*) filter (where t.target_price_eoy is not null or t.target_price_next_year is not null)
                     as targeted,
                   count(*) filter (where i.investment_class = 'OPTIONS') as options,
@@ -85,12 +86,20 @@ class SnapshotRows {
                 from position_snapshot l
                   join position p on p.id = l.position_id
                   join instrument i on i.id = p.instrument_id
-                  left join target_price t on t.portfolio_id = l.portfolio_id and t.symbol = i.symbol
-                    and i.investment_class <> 'OPTIONS'
-                    and t.position_type = case when l.quantity > 0 then 'LONG' else 'SHORT' end
+                  left join lateral (
+                    select o.*, %s as ratio from target_price o
+                    where o.portfolio_id = l.portfolio_id and o.symbol = i.symbol
+                      and i.investment_class <> 'OPTIONS'
+                      and o.position_type = case when l.quantity > 0 then 'LONG' else 'SHORT' end) t on true
                 where l.portfolio_id = f.id and l.on_date = s.on_date) g on true
             where f.id = :portfolio and f.account_id = :owner and f.deleted_at is null
-            """)
+            """
+                .formatted(
+                    SplitRatio.sql(
+                        "o.symbol",
+                        "cast(o.updated_at at time zone 'America/New_York' as date)",
+                        "l.on_date",
+                        "l.price_source")))
         .param("portfolio", portfolio)
         .param("owner", owner.value())
         .query((row, number) -> map(row))

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.demo;
 
+import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.coredb.CoreDb;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +111,10 @@ final class DemoLabels {
         .update();
   }
 
-  /** Adds the target prices of what a portfolio holds, for the side on which it holds it. */
+  /**
+   * Adds the target prices of what a portfolio holds, for the side on which it holds it. They are
+   * of the day of entry, and in the units of that day.
+   */
   void targets(DemoPortfolio portfolio, DemoAccount owner, List<DemoPosition> held) {
     Map<String, DemoPosition> positions =
         held.stream().collect(Collectors.toMap(DemoPosition::symbol, position -> position));
@@ -127,8 +131,9 @@ final class DemoLabels {
     db.sql(
             """
             insert into target_price (id, portfolio_id, symbol, position_type, target_price_eoy,
-              target_price_next_year, downside_target_price, created_by)
-            values (:id, :portfolio, :symbol, :side, :endOfYear, :nextYear, :downside, :owner)
+              target_price_next_year, downside_target_price, created_by, created_at, updated_at)
+            values (:id, :portfolio, :symbol, :side, :endOfYear, :nextYear, :downside, :owner, :stated,
+              :stated)
             on conflict do nothing
             """)
         .param("symbol", target.symbol())
@@ -139,6 +144,9 @@ final class DemoLabels {
         .param("portfolio", portfolio.id().value())
         .param("side", position.quantity().signum() > 0 ? "LONG" : "SHORT")
         .param("owner", owner.id().value())
+        .param(
+            "stated",
+            DemoPortfolio.ENTRY.atTime(12, 0).atZone(TradingCalendar.ZONE).toOffsetDateTime())
         .update();
   }
 

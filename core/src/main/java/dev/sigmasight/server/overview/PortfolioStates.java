@@ -6,6 +6,7 @@ import dev.sigmasight.server.instrument.Instrument;
 import dev.sigmasight.server.ledger.Extent;
 import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.ledger.LedgerView;
+import dev.sigmasight.server.snapshot.OwnerValues;
 import dev.sigmasight.server.valuation.LiveBook;
 import dev.sigmasight.server.valuation.Mark;
 import dev.sigmasight.server.valuation.MarkSource;
@@ -119,7 +120,12 @@ public class PortfolioStates {
             .anyMatch(mark -> mark.qualityOn(day) == PriceQuality.PROVISIONAL);
     Verdict verdict =
         verdict(
-            new Basis(day, wanted.computed(), view.firstDay().isPresent(), provisional),
+            new Basis(
+                day,
+                wanted.computed(),
+                view.firstDay().isPresent(),
+                provisional,
+                OwnerValues.staleOn(day, stated(valued.marks()))),
             through,
             valued.missing());
     return new PortfolioState(
@@ -128,10 +134,17 @@ public class PortfolioStates {
 
   private static @Nullable LocalDate dataThrough(Map<String, Mark> marks) {
     return marks.values().stream()
-        .filter(mark -> !mark.source().equals("owner"))
+        .filter(mark -> !mark.source().equals(OwnerValues.SOURCE))
         .map(Mark::date)
         .min(LocalDate::compareTo)
         .orElse(null);
+  }
+
+  private static List<LocalDate> stated(Map<String, Mark> marks) {
+    return marks.values().stream()
+        .filter(mark -> mark.source().equals(OwnerValues.SOURCE))
+        .map(Mark::date)
+        .toList();
   }
 
   private record Verdict(Quality quality, @Nullable String reason) {}
@@ -140,8 +153,14 @@ public class PortfolioStates {
    * @param computed whether the batch has computed this day from the ledger as it is now
    * @param used whether the ledger has any line
    * @param provisional whether a price is of a session that was not over
+   * @param outdated why what owners stated is too old; null if it is not
    */
-  private record Basis(LocalDate day, boolean computed, boolean used, boolean provisional) {}
+  private record Basis(
+      LocalDate day,
+      boolean computed,
+      boolean used,
+      boolean provisional,
+      @Nullable String outdated) {}
 
   private Verdict verdict(Basis basis, @Nullable LocalDate through, SortedSet<String> unpriced) {
     LocalDate day = basis.day();
@@ -155,6 +174,9 @@ public class PortfolioStates {
     }
     if (through != null && through.isBefore(day)) {
       return new Verdict(Quality.STALE, "Some prices are carried from " + through + ".");
+    }
+    if (basis.outdated() != null) {
+      return new Verdict(Quality.STALE, basis.outdated());
     }
     if (basis.provisional()) {
       return new Verdict(Quality.PROVISIONAL, "Prices of the session may still be corrected.");

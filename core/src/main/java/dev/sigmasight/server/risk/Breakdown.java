@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a portfolio holds by class of asset and by sector, and how concentrated it is.
  *
  * @param benchmark code of the index the sectors are compared with; null if none is known
+ * @param benchmarkSource where its weights come from; null if that is unknown
  * @param activeShare half the sum of the sectors' differences from the benchmark, on delta values
  * @param names issuers held; an option counts with its underlying
  * @param herfindahl of net delta values by issuer
@@ -16,6 +17,7 @@ public record Breakdown(
     List<Line> lines,
     @Nullable String benchmark,
     @Nullable LocalDate benchmarkAsOf,
+    @Nullable String benchmarkSource,
     @Nullable Double activeShare,
     int names,
     @Nullable Double herfindahl,

@@ -46,6 +46,7 @@ final class Breakdowns {
         lines,
         benchmark.isPresent() ? BENCHMARK : null,
         benchmark.map(SectorWeights::asOf).orElse(null),
+        null,
         activeShare(deltas, benchmark, reasons),
         concentration.names(),
         Reasons.figure("herfindahl", concentration.herfindahl(), reasons),

@@ -5,7 +5,6 @@ import dev.sigmasight.quant.volatility.HarFit;
 import dev.sigmasight.quant.volatility.RollingVolatility;
 import dev.sigmasight.quant.volatility.VolatilityForecast;
 import dev.sigmasight.quant.volatility.VolatilityTrend;
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Outlooks {
   private static final Har MONTH_AHEAD = new Har(21, false);
   private static final int MONTH = 21;
-  private static final double PROBABILITY = 0.9;
   private static final double SIGNIFICANCE = 0.05;
 
   private Outlooks() {}
@@ -27,7 +25,7 @@ final class Outlooks {
 
   /** Of a portfolio: by the model that proved better on its own past. */
   static VolatilityOutlook ofPortfolio(double[] returns, Map<String, String> reasons) {
-    return outlook(returns, better(squares(returns), reasons), reasons);
+    return outlook(returns, better(returns, reasons), reasons);
   }
 
   private static VolatilityOutlook outlook(
@@ -45,7 +43,11 @@ final class Outlooks {
   }
 
   private static double[] squares(double[] returns) {
-    return Arrays.stream(returns).map(each -> each * each).toArray();
+    double[] squares = new double[returns.length];
+    for (int t = 0; t < squares.length; t++) {
+      squares[t] = returns[t] * returns[t];
+    }
+    return squares;
   }
 
   private static @Nullable Forecast regression(double[] variances, Map<String, String> reasons) {
@@ -53,8 +55,8 @@ final class Outlooks {
       case HarFit.Fitted fitted ->
           new Forecast(
               fitted.forecast().annualVolatility(),
-              fitted.forecast().lower(PROBABILITY),
-              fitted.forecast().upper(PROBABILITY),
+              fitted.forecast().lower(VolatilityForecasts.PROBABILITY),
+              fitted.forecast().upper(VolatilityForecasts.PROBABILITY),
               VolatilityForecast.Model.HAR.name());
       case HarFit.TooShort(int have, int need) ->
           Reasons.none("volatility_forecast", Reasons.tooShort(have, need), reasons);
@@ -62,8 +64,8 @@ final class Outlooks {
     };
   }
 
-  private static @Nullable Forecast better(double[] variances, Map<String, String> reasons) {
-    return switch (VolatilityForecast.of(variances, MONTH_AHEAD, PROBABILITY)) {
+  private static @Nullable Forecast better(double[] returns, Map<String, String> reasons) {
+    return switch (VolatilityForecasts.of(returns, MONTH)) {
       case VolatilityForecast.Made made ->
           new Forecast(made.annualVolatility(), made.lower(), made.upper(), made.model().name());
       case VolatilityForecast.TooShort(int have, int need) ->

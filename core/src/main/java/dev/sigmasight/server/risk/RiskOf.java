@@ -6,6 +6,7 @@ import dev.sigmasight.quant.volatility.RealisedVolatility;
 import dev.sigmasight.server.risk.PortfolioRisk.Exposure;
 import dev.sigmasight.server.risk.PortfolioRisk.Fall;
 import dev.sigmasight.server.risk.PortfolioRisk.OptionGreeks;
+import dev.sigmasight.server.snapshot.OwnerValues;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -48,14 +49,14 @@ final class RiskOf {
         figure("volatility_21", returns, 21),
         figure("volatility_63", returns, 63),
         figure("volatility_252", returns, RealisedVolatility.YEAR),
-        Reasons.figure("volatility_all", RealisedVolatility.all(returns), reasons),
+        all(returns),
         returns.length,
         drawdown(),
         exposure(PositionLine::value),
         exposure(PositionLine::deltaValue),
         factors.betas().get(provider),
         factors.coverages().get(provider),
-        Outlooks.ofPortfolio(year, reasons),
+        outlook(year),
         greeks(),
         Math.toIntExact(book.lines().stream().filter(line -> line.option() != null).count()),
         List.copyOf(missing),
@@ -91,7 +92,31 @@ final class RiskOf {
     return new Beta(weighted / book.nav(), coverage);
   }
 
+  /** Volatility since the first close. */
+  private @Nullable Double all(double[] returns) {
+    return book.history().isOwners(returns.length)
+        ? unpriced("volatility_all")
+        : Reasons.figure("volatility_all", RealisedVolatility.all(returns), reasons);
+  }
+
+  private VolatilityOutlook outlook(double[] year) {
+    if (!book.history().isOwners(year.length)) {
+      return Outlooks.ofPortfolio(year, reasons);
+    }
+    List.of("volatility_forecast", "volatility_percentile", "volatility_trend")
+        .forEach(this::unpriced);
+    return VolatilityOutlook.UNKNOWN;
+  }
+
+  @SuppressWarnings("TypeParameterUnusedInFormals") // null is of every type
+  private <T> @Nullable T unpriced(String name) {
+    return Reasons.none(name, OwnerValues.NO_MARKET_PRICE, reasons);
+  }
+
   private @Nullable Double figure(String name, double[] returns, int window) {
+    if (returns.length >= window && book.history().isOwners(window)) {
+      return unpriced(name);
+    }
     return Reasons.figure(name, RealisedVolatility.latest(returns, window), reasons);
   }
 
@@ -100,6 +125,9 @@ final class RiskOf {
     if (!history.isIndexed()) {
       return Reasons.none(
           "max_drawdown", "The time-weighted index is not known for every day.", reasons);
+    }
+    if (history.isOwners(Integer.MAX_VALUE)) {
+      return unpriced("max_drawdown");
     }
     Drawdown fall = Drawdown.of(history.index());
     return new Fall(

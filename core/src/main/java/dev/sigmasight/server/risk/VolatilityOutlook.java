@@ -20,4 +20,8 @@ public record VolatilityOutlook(
     @Nullable String model,
     @Nullable Double percentile,
     @Nullable String trend,
-    @Nullable Double trendRatio) {}
+    @Nullable Double trendRatio) {
+  /** Nothing is known. */
+  static final VolatilityOutlook UNKNOWN =
+      new VolatilityOutlook(null, null, null, null, null, null, null);
+}

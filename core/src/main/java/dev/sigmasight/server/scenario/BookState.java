@@ -180,7 +180,10 @@ final class BookState {
       figures.put(
           new Key("stress", each.id(), "currency"),
           new Value(gain, gain == null ? each.note() : null));
-      money("stress_stipulated", each.id(), each.stipulated(), "stress");
+      BigDecimal alone = Rounded.amount(each.stipulated());
+      figures.put(
+          new Key("stress_stipulated", each.id(), "currency"),
+          new Value(alone, alone == null ? each.note() : null));
     }
     ratio("stress_coverage", "coverage", analysis.stress().coverage(), "stress");
   }

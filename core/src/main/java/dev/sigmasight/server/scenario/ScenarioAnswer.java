@@ -1,6 +1,7 @@
 package dev.sigmasight.server.scenario;
 
 import dev.sigmasight.quant.distribution.ChiSquare;
+import dev.sigmasight.quant.distribution.Normal;
 import dev.sigmasight.quant.stress.MarketShock;
 import dev.sigmasight.quant.stress.StressOutcome;
 import dev.sigmasight.quant.stress.StressPosition;
@@ -152,19 +153,38 @@ final class ScenarioAnswer {
    * @param factors that are shocked
    */
   ScenarioView.Likelihood likelihood(double distanceSquared, int factors) {
+    return likelihood(distanceSquared, factors, null);
+  }
+
+  /**
+   * How far out the likeliest shock of a loss lies, and the chance {@code Φ(−distance)} of a loss
+   * at least as large: what a book gains by slopes is normal if the factors are, and the distance
+   * is the loss in its standard deviations.
+   */
+  ScenarioView.Likelihood ofLoss(double distanceSquared, int factors) {
+    return likelihood(
+        distanceSquared,
+        factors,
+        probability(Normal.survival(Math.sqrt(distanceSquared / asked.horizon()))));
+  }
+
+  private static BigDecimal probability(double probability) {
+    return BigDecimal.valueOf(probability).setScale(PROBABILITY_SCALE, RoundingMode.HALF_EVEN);
+  }
+
+  private ScenarioView.Likelihood likelihood(
+      double distanceSquared, int factors, @Nullable BigDecimal lossProbability) {
     double squared = distanceSquared / asked.horizon();
     return new ScenarioView.Likelihood(
         asked.horizon(),
         Rounded.figure(Math.sqrt(squared)),
-        factors == 0
-            ? BigDecimal.ONE
-            : BigDecimal.valueOf(ChiSquare.survival(squared, factors))
-                .setScale(PROBABILITY_SCALE, RoundingMode.HALF_EVEN),
+        factors == 0 ? BigDecimal.ONE : probability(ChiSquare.survival(squared, factors)),
+        lossProbability,
         null);
   }
 
   /** That nothing is known of that. */
   ScenarioView.Likelihood unlikely(String why) {
-    return new ScenarioView.Likelihood(asked.horizon(), null, null, why);
+    return new ScenarioView.Likelihood(asked.horizon(), null, null, null, why);
   }
 }

@@ -78,12 +78,19 @@ public record ScenarioView(
       @Schema(description = "trading days over which the factors may move") int horizonDays,
       @Schema(
               description =
-                  "Mahalanobis distance of the shocked factors, in standard deviations; null if"
-                      + " unknown")
+                  "Mahalanobis distance of the shocked factors over the horizon, in standard"
+                      + " deviations; null if unknown")
           @Nullable BigDecimal distance,
       @Schema(
               description =
-                  "probability of shocks at least as far out, if the factors were normal, fraction")
+                  "chi-square probability that the shocked factors together are at least as far"
+                      + " out, in any direction, if they were normal, fraction; not the chance of"
+                      + " the gain or loss")
           @Nullable BigDecimal plausibility,
+      @Schema(
+              description =
+                  "of a reverse stress: chance that the factors cost at least as much over the"
+                      + " horizon, if they were normal, fraction; null for other shocks")
+          @Nullable BigDecimal lossProbability,
       @Schema(description = "why they are null") @Nullable String reason) {}
 }

@@ -11,6 +11,7 @@ import dev.sigmasight.server.analytics.Standing;
 import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.risk.StressCase;
 import dev.sigmasight.server.risk.StressDesk;
+import dev.sigmasight.server.risk.StressResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public class ShockEvaluations {
       return ScenarioAnswer.nothing(standing, Standings.NOTHING);
     }
     StressCase held = desk.of(standing.portfolio(), standing.asOf());
+    if (StressResult.answersNothing(held.coverage())) {
+      return new ScenarioAnswer(
+              standing, held, asked, new StressDesk.Start(Shocks.NONE, false, null))
+          .unknown(StressResult.NOTHING_ANSWERS);
+    }
     return asked.isReverse() ? reverse(standing, held, asked) : forward(standing, held, asked);
   }
 
@@ -104,7 +110,7 @@ public class ShockEvaluations {
           answer.of(
               MarketShock.of(found.moves(), SpotVolatility.USUAL),
               Set.of(),
-              answer.likelihood(found.distanceSquared(), law.get().factors().size()));
+              answer.ofLoss(found.distanceSquared(), law.get().factors().size()));
       case ReverseStress.Unreachable(String why) -> answer.unknown(why + ".");
     };
   }

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +75,26 @@ final class SnapshotOf {
       return new Quality(
           "STALE", "Prices carried from an earlier session: " + carried.size() + ".");
     }
+    String old = OwnerValues.staleOn(step.day().date(), stated(step));
+    if (old != null) {
+      return new Quality("STALE", old);
+    }
     boolean provisional = step.marks().values().stream().anyMatch(mark -> !mark.isFinal());
     return provisional
         ? new Quality("PROVISIONAL", "Prices of the session may still be corrected.")
         : new Quality("FINAL", null);
   }
 
+  private static List<LocalDate> stated(DayWalk.Step.Valued step) {
+    return step.marks().values().stream()
+        .filter(mark -> mark.source().equals(OwnerValues.SOURCE))
+        .map(Mark::date)
+        .toList();
+  }
+
   private List<String> carried(DayWalk.Step.Valued step) {
     return step.marks().entrySet().stream()
-        .filter(entry -> !entry.getValue().source().equals("owner"))
+        .filter(entry -> !entry.getValue().source().equals(OwnerValues.SOURCE))
         .filter(
             entry ->
                 entry.getValue().date().isBefore(calendar.sessionOnOrBefore(step.day().date())))

@@ -5,9 +5,11 @@ import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.PositionType;
+import dev.sigmasight.server.marketdata.SplitRatio;
 import dev.sigmasight.server.target.Target.Current;
 import dev.sigmasight.server.target.TargetChange.Field;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -26,7 +28,11 @@ import org.springframework.stereotype.Component;
 /** Target prices as they are stored. */
 @Component
 final class TargetRows {
+  /** The day on which a target was stated: its prices are in the units of that day. */
+  private static final String STATED = "cast(t.updated_at at time zone 'America/New_York' as date)";
+
   private static final int CARRIED_SESSIONS = 5;
+  private static final int PRICE_SCALE = 8;
   private static final int DAYS_TO_CARRY = 15;
 
   private final CoreDb db;
@@ -47,7 +53,8 @@ final class TargetRows {
 
   /**
    * All of a portfolio by symbol and type, with the close of the session, or the last one that is
-   * at most five sessions old.
+   * at most five sessions old. Prices that were stated before a split are restated in the units of
+   * that close.
    */
   List<Target> of(PortfolioId portfolio, LocalDate session) {
     return of(List.of(portfolio), session);
@@ -57,7 +64,7 @@ final class TargetRows {
   List<Target> of(Collection<PortfolioId> portfolios, LocalDate session) {
     return db.sql(
             """
-            select t.*, l.id is null and a.id is not null as private,
+            select t.*, %s as ratio, l.id is null and a.id is not null as private,
               m.on_date as close_on, m.close, m.source as close_source, m.is_final, m.fetched_at,
               v.on_date as value_on, v.price as value, v.created_at as valued_at
             from target_price t
@@ -75,7 +82,10 @@ final class TargetRows {
                 order by on_date desc limit 1) v on true
             where t.portfolio_id = any (cast(:portfolios as uuid[]))
             order by t.symbol, t.position_type
-            """)
+            """
+                .formatted(
+                    SplitRatio.sql(
+                        "coalesce(u.symbol, t.symbol)", STATED, "m.on_date", "m.source")))
         .param("portfolios", portfolios.stream().map(PortfolioId::toString).toArray(String[]::new))
         .param("session", session)
         .param("from", session.minusDays(DAYS_TO_CARRY))
@@ -114,19 +124,38 @@ final class TargetRows {
         .optional();
   }
 
+  /** Writes what was sent; what stays is restated over splits since it was stated. */
   void change(UUID id, TargetChange change, Instant now) {
     db.sql(
             """
-            update target_price set
-              target_price_eoy = case when :hasEoy then :eoy else target_price_eoy end,
-              target_price_next_year = case when :hasNext then :next else target_price_next_year end,
-              downside_target_price = case when :hasDownside then :downside else downside_target_price end,
-              current_price = case when :hasCurrent then :current else current_price end,
-              price_stated_at = case when not :hasCurrent then price_stated_at
+            update target_price o set
+              target_price_eoy = case when :hasEoy then :eoy
+                else round(o.target_price_eoy * s.ratio, 8) end,
+              target_price_next_year = case when :hasNext then :next
+                else round(o.target_price_next_year * s.ratio, 8) end,
+              downside_target_price = case when :hasDownside then :downside
+                else round(o.downside_target_price * s.ratio, 8) end,
+              current_price = case when :hasCurrent then :current else o.current_price end,
+              price_stated_at = case when not :hasCurrent then o.price_stated_at
                 when cast(:current as numeric) is not null then :now end,
               updated_at = :now
-            where id = :id
-            """)
+            from (
+              select %s as ratio
+              from target_price t
+                left join instrument l on l.symbol = t.symbol and l.owner_id is null
+                left join instrument u on u.id = l.underlying_id
+                left join lateral (
+                  select source from market_data_cache where symbol = coalesce(u.symbol, t.symbol)
+                  order by on_date desc limit 1) m on true
+              where t.id = :id) s
+            where o.id = :id
+            """
+                .formatted(
+                    SplitRatio.sql(
+                        "coalesce(u.symbol, t.symbol)",
+                        STATED,
+                        "cast(cast(:now as timestamptz) at time zone 'America/New_York' as date)",
+                        "m.source")))
         .param("hasEoy", change.has(Field.TARGET_PRICE_EOY))
         .param("eoy", change.value(Field.TARGET_PRICE_EOY), Types.NUMERIC)
         .param("hasNext", change.has(Field.TARGET_PRICE_NEXT_YEAR))
@@ -165,15 +194,23 @@ final class TargetRows {
         row.getObject("portfolio_id", UUID.class),
         row.getString("symbol"),
         PositionType.valueOf(row.getString("position_type")),
-        row.getBigDecimal("target_price_eoy"),
-        row.getBigDecimal("target_price_next_year"),
-        row.getBigDecimal("downside_target_price"),
+        restated(row, "target_price_eoy"),
+        restated(row, "target_price_next_year"),
+        restated(row, "downside_target_price"),
         row.getBigDecimal("current_price"),
         price,
         isPrivate,
         row.getObject("created_by", UUID.class),
         instant(row, "created_at"),
         instant(row, "updated_at"));
+  }
+
+  private static @Nullable BigDecimal restated(ResultSet row, String column) throws SQLException {
+    BigDecimal stated = row.getBigDecimal(column);
+    BigDecimal ratio = row.getBigDecimal("ratio");
+    return stated == null || ratio.compareTo(BigDecimal.ONE) == 0
+        ? stated
+        : stated.multiply(ratio).setScale(PRICE_SCALE, RoundingMode.HALF_EVEN);
   }
 
   private @Nullable Current current(ResultSet row, LocalDate session, boolean isPrivate)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of the ledger as the API shows it; money is in the currency of the portfolio. */
 @Schema(name = "Transaction")
-record TransactionView(
+public record TransactionView(
     UUID id,
     UUID portfolioId,
     LocalDate date,

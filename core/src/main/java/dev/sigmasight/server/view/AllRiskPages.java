@@ -232,7 +232,11 @@ class AllRiskPages {
                         .done())
             .toList());
     HoldingPoolViews.Sectors bySector = sectors.of(pool);
-    tables.add(page, bySector.data(), bySector.benchmark(), bySector.benchmarkAsOf());
+    tables.add(
+        page,
+        bySector.data(),
+        new ConcentrationTables.Compared(
+            bySector.benchmark(), bySector.benchmarkAsOf(), bySector.benchmarkSource()));
     return null;
   }
 

@@ -32,12 +32,19 @@ record ConcentrationTables(Numbers numbers) {
     return numbers.of(unit, value, Method.CONCENTRATION, "Nothing is held.", Beside.NOTHING);
   }
 
+  /**
+   * What sectors are compared with.
+   *
+   * @param source where its weights come from
+   */
+  record Compared(@Nullable String name, @Nullable LocalDate asOf, @Nullable String source) {}
+
+  private static @Nullable String text(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
+  }
+
   /** Sectors; nothing if none are known. */
-  void add(
-      Page page,
-      @Nullable SectorData sectors,
-      @Nullable String benchmark,
-      @Nullable LocalDate benchmarkAsOf) {
+  void add(Page page, @Nullable SectorData sectors, Compared benchmark) {
     if (sectors == null) {
       return;
     }
@@ -57,10 +64,9 @@ record ConcentrationTables(Numbers numbers) {
             .map(
                 sector ->
                     new Page.Row(sector)
-                        .text("benchmark", benchmark)
-                        .text(
-                            "benchmark_as_of",
-                            benchmarkAsOf == null ? null : benchmarkAsOf.toString())
+                        .text("benchmark", benchmark.name())
+                        .text("benchmark_as_of", text(benchmark.asOf()))
+                        .text("benchmark_source", benchmark.source())
                         .number(
                             "positions",
                             numbers.count(

@@ -89,19 +89,24 @@ record GreekTables(Numbers numbers) {
     if (option.portfolioName() != null) {
       row.text("portfolio_name", option.portfolioName());
     }
-    return row.number(
+    row.number(
             "quantity", numbers.of("units", each.quantity(), Method.LEDGER, null, Beside.NOTHING))
         .number("market_value", numbers.money(each.marketValue(), Method.LEDGER))
         .number("delta", numbers.of("ratio", each.delta(), Method.OPTIONS, why, Beside.NOTHING))
-        .number("delta_value", money(each.deltaValue(), why))
-        .number("gamma_value", money(each.gammaValue(), why))
+        .number("delta_value", money(each.deltaValue(), why));
+    return greeks(row, each).done();
+  }
+
+  /** All Greeks in currency but delta, and what they were computed from. */
+  Page.Row greeks(Page.Row row, OptionGreeks each) {
+    String why = each.reason();
+    return row.number("gamma_value", money(each.gammaValue(), why))
         .number("theta_value", money(each.thetaValue(), why))
         .number("vega_value", money(each.vegaValue(), why))
         .number("rho_value", money(each.rhoValue(), why))
         .number("underlying_price", money(each.underlyingPrice(), why))
         .number(
             "volatility",
-            numbers.of("annual_ratio", each.volatility(), Method.OPTIONS, why, Beside.NOTHING))
-        .done();
+            numbers.of("annual_ratio", each.volatility(), Method.OPTIONS, why, Beside.NOTHING));
   }
 }

@@ -2,6 +2,7 @@ package dev.sigmasight.server.view;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.analytics.OpenLine;
+import dev.sigmasight.server.analytics.OpenLines;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.InvestmentClass;
 import dev.sigmasight.server.instrument.PositionType;
@@ -37,6 +38,7 @@ class HoldingLines {
               from unnest(cast(:portfolios as uuid[])) with ordinality as f (id, place))
             select l.portfolio_id, l.position_id, l.quantity, l.price, l.price_date, l.price_source, l.market_value,
               l.cost_basis, l.unrealized_pnl, l.pnl_since_entry, l.delta, l.delta_value,
+              l.gamma_value, l.theta_value, l.vega_value, l.rho_value, l.option_spot, l.option_volatility,
               i.symbol, i.investment_class, i.subtype, i.multiplier, i.option_right, i.strike, i.expiry,
               u.symbol as underlying, p.notes,
               c.company_name, coalesce(c.gics_sector, c.sector) as sector, c.industry,
@@ -125,7 +127,7 @@ class HoldingLines {
         null,
         List.of(),
         0,
-        null);
+        kind == InvestmentClass.OPTIONS ? OpenLines.option(row) : null);
   }
 
   private static HeldLine.Beta beta(ResultSet row, InvestmentClass kind) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.view;
 
+import dev.sigmasight.server.analytics.GreekAnalyses;
 import dev.sigmasight.server.analytics.OpenLine;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.target.PositionTargets;
@@ -47,6 +48,9 @@ final class HoldingRows {
       row.number("strike", numbers.money(Rounded.plain(option.strike()), Method.LEDGER));
     }
     values(row, line, numbers);
+    if (open.option() != null) {
+      new GreekTables(numbers).greeks(row, GreekAnalyses.row(open));
+    }
     HeldLine.Beta beta = line.beta();
     return row.number(
         "beta",

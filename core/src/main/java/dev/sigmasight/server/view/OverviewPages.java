@@ -97,7 +97,7 @@ class OverviewPages {
     return null;
   }
 
-  private static PerformanceView performance(List<Snapshot> closes) {
+  static PerformanceView performance(List<Snapshot> closes) {
     return Performances.of(
         new UUID(0, 0), new Trust(null, null, Quality.FINAL, null), closes, null);
   }
@@ -227,7 +227,14 @@ class OverviewPages {
     BigDecimal first = worst.isEmpty() ? null : Rounded.amount(gain(worst.getFirst()));
     page.figure(
         "worst_scenario",
-        numbers.of("currency", first, Method.STRESS, "No scenario is computed.", beside));
+        numbers.of(
+            "currency",
+            first,
+            Method.STRESS,
+            StressResult.answersNothing(stress.coverage())
+                ? StressResult.NOTHING_ANSWERS
+                : "No scenario is computed.",
+            beside));
     page.table(
         "worst_scenarios",
         worst.stream()

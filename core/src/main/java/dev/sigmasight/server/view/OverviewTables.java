@@ -1,6 +1,7 @@
 package dev.sigmasight.server.view;
 
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.analytics.PerformanceView;
 import dev.sigmasight.server.marketdata.Prices;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.risk.SymbolRisks;
@@ -42,7 +43,7 @@ class OverviewTables {
   void add(
       Page page, List<Snapshot> closes, List<PortfolioId> portfolios, int points, Numbers numbers) {
     if (!closes.isEmpty()) {
-      List<Integer> shown = thinned(closes.size(), points);
+      List<Integer> shown = shown(closes, points);
       page.table("series", series(closes, shown, numbers));
       LocalDate first = closes.getFirst().date();
       LocalDate last = closes.getLast().date();
@@ -57,6 +58,28 @@ class OverviewTables {
     }
     List<HeldLine> held = lines.of(portfolios, Objects.requireNonNull(numbers.asOf()));
     page.table("movers", movers(held, numbers));
+  }
+
+  /**
+   * At most so many places: evenly spaced, and those that the returns of periods begin at, so that
+   * a chart of a period shows the same return. With few points only the former.
+   */
+  static List<Integer> shown(List<Snapshot> closes, int points) {
+    List<LocalDate> days = closes.stream().map(Snapshot::date).toList();
+    List<Integer> bases =
+        OverviewPages.performance(closes).returns().stream()
+            .map(PerformanceView.PeriodReturn::from)
+            .filter(Objects::nonNull)
+            .map(days::indexOf)
+            .distinct()
+            .toList();
+    if (closes.size() <= points || points < 2 * bases.size()) {
+      return thinned(closes.size(), points);
+    }
+    return Stream.concat(thinned(closes.size(), points - bases.size()).stream(), bases.stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** At most so many places, the last among them. */

@@ -220,7 +220,12 @@ class RiskPages {
             .toList());
     HoldingViews.Sectors sectors = holdings.sectors(standing);
     tables.add(
-        page, sectors.data(), sectors.metadata().benchmark(), sectors.metadata().benchmarkAsOf());
+        page,
+        sectors.data(),
+        new ConcentrationTables.Compared(
+            sectors.metadata().benchmark(),
+            sectors.metadata().benchmarkAsOf(),
+            sectors.metadata().benchmarkSource()));
     return null;
   }
 

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Scenarios of the library, and shocks of one's own. */
 @Component
 class ScenarioPages {
+  private static final String NO_LOSS = "No loss was asked for.";
+
   private final StressTests stress;
   private final ShockEvaluations evaluations;
 
@@ -115,6 +117,14 @@ class ScenarioPages {
             likelihood.plausibility(),
             Method.STRESS,
             likelihood.reason(),
+            Beside.NOTHING));
+    page.figure(
+        "loss_probability",
+        numbers.of(
+            "ratio",
+            likelihood.lossProbability(),
+            Method.STRESS,
+            likelihood.reason() == null ? NO_LOSS : likelihood.reason(),
             Beside.NOTHING));
     page.table(
         "moves",

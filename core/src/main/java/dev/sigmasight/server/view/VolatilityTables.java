@@ -1,16 +1,16 @@
 package dev.sigmasight.server.view;
 
 import dev.sigmasight.quant.performance.Drawdown;
-import dev.sigmasight.quant.volatility.Har;
 import dev.sigmasight.quant.volatility.VolatilityCone;
 import dev.sigmasight.quant.volatility.VolatilityForecast;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.risk.VolatilityForecasts;
+import dev.sigmasight.server.snapshot.OwnerValues;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.view.Numbers.Beside;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,11 +23,15 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
   private static final List<String> COLUMNS =
       List.of("min", "p10", "p25", "p50", "p75", "p90", "max");
   private static final List<Integer> HORIZONS = List.of(1, 5, 21);
-  private static final double PROBABILITY = 0.9;
   private static final int FALLS = 5;
   private static final int MOST_POINTS = 260;
 
   void add(Page page) {
+    if (OwnerValues.made(closes)) {
+      page.figure("max_drawdown", fall(null, OwnerValues.NO_MARKET_PRICE));
+      page.figure("current_drawdown", fall(null, OwnerValues.NO_MARKET_PRICE));
+      return;
+    }
     double[] returns =
         closes.stream()
             .map(close -> Optional.ofNullable(close.dailyReturn()))
@@ -55,11 +59,10 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
     return numbers.of("annual_ratio", Rounded.figure(value), Method.VOLATILITY, why, beside);
   }
 
-  /** By the model that proved better on the past of these returns. */
+  /** The same that the run stored of these returns, and over other horizons. */
   private ViewPage.Row forecast(double[] returns, int days) {
-    double[] squares = Arrays.stream(returns).map(each -> each * each).toArray();
     Page.Row row = new Page.Row(Integer.toString(days));
-    return switch (VolatilityForecast.of(squares, new Har(days, false), PROBABILITY)) {
+    return switch (VolatilityForecasts.of(returns, days)) {
       case VolatilityForecast.Made made ->
           row.text("model", made.model().name())
               .number(
@@ -68,7 +71,7 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
                       made.annualVolatility(),
                       null,
                       new Beside(
-                          returns.length,
+                          VolatilityForecasts.observations(returns.length),
                           null,
                           null,
                           Rounded.figure(made.lower()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.quant.ledger.Close;
 import dev.sigmasight.server.CoreContext;
 import dev.sigmasight.server.account.Accounts;
@@ -16,17 +17,21 @@ import dev.sigmasight.server.batch.RunView;
 import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.ledger.NewLine;
 import dev.sigmasight.server.ledger.Origin;
+import dev.sigmasight.server.marketdata.PriceImport;
 import dev.sigmasight.server.marketdata.PriceRefresh;
 import dev.sigmasight.server.onboarding.ImportRequest;
 import dev.sigmasight.server.onboarding.PortfolioImport;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,17 +59,21 @@ class LiveValuationTest {
 
   @BeforeEach
   void startsWithInventedPrices() {
-    core = CoreContext.withInventedPrices(NOW);
+    open(NOW);
+    var _ =
+        core.get(PriceRefresh.class)
+            .refresh(List.of("NFLX", "AAPL", "JNJ", "VIX"), LocalDate.of(2024, 1, 2), LAST);
+  }
+
+  private void open(String now) {
+    core = CoreContext.withInventedPrices(now);
     owner =
         core.get(Accounts.class)
             .create(
                 NewAccount.user("investor@example.com", "Investor"),
                 "long enough 123",
-                Instant.parse(NOW))
+                Instant.parse(now))
             .id();
-    var _ =
-        core.get(PriceRefresh.class)
-            .refresh(List.of("NFLX", "AAPL", "JNJ", "VIX"), LocalDate.of(2024, 1, 2), LAST);
   }
 
   @AfterEach
@@ -90,8 +99,12 @@ class LiveValuationTest {
   }
 
   private RunView run() {
+    return run(LAST);
+  }
+
+  private RunView run(LocalDate last) {
     var here =
-        (BatchRuns.Started.Here) core.get(BatchRuns.class).start(RunRequest.all(LAST, "test"));
+        (BatchRuns.Started.Here) core.get(BatchRuns.class).start(RunRequest.all(last, "test"));
     return here.work().finish(RunListener.NOBODY);
   }
 
@@ -146,14 +159,26 @@ class LiveValuationTest {
   }
 
   @Test
-  void aPositionOlderThanTheCalendarStopsNobody() {
-    PortfolioId ordinary = create("Ordinary", HEADER + "AAPL,10,205,2026-02-02,,,,,,\n");
+  void aPositionOlderThanTheCalendarStopsNobody() throws IOException {
+    core.close();
+    open("1990-04-03T12:00:00Z"); // three months after the calendar begins
+    LocalDate last = LocalDate.of(1990, 4, 2);
+    String closes =
+        TradingCalendar.nyse().sessions(LocalDate.of(1990, 2, 1), last).stream()
+            .map(session -> "AAPL," + session + ",34.5\n")
+            .collect(Collectors.joining("", "symbol,date,close\n", ""));
+    var _ =
+        core.get(PriceImport.class)
+            .importFile(
+                new ByteArrayInputStream(closes.getBytes(StandardCharsets.UTF_8)),
+                PriceImport.Options.upTo(last));
+    PortfolioId ordinary = create("Ordinary", HEADER + "AAPL,10,34,1990-02-01,,,,,,\n");
     PortfolioId old = create("Old", HEADER + "HOUSE,1,100000,1985-01-02,PRIVATE,REAL_ESTATE,,,,\n");
 
-    RunView run = run();
+    RunView run = run(last);
 
     assertThat(run.state()).isNotEqualTo(RunState.FAILED);
-    assertThat(core.get(Snapshots.class).newestDay(ordinary)).contains(LAST);
-    assertThat(core.get(Snapshots.class).newestDay(old)).contains(LAST);
+    assertThat(core.get(Snapshots.class).newestDay(ordinary)).contains(last);
+    assertThat(core.get(Snapshots.class).newestDay(old)).contains(last);
   }
 }
