@@ -61,6 +61,40 @@ describe("at every width", () => {
   });
 });
 
+describe("one holding", () => {
+  it.each(["PUBLIC", "OPTIONS"])("of kind %s opens with two reads at most", async (kind) => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.manager);
+    const scope = (await api<{ id: string }[]>(page, "/api/v1/data/portfolios"))[0]?.id ?? "";
+    const view = await api<{
+      tables: { id: string; rows: { key: string; texts: Record<string, string> }[] }[];
+    }>(page, `/api/v1/views/${scope}/holdings`);
+    const held = view.tables
+      .find((table) => table.id === "positions")
+      ?.rows.find((row) => row.texts["investment_class"] === kind);
+    const address = `/p/${scope}/holdings/${held?.key ?? "none"}`;
+    await settled(page);
+    await page.goto("about:blank");
+    const reads: string[] = [];
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      // who is signed in and what they own is asked by the shell of every page
+      if (/^\/api\/(?!v1\/(auth\/me|data\/portfolios)$)/.test(pathname)) {
+        reads.push(pathname);
+      }
+    });
+    await page.goto(address);
+    await settled(page);
+    await page.getByRole("heading", { name: "Ledger" }).waitFor();
+    expect(reads.length, reads.join("\n")).toBeLessThanOrEqual(2);
+    await page.getByRole("heading", { name: `Price of ` }).waitFor();
+    if (kind === "OPTIONS") {
+      const greeks = page.locator("#position-greeks");
+      expect(await greeks.getByRole("button", { name: /^Vega: .*\d/ }).count()).toBe(1);
+    }
+  });
+});
+
 describe("a chart", () => {
   it("whose part of the library does not come says so, and is drawn when it is asked again", async () => {
     const { page } = await open(url);

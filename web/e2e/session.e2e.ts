@@ -32,7 +32,7 @@ describe("who is not signed in", () => {
     await page.getByLabel("E-mail").fill(PERSONAS.individual);
     await page.getByLabel("Password").fill("demo12345");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.waitForURL("**/p/all");
+    await page.waitForURL("**/p/*");
     expect(new URL(page.url()).origin).toBe(new URL(url).origin);
   });
 
@@ -79,6 +79,24 @@ describe("an address", () => {
       await page.goto(addresses(scope)[name] ?? "");
       await page.getByText("There is no such portfolio").first().waitFor();
     }
+  });
+
+  it("is gone to by a few letters alone", async () => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.manager);
+    await settled(page);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: /an action/ }).waitFor();
+    await page.keyboard.type("scenarios");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/scenarios/);
+  });
+
+  it("of the API's description lists its operations", async () => {
+    const { page, troubles } = await open(url);
+    await page.goto("/docs");
+    await page.getByText("/api/v1/data/portfolios").first().waitFor();
+    expect(troubles).toEqual([]);
   });
 
   it("that is none says so", async () => {

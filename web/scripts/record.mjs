@@ -143,11 +143,17 @@ for (const old of readdirSync(folder)) {
 }
 const owner = await signIn("demo_hedgefundstyle@sigmasight.com", "demo12345");
 const one = (await ask("/api/v1/data/portfolios", { token: owner })).body[0].id;
+const { tables } = (await ask(`/api/v1/views/${one}/holdings`, { token: owner })).body;
+const held = tables.find((table) => table.id === "positions").rows[0].key;
+const HISTORY = [
+  "/api/v1/data/positions/{position_id}/history",
+  () => `/api/v1/data/positions/${held}/history`,
+];
 const nobody = await newcomer();
 const someone = await newcomer();
 const incomplete = await partial(someone);
 const cases = [
-  ["one", owner, one, [...VIEWS, ...OF_ONE, ...OF_ACCOUNT]],
+  ["one", owner, one, [...VIEWS, ...OF_ONE, ...OF_ACCOUNT, HISTORY]],
   ["all", owner, "all", VIEWS],
   ["empty", nobody, "all", [...VIEWS, ...OF_ACCOUNT]],
   ["partial", someone, incomplete, [...VIEWS, ...OF_ONE]],
@@ -159,6 +165,7 @@ for (const [name, token, scope, reads] of cases) {
     const file = `${name}-${asked
       .replace(/^\/api\/v1\//, "")
       .replace(scope, "X")
+      .replace(held, "Y")
       .replace(/[^a-zA-Z0-9]+/g, "-")}.json`;
     writeFileSync(
       folder + file,

@@ -1,11 +1,13 @@
 // Takes every page of a served demo in both themes, wide and narrow:
 //   node scripts/screenshots.mjs [URL [FOLDER [PART OF A NAME]]]
+// The widths are those of WIDTHS, 1280,360 if it is not set.
 import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const [url = "http://localhost:8000", folder = "/tmp/screenshots", only = ""] =
   process.argv.slice(2);
 const PERSONA = process.env.EMAIL ?? "demo_hedgefundstyle@sigmasight.com";
+const WIDTHS = (process.env.WIDTHS ?? "1280,360").split(",").map(Number);
 mkdirSync(folder, { recursive: true });
 
 const browser = await chromium.launch({
@@ -94,7 +96,7 @@ async function take(theme, width) {
 }
 
 for (const theme of ["light", "dark"]) {
-  for (const width of [1280, 360]) {
+  for (const width of WIDTHS) {
     await take(theme, width);
   }
 }

@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { Empty, Loading, Trouble } from "./ui";
+import { ALL, firstScope } from "./shell/scope";
 import { whoIsIt } from "./shell/session";
 import { Shell } from "./shell/Shell";
 
@@ -54,8 +55,9 @@ const signIn = createRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/p/$scope", params: { scope: "all" } });
+  beforeLoad: async () => {
+    const scope = (await whoIsIt()) === null ? ALL : await firstScope();
+    throw redirect({ to: "/p/$scope", params: { scope } });
   },
 });
 

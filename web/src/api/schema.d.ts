@@ -1813,8 +1813,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete all conversations of the account with all that was said in them
-         * @description Feedback about their messages is deleted soon after. Counts of answers and what models cost stay in the ledger; memories are deleted at /api/v1/chat/memories.
+         * Delete all that the analyst keeps of the account
+         * @description Conversations with all that was said in them, memories, insights and feedback, at once or, while a database is down, none of it. Remarks of administrators on the answers are deleted soon after. Counts of answers and what models cost stay in the ledger, without a word of what was said.
          */
         delete: operations["deleteChatData"];
         options?: never;
@@ -2113,6 +2113,26 @@ export interface paths {
         };
         /** All portfolios with their value */
         get: operations["getDataPortfolios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data/positions/{position_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Daily prices of a position and what the ledger says of its symbol
+         * @description Of an open or a closed position; the prices are dollars as traded.
+         */
+        get: operations["getDataPositionsByPositionIdHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4231,6 +4251,8 @@ export interface components {
             benchmark: string | null;
             /** Format: date */
             benchmark_as_of: string | null;
+            /** @description where the weights of the benchmark come from; stand-in: approximate weights entered by hand */
+            benchmark_source: string | null;
             calculation_method: string;
             data: components["schemas"]["SectorExposureData"] | null;
             /** Format: date */
@@ -4275,8 +4297,8 @@ export interface components {
             portfolios_included: number;
             /** @description account names of the others */
             portfolios_missing: string[];
-            /** @description base, mild, moderate, severe or extreme */
-            severity: string;
+            /** @description how hard the shocks are: base, mild, moderate, severe or extreme; null if nothing held answers to them */
+            severity: string | null;
             /** @description only the shocked factors move */
             stipulated_impact: components["schemas"]["StressImpact"];
         };
@@ -6722,14 +6744,16 @@ export interface components {
             volatility_change: number | null;
         };
         EvaluatedScenarioLikelihood: {
-            /** @description Mahalanobis distance of the shocked factors, in standard deviations; null if unknown [ratio] */
+            /** @description Mahalanobis distance of the shocked factors over the horizon, in standard deviations; null if unknown [ratio] */
             distance: number | null;
             /**
              * Format: int32
              * @description trading days over which the factors may move [days]
              */
             horizon_days: number;
-            /** @description probability of shocks at least as far out, if the factors were normal, fraction [fraction] */
+            /** @description of a reverse stress: chance that the factors cost at least as much over the horizon, if they were normal, fraction; null for other shocks [fraction] */
+            loss_probability: number | null;
+            /** @description chi-square probability that the shocked factors together are at least as far out, in any direction, if they were normal, fraction; not the chance of the gain or loss [fraction] */
             plausibility: number | null;
             /** @description why they are null */
             reason: string | null;
@@ -9214,6 +9238,22 @@ export interface components {
              */
             total: number;
         };
+        PositionHistory: {
+            /** Format: uuid */
+            portfolio_id: string;
+            /** Format: uuid */
+            position_id: string;
+            /** @description of the underlying for an option; null for a private asset */
+            prices: components["schemas"]["BenchmarkPrices"] | null;
+            symbol: string;
+            /**
+             * Format: int32
+             * @description count of such lines, shown or not [count]
+             */
+            total_transactions: number;
+            /** @description lines of its portfolio that name its symbol, those of other lots included, newest first, at most 200 */
+            transactions: components["schemas"]["Transaction"][];
+        };
         PositionRiskContribution: {
             /** @description in the portfolio's currency [USD] */
             delta_value: number;
@@ -9719,6 +9759,25 @@ export interface components {
              */
             total: number;
         };
+        ReviewedAnnotation: {
+            /** Format: uuid */
+            admin_user_id: string;
+            /** @description correction, improvement, flag or approved */
+            annotation_type: string;
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description minor, moderate or critical */
+            severity: string | null;
+            /** @description pending, reviewed or applied */
+            status: string;
+            suggested_response: string | null;
+            tags: string[];
+            /** Format: date-time */
+            updated_at: string;
+        };
         ReviewedContext: {
             content: string;
             /** Format: date-time */
@@ -9749,7 +9808,7 @@ export interface components {
         ReviewedMessage: {
             /**
              * Format: int32
-             * @description always null, see reasons [count]
+             * @description remarks of administrators on it; null while the AI database is down [count]
              */
             annotations_count: number | null;
             content: string;
@@ -9763,8 +9822,8 @@ export interface components {
             status: string;
         };
         ReviewedMessageInContext: {
-            /** @description always null, see reasons */
-            annotations: string[] | null;
+            /** @description oldest first; null while the AI database is down */
+            annotations: components["schemas"]["ReviewedAnnotation"][] | null;
             /** @description the message and those around it, oldest first */
             context: components["schemas"]["ReviewedContext"][];
             message: components["schemas"]["ReviewedTarget"];
@@ -10017,6 +10076,8 @@ export interface components {
             benchmark: string | null;
             /** Format: date */
             benchmark_as_of: string | null;
+            /** @description where the weights of the benchmark come from; stand-in: approximate weights entered by hand */
+            benchmark_source: string | null;
             error: string | null;
             weight_denominator: string;
         };
@@ -10287,8 +10348,8 @@ export interface components {
             note: string | null;
             /** @description the actual moves of its days were used */
             replayed: boolean;
-            /** @description base, mild, moderate, severe or extreme */
-            severity: string;
+            /** @description how hard the shocks are: base, mild, moderate, severe or extreme; null if nothing held answers to them */
+            severity: string | null;
             /** @description only the shocked factors move */
             stipulated_impact: components["schemas"]["StressImpact"];
         };
@@ -13045,32 +13106,30 @@ export interface operations {
                     /**
                      * @example {
                      *       "created_at": "2026-01-15T15:00:01Z",
-                     *       "id": "71016201-5c93-4c6b-9e86-fafb0d28a799",
+                     *       "id": "20064a5a-3c75-4a30-8c72-e79c16c9c2f2",
                      *       "messages": [
                      *         {
-                     *           "annotations_count": null,
+                     *           "annotations_count": 0,
                      *           "content": "one",
                      *           "created_at": "2026-01-15T15:00:02Z",
-                     *           "id": "caa79d85-0d5d-427d-8756-61c480a76453",
+                     *           "id": "6aa09136-62d6-433c-a52c-dfac2bd9c0e1",
                      *           "role": "user",
                      *           "status": "completed"
                      *         },
                      *         {
-                     *           "annotations_count": null,
+                     *           "annotations_count": 0,
                      *           "content": "1",
                      *           "created_at": "2026-01-15T15:00:02Z",
-                     *           "id": "49e8a208-229c-4ffc-9eca-613b6a4d7e11",
+                     *           "id": "7a0b24fa-d267-4e05-8086-7de6e8f90665",
                      *           "role": "assistant",
                      *           "status": "completed"
                      *         }
                      *       ],
                      *       "mode": "green",
-                     *       "reasons": {
-                     *         "annotations_count": "Annotations are kept in the AI database; they are listed at /api/v1/admin/ai/tuning/annotations."
-                     *       },
+                     *       "reasons": {},
                      *       "title": "one",
                      *       "updated_at": "2026-01-15T15:00:04Z",
-                     *       "user_id": "34c33a45-e109-4ee8-a6b7-bcbb3d9a4c7c"
+                     *       "user_id": "cb2cd996-4cdc-496d-a64e-1b5efdfb12f5"
                      *     }
                      */
                     "application/json": components["schemas"]["ReviewedConversation"];
@@ -13186,33 +13245,53 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "annotations": null,
-                     *       "context": [
+                     *       "annotations": [
                      *         {
-                     *           "content": "two",
-                     *           "created_at": "2026-01-15T15:00:03Z",
-                     *           "id": "b4b30e35-c18e-43d4-885a-a47776edfbdc",
-                     *           "is_target": false,
-                     *           "role": "user"
+                     *           "admin_user_id": "012b2f32-c586-4562-b0c1-e78b4372ee9b",
+                     *           "annotation_type": "correction",
+                     *           "content": "Wrong",
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "id": "4c9e3d4f-9847-4747-b8c6-0bb4ffdbd51e",
+                     *           "severity": "minor",
+                     *           "status": "pending",
+                     *           "suggested_response": "Right",
+                     *           "tags": [
+                     *             "beta"
+                     *           ],
+                     *           "updated_at": "2025-11-04T15:00:00Z"
                      *         },
                      *         {
-                     *           "content": "2",
-                     *           "created_at": "2026-01-15T15:00:03Z",
-                     *           "id": "29266129-c7fe-480e-9b23-05bbaf2ae16a",
+                     *           "admin_user_id": "012b2f32-c586-4562-b0c1-e78b4372ee9b",
+                     *           "annotation_type": "correction",
+                     *           "content": "Wrong",
+                     *           "created_at": "2025-11-04T15:00:00Z",
+                     *           "id": "98da9adb-33dc-42ef-8f90-ae3803a7cdf0",
+                     *           "severity": "minor",
+                     *           "status": "pending",
+                     *           "suggested_response": "Right",
+                     *           "tags": [
+                     *             "beta"
+                     *           ],
+                     *           "updated_at": "2025-11-04T15:00:00Z"
+                     *         }
+                     *       ],
+                     *       "context": [
+                     *         {
+                     *           "content": "Beta is 1.2.",
+                     *           "created_at": "2026-11-22T13:42:17.561376Z",
+                     *           "id": "1528e914-0a72-4fd3-a013-6fe240e4a392",
                      *           "is_target": true,
                      *           "role": "assistant"
                      *         }
                      *       ],
                      *       "message": {
-                     *         "content": "2",
-                     *         "conversation_id": "71016201-5c93-4c6b-9e86-fafb0d28a799",
-                     *         "created_at": "2026-01-15T15:00:03Z",
-                     *         "id": "29266129-c7fe-480e-9b23-05bbaf2ae16a",
+                     *         "content": "Beta is 1.2.",
+                     *         "conversation_id": "85fab3eb-15fa-429b-bcf1-f6abb2018e69",
+                     *         "created_at": "2026-11-22T13:42:17.561376Z",
+                     *         "id": "1528e914-0a72-4fd3-a013-6fe240e4a392",
                      *         "role": "assistant"
                      *       },
-                     *       "reasons": {
-                     *         "annotations": "Annotations are kept in the AI database; they are listed at /api/v1/admin/ai/tuning/annotations."
-                     *       }
+                     *       "reasons": {}
                      *     }
                      */
                     "application/json": components["schemas"]["ReviewedMessageInContext"];
@@ -17181,6 +17260,7 @@ export interface operations {
                      *       "available": true,
                      *       "benchmark": "SP500",
                      *       "benchmark_as_of": "2025-10-17",
+                     *       "benchmark_source": "stand-in",
                      *       "calculation_method": "position_aggregation",
                      *       "data": {
                      *         "active_share": 1,
@@ -19456,6 +19536,7 @@ export interface operations {
                      *       "metadata": {
                      *         "benchmark": "SP500",
                      *         "benchmark_as_of": "2025-10-17",
+                     *         "benchmark_source": "stand-in",
                      *         "error": null,
                      *         "weight_denominator": "net_asset_value"
                      *       },
@@ -19745,6 +19826,7 @@ export interface operations {
                      *         "likelihood": {
                      *           "distance": 40.154341,
                      *           "horizon_days": 21,
+                     *           "loss_probability": null,
                      *           "plausibility": 0,
                      *           "reason": null
                      *         },
@@ -22781,6 +22863,125 @@ export interface operations {
                 };
             };
             401: components["responses"]["Notsignedin"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getDataPositionsByPositionIdHistory: {
+        parameters: {
+            query?: {
+                /** @description completed sessions */
+                lookback_days?: number;
+            };
+            header?: never;
+            path: {
+                position_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "portfolio_id": "96aa4033-9285-439a-8382-a29047f7ac38",
+                     *       "position_id": "e7bceb51-8d94-4624-985c-1b5ac69a67ce",
+                     *       "prices": {
+                     *         "as_of": "2026-01-14",
+                     *         "available": true,
+                     *         "data": {
+                     *           "adjusted_close": [
+                     *             null,
+                     *             null
+                     *           ],
+                     *           "close": [
+                     *             97.94,
+                     *             100
+                     *           ],
+                     *           "data_points": 100,
+                     *           "dates": [
+                     *             "2025-08-22",
+                     *             "2025-08-25"
+                     *           ],
+                     *           "high": [
+                     *             null,
+                     *             null
+                     *           ],
+                     *           "low": [
+                     *             null,
+                     *             null
+                     *           ],
+                     *           "open": [
+                     *             null,
+                     *             null
+                     *           ],
+                     *           "source": "csv",
+                     *           "volume": [
+                     *             null,
+                     *             null
+                     *           ]
+                     *         },
+                     *         "data_through": "2026-01-14",
+                     *         "message": null,
+                     *         "metadata": {
+                     *           "end_date": "2026-01-14",
+                     *           "first_date": "2025-08-22",
+                     *           "last_date": "2026-01-14",
+                     *           "lookback_days": 252,
+                     *           "start_date": "2025-01-14",
+                     *           "trading_days_found": 100
+                     *         },
+                     *         "quality": "FINAL",
+                     *         "quality_reason": null,
+                     *         "symbol": "WAA"
+                     *       },
+                     *       "symbol": "WAA",
+                     *       "total_transactions": 1,
+                     *       "transactions": [
+                     *         {
+                     *           "amount": null,
+                     *           "cash_balance": 999500,
+                     *           "cash_effect": -500,
+                     *           "created_at": "2026-11-22T13:44:46.123305Z",
+                     *           "date": "2026-01-09",
+                     *           "delivered_position_id": null,
+                     *           "fees": 0,
+                     *           "id": "7ae4f7e5-3b7b-48f4-85b6-b28c4ce66187",
+                     *           "is_reversible": false,
+                     *           "kind": "BUY",
+                     *           "note": null,
+                     *           "origin": "API",
+                     *           "portfolio_id": "96aa4033-9285-439a-8382-a29047f7ac38",
+                     *           "position_id": "e7bceb51-8d94-4624-985c-1b5ac69a67ce",
+                     *           "price": 100,
+                     *           "quantity": 5,
+                     *           "split_denominator": null,
+                     *           "split_numerator": null,
+                     *           "symbol": "WAA"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PositionHistory"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
             429: components["responses"]["Toomanyrequests"];
             503: components["responses"]["Temporarilyunavailable"];
             /** @description Another problem; see /problems. */

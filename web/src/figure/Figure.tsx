@@ -1,6 +1,6 @@
 import { Popover } from "radix-ui";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
 import type { ViewNumber } from "../api";
 import { exact, NONE, numeric, words } from "../lib/format";
 import { type Format, useFormat } from "../lib/taste";
@@ -71,7 +71,11 @@ export function toneOf(value: string | number | null | undefined): "gain" | "los
   return number === null || number === 0 ? "" : number > 0 ? "gain" : "loss";
 }
 
-const ARROWS = { gain: "\u25b2", loss: "\u25bc", "": "" };
+const TONES = {
+  gain: `gain ${styles.up ?? ""}`,
+  loss: `loss ${styles.down ?? ""}`,
+  "": undefined,
+};
 
 /** A gain or loss by colour, sign and arrow. */
 export function Toned({
@@ -81,23 +85,18 @@ export function Toned({
   value: string | number | null | undefined;
   children: ReactNode;
 }) {
-  const tone = toneOf(value);
-  return (
-    <span className={tone}>
-      {children}
-      {tone && (
-        <span aria-hidden className={styles.arrow}>
-          {ARROWS[tone]}
-        </span>
-      )}
-    </span>
-  );
+  return <span className={TONES[toneOf(value)]}>{children}</span>;
 }
 
-/** A number with what it is: a press on it says of when, by which method, and what is missing. */
+/**
+ * A number with what it is: a press on it says of when, by which method, and what is missing. A page
+ * has hundreds, so what a press opens is made by the press.
+ */
 export function Figure({ n, label, ...look }: { n: ViewNumber | undefined; label: string } & Look) {
   const format = useFormat();
   const written = text(n, format, look);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   if (n === undefined) {
     return (
       <span className={styles.none} title="Not part of this answer">
@@ -107,22 +106,48 @@ export function Figure({ n, label, ...look }: { n: ViewNumber | undefined; label
   }
   const off = n.status !== "ok";
   return (
-    <Popover.Root>
-      <Popover.Trigger
+    <>
+      <button
+        ref={button}
+        type="button"
         className={styles.figure}
         data-status={n.status}
+        aria-haspopup="dialog"
+        aria-expanded={open}
         aria-label={`${label}: ${written === NONE ? "unknown" : written}${off ? `, ${words(n.status)}` : ""}. How it was computed`}
+        onClick={() => {
+          setOpen(!open);
+        }}
       >
         {look.tone ? <Toned value={n.value}>{written}</Toned> : written}
         {off && <span aria-hidden className={styles.mark} />}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content className={styles.sheet} sideOffset={6} collisionPadding={12}>
-          <Provenance n={n} label={label} look={look} />
-          <Popover.Arrow className={styles.point} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      </button>
+      {open && (
+        <Popover.Root open onOpenChange={setOpen}>
+          <Popover.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
+          <Popover.Portal>
+            <Popover.Content
+              className={styles.sheet}
+              sideOffset={6}
+              collisionPadding={12}
+              onInteractOutside={(event) => {
+                // a press on the number itself closes it by its own
+                if (button.current?.contains(event.target as Node)) {
+                  event.preventDefault();
+                }
+              }}
+              onCloseAutoFocus={(event) => {
+                event.preventDefault();
+                button.current?.focus();
+              }}
+            >
+              <Provenance n={n} label={label} look={look} />
+              <Popover.Arrow className={styles.point} />
+            </Popover.Content>
+          </Popover.Portal>
+        </Popover.Root>
+      )}
+    </>
   );
 }
 

@@ -32,11 +32,25 @@ export function numeric(value: Amount): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
+/** What the writers differ in. */
+type Written = Pick<
+  Intl.NumberFormatOptions,
+  | "style"
+  | "currency"
+  | "currencyDisplay"
+  | "notation"
+  | "signDisplay"
+  | "minimumFractionDigits"
+  | "maximumFractionDigits"
+>;
+
 const writers = new Map<string, Intl.NumberFormat>();
 
 /** Making a writer takes a hundred times as long as writing with it, and a grid has thousands of cells. */
-function writer(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
+function writer(locale: string, options: Written): Intl.NumberFormat {
+  const { style, currency, notation, signDisplay } = options;
+  const { minimumFractionDigits: least, maximumFractionDigits: most } = options;
+  const key = [locale, style, currency, notation, signDisplay, least, most].join(" ");
   let made = writers.get(key);
   if (made === undefined) {
     made = new Intl.NumberFormat(locale, options);
@@ -45,14 +59,14 @@ function writer(locale: string, options: Intl.NumberFormatOptions): Intl.NumberF
   return made;
 }
 
-function write(number: number, locale: string, options: Intl.NumberFormatOptions): string {
+function write(number: number, locale: string, options: Written): string {
   const text = writer(locale, options).format(number);
   // what rounds to nothing has no sign
   const zero = !/[1-9]/.test(text);
   return zero ? text.replace(/[-+\u2212]/, "") : text.replace("-", MINUS);
 }
 
-function sign(signed: boolean): Intl.NumberFormatOptions {
+function sign(signed: boolean): Written {
   return { signDisplay: signed ? "exceptZero" : "auto" };
 }
 

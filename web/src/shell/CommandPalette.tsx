@@ -114,7 +114,7 @@ function Choices({
   return (
     <div className={styles.palette}>
       <input
-        autoFocus
+        data-first
         role="combobox"
         aria-expanded
         aria-controls={list}

@@ -15,7 +15,7 @@ import {
 import { lazy, Suspense, useEffect, useState } from "react";
 import { client } from "../query";
 import { isDark, setTaste, useTaste } from "../lib/taste";
-import { Button, IconButton, Loading } from "../ui";
+import { Button, Chip, IconButton, Loading } from "../ui";
 import { CommandPalette } from "./CommandPalette";
 import { BAR, hrefOf, PAGES, type PageEntry } from "./pages";
 import { ALL, nameOf, usePortfolios } from "./scope";
@@ -69,6 +69,9 @@ export function Shell() {
   const page = current(path);
   const pages = PAGES.filter((each) => !each.admin || me?.role === "ADMIN");
   const scoped = path.startsWith("/p/");
+  const invented = (portfolios.data ?? []).some(
+    (row) => (scope === ALL || row.id === scope) && row.sources.includes("synthetic"),
+  );
 
   // nearly every page draws: what all charts need comes while the page waits for its figures
   useEffect(() => {
@@ -186,6 +189,12 @@ export function Shell() {
       </header>
 
       <main id="main" className={styles.main} tabIndex={-1}>
+        {invented && (
+          <p className={styles.invented}>
+            <Chip tone="accent">Synthetic prices</Chip>
+            <span>Invented, for trying out: nothing here is about the real market.</span>
+          </p>
+        )}
         <Suspense fallback={<Loading height={480} />}>
           <Outlet />
         </Suspense>

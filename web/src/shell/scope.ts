@@ -1,7 +1,8 @@
 /** What the pages are about: one portfolio, or all of them. */
 import { useParams, useSearch } from "@tanstack/react-router";
 import type { Answer, ViewPage } from "../api";
-import { useRead } from "../query";
+import { send } from "../api/client";
+import { client, keyOf, useRead } from "../query";
 
 export const ALL = "all";
 
@@ -9,6 +10,20 @@ export type Portfolio = Answer<"/api/v1/data/portfolios">[number];
 
 export function usePortfolios() {
   return useRead("/api/v1/data/portfolios");
+}
+
+/** Where somebody begins: at the only portfolio, else at all of them. */
+export async function firstScope(): Promise<string> {
+  const address = "/api/v1/data/portfolios";
+  try {
+    const portfolios = await client.ensureQueryData({
+      queryKey: keyOf(address),
+      queryFn: ({ signal }) => send("get", address, { signal }),
+    });
+    return portfolios.length === 1 ? (portfolios[0]?.id ?? ALL) : ALL;
+  } catch {
+    return ALL; // the page says what is wrong
+  }
 }
 
 /** The scope in the address: an id, or `all`. */

@@ -73,9 +73,9 @@ function unknown(value: unknown): boolean {
   return value === null || value === undefined || value === "";
 }
 
-function classOf<R>(column: Column<R>): string {
-  const hide = column.from ? styles[`from${String(column.from)}`] : "";
-  return `${column.numeric ? "num" : ""} ${hide ?? ""}`.trim();
+function classOf<R>(column: Column<R>): string | undefined {
+  const hide = column.from ? (styles[`from${String(column.from)}`] ?? "") : "";
+  return `${column.numeric ? "num" : ""} ${hide}`.trim() || undefined;
 }
 
 interface CellsProps<R> {

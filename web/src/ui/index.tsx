@@ -223,7 +223,7 @@ export function Field({
   );
 }
 
-/** A dialog of the browser: it holds the focus and closes on Escape. */
+/** A dialog of the browser: it holds the focus, which `data-first` gets first, and closes on Escape. */
 export function Dialog({
   open,
   onClose,
@@ -243,6 +243,8 @@ export function Dialog({
     const element = dialog.current;
     if (open && element && !element.open) {
       element.showModal();
+      // It takes the first control, which is Close; what is hidden when React gives it the focus does not get it.
+      element.querySelector<HTMLElement>("[data-first]")?.focus();
     } else if (!open && element?.open) {
       element.close();
     }

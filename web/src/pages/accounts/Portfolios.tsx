@@ -112,7 +112,7 @@ function Table({
       numeric: true,
       value: (row) => row.position_count,
       cell: (row) => count(row.position_count),
-      from: 768,
+      from: 1024,
     },
     {
       id: "quality",

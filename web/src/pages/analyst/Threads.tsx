@@ -81,7 +81,7 @@ export function Threads({ current }: { current: string | null }) {
                     setAll(true);
                   }}
                 >
-                  Delete all conversations
+                  Delete everything
                 </Button>
               )}
             </>
@@ -93,7 +93,7 @@ export function Threads({ current }: { current: string | null }) {
         onClose={() => {
           setAll(false);
         }}
-        title="Delete all conversations?"
+        title="Delete all that the analyst keeps?"
       >
         <DeleteAll
           onDone={() => {
@@ -267,12 +267,12 @@ function Delete({
 
 function DeleteAll({ onDone }: { onDone: () => void }) {
   const navigate = useNavigate();
-  const remove = useChange("delete", "/api/v1/chat/data", ["/api/v1/chat"]);
+  const remove = useChange("delete", "/api/v1/chat/data", ["/api/v1/chat", "/api/v1/insights"]);
   return (
     <div className="stack">
       <p>
-        All conversations are deleted for good, with every question and answer. Memories stay: they
-        have a list of their own.
+        All conversations are deleted for good, with every question and answer, and with them your
+        memories, insights and votes.
       </p>
       {remove.error && <Trouble error={remove.error} />}
       <div className="row">

@@ -61,7 +61,7 @@ function Past({ rows, query, scope }: { rows: readonly Row[]; query: string; sco
       label: "Holding",
       value: (row) => row.symbol,
       cell: (row) => (
-        <Link to="/p/$scope/holdings/$id" params={{ scope, id: row.id }}>
+        <Link to="/p/$scope/holdings/$id" params={{ scope, id: row.id }} search={{ closed: true }}>
           {row.symbol}
         </Link>
       ),

@@ -4,8 +4,9 @@ import { Toned } from "../../figure/Figure";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { useScope } from "../../shell/scope";
-import { Card, Empty, Loading, Trouble } from "../../ui";
+import { Card, Empty, Loading, Reading, Trouble } from "../../ui";
 import styles from "./Holding.module.css";
+import { useHistory } from "./history";
 import { Ledger } from "./Ledger";
 
 /** A position that is not held any more, or was never there. */
@@ -16,11 +17,7 @@ export function ClosedHolding({ id }: { id: string }) {
     query: { position_ids: id, include_closed: true },
   });
   const row = read.data?.positions[0];
-  const ledger = useRead("/api/v1/portfolios/{id}/transactions", {
-    path: { id: row?.portfolio_id ?? "" },
-    query: { symbol: row?.symbol ?? "", page_size: 200 },
-    enabled: row !== undefined,
-  });
+  const history = useHistory(id);
   if (row === undefined) {
     if (read.isPending) {
       return <Loading height={420} />;
@@ -76,11 +73,15 @@ export function ClosedHolding({ id }: { id: string }) {
           ))}
         </dl>
       </Card>
-      <Ledger
-        lines={ledger.data?.items ?? []}
-        portfolio={row.portfolio_id}
-        total={ledger.data?.total_items ?? 0}
-      />
+      <Reading of={history} height={200}>
+        {(told) => (
+          <Ledger
+            lines={told.transactions}
+            portfolio={told.portfolio_id}
+            total={told.total_transactions}
+          />
+        )}
+      </Reading>
     </>
   );
 }

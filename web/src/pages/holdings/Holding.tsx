@@ -1,13 +1,13 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { ViewPage } from "../../api";
-import { useRead } from "../../query";
 import { useScope, useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
-import { Button, Card, Chip, Empty, Loading } from "../../ui";
+import { Button, Card, Chip, Empty, Loading, Reading } from "../../ui";
 import { Ask } from "../overview/Ask";
 import { ClosedHolding } from "./ClosedHolding";
 import { Facts } from "./Facts";
+import { type History, useHistory } from "./history";
 import { TagChip } from "./fields";
 import styles from "./Holding.module.css";
 import { Betas, Nearest } from "./HoldingRisk";
@@ -31,15 +31,23 @@ const OptionPart = lazy(() =>
 
 export default function HoldingPage() {
   const { id = "" } = useParams({ strict: false });
-  const view = useView("holdings");
+  const search: { closed?: boolean } = useSearch({ strict: false });
   return (
     <div className="stack">
-      <ViewState view={view}>{(page) => <Found page={page} id={id} />}</ViewState>
+      {search.closed === true ? <ClosedHolding id={id} /> : <Open key={id} id={id} />}
     </div>
   );
 }
 
-function Found({ page, id }: { page: ViewPage; id: string }) {
+function Open({ id }: { id: string }) {
+  const view = useView("holdings");
+  const history = useHistory(id);
+  return (
+    <ViewState view={view}>{(page) => <Found page={page} id={id} history={history} />}</ViewState>
+  );
+}
+
+function Found({ page, id, history }: { page: ViewPage; id: string; history: History }) {
   const scope = useScope();
   const all = useMemo(() => holdings(page), [page]);
   const holding = all.find((each) => each.id === id);
@@ -55,7 +63,7 @@ function Found({ page, id }: { page: ViewPage; id: string }) {
       </Empty>
     </>
   ) : (
-    <One page={page} all={all} holding={holding} portfolio={portfolio} />
+    <One page={page} all={all} holding={holding} portfolio={portfolio} history={history} />
   );
 }
 
@@ -64,17 +72,21 @@ function One({
   all,
   holding,
   portfolio,
+  history,
 }: {
   page: ViewPage;
   all: readonly Holding[];
   holding: Holding;
   portfolio: string;
+  history: History;
 }) {
   const scope = useScope();
   const targets = useTargets(scope);
   const [tagging, setTagging] = useState(false);
   const [done, setDone] = useState<{ said: string; steps: readonly Step[] } | null>(null);
   const [trading, setTrading] = useState(false);
+  // the page of a share opens without what only its options need
+  const [payoff, setPayoff] = useState(false);
   const { row, tags, id } = holding;
   const symbol = textOf(row, "symbol");
   const kind = textOf(row, "investment_class");
@@ -85,11 +97,6 @@ function One({
   );
   const lots = mine.filter((each) => textOf(each.row, "symbol") === symbol);
   const hasOptions = mine.some((each) => textOf(each.row, "underlying_symbol") === underlying);
-  const ledger = useRead("/api/v1/portfolios/{id}/transactions", {
-    path: { id: portfolio },
-    query: { symbol, page_size: 200 },
-  });
-  const lines = ledger.data?.items ?? [];
 
   return (
     <>
@@ -153,27 +160,43 @@ function One({
             </p>
           </Card>
         ) : (
-          <PriceChart symbol={underlying} lines={lines} />
+          <PriceChart symbol={underlying} read={history} />
         )}
         <Facts holding={holding} targets={targets} />
       </div>
       {lots.length > 1 && <Lots lots={lots} />}
       {hasOptions && (
         <>
-          {kind === "OPTIONS" && <PositionGreeks portfolio={portfolio} id={id} />}
-          <InSight height={760}>
-            <Suspense fallback={<Loading height={360} />}>
-              <OptionPart
-                portfolio={portfolio}
-                underlying={underlying}
-                holdings={mine}
-                asOf={page.as_of ?? ""}
-              />
-            </Suspense>
-          </InSight>
+          {kind === "OPTIONS" && <PositionGreeks holding={holding} />}
+          {kind === "OPTIONS" || payoff ? (
+            <InSight height={760}>
+              <Suspense fallback={<Loading height={360} />}>
+                <OptionPart
+                  portfolio={portfolio}
+                  underlying={underlying}
+                  holdings={mine}
+                  asOf={page.as_of ?? ""}
+                />
+              </Suspense>
+            </InSight>
+          ) : (
+            <Card title={`Options on ${underlying}`} note="Together with the shares.">
+              <Button
+                onClick={() => {
+                  setPayoff(true);
+                }}
+              >
+                Show payoff and Greeks
+              </Button>
+            </Card>
+          )}
         </>
       )}
-      <Ledger lines={lines} portfolio={portfolio} total={ledger.data?.total_items ?? 0} />
+      <Reading of={history} height={200}>
+        {(told) => (
+          <Ledger lines={told.transactions} portfolio={portfolio} total={told.total_transactions} />
+        )}
+      </Reading>
       <InSight height={320}>
         <div className="grid2">
           {kind !== "PRIVATE" && (

@@ -1,29 +1,23 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import type { Schemas } from "../../api";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
 import { numeric, words } from "../../lib/format";
 import { type Format, useFormat } from "../../lib/taste";
-import { useRead } from "../../query";
 import { Loading, Segments, Trouble } from "../../ui";
+import { type History, type Range, useRange } from "./history";
 import { marksOf } from "./marks";
 
 type Transaction = Schemas["Transaction"];
-const RANGES = { "3m": 63, "1y": 252, "3y": 756 } as const;
-type Range = keyof typeof RANGES;
+const NO_LINES: readonly Transaction[] = [];
 
 /** Closes of a symbol with the trades that were made in it. */
-export function PriceChart({ symbol, lines }: { symbol: string; lines: readonly Transaction[] }) {
+export function PriceChart({ symbol, read }: { symbol: string; read: History }) {
   const format = useFormat();
   const navigate = useNavigate();
-  const search: { range?: string } = useSearch({ strict: false });
-  const range: Range = search.range === "3m" || search.range === "3y" ? search.range : "1y";
-  const read = useRead("/api/v1/data/prices/benchmark/{symbol}", {
-    path: { symbol },
-    query: { lookback_days: RANGES[range] },
-    keep: true,
-  });
-  const series = read.data?.data;
+  const range = useRange();
+  const lines = read.data?.transactions ?? NO_LINES;
+  const series = read.data?.prices?.data;
   const days = useMemo(() => (series?.dates ?? []).map(String), [series]);
   const closes = useMemo(() => (series?.close ?? []).map((close) => numeric(close)), [series]);
   const marks = useMemo(() => marksOf(days, closes, lines), [days, closes, lines]);
@@ -115,7 +109,7 @@ export function PriceChart({ symbol, lines }: { symbol: string; lines: readonly 
       option={option}
       empty={
         days.length < 2
-          ? (read.data.message ?? `There are no stored prices of ${symbol}.`)
+          ? (read.data.prices?.message ?? `There are no stored prices of ${symbol}.`)
           : undefined
       }
       table={{

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download, Tags } from "lucide-react";
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from "react";
 import type { ViewPage } from "../../api";
 import { csv } from "../../chart/Chart";
 import { exact } from "../../lib/format";
@@ -220,6 +220,17 @@ export function Table({
     }
   };
 
+  // the rows hold plain links: followed here as the router would
+  const follow = (event: MouseEvent<HTMLDivElement>) => {
+    const link = (event.target as HTMLElement).closest<HTMLElement>("a[data-holding]");
+    const id = link?.dataset["holding"];
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (id !== undefined && !elsewhere && event.button === 0 && !event.defaultPrevented) {
+      event.preventDefault();
+      void navigate({ to: "/p/$scope/holdings/$id", params: { scope, id } });
+    }
+  };
+
   const download = () => {
     const amounts = (raw: string | number | null | undefined, amount = false) => ({
       text: "",
@@ -248,7 +259,7 @@ export function Table({
   };
 
   return (
-    <div className="stack" ref={box} onKeyDown={onKey}>
+    <div className="stack" ref={box} onKeyDown={onKey} onClick={follow}>
       <div className="spread">
         <div className="row" role="status">
           <span className="muted">

@@ -63,14 +63,32 @@ export function TargetCell({ holding, targets }: { holding: Holding; targets: Ta
     );
   }
   const written = value === null ? "Set" : format.price(value);
+  const button = (
+    <button
+      type="button"
+      className={styles.edit}
+      data-none={value === null}
+      aria-label={
+        value === null
+          ? `Set a target price of ${symbol}`
+          : `${written}, target price of ${symbol}. Change`
+      }
+      onClick={() => {
+        setTyped(value === null ? "" : String(value));
+      }}
+    >
+      {written}
+    </button>
+  );
+  if (edit === undefined) {
+    return button;
+  }
   return (
     <span className={styles.targetBox}>
-      {edit && (
-        <span className="small" data-state={edit.state} title={edit.error}>
-          {edit.state === "saving" ? "Saving" : edit.state === "failed" ? "Not saved" : "Saved"}
-        </span>
-      )}
-      {edit?.undoable && (
+      <span className="small" data-state={edit.state} title={edit.error}>
+        {edit.state === "saving" ? "Saving" : edit.state === "failed" ? "Not saved" : "Saved"}
+      </span>
+      {edit.undoable && (
         <button
           type="button"
           className={styles.link}
@@ -82,7 +100,7 @@ export function TargetCell({ holding, targets }: { holding: Holding; targets: Ta
           Undo
         </button>
       )}
-      {edit?.state === "failed" && (
+      {edit.state === "failed" && (
         <button
           type="button"
           className={styles.link}
@@ -94,21 +112,7 @@ export function TargetCell({ holding, targets }: { holding: Holding; targets: Ta
           Retry
         </button>
       )}
-      <button
-        type="button"
-        className={styles.edit}
-        data-none={value === null}
-        aria-label={
-          value === null
-            ? `Set a target price of ${symbol}`
-            : `${written}, target price of ${symbol}. Change`
-        }
-        onClick={() => {
-          setTyped(value === null ? "" : String(value));
-        }}
-      >
-        {written}
-      </button>
+      {button}
     </span>
   );
 }

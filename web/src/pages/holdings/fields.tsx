@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
+import type { ViewNumber } from "../../api";
 import { Figure, type Look, text, Toned } from "../../figure/Figure";
 import { type Amount, words } from "../../lib/format";
 import type { Format } from "../../lib/taste";
@@ -35,20 +35,12 @@ export interface Field {
 }
 
 /** A number of a row: plain where all is well, for a grid has thousands; else with its reason. */
-function Cell({
-  holding,
-  name,
-  label,
-  look,
-  format,
-}: {
-  holding: Holding;
-  name: string;
-  label: string;
-  look: Look;
-  format: Format;
-}) {
-  const n = holding.row.numbers[name];
+function numberCell(
+  n: ViewNumber | undefined,
+  label: string,
+  look: Look,
+  format: Format,
+): ReactNode {
   if (n?.status !== "ok" || n.value === null) {
     return <Figure n={n} label={label} {...look} />;
   }
@@ -75,9 +67,7 @@ function figure(
     ...rest,
     value: (holding) => numberOf(holding.row, id),
     raw: (holding) => holding.row.numbers[id]?.value,
-    cell: (holding, format) => (
-      <Cell holding={holding} name={id} label={label} look={look} format={format} />
-    ),
+    cell: (holding, format) => numberCell(holding.row.numbers[id], label, look, format),
     ...(adds ? { sum: { name: id as Adding, look } } : {}),
   };
 }
@@ -222,20 +212,19 @@ export function Sum({ sums, field, format }: { sums: Sums; field: Field; format:
   return tone ? <Toned value={value}>{written}</Toned> : <>{written}</>;
 }
 
-/** Symbol and name, which lead to the holding. */
+/** Symbol and name, which lead to the holding: the table follows the link, as a row has no time for more. */
 export function Name({ holding, scope }: { holding: Holding; scope: string }) {
   const { row } = holding;
   const name = textOf(row, "name");
   return (
     <div className={styles.name}>
-      <Link
-        to="/p/$scope/holdings/$id"
-        params={{ scope, id: holding.id }}
-        preload={false}
+      <a
+        href={`/p/${encodeURIComponent(scope)}/holdings/${encodeURIComponent(holding.id)}`}
+        data-holding={holding.id}
         title={name || undefined}
       >
         {textOf(row, "symbol") || holding.id}
-      </Link>
+      </a>
       {name && <span className="muted small">{name}</span>}
     </div>
   );
@@ -245,23 +234,22 @@ export function Name({ holding, scope }: { holding: Holding; scope: string }) {
 function TagList({ tags }: { tags: readonly Tag[] }) {
   const more = tags.slice(2).map((tag) => tag.name);
   return (
-    <span className={styles.tags}>
+    <>
       {tags.slice(0, 2).map((tag) => (
         <TagChip key={tag.id} name={tag.name} color={tag.color} />
       ))}
       {more.length > 0 && (
         <span className="small muted" title={more.join(", ")}>
-          +{more.length}
+          {`+${String(more.length)}`}
         </span>
       )}
-    </span>
+    </>
   );
 }
 
 export function TagChip({ name, color }: { name: string; color: string }) {
   return (
-    <span className={styles.tag}>
-      <i aria-hidden style={{ background: color }} />
+    <span className={styles.tag} style={{ "--tag": color } as CSSProperties}>
       {name}
     </span>
   );

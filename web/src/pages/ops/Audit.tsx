@@ -4,7 +4,7 @@ import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { Button, Card, Empty, Field, Reading } from "../../ui";
 import { type Column, Grid } from "../../ui/Grid";
-import { Draft } from "../research/Draft";
+import { Draft } from "../../ui/Draft";
 import { Pager, State, textOf, useAddress } from "./parts";
 import styles from "./Ops.module.css";
 

@@ -3,12 +3,14 @@ import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { Button, Card, Chip, Reading, Trouble } from "../../ui";
 import { Phases } from "./Phases";
-import { isOver, merged } from "./run";
+import { isOver, merged, type PhaseStand } from "../../run/run";
 import { StartRun } from "./StartRun";
 import { phaseName, State } from "./parts";
 import { useRun } from "./useRun";
 import styles from "./Ops.module.css";
 
+/** Lines that are shown; the file of the run has all. */
+const KEPT = 300;
 const BATCH = ["/api/v1/admin/batch"];
 
 /** The run under way as it goes on, or the last one. */
@@ -107,15 +109,15 @@ function Live({
   state: string;
   startedAt: string | null;
   by: string | null;
-  phases: Parameters<typeof merged>[0];
+  phases: readonly PhaseStand[];
   actions: ReactNode;
   onEnd: () => void;
 }) {
-  const { run, line, error } = useRun(id, onEnd);
+  const { screen, polled, connection, error } = useRun(id, onEnd);
   const { moment } = useFormat();
-  const elapsed = useElapsed(startedAt, run.end === null);
-  const all = merged(phases, run);
-  const shown = run.end ?? state;
+  const elapsed = useElapsed(startedAt, screen.end === null);
+  const all = merged(polled?.phases ?? phases, screen);
+  const shown = screen.end ?? polled?.status ?? state;
   const at = all.findLast((phase) => phase.state === "RUNNING");
   return (
     <Card
@@ -132,27 +134,29 @@ function Live({
       <p className="row" role="status">
         <State of={shown} />
         {at !== undefined && !isOver(shown) && <span>{phaseName(at.phase)}</span>}
-        {line === "live" && <Chip tone="good">Live</Chip>}
-        {line === "connecting" && <Chip>Connecting</Chip>}
-        {line === "waiting" && (
-          <Chip tone="warning" title={error ?? ""}>
-            Cut off, trying again
-          </Chip>
+        {connection === "live" && <Chip tone="good">Live</Chip>}
+        {connection === "connecting" && <Chip>Connecting</Chip>}
+        {connection === "again" && <Chip tone="warning">Cut off, trying again</Chip>}
+        {connection === "asking" && (
+          <Chip tone="warning">Live updates do not come through; asking every three seconds</Chip>
         )}
-        {line === "over" && error !== null && <span className="loss">{error}</span>}
+        {error !== null && <span className="loss">{error.message}</span>}
       </p>
       {all.length > 0 ? (
         <Phases phases={all} />
       ) : (
         <p className="muted">It waits for its turn, or has not begun its first phase.</p>
       )}
-      {run.lines.length > 0 && (
+      {screen.lines.length > 0 && (
         <ul className={styles.log} tabIndex={0} aria-label="What the run says, newest first">
-          {run.lines.toReversed().map((each) => (
-            <li key={each.seq} data-level={each.level}>
-              <span className="muted">{moment(each.at)}</span> {each.message}
-            </li>
-          ))}
+          {screen.lines
+            .slice(-KEPT)
+            .toReversed()
+            .map((each) => (
+              <li key={each.seq} data-level={each.level}>
+                <span className="muted">{moment(each.timestamp)}</span> {each.message}
+              </li>
+            ))}
         </ul>
       )}
     </Card>

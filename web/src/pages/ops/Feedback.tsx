@@ -8,6 +8,7 @@ import { Grid } from "../../ui/Grid";
 import { InSight } from "../../ui/InSight";
 import { AnnotationForm, type Remark } from "./AnnotationForm";
 import { Annotations } from "./Annotations";
+import { Conversations } from "./Conversations";
 import { Tiles, useAddress, useDays } from "./parts";
 import styles from "./Ops.module.css";
 
@@ -90,6 +91,9 @@ export function Feedback() {
       </Card>
       <InSight height={200}>
         <Learned />
+      </InSight>
+      <InSight height={220}>
+        <Conversations days={days} onRemark={setRemark} />
       </InSight>
       <InSight height={220}>
         <Annotations days={days} onRemark={setRemark} />

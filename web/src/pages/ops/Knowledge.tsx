@@ -4,7 +4,7 @@ import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { Button, Card, Chip, Dialog, Empty, Field, Reading, Trouble } from "../../ui";
 import { type Column, Grid } from "../../ui/Grid";
-import { Draft } from "../research/Draft";
+import { Draft } from "../../ui/Draft";
 import { DocumentForm } from "./DocumentForm";
 import { Pager, State, textOf, Tiles, useAddress } from "./parts";
 import { TrySearch } from "./TrySearch";

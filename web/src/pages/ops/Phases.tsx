@@ -1,5 +1,5 @@
 import { useFormat } from "../../lib/taste";
-import { isOver, pendingOf, type PhaseStand } from "./run";
+import { isOver, pendingOf, type PhaseStand } from "../../run/run";
 import { phaseName, State } from "./parts";
 import styles from "./Ops.module.css";
 

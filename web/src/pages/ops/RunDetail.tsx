@@ -6,7 +6,7 @@ import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { Button, Reading, Trouble } from "../../ui";
 import { Phases } from "./Phases";
-import { isOver } from "./run";
+import { isOver } from "../../run/run";
 import { State, Tiles } from "./parts";
 import styles from "./Ops.module.css";
 

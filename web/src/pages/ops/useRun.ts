@@ -1,47 +1,40 @@
-import { useEffect, useReducer, useRef, useState } from "react";
-import { url } from "../../api/client";
-import { isOver, type Run, START, told } from "./run";
-import { follow, type Line } from "./stream";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Answer } from "../../api";
+import { send, url } from "../../api/client";
+import { follow, type Following, START, streamOf, wait } from "../../run/follow";
+import { isOver, type Screen, screenOf } from "../../run/run";
 
-/** Follows a run while it is shown; null follows nothing. */
-export function useRun(
-  id: string | null,
-  onEnd: () => void,
-): { run: Run; line: Line; error: string | null } {
-  const [run, tell] = useReducer(told, START);
-  const [line, setLine] = useState<Line>("connecting");
-  const [error, setError] = useState<string | null>(null);
+type Detail = Answer<"/api/v1/admin/batch/history/{id}">;
+
+/** Follows a run while it is shown. */
+export function useRun(id: string, onEnd: () => void): Following<Detail> & { screen: Screen } {
+  const [state, setState] = useState<Following<Detail>>(START);
   const ended = useRef(onEnd);
   useEffect(() => {
     ended.current = onEnd;
   });
   useEffect(() => {
-    if (id === null) {
-      return;
-    }
     const away = new AbortController();
-    let newest = 0;
-    void follow(url("/api/v1/admin/batch/run/{id}/events", { path: { id } }), {
-      signal: away.signal,
-      onEvent: (event) => {
-        newest = Math.max(newest, Number(event.id ?? 0));
-        tell(event);
+    const path = { id };
+    void follow<Detail>(
+      {
+        wait,
+        stream: streamOf(url("/api/v1/admin/batch/run/{id}/events", { path })),
+        poll: (signal) => send("get", "/api/v1/admin/batch/history/{id}", { path, signal }),
+        isOver: (polled) => isOver(polled.status),
       },
-      onLine: (next, why) => {
-        setLine(next);
-        setError(why ?? null);
-        if (next === "over") {
+      (next) => {
+        setState(next);
+        if (next.connection === "over") {
           ended.current();
         }
       },
-      seen: () => newest,
-      isEnd: (event) => event.event === "end",
-    });
+      away.signal,
+    );
     return () => {
       away.abort();
     };
   }, [id]);
-  return { run, line, error };
+  const screen = useMemo(() => screenOf(state.journal), [state.journal]);
+  return { ...state, screen };
 }
-
-export { isOver };

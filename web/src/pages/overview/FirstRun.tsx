@@ -35,7 +35,8 @@ export function FirstRun() {
         <Link to="/accounts">Enter an account by hand</Link>
       </div>
       <p className="small muted">
-        Just looking? Sign in with one of the demo accounts on the sign-in page.
+        Just looking? The demo, <code>./sigmasight demo</code>, has four example accounts and prints
+        how to sign in.
       </p>
     </Card>
   );

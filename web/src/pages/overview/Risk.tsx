@@ -17,6 +17,7 @@ export function RiskSentence({ page }: { page: ViewPage }) {
   const worst = tableOf(page, "worst_scenarios")[0];
   const first = tableOf(page, "top_contributors")[0];
   const nav = page.figures["net_asset_value"]?.value;
+  const noScenario = page.figures["worst_scenario"]?.reason_text;
   const sentences: string[] = [];
   if (known("volatility_63d")) {
     sentences.push(
@@ -47,6 +48,8 @@ export function RiskSentence({ page }: { page: ViewPage }) {
     sentences.push(
       `Of the scenarios, “${worst.texts["name"] ?? worst.key}” would hurt most: ${text(worst.numbers["impact"], format)}.`,
     );
+  } else if (sentences.length > 0 && typeof noScenario === "string") {
+    sentences.push(`What the scenarios would do is unknown: ${noScenario}`);
   }
   return (
     <Card

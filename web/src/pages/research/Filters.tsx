@@ -2,7 +2,7 @@ import { Popover } from "radix-ui";
 import { ChevronDown, X } from "lucide-react";
 import { useRead } from "../../query";
 import { Button, Field } from "../../ui";
-import { Draft } from "./Draft";
+import { Draft } from "../../ui/Draft";
 import { type Address, bandOf, namesOf, narrowed, periodOf, PERIODS, toggled } from "./screener";
 import styles from "./Research.module.css";
 

@@ -16,7 +16,7 @@ export function Opened({ scenario, mode }: { scenario: Scenario; mode: Mode }) {
       <div className="spread">
         <div className="row">
           <span>{scenario.description}</span>
-          <Chip>{words(scenario.severity)}</Chip>
+          {scenario.severity !== "" && <Chip>{words(scenario.severity)}</Chip>}
           <span className="small muted">
             as the last run stored it:{" "}
             <Figure

@@ -2,7 +2,7 @@ import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { Toned } from "../../figure/Figure";
 import { Chip } from "../../ui";
-import { curvature, type Evaluated } from "./model";
+import { chance, curvature, type Evaluated } from "./model";
 import { Parts } from "./Parts";
 import styles from "./Scenarios.module.css";
 
@@ -57,12 +57,7 @@ export function Outcome({ data, stale = false }: { data: Evaluated; stale?: bool
         </div>
       </dl>
       <p className={styles.remarks}>
-        {likelihood.plausibility !== null &&
-          `If moves were normal, ${
-            likelihood.plausibility < 0.0001
-              ? "less than one in ten thousand"
-              : format.percent(likelihood.plausibility, { digits: 2 })
-          } of all spells of ${format.count(likelihood.horizon_days)} trading days would be as far out. `}
+        {chance(likelihood, format)}
         {curved !== null &&
           (Math.abs(curved) < 1
             ? "Twice the shock would be twice the result. "

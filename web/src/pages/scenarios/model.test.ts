@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ViewNumber } from "../../api";
+import { type Amount, count, percent } from "../../lib/format";
 import {
   addsUp,
   bySize,
   caution,
+  chance,
   common,
   curvature,
   placed,
@@ -133,6 +135,10 @@ describe("a mark of caution", () => {
   it("names stipulated shocks, partial figures and thin coverage", () => {
     const base = scenario("a", "1");
     expect(caution(base)).toBeNull();
+    expect(
+      caution({ ...base, note: "None.", conditional: number(null), stipulated: number(null) })
+        ?.label,
+    ).toBe("unavailable");
     expect(caution({ ...base, note: "No returns." })?.label).toBe("stipulated shocks");
     expect(caution({ ...base, conditional: number("1", { status: "partial" }) })?.label).toBe(
       "partial",
@@ -140,5 +146,33 @@ describe("a mark of caution", () => {
     expect(caution({ ...base, conditional: number("1", { coverage: "0.55" }) })?.label).toBe(
       "few data",
     );
+  });
+});
+
+describe("the chance of a shock", () => {
+  const manner = { locale: "en-US", hidden: false };
+  const write = {
+    percent: (value: Amount, look?: { digits?: number }) => percent(value, manner, look),
+    count: (value: Amount) => count(value, manner),
+  };
+  const likelihood = { horizon_days: 21, distance: 0.9, plausibility: 0.9994, reason: null };
+
+  it("of a loss is that of a loss at least as large, not how far out all factors are", () => {
+    const said = chance({ ...likelihood, loss_probability: 0.18406 }, write);
+    expect(said).toContain(
+      `cost at least as much in ${write.percent(0.1841, { digits: 2 })} of all spells of 21 trading days`,
+    );
+    expect(said).not.toContain("99.94");
+  });
+
+  it("of other shocks is that of the shocked factors together", () => {
+    const said = chance({ ...likelihood, plausibility: 0.5, loss_probability: null }, write);
+    expect(said).toContain(
+      `shocked factors together would be as far out in ${write.percent(0.5, { digits: 2 })}`,
+    );
+  });
+
+  it("is nothing if nothing is known", () => {
+    expect(chance({ ...likelihood, plausibility: null, loss_probability: null }, write)).toBe("");
   });
 });

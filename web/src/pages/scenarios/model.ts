@@ -1,6 +1,7 @@
 /** What the library says of scenarios, put in the order of the tornado. */
 import type { Schemas, ViewNumber, ViewPage, ViewRow } from "../../api";
 import { numeric } from "../../lib/format";
+import type { Format } from "../../lib/taste";
 import { tableOf } from "../../shell/scope";
 
 export type Mode = "conditional" | "stipulated";
@@ -89,7 +90,9 @@ export interface Caution {
 
 /** Why a figure of the library is to be read with care; nothing if it need not be. */
 export function caution(scenario: Scenario): Caution | null {
-  return scenario.note === null
+  const unknown =
+    impactOf(scenario, "conditional") === null && impactOf(scenario, "stipulated") === null;
+  return scenario.note === null || unknown
     ? thin(scenario)
     : { label: "stipulated shocks", why: scenario.note };
 }
@@ -114,4 +117,22 @@ function thin(scenario: Scenario): Caution | null {
         why: "Much of what is held has no factor model and does not move in it.",
       }
     : null;
+}
+
+/** How often that would come, in words: a loss by itself, other shocks by how far out they are. */
+export function chance(
+  likelihood: Evaluated["likelihood"],
+  format: Pick<Format, "percent" | "count">,
+): string {
+  const loss = likelihood.loss_probability;
+  const share = loss ?? likelihood.plausibility;
+  if (share === null) {
+    return "";
+  }
+  const written =
+    share < 0.0001 ? "less than one in ten thousand" : format.percent(share, { digits: 2 });
+  const spells = `of all spells of ${format.count(likelihood.horizon_days)} trading days`;
+  return loss === null
+    ? `If moves were normal, the shocked factors together would be as far out in ${written} ${spells}, in whatever direction. `
+    : `If moves were normal, the factors would cost at least as much in ${written} ${spells}. `;
 }

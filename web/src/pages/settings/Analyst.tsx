@@ -86,8 +86,8 @@ function Conversations() {
   const [done, setDone] = useState(false);
   return (
     <Card
-      title="Conversations"
-      note="They are kept until you delete them, one by one on the analyst's page or all at once here."
+      title="What the analyst keeps"
+      note="Conversations and memories are kept until you delete them, one by one on the analyst's page or all at once here."
       actions={
         <Button
           tone="danger"
@@ -96,11 +96,11 @@ function Conversations() {
             setOpen(true);
           }}
         >
-          Delete all conversations
+          Delete all
         </Button>
       }
     >
-      <p role="status">{done ? "All conversations are deleted." : ""}</p>
+      <p role="status">{done ? "All that the analyst kept is deleted." : ""}</p>
       <Link to="/analyst">Go to the analyst</Link>
       {open && (
         <DeleteAll
@@ -118,10 +118,10 @@ function Conversations() {
 }
 
 function DeleteAll({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
-  const remove = useChange("delete", "/api/v1/chat/data", ["/api/v1/chat"]);
+  const remove = useChange("delete", "/api/v1/chat/data", ["/api/v1/chat", "/api/v1/insights"]);
   const [typed, setTyped] = useState("");
   return (
-    <Dialog open onClose={onClose} title="Delete all conversations?">
+    <Dialog open onClose={onClose} title="Delete all that the analyst keeps?">
       <form
         className={styles.choices}
         onSubmit={(event) => {
@@ -132,11 +132,12 @@ function DeleteAll({ onClose, onDone }: { onClose: () => void; onDone: () => voi
         <p>What goes, and cannot be brought back:</p>
         <ul className={styles.list}>
           <li>every conversation with all that you and the analyst said in it;</li>
-          <li>your votes on answers, soon after.</li>
+          <li>what the analyst was asked to remember;</li>
+          <li>its insights about your portfolios;</li>
+          <li>your votes on answers.</li>
         </ul>
         <p className="muted">
-          What stays: the count of answers used this month, and what the analyst was asked to
-          remember. Memories are deleted on its own page.
+          What stays: the count of answers used this month, without a word of what was said.
         </p>
         <Field label="Type delete to confirm">
           {(props) => (

@@ -7,10 +7,11 @@ import { forgetFigures } from "../../../query";
 import type { Portfolio } from "../../../shell/scope";
 import { Button, Card, Chip, Trouble } from "../../../ui";
 import { Missing } from "../Missing";
-import { follow, type Following, sourceOf, START } from "./follow";
+import { follow, type Following, START } from "../../../run/follow";
+import { between, estimate, screenOf } from "../../../run/run";
 import { pastRuns, remember } from "./past";
-import { between, estimate, screenOf } from "./run";
 import { RunLog } from "./RunLog";
+import { type Polled, sourceOf } from "./source";
 import { AskedPhases, Totals, Timeline } from "./Timeline";
 import styles from "./Runs.module.css";
 
@@ -29,7 +30,7 @@ export function RunLive({
   starting: boolean;
 }) {
   const queries = useQueryClient();
-  const [state, setState] = useState<Following>(START);
+  const [state, setState] = useState<Following<Polled>>(START);
   const [round, setRound] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
@@ -138,7 +139,7 @@ function Head({
   took,
   portfolio,
 }: {
-  state: Following;
+  state: Following<Polled>;
   end: string | null;
   started: string | null;
   took: number | null;

@@ -4,7 +4,7 @@ import { words } from "../../../lib/format";
 import { save } from "../../../lib/save";
 import { useFormat } from "../../../lib/taste";
 import { Button, Card, Field, Segments } from "../../../ui";
-import type { Line } from "./run";
+import type { Line } from "../../../run/run";
 import styles from "./Runs.module.css";
 
 const LEVELS = [

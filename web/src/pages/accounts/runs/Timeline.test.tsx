@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { add, NOTHING, type RunEvent, screenOf } from "./run";
+import { add, NOTHING, type RunEvent, screenOf } from "../../../run/run";
 import { Timeline, Totals } from "./Timeline";
 
 const progress = (seq: number, data: RunEvent["data"]): RunEvent => ({

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleX, LoaderCircle } from "lucide-react";
 import { words } from "../../../lib/format";
 import { useFormat } from "../../../lib/taste";
-import type { Polled } from "./follow";
-import { between, PHASES, type Screen, type Stage } from "./run";
+import { between, PHASES, type Screen, type Stage } from "../../../run/run";
+import type { Polled } from "./source";
 import styles from "./Runs.module.css";
 
 const ICONS: Record<string, typeof CircleCheck> = {

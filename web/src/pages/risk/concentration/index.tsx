@@ -108,7 +108,11 @@ function Sectors({ page }: { page: ViewPage }) {
         <>
           Below each name is the difference; shorts go to the left. Funds are not looked through
           {sums.benchmark === null ? "; the weights of the benchmark are not known here" : ""}.
-          {since ? ` Weights of the benchmark are of ${format.day(since)}.` : ""}
+          {since
+            ? named?.texts["benchmark_source"] === "stand-in"
+              ? ` The benchmark has approximate weights entered by hand, of ${format.day(since)}.`
+              : ` Weights of the benchmark are of ${format.day(since)}.`
+            : ""}
           {other?.weight
             ? ` ${format.percent(other.weight, { signed: true })} is not classified.`
             : ""}

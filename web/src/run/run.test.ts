@@ -4,8 +4,11 @@ import {
   add,
   between,
   estimate,
+  isOver,
   type Journal,
+  merged,
   NOTHING,
+  pendingOf,
   PHASES,
   readEvent,
   type RunEvent,
@@ -142,6 +145,28 @@ describe("the screen of a run", () => {
     expect(screen.end).toBeNull();
     expect(screen.totals).toEqual({ total: 2, done: 1, failed: 0, skipped: 0, pending: 1 });
     expect(screen.lines.map((line) => line.seq)).toEqual([9]);
+  });
+
+  it("knows more than the read before it", () => {
+    const read = [
+      { phase: "PRICES", state: "RUNNING", total: 21, done: 0, skipped: 0, failed: 0 },
+      { phase: "FACTORS", state: "RUNNING", total: 9, done: 4, skipped: 0, failed: 0 },
+    ];
+    const all = merged(read, screenOf(play(RUN)));
+    expect(all.map(({ phase, state, done }) => [phase, state, done])).toEqual([
+      ["PRICES", "PARTIAL", 18],
+      ["FACTORS", "RUNNING", 4],
+      ["RISK", "SUCCEEDED", 37],
+    ]);
+    expect(all.map(pendingOf)).toEqual([0, 5, 0]);
+    expect(merged(read, screenOf(NOTHING))).toEqual(read);
+  });
+
+  it("is over in six states, however they are written", () => {
+    expect(["QUEUED", "RUNNING", "running"].some(isOver)).toBe(false);
+    expect(
+      ["SUCCEEDED", "completed", "partial", "FAILED", "CANCELLED", "ABANDONED"].every(isOver),
+    ).toBe(true);
   });
 
   it("measures phases and the whole", () => {

@@ -1,58 +1,54 @@
 /** Follows a run: the stream, again after what was seen last when it breaks, and asking otherwise. */
-import type { Schemas } from "../../../api";
-import { ask, Failure, send, url } from "../../../api/client";
+import { ask, Failure } from "../api/client";
 import { add, type Journal, NOTHING, readEvent, type RunEvent, seen } from "./run";
 import { eventReader } from "./sse";
 
 export type Connection = "connecting" | "live" | "again" | "asking" | "over";
 
-export interface Polled {
-  status: Schemas["RunStatusView"];
-  phases: Schemas["StatusView"];
-}
-
-export interface Following {
+/** How a run is known; `P` is what an ask for its state gives. */
+export interface Following<P> {
   journal: Journal;
   connection: Connection;
   /** what was asked for, where the stream does not come through */
-  polled: Polled | null;
+  polled: P | null;
   /** why it cannot be followed at all */
   error: Failure | null;
 }
 
-export const START: Following = {
+export const START: Following<never> = {
   journal: NOTHING,
   connection: "connecting",
   polled: null,
   error: null,
 };
 
-export interface Source {
+export interface Source<P> {
   /** hands on the events after a number until the stream ends; false if nothing more will come */
   stream: (
     after: number | null,
     onEvent: (event: RunEvent) => void,
     signal: AbortSignal,
   ) => Promise<boolean>;
-  poll: (signal: AbortSignal) => Promise<Polled>;
+  poll: (signal: AbortSignal) => Promise<P>;
+  /** whether the run is over by what an ask gave */
+  isOver: (polled: P) => boolean;
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** So many breaks in a row without anything new, and it is asked for instead. */
 const BREAKS = 3;
-const OPEN = ["pending", "running", "queued", "idle"];
 
 const isRefusal = (error: unknown): error is Failure =>
   error instanceof Failure && error.status >= 400 && error.status < 500 && error.status !== 429;
 
 /** Follows until the run is over, it is refused, or the signal says stop. */
-export async function follow(
-  source: Source,
-  onChange: (state: Following) => void,
+export async function follow<P>(
+  source: Source<P>,
+  onChange: (state: Following<P>) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let state = START;
-  const set = (part: Partial<Following>) => {
+  let state: Following<P> = START;
+  const set = (part: Partial<Following<P>>) => {
     state = { ...state, ...part };
     if (!signal.aborted) {
       onChange(state);
@@ -103,9 +99,9 @@ export async function follow(
 }
 
 /** Asks five times, then the stream is tried again; true if the run is over. */
-async function asked(
-  source: Source,
-  set: (part: Partial<Following>) => void,
+async function asked<P>(
+  source: Source<P>,
+  set: (part: Partial<Following<P>>) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
   set({ connection: "asking" });
@@ -113,7 +109,7 @@ async function asked(
     try {
       const polled = await source.poll(signal);
       set({ polled });
-      if (!OPEN.includes(polled.status.status)) {
+      if (source.isOver(polled)) {
         set({ connection: "over" });
         return true;
       }
@@ -128,11 +124,10 @@ async function asked(
   return false;
 }
 
-const EVENTS = "/api/v1/portfolios/{id}/batch-status/{run_id}/events";
 /** A heartbeat comes every fifteen seconds; without three of them the line is dead. */
 const SILENCE = 45_000;
 
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     signal.addEventListener(
@@ -146,57 +141,46 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A run about a portfolio on the server. */
-export function sourceOf(portfolio: string, run: string): Source {
-  const path = { id: portfolio, run_id: run };
-  return {
-    wait,
-    poll: async (signal) => {
-      const [status, phases] = await Promise.all([
-        send("get", "/api/v1/portfolios/{id}/batch-status/{run_id}", { path, signal }),
-        send("get", "/api/v1/onboarding/status/{id}", { path: { id: portfolio }, signal }),
-      ]);
-      return { status, phases };
-    },
-    stream: async (after, onEvent, signal) => {
-      const dead = new AbortController();
-      let timer = setTimeout(() => undefined, 0);
-      const alive = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          dead.abort();
-        }, SILENCE);
-      };
-      alive();
-      try {
-        const response = await ask(url(EVENTS, { path }), {
-          headers: {
-            Accept: "text/event-stream",
-            ...(after === null ? {} : { "Last-Event-ID": String(after) }),
-          },
-          signal: AbortSignal.any([signal, dead.signal]),
-        });
-        if (response.status === 204 || response.body === null) {
-          return false;
-        }
-        const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-        const read = eventReader((data) => {
-          const event = readEvent(data);
-          if (event !== null) {
-            onEvent(event);
-          }
-        });
-        for (;;) {
-          const piece = await reader.read();
-          if (piece.done) {
-            return true;
-          }
-          alive();
-          read(piece.value);
-        }
-      } finally {
-        clearTimeout(timer);
+/** Reads the events at an address of the server. */
+export function streamOf(address: string): Source<unknown>["stream"] {
+  return async (after, onEvent, signal) => {
+    const dead = new AbortController();
+    let timer = setTimeout(() => undefined, 0);
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        dead.abort();
+      }, SILENCE);
+    };
+    alive();
+    try {
+      const response = await ask(address, {
+        headers: {
+          Accept: "text/event-stream",
+          ...(after === null ? {} : { "Last-Event-ID": String(after) }),
+        },
+        signal: AbortSignal.any([signal, dead.signal]),
+      });
+      if (response.status === 204 || response.body === null) {
+        return false;
       }
-    },
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      const read = eventReader((data) => {
+        const event = readEvent(data);
+        if (event !== null) {
+          onEvent(event);
+        }
+      });
+      for (;;) {
+        const piece = await reader.read();
+        if (piece.done) {
+          return true;
+        }
+        alive();
+        read(piece.value);
+      }
+    } finally {
+      clearTimeout(timer);
+    }
   };
 }

@@ -1,8 +1,7 @@
 /** What the events of a run say, whatever order they come in and however often. */
-import type { Schemas } from "../../../api";
+import type { Schemas } from "../api";
 
 export type Phase = Schemas["PhaseView"]["phase"];
-export type RunState = Schemas["RunView"]["state"];
 
 export interface RunEvent {
   seq: number;
@@ -199,6 +198,32 @@ export function screenOf(journal: Journal): Screen {
     started: events[0]?.timestamp ?? null,
     finished: end?.timestamp ?? null,
   };
+}
+
+/** How far a phase is, as a read or a stream tells it. */
+export type PhaseStand = Pick<Stage, "state" | "total" | "done" | "skipped" | "failed"> & {
+  phase: string;
+};
+
+/** What a phase has not reached; done + failed + skipped + pending = total. */
+export function pendingOf(phase: PhaseStand): number {
+  return Math.max(0, phase.total - phase.done - phase.failed - phase.skipped);
+}
+
+/** The phases as a read shows them, with what the stream knows since. */
+export function merged(phases: readonly PhaseStand[], screen: Screen): readonly PhaseStand[] {
+  const begun = screen.stages.filter((stage) => stage.started !== null);
+  return [
+    ...phases.map((phase) => begun.find((stage) => stage.phase === phase.phase) ?? phase),
+    ...begun.filter((stage) => !phases.some((phase) => phase.phase === stage.phase)),
+  ];
+}
+
+/** Whether a run or phase in this state goes on no more; reads and streams name them differently. */
+export function isOver(state: string): boolean {
+  return ["SUCCEEDED", "COMPLETED", "PARTIAL", "FAILED", "CANCELLED", "ABANDONED"].includes(
+    state.toUpperCase(),
+  );
 }
 
 /** Seconds between two moments; null if one is unknown. */

@@ -1,7 +1,6 @@
-import { describe, expect, it } from "vitest";
-import type { Schemas } from "../../../api";
-import { Failure } from "../../../api/client";
-import { follow, type Following, type Source } from "./follow";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Failure } from "../api/client";
+import { follow, type Following, type Source, streamOf } from "./follow";
 import { type RunEvent, screenOf } from "./run";
 
 const at = (seq: number) => new Date(1_790_000_000_000 + seq * 1000).toISOString();
@@ -17,25 +16,13 @@ const ALL: RunEvent[] = Array.from({ length: 9 }, (_, index) => ({
       : { phase: "RISK", state: "RUNNING", total: 9, done: index },
 }));
 
-const polled = (status: string) => ({
-  status: {
-    status,
-    batch_run_id: "r",
-    portfolio_id: "p",
-    started_at: at(0),
-    triggered_by: "a",
-    elapsed_seconds: 3,
-    message: null,
-  },
-  phases: { status, phases: [] as unknown } as Schemas["StatusView"],
-});
-
-async function play(source: Partial<Source>): Promise<Following[]> {
-  const states: Following[] = [];
+async function play(source: Partial<Source<string>>): Promise<Following<string>[]> {
+  const states: Following<string>[] = [];
   await follow(
     {
       stream: () => Promise.reject(new Failure(0, null, "gone")),
-      poll: () => Promise.resolve(polled("completed")),
+      poll: () => Promise.resolve("completed"),
+      isOver: (state) => state !== "running",
       wait: () => Promise.resolve(),
       ...source,
     },
@@ -83,7 +70,7 @@ describe("following a run", () => {
   it("asks for the state where no stream comes through", async () => {
     const states = await play({});
     expect(states.some((state) => state.connection === "asking")).toBe(true);
-    expect(states.at(-1)?.polled?.status.status).toBe("completed");
+    expect(states.at(-1)?.polled).toBe("completed");
     expect(states.at(-1)?.connection).toBe("over");
   });
 
@@ -101,6 +88,33 @@ describe("following a run", () => {
 
   it("knows the state of one that ended long ago", async () => {
     const states = await play({ stream: () => Promise.resolve(false) });
-    expect(states.at(-1)?.polled?.status.status).toBe("completed");
+    expect(states.at(-1)?.polled).toBe("completed");
+  });
+});
+
+describe("the stream of a run", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it("asks for what comes after a number, and says when nothing more will come", async () => {
+    const asked: (string | null)[] = [];
+    const answers = [
+      new Response(ALL.map((each) => `data: ${JSON.stringify(each)}\n\n`).join("")),
+      new Response(null, { status: 204 }),
+    ];
+    vi.stubGlobal("fetch", (_: string, init: RequestInit) => {
+      asked.push(new Headers(init.headers).get("Last-Event-ID"));
+      return Promise.resolve(answers[asked.length - 1]);
+    });
+    const got: RunEvent[] = [];
+    const stream = streamOf("/x");
+    const take = (event: RunEvent) => {
+      got.push(event);
+    };
+    expect(await stream(null, take, new AbortController().signal)).toBe(true);
+    expect(await stream(9, take, new AbortController().signal)).toBe(false);
+    expect(asked).toEqual([null, "9"]);
+    expect(got).toEqual(ALL);
   });
 });
