@@ -316,9 +316,29 @@ killed_instance() {
 
 memory_limit() {
   fresh
-  SIGMASIGHT_JAVA_OPTS="-Xmx${HEAP:-96m}" serve 8101
-  disturb true true
+  SIGMASIGHT_JAVA_OPTS="-Xmx${HEAP:-80m}" serve 8101
+  disturb exhaust serve_again
   conclude "$work/undisturbed"
+}
+exhaust() { # files of 10 MB until there is no memory left
+  local pid=${started[0]} code=0 file n
+  awk 'BEGIN { print "Symbol,Quantity,Entry Price Per Share,Entry Date"; while (n++ < 250000) print "AAPL," n ",10.00,2025-01-02,," }' |
+    head -c 10000000 >"$work/large.csv"
+  for n in $(seq 24); do
+    curl -s -m 60 -o "$work/large.$n" "localhost:8101/api/v1/onboarding/import/preview" -H "Authorization: Bearer $token" \
+      -F "csv_file=@$work/large.csv" -F 'mapping={}' &
+    file+=" $!"
+  done
+  for n in $file; do wait "$n" || true; done
+  until_true 30 over "$pid" || { echo '  the memory was enough'; return; }
+  wait "$pid" || code=$?
+  started=()
+  echo "  the server ended itself with code $code: $(grep -o 'java.lang.OutOfMemoryError.*' "$work/$drill-8101.log" | tail -n 1)"
+}
+over() { ! kill -0 "$1"; }
+serve_again() { # as systemd, Docker and Kubernetes do
+  [ -n "${started[*]}" ] || serve 8101
+  until_true 120 ready 8101
 }
 
 # The core database on a small file system, which fills up to the last block.

@@ -106,7 +106,7 @@ class SettingsTest {
               Map.entry("sigmasight.database.core.max-lifetime", Duration.ofMinutes(30)),
               Map.entry("sigmasight.database.core.keepalive", Duration.ofMinutes(2)),
               Map.entry("sigmasight.database.ai.max-connections", 10),
-              Map.entry("sigmasight.database.ai.connection-timeout", Duration.ofMillis(1500)),
+              Map.entry("sigmasight.database.ai.connection-timeout", Duration.ofSeconds(1)),
               Map.entry("sigmasight.database.ai.statement-timeout", Duration.ofSeconds(20)),
               Map.entry(
                   "sigmasight.database.ai.idle-in-transaction-timeout", Duration.ofSeconds(10)),

@@ -3,6 +3,7 @@ package dev.sigmasight.server.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +24,7 @@ final class Cli {
         .setUsageHelpAutoWidth(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Cli::date)
+        .registerConverter(UUID.class, Cli::id)
         .setExecutionExceptionHandler(Cli::failed)
         .setParameterExceptionHandler(Cli::misunderstood);
     line.getHelpSectionMap()
@@ -38,6 +40,15 @@ final class Cli {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException("\"" + text + "\" is no date; write it as YYYY-MM-DD");
+    }
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(
+          "\"" + text + "\" is no id; one looks like 1d8ddd95-3b45-0ac5-35bf-cf81af94a5fe");
     }
   }
 

@@ -23,7 +23,10 @@ import picocli.CommandLine.Option;
       "Starts the databases that come with it (unless DATABASE_URL names others), sets up the",
       "example portfolios the first time, computes every session that is missing, and serves",
       "the product until it is interrupted. Prices are synthetic: invented, the same everywhere,",
-      "and labelled so in every answer."
+      "and labelled so in every answer.",
+      "",
+      "Only this machine reaches it, because its passwords are known to everybody; where others",
+      "may, set SERVER_ADDRESS=0.0.0.0."
     })
 final class DemoCommand extends Tool {
   private static final int RUNS_LOOKED_AT = 50;
@@ -42,6 +45,9 @@ final class DemoCommand extends Tool {
     List<String> settings = new ArrayList<>(ServerLog.toFileOnly(root()));
     settings.add("--sigmasight.prices.sources=" + SyntheticPrices.NAME);
     settings.add("--sigmasight.providers.enabled=false");
+    if (surroundings().value("SERVER_ADDRESS").isEmpty()) {
+      settings.add("--server.address=127.0.0.1"); // everybody knows the passwords
+    }
     ConfigurableApplicationContext server =
         SigmaSight.serve(surroundings().settings(Serving.withPort(port, settings)));
     try {

@@ -70,7 +70,7 @@ final class Failures {
       case SchemaMismatch mismatch -> Optional.of(said(mismatch, ExitCode.FAILED));
       case ServerNotStarted broken -> Optional.of(said(broken, ExitCode.FAILED));
       case NoSuchFileException gone ->
-          Optional.of(line("There is no file " + gone.getFile() + "."));
+          Optional.of(line("There is no file or folder " + gone.getFile() + "."));
       case AccessDeniedException denied ->
           Optional.of(line("The file " + denied.getFile() + " may not be read."));
       case IOException broken ->

@@ -60,11 +60,12 @@ final class PricesImportCommand extends Tool {
         case REFUSED -> {
           err()
               .println(
-                  "sigmasight: %s of %s is wrong, so nothing is stored."
+                  "sigmasight: %s of %s %s wrong, so nothing is stored."
                       .formatted(
                           Figures.count(report.file().errors())
                               + (report.file().errors() == 1 ? " row" : " rows"),
-                          file.getFileName()));
+                          file.getFileName(),
+                          report.file().errors() == 1 ? "is" : "are"));
           yield ExitCode.FAILED;
         }
       };

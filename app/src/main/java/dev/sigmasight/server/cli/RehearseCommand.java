@@ -1,23 +1,22 @@
 package dev.sigmasight.server.cli;
 
 import dev.sigmasight.server.SigmaSight;
+import dev.sigmasight.server.account.Accounts;
+import dev.sigmasight.server.account.NewAccount;
+import dev.sigmasight.server.account.Role;
 import dev.sigmasight.server.batch.BatchRuns;
 import dev.sigmasight.server.batch.RunListener;
 import dev.sigmasight.server.batch.RunRequest;
 import dev.sigmasight.server.benchmark.BatchLoad;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 
 /**
- * Starts the server on a database of its own, computes a few portfolios, asks for a few pages, and
- * stops. Run once after a build with {@code -XX:AOTCacheOutput}, it teaches the Java runtime what
- * every later start and every run of the batch need.
+ * Starts the server on a database of its own, computes a few portfolios, asks for a few pages and
+ * the analyst for an answer, and stops. Run once after a build with {@code -XX:AOTCacheOutput}, it
+ * teaches the Java runtime what every later start and every run of the batch need.
  */
 @Command(
     name = "rehearse",
@@ -33,8 +32,8 @@ final class RehearseCommand extends Tool {
           "--server.port=0",
           "--logging.threshold.console=OFF");
 
-  private static final List<String> QUESTIONS =
-      List.of("/livez", "/api/v1/health", "/v3/api-docs", "/docs", "/api/v1/auth/me");
+  private static final String EMAIL = "rehearsal@example.com";
+  private static final String PASSWORD = "rehearsal-only-in-a-temporary-folder"; // not a secret
 
   /** Long enough for the runtime to see what is done often. */
   private static final BatchLoad.Size LOAD = new BatchLoad.Size(150, 30, 400, 300);
@@ -46,7 +45,10 @@ final class RehearseCommand extends Tool {
           SigmaSight.serve(home.surroundings().settings(SETTINGS));
       try {
         compute(Parts.of(server));
-        ask(Serving.address(server));
+        try (Visitor visitor = new Visitor(Serving.address(server))) {
+          visitor.look();
+          visitor.ask(EMAIL, PASSWORD);
+        }
       } finally {
         server.close();
       }
@@ -57,19 +59,17 @@ final class RehearseCommand extends Tool {
 
   private static void compute(Parts parts) {
     var last = parts.lastSession();
+    var _ =
+        parts
+            .get(Accounts.class)
+            .create(
+                new NewAccount(BatchLoad.OWNER, EMAIL, "Rehearsal", Role.USER),
+                PASSWORD,
+                parts.now());
     parts.get(BatchLoad.class).store(LOAD, last);
     if (parts.get(BatchRuns.class).start(RunRequest.all(last, "rehearsal"))
         instanceof BatchRuns.Started.Here here) {
       var _ = here.work().finish(RunListener.NOBODY);
-    }
-  }
-
-  private static void ask(String server) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      for (String path : QUESTIONS) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server + path)).build();
-        var _ = client.send(request, HttpResponse.BodyHandlers.ofString());
-      }
     }
   }
 }

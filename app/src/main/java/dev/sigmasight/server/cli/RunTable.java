@@ -45,7 +45,7 @@ final class RunTable {
   private static String examples(RunRemark remark) {
     String some = String.join(", ", remark.subjects());
     return remark.items() > remark.subjects().size()
-        ? Figures.count(remark.items()) + " items, as of " + some
+        ? Figures.count(remark.items()) + " items, such as " + some
         : some;
   }
 }

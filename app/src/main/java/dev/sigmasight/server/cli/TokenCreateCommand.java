@@ -41,6 +41,9 @@ final class TokenCreateCommand extends Tool {
 
   @Override
   public Integer call() {
+    if (days < 1 || days > NewAccessToken.MOST_DAYS) {
+      throw misused("--days must be from 1 to " + NewAccessToken.MOST_DAYS);
+    }
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
       NewAccessToken wanted = NewAccessToken.of(name, days);
       Account account =

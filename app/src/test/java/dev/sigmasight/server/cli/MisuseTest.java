@@ -42,6 +42,8 @@ class MisuseTest {
     "prices import, FILE",
     "portfolio import x.csv, --user",
     "admin create --email a@example.com --name A, --password-stdin",
+    "batch cancel nonsense, is no id",
+    "token create --email a@example.com --name A --days 0, --days must be from 1 to 365",
     "reset, --confirm"
   })
   void refusesWhatItDoesNotUnderstand(String typed, String about) {

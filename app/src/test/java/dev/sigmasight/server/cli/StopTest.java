@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ class StopTest {
   private static void await(BooleanSupplier condition) {
     Instant limit = Instant.now().plus(LONGEST);
     while (!condition.getAsBoolean() && Instant.now().isBefore(limit)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(20_000_000);
     }
     assertThat(condition.getAsBoolean()).isTrue();
   }

@@ -56,7 +56,7 @@ class TokensTest {
 
     AccountsTest.create(shell, "create-user", "ada@example.com");
     Said tooLong = create(shell, "--days", "366");
-    assertThat(tooLong.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(tooLong.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(tooLong.err()).contains("1 to 365");
 
     assertThat(shell.run("token", "revoke", "nothing").exitCode()).isEqualTo(ExitCode.USAGE);
