@@ -62,6 +62,7 @@ class ModulesTest {
           "offline",
           "chat",
           "memory",
+          "person",
           "feedback",
           "insight",
           "evaluation",

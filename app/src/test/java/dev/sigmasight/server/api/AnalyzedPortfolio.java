@@ -70,6 +70,15 @@ final class AnalyzedPortfolio {
     return portfolio;
   }
 
+  /** With nothing but a private asset. */
+  static AnalyzedPortfolio ofAnAsset() {
+    AnalyzedPortfolio portfolio = bare();
+    portfolio.snapshot(DAY, 20_000, "FINAL", null);
+    portfolio.asset();
+    portfolio.results();
+    return portfolio;
+  }
+
   /** With so many different shares of 1,000 each. */
   static AnalyzedPortfolio of(int shares) {
     AnalyzedPortfolio portfolio = bare();
@@ -338,7 +347,7 @@ final class AnalyzedPortfolio {
         values (%s, '{class,sector,sector,sector,sector,sector}',
           '{PUBLIC,Energy,Utilities,"Health Care",Unclassified,Cash}', '{3,2,1,0,2,0}',
           '{50000,31000,20000,0,20000,39000}', '{-10000,0,0,0,-10000,0}', '{50000,36000,20000,0,20000,34000}',
-          '{-10000,0,0,0,-10000,0}', 'SP500', '2025-12-31', '{null,0.04,0.03,0.93,null,null}', 0.93, 4,
+          '{-10000,0,0,0,-10000,0}', 'SP500', '2025-10-17', '{null,0.04,0.03,0.93,null,null}', 0.93, 4,
           0.296917, 3.367942, 3.7, 0.883721, 1, 'test', 'h')
         """
             .formatted(key));

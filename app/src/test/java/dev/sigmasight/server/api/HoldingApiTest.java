@@ -72,6 +72,18 @@ class HoldingApiTest {
   @Test
   void comparesSectorsWithTheBenchmark() {
     JsonNode data = portfolio.get("sector-exposure").body().get("data");
+    JsonNode page = portfolio.at("/api/v1/views/" + portfolio.id() + "/risk/concentration").body();
+
+    assertThat(portfolio.get("sector-exposure").body().at("/metadata/benchmark_source").asString())
+        .as("nobody published these weights")
+        .isEqualTo("stand-in");
+    assertThat(page.get("tables").valueStream())
+        .filteredOn(table -> table.get("id").asString().equals("sectors"))
+        .singleElement()
+        .satisfies(
+            table ->
+                assertThat(table.at("/rows/0/texts/benchmark_source").asString())
+                    .isEqualTo("stand-in"));
 
     assertThat(data.at("/portfolio_weights/Energy").asDouble()).isEqualTo(0.36);
     assertThat(data.at("/portfolio_weights/Unclassified").asDouble()).isEqualTo(0.1);

@@ -315,4 +315,82 @@ class PositionDetailApiTest {
                 .get(TOP + analyzed.id(), TOP + "{id}"))
         .isBetween(1, 6);
   }
+
+  private static String history(String position, String query) {
+    return "/api/v1/data/positions/" + position + "/history" + query;
+  }
+
+  @Test
+  void historyHasPricesAndTheLinesOfTheSymbol() {
+    List<String> opened =
+        positions(
+            lot("ZDLONG", 10, "9.5", ""), lot("ZDLONG", 5, "11", ""), lot("ZDSHORT", -3, "41", ""));
+
+    Answer answer = client.get(history(opened.getFirst(), "?lookback_days=2"));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    JsonNode body = answer.body();
+    assertThat(body.get("position_id").asString()).isEqualTo(opened.getFirst());
+    assertThat(body.get("portfolio_id").asString()).isEqualTo(portfolio);
+    assertThat(body.get("symbol").asString()).isEqualTo("ZDLONG");
+    assertThat(body.at("/prices/symbol").asString()).isEqualTo("ZDLONG");
+    assertThat(body.at("/prices/data/dates").toString())
+        .isEqualTo("[\"2026-01-13\",\"2026-01-14\"]");
+    assertThat(body.at("/prices/data/close").toString()).isEqualTo("[99,12.5]");
+    assertThat(body.get("total_transactions").asInt()).isEqualTo(2);
+    JsonNode ledger =
+        client
+            .get("/api/v1/portfolios/" + portfolio + "/transactions?symbol=ZDLONG")
+            .body()
+            .get("items");
+    assertThat(body.get("transactions")).isEqualTo(ledger).hasSize(2);
+  }
+
+  @Test
+  void historyOfAnOptionHasPricesOfItsUnderlying() {
+    String option =
+        positions(
+                lot(
+                    "ZDLONG",
+                    1,
+                    "3",
+                    ", \"position_type\": \"LC\", \"investment_class\": \"OPTIONS\","
+                        + " \"investment_subtype\": \"CALL\", \"underlying_symbol\": \"ZDLONG\","
+                        + " \"strike_price\": 12, \"expiration_date\": \"2026-06-19\""))
+            .getFirst();
+
+    JsonNode body = client.get(history(option, "")).body();
+
+    assertThat(body.get("symbol").asString()).startsWith("ZDLONG2606");
+    assertThat(body.at("/prices/symbol").asString()).isEqualTo("ZDLONG");
+    assertThat(body.get("transactions")).hasSize(1);
+  }
+
+  @Test
+  void historyOfAPrivateAssetHasNoPrices() {
+    String house =
+        positions(
+                lot(
+                    "ZDHOUSE",
+                    1,
+                    "5000",
+                    ", \"investment_class\": \"PRIVATE\", \"investment_subtype\": \"REAL_ESTATE\""))
+            .getFirst();
+
+    JsonNode body = client.get(history(house, "")).body();
+
+    assertThat(body.get("prices").isNull()).isTrue();
+    assertThat(body.get("transactions")).hasSize(1);
+  }
+
+  @Test
+  void historyOfWhatIsNotTheReadersIsNotFound() {
+    String held = positions(lot("ZDLONG", 1, "9.5", "")).getFirst();
+    Client stranger = server.signedIn(server.account(Role.USER));
+
+    assertThat(stranger.get(history(held, "")).status()).isEqualTo(404);
+    assertThat(client.get(history(UUID.randomUUID().toString(), "")).status()).isEqualTo(404);
+    assertThat(client.get(history("none", "")).status()).isIn(400, 422);
+    assertThat(client.get(history(held, "?lookback_days=0")).status()).isIn(400, 422);
+  }
 }

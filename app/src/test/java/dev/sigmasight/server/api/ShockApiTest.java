@@ -3,6 +3,7 @@ package dev.sigmasight.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sigmasight.quant.distribution.Normal;
 import dev.sigmasight.server.account.Role;
 import dev.sigmasight.server.testing.Answer;
 import java.util.List;
@@ -171,6 +172,12 @@ class ShockApiTest {
     double distance = reverse.at("/likelihood/distance").asDouble();
     assertThat(distance).isPositive();
     assertThat(reverse.at("/likelihood/plausibility").asDouble()).isBetween(0.0, 1.0);
+    assertThat(reverse.at("/likelihood/loss_probability").asDouble())
+        .as("one side of a normal law, not a chi-square of all factors")
+        .isCloseTo(Normal.survival(distance), within(1e-6));
+    assertThat(
+            data("{\"factors\": {\"Market\": -0.1}}").at("/likelihood/loss_probability").isNull())
+        .isTrue();
     for (String factor : List.of("Market", "Value", "Momentum")) {
       assertThat(distanceOfLosing(2000, factor)).as(factor).isGreaterThan(distance - 0.05);
     }

@@ -135,6 +135,7 @@ class StatementsOfReadsTest {
               .replace("{scope}", portfolio)
               .replace("{tab}", "contributions")
               .replace("{portfolio_id}", portfolio)
+              .replace("{position_id}", position)
               .replaceAll("\\{(run|equity_change|transaction|import)_id}", portfolio)
               .replace(
                   "{id}",

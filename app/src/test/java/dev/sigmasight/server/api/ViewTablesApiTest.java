@@ -65,6 +65,34 @@ class ViewTablesApiTest {
   }
 
   @Test
+  void optionsHaveTheGreeksOfTheRisk() {
+    JsonNode page = page("holdings");
+    List<JsonNode> options = rows(page("risk/greeks"), "options");
+
+    assertThat(options).isNotEmpty();
+    for (JsonNode each : options) {
+      JsonNode held = row(page, "positions", each.get("key").asString()).get("numbers");
+      for (String greek :
+          List.of(
+              "delta_value",
+              "gamma_value",
+              "theta_value",
+              "vega_value",
+              "rho_value",
+              "underlying_price",
+              "volatility")) {
+        assertThat(held.at("/" + greek + "/value"))
+            .as(greek)
+            .isEqualTo(each.at("/numbers/" + greek + "/value"));
+      }
+    }
+    assertThat(rows(page, "positions"))
+        .filteredOn(row -> row.at("/texts/investment_class").asString().equals("PUBLIC"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get("numbers").has("vega_value")).isFalse());
+  }
+
+  @Test
   void whatPositionsGainedIsWhatThePortfolioGained() {
     assertThat(figure(page("holdings"), "positions_pnl_day"))
         .isCloseTo(figure(page("overview"), "pnl_day"), within(0.011));

@@ -192,6 +192,12 @@ class ReportTest {
   }
 
   @Test
+  void weightsOfTheBenchmarkThatNobodyPublishedAreCalledApproximate() {
+    assertThat(text(ReportFormat.MD, report()))
+        .contains("Benchmark: SP500, approximate weights entered by hand, of 2025-10-17.");
+  }
+
+  @Test
   void theWebPageNeedsNothingFromElsewhereAndRunsNothing() {
     String html = text(ReportFormat.HTML, report());
 

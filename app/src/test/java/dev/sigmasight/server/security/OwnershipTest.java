@@ -173,6 +173,9 @@ class OwnershipTest {
             prefix + "positions/details?position_ids=POSITION"),
         Route.of("GET /api/v1/data/positions/top/{id}", prefix + "positions/top/PORTFOLIO"),
         Route.of(
+            "GET /api/v1/data/positions/{position_id}/history",
+            prefix + "positions/POSITION/history"),
+        Route.of(
             "GET /api/v1/data/prices/historical/{id}", prefix + "prices/historical/PORTFOLIO"));
   }
 

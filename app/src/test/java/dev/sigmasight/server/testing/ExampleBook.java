@@ -57,7 +57,7 @@ final class ExampleBook {
     }
     example.put("status", answer.status());
     example.put("media", media);
-    if (media.endsWith("json")) {
+    if (media.endsWith("/json") || media.endsWith("+json")) { // lines of JSON are text
       example.set("response", shortened(JSON.readTree(answer.text())));
     } else {
       example.put("response", String.join("\n", answer.text().lines().limit(3).toList()));
