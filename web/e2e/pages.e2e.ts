@@ -61,6 +61,23 @@ describe("at every width", () => {
   });
 });
 
+describe("360 pixels wide", () => {
+  it("every holding shows its value and its day without scrolling", async () => {
+    const { page } = await open(url, { width: 360 });
+    await signIn(page, PERSONAS.manager);
+    const scope = (await api<{ id: string }[]>(page, "/api/v1/data/portfolios"))[0]?.id ?? "";
+    await page.goto(`/p/${scope}/holdings`);
+    await settled(page);
+    const cells = await page
+      .getByRole("region", { name: "Holdings" })
+      .locator("tbody td:nth-child(3)")
+      .evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().right));
+    expect(cells.length).toBeGreaterThan(10);
+    expect(Math.max(...cells)).toBeLessThanOrEqual(360);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 describe("one holding", () => {
   it.each(["PUBLIC", "OPTIONS"])("of kind %s opens with two reads at most", async (kind) => {
     const { page } = await open(url);

@@ -45,6 +45,8 @@ interface GridProps<R> {
   footer?: readonly ReactNode[];
   empty?: ReactNode;
   height?: number;
+  /** pixels of a row, where its cells have two lines */
+  rowHeight?: number;
   /** the rows come in the order of the sort already, as they do in groups */
   ordered?: boolean;
 }
@@ -111,6 +113,7 @@ export function Grid<R extends object>({
   footer,
   empty,
   height = 560,
+  rowHeight = ROW,
   ordered = false,
 }: GridProps<R>) {
   const [own, setOwn] = useState<Sort | undefined>(firstSort);
@@ -148,7 +151,7 @@ export function Grid<R extends object>({
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW,
+    estimateSize: () => rowHeight,
     overscan: 6,
     enabled: virtual,
   });

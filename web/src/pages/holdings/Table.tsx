@@ -9,8 +9,9 @@ import { useFormat, useTaste } from "../../lib/taste";
 import { useScope } from "../../shell/scope";
 import { Button, Chip } from "../../ui";
 import { type Column, Grid, type Sort } from "../../ui/Grid";
+import { useNarrow } from "../../ui/narrow";
 import { ColumnChoice, useColumns } from "./ColumnChoice";
-import { type Field, HeadName, Name, Sum } from "./fields";
+import { type Field, HeadName, IN_WORTH, Name, ShortName, Sum, Worth } from "./fields";
 import styles from "./Holdings.module.css";
 import {
   contradictions,
@@ -60,11 +61,13 @@ export function Table({
   const search: { sort?: string; fold?: string; row?: string } = useSearch({ strict: false });
   const { possible, chosen: shownColumns, fields, set: setColumns } = useColumns(isAll);
   const targets = useTargets(scope);
+  const narrow = useNarrow();
   // the target stands beside the price it is compared with
   const [before, after] = useMemo(() => {
-    const at = fields.findIndex((field) => field.id === "price") + 1;
-    return [fields.slice(0, at), fields.slice(at)];
-  }, [fields]);
+    const own = narrow ? fields.filter((field) => !IN_WORTH.includes(field.id)) : fields;
+    const at = own.findIndex((field) => field.id === "price") + 1;
+    return [own.slice(0, at), own.slice(at)];
+  }, [fields, narrow]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [tagging, setTagging] = useState(false);
   const [done, setDone] = useState<{ said: string; steps: readonly Step[] } | null>(null);
@@ -115,6 +118,14 @@ export function Table({
     return grouped(ordered, group, folded);
   }, [rows, value, sort, group, folded]);
   const whole = useMemo(() => sums(rows), [rows]);
+  const total: Line = {
+    kind: "head",
+    key: "total",
+    name: "Total",
+    count: rows.length,
+    open: true,
+    sums: whole,
+  };
   const wrong = useMemo(() => contradictions(page.figures, sums(all), all.length), [page, all]);
   const picked = useMemo(() => all.filter((each) => chosen.has(each.id)), [all, chosen]);
 
@@ -181,10 +192,26 @@ export function Table({
         cell: (line) =>
           line.kind === "head" ? (
             <HeadName head={line} toggle={toggleGroup} />
+          ) : narrow ? (
+            <ShortName holding={line} scope={scope} format={format} />
           ) : (
             <Name holding={line} scope={scope} />
           ),
       },
+      ...(narrow
+        ? [
+            {
+              id: "market_value",
+              label: (
+                <span title="Market value, and below it the profit of the day">Value, day</span>
+              ),
+              numeric: true,
+              value: (line: Line) =>
+                line.kind === "head" ? null : numberOf(line.row, "market_value"),
+              cell: (line: Line) => <Worth line={line} format={format} />,
+            },
+          ]
+        : []),
       ...before.map(plain),
       {
         id: "target_price",
@@ -196,7 +223,7 @@ export function Table({
       },
       ...after.map(plain),
     ];
-  }, [rows, chosen, choose, before, after, format, scope, targets, toggleGroup]);
+  }, [rows, chosen, choose, before, after, narrow, format, scope, targets, toggleGroup]);
 
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const from = event.target as HTMLElement;
@@ -269,6 +296,7 @@ export function Table({
             {chosen.size > 0 ? `, ${format.count(chosen.size)} chosen` : ""}
           </span>
           <Chip>as of {format.day(page.as_of)}</Chip>
+          {narrow && <span className="muted small">The other columns are to the right.</span>}
           {overlaps && (
             <Chip tone="accent" title="A position with several tags counts in the group of each.">
               Groups overlap
@@ -313,29 +341,33 @@ export function Table({
           }}
         />
       )}
-      <Grid<Line>
-        label="Holdings"
-        columns={columns}
-        rows={lines}
-        rowKey={(line) => line.key}
-        ordered
-        sort={sort}
-        onSort={(next) => {
-          put({ sort: next === undefined ? "" : `${next.desc ? "-" : ""}${next.id}` });
-        }}
-        selected={search.row}
-        height={640}
-        footer={[
-          null,
-          <strong key="total">Total</strong>,
-          ...[...before, null, ...after].map((field) =>
-            field === null ? null : (
-              <Sum key={field.id} sums={whole} field={field} format={format} />
+      <div className={narrow ? styles.narrow : undefined}>
+        <Grid<Line>
+          label="Holdings"
+          columns={columns}
+          rows={lines}
+          rowKey={(line) => line.key}
+          ordered
+          sort={sort}
+          onSort={(next) => {
+            put({ sort: next === undefined ? "" : `${next.desc ? "-" : ""}${next.id}` });
+          }}
+          selected={search.row}
+          height={640}
+          {...(narrow ? { rowHeight: 56 } : {})}
+          footer={[
+            null,
+            <strong key="total">Total</strong>,
+            ...(narrow ? [<Worth key="worth" line={total} format={format} />] : []),
+            ...[...before, null, ...after].map((field) =>
+              field === null ? null : (
+                <Sum key={field.id} sums={whole} field={field} format={format} />
+              ),
             ),
-          ),
-        ]}
-        empty={<p className="muted">No position matches. Change the filter or the view.</p>}
-      />
+          ]}
+          empty={<p className="muted">No position matches. Change the filter or the view.</p>}
+        />
+      </div>
       <TagDialog
         open={tagging}
         chosen={picked}

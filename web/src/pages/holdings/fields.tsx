@@ -1,12 +1,13 @@
 import type { CSSProperties, ReactNode } from "react";
 import type { ViewNumber } from "../../api";
 import { Figure, type Look, text, Toned } from "../../figure/Figure";
-import { type Amount, words } from "../../lib/format";
+import { type Amount, numeric, words } from "../../lib/format";
 import type { Format } from "../../lib/taste";
 import {
   type Adding,
   type Head,
   type Holding,
+  type Line,
   numberOf,
   type Sums,
   type Tag,
@@ -203,12 +204,17 @@ export function Sum({ sums, field, format }: { sums: Sums; field: Field; format:
     return null;
   }
   const value = sums[field.sum.name];
-  const { kind, tone } = field.sum.look;
+  const { kind, tone, digits } = field.sum.look;
   if (value === null) {
     return <span title="Unknown, because it is unknown of at least one of these.">{"\u2014"}</span>;
   }
   const written =
-    kind === "percent" ? format.percent(value) : format.money(value, { signed: tone ?? false });
+    kind === "percent"
+      ? format.percent(value)
+      : format.money(value, {
+          signed: tone ?? false,
+          ...(digits === undefined ? {} : { digits }),
+        });
   return tone ? <Toned value={value}>{written}</Toned> : <>{written}</>;
 }
 
@@ -226,6 +232,84 @@ export function Name({ holding, scope }: { holding: Holding; scope: string }) {
         {textOf(row, "symbol") || holding.id}
       </a>
       {name && <span className="muted small">{name}</span>}
+    </div>
+  );
+}
+
+/** What a narrow window names a holding by: an option by its terms, which its symbol only encodes. */
+export function shortName(holding: Holding, format: Format): [first: string, second: string] {
+  const { row } = holding;
+  const symbol = textOf(row, "symbol") || holding.id;
+  const underlying = textOf(row, "underlying_symbol");
+  const strike = numberOf(row, "strike");
+  const right = textOf(row, "option_type").toLowerCase();
+  return underlying !== "" && strike !== null && right !== ""
+    ? [`${underlying} ${String(strike)} ${right}`, format.day(textOf(row, "expiry"))]
+    : [symbol, textOf(row, "name") || (TYPE_NAMES[typeOf(row)] ?? "")];
+}
+
+/** Symbol above name. */
+export function ShortName({
+  holding,
+  scope,
+  format,
+}: {
+  holding: Holding;
+  scope: string;
+  format: Format;
+}) {
+  const [first, second] = shortName(holding, format);
+  const symbol = textOf(holding.row, "symbol") || holding.id;
+  return (
+    <div className={styles.two}>
+      <a
+        href={`/p/${encodeURIComponent(scope)}/holdings/${encodeURIComponent(holding.id)}`}
+        data-holding={holding.id}
+        title={first === symbol ? undefined : symbol}
+      >
+        {first}
+      </a>
+      <span className="muted small">{second}</span>
+    </div>
+  );
+}
+
+/** What is below the value in a narrow window, and so needs no column of its own there. */
+export const IN_WORTH: readonly string[] = ["market_value", "pnl_day", "return_day"];
+const [VALUE, MADE, CHANGE] = IN_WORTH.map((id) => FIELDS.find((field) => field.id === id));
+
+/** Cents where they count. */
+function lookOf(value: string | number | null | undefined): Look {
+  return Math.abs(numeric(value) ?? 0) < 1000 ? GAIN : { ...GAIN, digits: 0 };
+}
+
+/** Value above what the day made of it. */
+export function Worth({ line, format }: { line: Line; format: Format }) {
+  if (line.kind === "head") {
+    const made = line.sums.pnl_day;
+    return (
+      <div className={styles.two}>
+        <strong>{VALUE && <Sum sums={line.sums} field={VALUE} format={format} />}</strong>
+        <span className="small">
+          {MADE?.sum && (
+            <Sum
+              sums={line.sums}
+              field={{ ...MADE, sum: { ...MADE.sum, look: lookOf(made) } }}
+              format={format}
+            />
+          )}
+        </span>
+      </div>
+    );
+  }
+  const made = line.row.numbers["pnl_day"];
+  return (
+    <div className={styles.two}>
+      <span>{VALUE?.cell(line, format)}</span>
+      <span className="small">
+        {numberCell(made, "Profit of the day", lookOf(made?.value), format)}
+        {numberOf(line.row, "return_day") !== null && <> {CHANGE?.cell(line, format)}</>}
+      </span>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { tableOf, useView } from "../../../shell/scope";
 import { ViewState } from "../../../shell/ViewState";
 import { Card, Chip, Segments } from "../../../ui";
 import { type Column, Grid } from "../../../ui/Grid";
+import { useNarrow } from "../../../ui/narrow";
 import { useChoice } from "../choice";
 import { Facts, OfAll } from "../parts";
 import { valueOf } from "../rows";
@@ -103,6 +104,7 @@ function Shown({ page }: { page: ViewPage }) {
 
 function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
   const format = useFormat();
+  const narrow = useNarrow();
   const columns = useMemo(
     (): Column<ViewRow>[] => [
       {
@@ -117,6 +119,7 @@ function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
                 {meaning(row.key)}
               </div>
             )}
+            {narrow && <div className={styles.wrapped}>{sentence(row, format)}</div>}
           </>
         ),
       },
@@ -144,11 +147,15 @@ function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
           />
         ),
       },
-      {
-        id: "words",
-        label: "In words",
-        cell: (row) => <div className={styles.words}>{sentence(row, format)}</div>,
-      },
+      ...(narrow
+        ? []
+        : [
+            {
+              id: "words",
+              label: "In words",
+              cell: (row: ViewRow) => <div className={styles.words}>{sentence(row, format)}</div>,
+            },
+          ]),
       {
         id: "method",
         label: "Estimate",
@@ -170,7 +177,7 @@ function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
         },
       },
     ],
-    [format],
+    [format, narrow],
   );
   return (
     <Card title="What it means" asOf={page.as_of}>
