@@ -103,7 +103,22 @@ describe("an address", () => {
     const { page } = await open(url);
     await signIn(page, PERSONAS.individual);
     await page.goto("/no/such/page");
-    await page.getByText("There is no such page").waitFor();
+    await page.getByRole("heading", { name: "There is no such page" }).waitFor();
+    const menu = page.getByRole("navigation", { name: "Pages" });
+    await menu.getByRole("link", { name: "Holdings" }).click();
+    await page.waitForURL(/\/holdings$/);
+  });
+
+  it("of operations tells who is no administrator so, beside the menu", async () => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.individual);
+    await page.goto("/ops");
+    await page.getByText(/for administrators/).waitFor();
+    await page
+      .getByRole("navigation", { name: "Pages" })
+      .getByRole("link", { name: "Overview" })
+      .click();
+    await page.waitForURL(/\/p\/[^/]+$/);
   });
 });
 

@@ -3,13 +3,13 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Link,
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { Empty, Loading, Trouble } from "./ui";
+import { Loading, Trouble } from "./ui";
 import { ALL, firstScope } from "./shell/scope";
 import { whoIsIt } from "./shell/session";
+import { Lost } from "./shell/Lost";
 import { Shell } from "./shell/Shell";
 
 /** What stands behind the question mark; each page reads what it knows and keeps the rest. */
@@ -34,9 +34,7 @@ const root = createRootRoute({
   validateSearch: search,
   notFoundComponent: () => (
     <main id="main" style={{ padding: 24 }}>
-      <Empty title="There is no such page" actions={<Link to="/">Go to the overview</Link>}>
-        The address may be misspelt, or from an older version.
-      </Empty>
+      <Lost />
     </main>
   ),
   errorComponent: ({ error, reset }) => (
@@ -149,6 +147,13 @@ const ops = createRoute({
   path: "/ops/$tab",
   component: lazyRouteComponent(() => import("./pages/ops")),
 });
+const opsFirst = createRoute({
+  getParentRoute: () => inside,
+  path: "/ops",
+  beforeLoad: () => {
+    throw redirect({ to: "/ops/$tab", params: { tab: "runs" }, replace: true });
+  },
+});
 const methods = createRoute({
   getParentRoute: () => inside,
   path: "/methods",
@@ -160,30 +165,41 @@ const method = createRoute({
   component: lazyRouteComponent(() => import("./pages/methods")),
 });
 
-export const router = createRouter({
-  routeTree: root.addChildren([
-    signIn,
-    home,
-    inside.addChildren([
-      overview,
-      holdings,
-      holding,
-      riskFirst,
-      risk,
-      scenarios,
-      performance,
-      research,
-      company,
-      analyst,
-      thread,
-      accounts,
-      accountsTab,
-      settings,
-      ops,
-      methods,
-      method,
-    ]),
+// any other address: said inside, where the menu is
+const lost = createRoute({
+  getParentRoute: () => inside,
+  path: "$",
+  component: Lost,
+});
+
+export const tree = root.addChildren([
+  signIn,
+  home,
+  inside.addChildren([
+    overview,
+    holdings,
+    holding,
+    riskFirst,
+    risk,
+    scenarios,
+    performance,
+    research,
+    company,
+    analyst,
+    thread,
+    accounts,
+    accountsTab,
+    settings,
+    opsFirst,
+    ops,
+    methods,
+    method,
+    lost,
   ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
   defaultPendingComponent: () => <Loading height={480} />,
   defaultPendingMs: 300,
   defaultPreload: "intent",

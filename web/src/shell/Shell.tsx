@@ -55,7 +55,7 @@ function current(path: string): PageEntry | undefined {
     ? PAGES.find(
         (page) => page.scoped && (below[1] ?? "").split("/")[0] === (page.path.split("/")[0] ?? ""),
       )
-    : PAGES.find((page) => !page.scoped && path.startsWith(`/${page.path.split("/")[1] ?? ""}`));
+    : PAGES.find((page) => !page.scoped && path.split("/")[1] === page.path.split("/")[1]);
 }
 
 export function Shell() {
