@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { addresses, closeBrowser, newcomer, settled } from "./browser";
+import { addresses, closeBrowser, newcomer, settled, violations } from "./browser";
 
 const url = inject("url");
 
@@ -100,6 +100,56 @@ describe("positions", () => {
     await page.goto(`/p/${scope}/holdings?q=Core+holding`);
     await page.getByLabel("Choose AAPL").waitFor();
     expect(await page.getByLabel("Choose VTI").count()).toBe(0);
+  });
+
+  it("are added and corrected by hand, options too, and stay after the calculation", async () => {
+    const { page, troubles } = await newcomer(url);
+    const scope = await bring(page, FILES["an individual"][1]);
+    await page.getByText("All is computed.").waitFor({ timeout: 120_000 });
+    await page.goto(`/p/${scope}/holdings`);
+    await page.getByRole("button", { name: "Add a position" }).click();
+    const adding = page.getByRole("dialog", { name: "Add a position" });
+    await adding.getByLabel("What it is").selectOption({ label: "Option" });
+    await adding.getByLabel("Right").selectOption("PUT");
+    await adding.getByLabel("Underlying").fill("spy");
+    await adding.getByLabel("Strike").fill("100000");
+    await adding.getByLabel("Expires").fill("2027-05-21");
+    await adding.getByLabel("Contracts").fill("3");
+    await adding.getByLabel("Entry price").fill("12.5");
+    await adding.getByLabel("Since").fill("2025-09-02");
+    expect(await violations(page)).toEqual([]);
+    // the server knows better what a strike may be: it says so there, and nothing is lost
+    await page.keyboard.press("Enter");
+    const strike = adding.getByLabel("Strike");
+    await expect.poll(() => strike.getAttribute("aria-invalid")).toBe("true");
+    await strike.fill("600");
+    await page.keyboard.press("Enter");
+    await adding.getByText("Added.").waitFor();
+    await adding.getByRole("button", { name: "Calculate now" }).click();
+    await page.waitForURL(/\/accounts\/runs\?.*run=/);
+    await page.getByText("All is computed.").waitFor({ timeout: 120_000 });
+
+    await page.goto(`/p/${scope}/holdings`);
+    await page.reload();
+    await page.getByRole("link", { name: "SPY270521P00600000" }).click();
+    await page.getByRole("heading", { level: 1, name: "SPY270521P00600000" }).waitFor();
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    const editing = page.getByRole("dialog", { name: "Edit SPY270521P00600000" });
+    await editing.getByLabel("Contracts").fill("4");
+    await editing.getByLabel("Entry price").fill("11.25");
+    await editing.getByLabel("Notes").fill("Insurance");
+    await editing.getByRole("button", { name: "Save" }).click();
+    await editing.getByText("Saved.").waitFor();
+    const address = page.url();
+    await editing.getByRole("button", { name: "Calculate now" }).click();
+    await page.waitForURL(/\/accounts\/runs\?.*run=/);
+    await page.getByText("All is computed.").waitFor({ timeout: 120_000 });
+    await page.goto(address);
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await expect.poll(() => editing.getByLabel("Contracts").inputValue()).toBe("4");
+    expect(await editing.getByLabel("Entry price").inputValue()).toBe("11.25");
+    expect(await editing.getByLabel("Notes").inputValue()).toBe("Insurance");
+    expect(troubles).toEqual([]);
   });
 
   it("that nobody prices are named, and no figure is made up for them", async () => {

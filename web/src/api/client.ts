@@ -21,6 +21,12 @@ export class Failure extends Error {
   }
 }
 
+/** What the server says is wrong with one field, by any of its names. */
+export function faultOf(error: unknown, ...fields: string[]): string | null {
+  const faults = error instanceof Failure ? (error.problem?.errors ?? []) : [];
+  return faults.find((fault) => fields.includes(fault.field))?.message ?? null;
+}
+
 /** Fills the braces of an address and appends the query. */
 export function url(address: Address, place: Place = {}): string {
   const path = address.replace(/\{([^}]+)\}/g, (_, name: string) => {

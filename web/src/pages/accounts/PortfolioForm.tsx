@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Schemas } from "../../api";
-import { Failure } from "../../api/client";
+import { faultOf } from "../../api/client";
 import { useFormat } from "../../lib/taste";
 import { useChange } from "../../query";
 import { Button, Dialog, Field, Trouble } from "../../ui";
@@ -19,12 +19,6 @@ export const TYPES = [
 ] as const;
 
 const CHANGED = ["/api/v1/portfolios", "/api/v1/data", "/api/v1/views", "/api/v1/auth/me"];
-
-/** What the server says about one field. */
-export function faultOf(error: unknown, ...fields: string[]): string | null {
-  const faults = error instanceof Failure ? (error.problem?.errors ?? []) : [];
-  return faults.find((fault) => fields.includes(fault.field))?.message ?? null;
-}
 
 /** Creates a portfolio, or changes one; what was typed stays after a refusal. */
 export function PortfolioForm({

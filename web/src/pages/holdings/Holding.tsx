@@ -29,25 +29,60 @@ const OptionPart = lazy(() =>
   import("./OptionPart").then(({ OptionPart }) => ({ default: OptionPart })),
 );
 
+const EditDialog = lazy(() => import("./EditDialog"));
+
 export default function HoldingPage() {
   const { id = "" } = useParams({ strict: false });
   const search: { closed?: boolean } = useSearch({ strict: false });
+  const scope = useScope();
+  // outside of what it changes: the figures of before are withdrawn by a correction
+  const [editing, setEditing] = useState<{ id: string; symbol: string } | null>(null);
   return (
     <div className="stack">
-      {search.closed === true ? <ClosedHolding id={id} /> : <Open key={id} id={id} />}
+      {search.closed === true ? (
+        <ClosedHolding id={id} />
+      ) : (
+        <Open key={id} id={id} onEdit={setEditing} />
+      )}
+      {editing !== null && (
+        <Suspense>
+          <EditDialog
+            open
+            {...editing}
+            scope={scope}
+            onClose={() => {
+              setEditing(null);
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
 
-function Open({ id }: { id: string }) {
+type OnEdit = (position: { id: string; symbol: string }) => void;
+
+function Open({ id, onEdit }: { id: string; onEdit: OnEdit }) {
   const view = useView("holdings");
   const history = useHistory(id);
   return (
-    <ViewState view={view}>{(page) => <Found page={page} id={id} history={history} />}</ViewState>
+    <ViewState view={view}>
+      {(page) => <Found page={page} id={id} history={history} onEdit={onEdit} />}
+    </ViewState>
   );
 }
 
-function Found({ page, id, history }: { page: ViewPage; id: string; history: History }) {
+function Found({
+  page,
+  id,
+  history,
+  onEdit,
+}: {
+  page: ViewPage;
+  id: string;
+  history: History;
+  onEdit: OnEdit;
+}) {
   const scope = useScope();
   const all = useMemo(() => holdings(page), [page]);
   const holding = all.find((each) => each.id === id);
@@ -63,7 +98,14 @@ function Found({ page, id, history }: { page: ViewPage; id: string; history: His
       </Empty>
     </>
   ) : (
-    <One page={page} all={all} holding={holding} portfolio={portfolio} history={history} />
+    <One
+      page={page}
+      all={all}
+      holding={holding}
+      portfolio={portfolio}
+      history={history}
+      onEdit={onEdit}
+    />
   );
 }
 
@@ -73,12 +115,14 @@ function One({
   holding,
   portfolio,
   history,
+  onEdit,
 }: {
   page: ViewPage;
   all: readonly Holding[];
   holding: Holding;
   portfolio: string;
   history: History;
+  onEdit: OnEdit;
 }) {
   const scope = useScope();
   const targets = useTargets(scope);
@@ -125,6 +169,13 @@ function One({
               Add a trade
             </Button>
           )}
+          <Button
+            onClick={() => {
+              onEdit({ id, symbol });
+            }}
+          >
+            Edit
+          </Button>
           <Ask widget={`holding:${id}`} question={`What does ${symbol} do to my portfolio?`} />
         </div>
       </div>

@@ -1,20 +1,14 @@
 import { useRef, useState } from "react";
 import type { Input } from "../../api";
-import { Failure, send } from "../../api/client";
 import { useFormat } from "../../lib/taste";
 import { useChange } from "../../query";
 import type { Portfolio } from "../../shell/scope";
 import { Button, Dialog, Field, Trouble } from "../../ui";
 import styles from "./Holdings.module.css";
-import { faults, KINDS, type Kind, type Trade } from "./trade";
+import { faults, KINDS, type Kind, today, type Trade } from "./trade";
+import { useVerdict } from "./verdict";
 
 type Body = Input<"/api/v1/portfolios/{id}/transactions", "post">;
-
-function today(): string {
-  // the ledger counts days as New York does
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" });
-  return parts.format(new Date());
-}
 
 /** Enters one line of the ledger by hand. What was typed stays when the server refuses it. */
 export function TradeDialog({
@@ -65,7 +59,7 @@ function Form({
   });
   const trade = { ...typed, portfolio: typed.portfolio || only };
   const [tried, setTried] = useState(false);
-  const [verdict, setVerdict] = useState<{ symbol: string; message: string | null } | null>(null);
+  const verdict = useVerdict();
   // the same line sent twice is entered once
   const key = useRef(crypto.randomUUID());
   const change = useChange("post", "/api/v1/portfolios/{id}/transactions");
@@ -75,29 +69,6 @@ function Form({
     setTrade((old) => ({ ...old, ...part }));
     key.current = crypto.randomUUID();
     change.reset();
-  };
-  const check = async () => {
-    const asked = trade.symbol.trim().toUpperCase();
-    if (asked === "" || verdict?.symbol === asked || !kind.opens) {
-      return;
-    }
-    try {
-      const told = await send("post", "/api/v1/positions/validate-symbol", {
-        query: { symbol: asked },
-      });
-      setVerdict({
-        symbol: asked,
-        message: told.valid
-          ? null
-          : (told.message ??
-            `${asked} is unknown. It can be entered, but may have no price and no risk.`),
-      });
-    } catch (error) {
-      setVerdict({
-        symbol: asked,
-        message: error instanceof Failure ? error.message : "The symbol could not be checked.",
-      });
-    }
   };
   const number = (text: string) => (text.trim() === "" ? null : Number(text));
   const body = (): Body => ({
@@ -157,7 +128,6 @@ function Form({
             onClick={() => {
               set({ symbol: "", quantity: "", price: "", fees: "", amount: "", note: "" });
               setTried(false);
-              setVerdict(null);
             }}
           >
             Add another
@@ -222,11 +192,7 @@ function Form({
           <Field
             label="Symbol"
             error={said("symbol")}
-            hint={
-              verdict?.symbol === trade.symbol.trim().toUpperCase()
-                ? (verdict.message ?? "Known.")
-                : "Such as AAPL or BRK.B"
-            }
+            hint={verdict.of(trade.symbol) ?? "Such as AAPL or BRK.B"}
           >
             {(props) => (
               <input
@@ -235,7 +201,11 @@ function Form({
                 autoCapitalize="characters"
                 spellCheck={false}
                 value={trade.symbol}
-                onBlur={() => void check()}
+                onBlur={() => {
+                  if (kind.opens) {
+                    void verdict.check(trade.symbol);
+                  }
+                }}
                 onChange={(event) => {
                   set({ symbol: event.target.value });
                 }}

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useDeferredValue, useMemo } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo } from "react";
 import type { ViewPage } from "../../api";
 import { ALL, nameOf, usePortfolios, useScope, useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
@@ -9,6 +9,9 @@ import styles from "./Holdings.module.css";
 import { type Group, GROUPS, holdings, inView, matches, type View, VIEWS } from "./rows";
 import { Table } from "./Table";
 import { TradeDialog } from "./TradeDialog";
+
+// positions are seldom added by hand
+const PositionDialog = lazy(() => import("./PositionDialog"));
 
 const VIEW_NAMES: Record<View, string> = {
   all: "All",
@@ -31,6 +34,7 @@ interface Asked {
   group?: string;
   q?: string | number;
   trade?: string;
+  add?: string;
 }
 
 export default function Holdings() {
@@ -54,14 +58,23 @@ export default function Holdings() {
           <h1>Holdings</h1>
           <p className="muted">{nameOf(portfolios.data, scope)}</p>
         </div>
-        <Button
-          tone="primary"
-          onClick={() => {
-            set({ trade: "new" });
-          }}
-        >
-          Add a trade
-        </Button>
+        <div className="row">
+          <Button
+            onClick={() => {
+              set({ trade: "new" });
+            }}
+          >
+            Add a trade
+          </Button>
+          <Button
+            tone="primary"
+            onClick={() => {
+              set({ add: "position" });
+            }}
+          >
+            Add a position
+          </Button>
+        </div>
       </div>
       <div className={styles.bar}>
         <Segments<View>
@@ -114,6 +127,18 @@ export default function Holdings() {
           set({ trade: undefined });
         }}
       />
+      {search.add !== undefined && portfolios.data !== undefined && (
+        <Suspense>
+          <PositionDialog
+            open
+            scope={scope}
+            portfolios={portfolios.data}
+            onClose={() => {
+              set({ add: undefined });
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -146,7 +171,7 @@ function Shown({
           </Link>
         }
       >
-        Import a file from your broker, or add a trade by hand with the button above.
+        Import a file from your broker, or add a position by hand with the button above.
       </Empty>
     );
   }

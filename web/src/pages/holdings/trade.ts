@@ -70,6 +70,11 @@ export interface Trade {
 
 export type Faults = Partial<Record<keyof Trade, string>>;
 
+/** Today as the ledger counts days: in New York. */
+export function today(): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(new Date());
+}
+
 function number(text: string): number | null {
   const trimmed = text.trim();
   const value = Number(trimmed);

@@ -44,8 +44,8 @@ export default function Overview() {
               <Link to="/accounts/$tab" params={{ tab: "import" }} className={styles.primary}>
                 Import positions
               </Link>
-              <Link to="/p/$scope/holdings" params={{ scope }} search={{ trade: "new" }}>
-                Add a trade by hand
+              <Link to="/p/$scope/holdings" params={{ scope }} search={{ add: "position" }}>
+                Add a position by hand
               </Link>
             </>
           }

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { Schemas } from "../../../api";
+import { faultOf } from "../../../api/client";
 import { useFormat } from "../../../lib/taste";
 import { useChange } from "../../../query";
 import { Button, Dialog, Field, Segments, Trouble } from "../../../ui";
 import styles from "../Accounts.module.css";
-import { faultOf } from "../PortfolioForm";
 import { CHANGED } from "./Flows";
 
 const KINDS = [

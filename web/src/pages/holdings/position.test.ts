@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import type { Schemas } from "../../api";
+import {
+  as,
+  bodyOf,
+  changeOf,
+  editFaults,
+  editOf,
+  faults,
+  SUBTYPES,
+  type Wanted,
+  wantedOf,
+  type What,
+} from "./position";
+
+const TODAY = "2026-11-20";
+const share: Wanted = {
+  ...wantedOf("p1", TODAY),
+  symbol: " aapl ",
+  quantity: "10",
+  price: "199.5",
+};
+const option: Wanted = {
+  ...as(wantedOf("p1", TODAY), "OPTION"),
+  underlying: "spy",
+  right: "PUT",
+  strike: "450.5",
+  expiry: "2026-12-18",
+  quantity: "2",
+  price: "3.1",
+};
+
+describe("a position as typed", () => {
+  it("has no faults when it is whole", () => {
+    expect(faults(share, TODAY)).toEqual({});
+    expect(faults(option, TODAY)).toEqual({});
+    expect(faults({ ...as(share, "CASH"), symbol: "CASH_BANK", price: "" }, TODAY)).toEqual({});
+  });
+
+  it("names every field that is missing, and only those of its class", () => {
+    const nothing = { ...wantedOf("", ""), date: "" };
+    expect(Object.keys(faults(nothing, TODAY)).sort()).toEqual(
+      ["date", "portfolio", "price", "quantity", "symbol"].sort(),
+    );
+    expect(Object.keys(faults(as(nothing, "OPTION"), TODAY)).sort()).toEqual(
+      ["date", "expiry", "portfolio", "price", "quantity", "strike", "underlying"].sort(),
+    );
+    expect(faults(as(nothing, "CASH"), TODAY).price).toBeUndefined();
+  });
+
+  it.each([
+    ["quantity", { quantity: "0" }],
+    ["quantity", { quantity: "-5" }],
+    ["quantity", { quantity: "1.123456789" }],
+    ["price", { price: "1,50" }],
+    ["date", { date: "2026-11-21" }],
+    ["symbol", { symbol: "TWO WORDS" }],
+  ] as const)("says what is wrong with %s of %o", (field, part) => {
+    expect(Object.keys(faults({ ...share, ...part }, TODAY))).toEqual([field]);
+  });
+
+  it("has an option that expires on its day or later, at a strike of at most three decimals", () => {
+    expect(faults({ ...option, expiry: "2026-11-19" }, TODAY).expiry).toMatch(/Not before/);
+    expect(faults({ ...option, expiry: TODAY }, TODAY)).toEqual({});
+    expect(faults({ ...option, strike: "1.0005" }, TODAY).strike).toMatch(/decimals/);
+  });
+
+  it("keeps its kind where the other class has it, and takes the usual one elsewhere", () => {
+    expect(as({ ...share, subtype: "ETF" }, "SHORT").subtype).toBe("ETF");
+    expect(as({ ...share, subtype: "MUTUAL_FUND" }, "SHORT").subtype).toBe("STOCK");
+    expect(as(share, "PRIVATE").subtype).toBe("OTHER");
+    for (const what of Object.keys(SUBTYPES) as Exclude<What, "OPTION">[]) {
+      expect(as(option, what).subtype).toBe(SUBTYPES[what][0]?.[0]);
+    }
+  });
+});
+
+describe("what is sent", () => {
+  it("is a share, negative when it is sold short", () => {
+    expect(bodyOf(share)).toMatchObject({
+      portfolio_id: "p1",
+      symbol: "AAPL",
+      investment_class: "PUBLIC",
+      position_type: "LONG",
+      quantity: 10,
+      avg_cost: 199.5,
+      entry_date: TODAY,
+      notes: null,
+    });
+    expect(bodyOf(as(share, "SHORT"))).toMatchObject({ position_type: "SHORT", quantity: -10 });
+  });
+
+  it("is an option by its parts, of the type that its side and right make", () => {
+    expect(bodyOf(option)).toEqual({
+      portfolio_id: "p1",
+      entry_date: TODAY,
+      notes: null,
+      investment_class: "OPTIONS",
+      investment_subtype: "PUT",
+      position_type: "LP",
+      underlying_symbol: "SPY",
+      strike_price: 450.5,
+      expiration_date: "2026-12-18",
+      quantity: 2,
+      avg_cost: 3.1,
+    });
+    expect(bodyOf({ ...option, side: "written", right: "CALL" })).toMatchObject({
+      position_type: "SC",
+      quantity: -2,
+    });
+  });
+
+  it("is cash at one dollar a unit", () => {
+    expect(bodyOf({ ...as(share, "CASH"), symbol: "cash_bank", price: "9" })).toMatchObject({
+      symbol: "CASH_BANK",
+      investment_class: "PRIVATE",
+      investment_subtype: "CASH",
+      quantity: 10,
+      avg_cost: 1,
+    });
+  });
+});
+
+describe("a correction", () => {
+  const position = {
+    quantity: -5,
+    entry_price: 50.25,
+    notes: "hedge",
+  } as Schemas["Position"];
+
+  it("shows the quantity without its sign, and sends only what is different", () => {
+    const edit = editOf(position);
+    expect(edit).toEqual({ quantity: "5", price: "50.25", notes: "hedge" });
+    expect(changeOf(position, edit)).toBeNull();
+    expect(changeOf(position, { ...edit, price: "50.250" })).toBeNull();
+    expect(changeOf(position, { ...edit, quantity: "7" })).toEqual({ quantity: -7 });
+    expect(changeOf(position, { ...edit, price: "49", notes: "" })).toEqual({
+      entry_price: 49,
+      notes: "",
+    });
+  });
+
+  it("is refused before it is sent when it makes no sense", () => {
+    expect(editFaults({ quantity: "5", price: "1", notes: "" })).toEqual({});
+    expect(
+      Object.keys(editFaults({ quantity: "", price: "0", notes: "x".repeat(4001) })).sort(),
+    ).toEqual(["notes", "price", "quantity"]);
+  });
+});
