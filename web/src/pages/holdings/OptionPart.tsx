@@ -3,6 +3,7 @@ import { useRead } from "../../query";
 import { Empty, Reading } from "../../ui";
 import { GreeksSurface } from "./Greeks";
 import { Payoff } from "./Payoff";
+import { rangeOf, reachOf } from "./payoff";
 import { type Holding, numberOf, textOf } from "./rows";
 
 /** Columns of the grid in days: today, a week, then in even steps up to the last expiry. */
@@ -54,11 +55,20 @@ export function OptionPart({
     const known = [...sums].filter((each): each is [string, number] => each[1] !== null);
     return new Map<string, number>(known);
   }, [legs]);
+  // the row says both, so that the grid is asked for once, and as wide as the legs need
+  const range = useMemo(() => {
+    const spot = legs.map((each) => numberOf(each.row, "underlying_price")).find((n) => n !== null);
+    const bends = legs.flatMap(({ row }) => {
+      const strike = numberOf(row, "strike");
+      return strike === null ? [] : [{ strike, worth: numberOf(row, "price") ?? 0 }];
+    });
+    return spot === undefined || spot === null ? 0.3 : rangeOf(spot, reachOf(spot, bends));
+  }, [legs]);
   const read = useRead("/api/v1/analytics/portfolio/{id}/options/grid", {
     path: { id: portfolio },
     query: {
       underlying,
-      spot_range: 0.3,
+      spot_range: range,
       steps: 21,
       ...(days.length > 1 ? { days: days.join(",") } : {}),
     },

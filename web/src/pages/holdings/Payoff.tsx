@@ -10,6 +10,7 @@ import {
   type GridUnderlying,
   legsOf,
   profitAt,
+  reachOf,
   spotsOf,
   surface,
 } from "./payoff";
@@ -40,13 +41,26 @@ export function Payoff({
   const date = grid.dates[dayAt] ?? "";
   const spot = grid.spot ?? 0;
 
+  const reach = useMemo(() => {
+    const wide = reachOf(
+      spot,
+      all
+        .filter((leg) => leg.right !== "SHARES")
+        .map((leg) => ({ strike: leg.strike, worth: Math.abs(leg.cost / leg.units) || 0 })),
+    );
+    // never wider than what the server valued
+    return {
+      ...wide,
+      low: Math.max(wide.low, grid.spots[0] ?? 0),
+      high: Math.min(wide.high, grid.spots.at(-1) ?? wide.high),
+    };
+  }, [all, spot, grid]);
+
   const lines = useMemo(() => {
     const legs = all
       .filter((leg) => !off.has(leg.symbol))
       .map((leg) => (from === "paid" ? { ...leg, cost: paid.get(leg.symbol) ?? 0 } : leg));
-    const low = grid.spots[0] ?? 0;
-    const high = grid.spots.at(-1) ?? 0;
-    const spots = spotsOf(legs, low, high);
+    const spots = spotsOf(legs, reach.low, reach.high);
     // what the close is above cost, so that both lines count from the same
     const shift =
       from === "paid"
@@ -62,10 +76,11 @@ export function Payoff({
           : grid.spots.map((x, at) => [x, (profits.values[dayAt]?.[at] ?? NaN) + shift] as const),
       roots: expiry === null ? [] : breakEvens(legs),
     };
-  }, [all, off, from, paid, grid, expiry, dayAt]);
+  }, [all, off, from, paid, grid, expiry, dayAt, reach]);
 
   const option = useCallback(
     (colours: Colours, written: Format) => {
+      const within = (price: number) => price >= reach.low && price <= reach.high;
       const amount = (value: number, compact = false) =>
         written.money(value, { signed: true, compact });
       return {
@@ -80,8 +95,12 @@ export function Payoff({
         xAxis: axis(colours, {
           type: "value",
           scale: true,
-          min: grid.spots[0],
-          max: grid.spots.at(-1),
+          name: `Price of ${grid.symbol}`,
+          nameLocation: "middle",
+          nameGap: 26,
+          nameTextStyle: { color: colours.muted, fontSize: 11.5 },
+          min: reach.low,
+          max: reach.high,
           axisLabel: {
             color: colours.muted,
             fontSize: 11.5,
@@ -116,7 +135,7 @@ export function Payoff({
                   lineStyle: { color: colours.text, type: "dotted" },
                   label: { formatter: "Now", color: colours.text, fontSize: 11.5 },
                 },
-                ...lines.roots.map((root) => ({
+                ...lines.roots.filter(within).map((root) => ({
                   xAxis: root,
                   lineStyle: { color: colours.lineStrong, type: "dashed" },
                   label: {
@@ -133,7 +152,7 @@ export function Payoff({
           {
             type: "line",
             name: `On ${written.day(date)}`,
-            data: lines.before,
+            data: lines.before.filter(([price]) => within(price)),
             showSymbol: false,
             smooth: 0.2,
             lineStyle: { width: 2, type: "dashed", color: colours.series[1] },
@@ -142,7 +161,7 @@ export function Payoff({
         ],
       };
     },
-    [lines, grid, spot, date],
+    [lines, grid, spot, date, reach],
   );
 
   const roots =
@@ -169,6 +188,10 @@ export function Payoff({
           {off.size > 0
             ? "The line of an earlier day is of all legs together and is left out while some are off."
             : `Dashed: on ${format.day(date)}.`}
+          {reach.beyond.length > 0 &&
+            ` Too far from the price to be drawn: the strike${reach.beyond.length > 1 ? "s" : ""} ${reach.beyond
+              .map((strike) => format.price(strike))
+              .join(" and ")}.`}
         </>
       }
       option={option}

@@ -10,6 +10,8 @@ import {
   type Leg,
   legsOf,
   profitAt,
+  rangeOf,
+  reachOf,
   reading,
   spotsOf,
   surface,
@@ -156,5 +158,57 @@ describe("days of the grid", () => {
     expect(daysTo("2026-11-20", [])).toEqual([0]);
     const many = Array.from({ length: 40 }, (_, at) => `2027-0${String(1 + (at % 9))}-15`);
     expect(daysTo("2026-11-20", many).length).toBeLessThanOrEqual(24);
+  });
+});
+
+describe("the prices that a payoff is drawn over", () => {
+  const bend = (strike: number, worth = 0) => ({ strike, worth });
+
+  it("are a third around the spot for strikes near it", () => {
+    expect(reachOf(100, [bend(105, 2)])).toEqual({ low: 70, high: 130, beyond: [] });
+    expect(rangeOf(100, reachOf(100, [bend(105, 2)]))).toBe(0.3);
+  });
+
+  it("reach a strike far away, and what was paid for it", () => {
+    // a call on an index of volatility, half above it
+    const reach = reachOf(19.15, [bend(29, 4.4478)]);
+    expect(reach.low).toBeCloseTo(19.15 * 0.7, 9);
+    expect(reach.high).toBeGreaterThan(29 + 4.4478);
+    expect(reach.beyond).toEqual([]);
+    expect(rangeOf(19.15, reach)).toBe(0.9);
+  });
+
+  it("are not stretched by a strike at several times the spot, which is named", () => {
+    expect(reachOf(237, [bend(1200, 0)])).toMatchObject({
+      low: 237 * 0.7,
+      high: 237 * 1.3,
+      beyond: [1200],
+    });
+  });
+
+  it("hold the spot, stay above zero and below twice the spot, whatever is held", () => {
+    const price = fc.double({ min: 0.01, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(
+        price,
+        fc.array(fc.record({ strike: price, worth: price }), { maxLength: 5 }),
+        (at, bends) => {
+          const reach = reachOf(at, bends);
+          expect(reach.low).toBeGreaterThan(0);
+          expect(reach.low).toBeLessThan(at);
+          expect(reach.high).toBeGreaterThan(at);
+          expect(reach.high).toBeLessThan(2 * at);
+          const range = rangeOf(at, reach);
+          expect(range).toBeGreaterThanOrEqual(0.3);
+          expect(range).toBeLessThanOrEqual(0.9);
+          expect(at * (1 - range)).toBeLessThanOrEqual(reach.low * (1 + 1e-9));
+          expect(at * (1 + range)).toBeGreaterThanOrEqual(reach.high * (1 - 1e-9));
+        },
+      ),
+    );
+  });
+
+  it("are asked for as before when the price is not known", () => {
+    expect(rangeOf(0, { low: 0, high: 0, beyond: [] })).toBe(0.3);
   });
 });

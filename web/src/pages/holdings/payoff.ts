@@ -65,6 +65,42 @@ export function breakEvens(legs: readonly Leg[]): number[] {
   return roots.sort((a, b) => a - b);
 }
 
+export interface Reach {
+  low: number;
+  high: number;
+  /** strikes that the chart leaves out, for it would be all about them */
+  beyond: number[];
+}
+
+/** How far from its price a share is drawn at least; the farthest that the server values at. */
+const NEAR = 0.3;
+const FAR = 0.9;
+
+/**
+ * The prices that a chart of legs is about: around the spot, and as far as the strikes and what was
+ * paid for them reach. A strike at several times the spot does not stretch it.
+ */
+export function reachOf(spot: number, bends: readonly { strike: number; worth: number }[]): Reach {
+  const within = (price: number) => price >= spot * (1 - FAR) && price <= spot * (1 + FAR);
+  const seen = bends.filter(({ strike }) => within(strike));
+  const points = seen.flatMap(({ strike, worth }) =>
+    [strike, strike - worth, strike + worth].filter(within),
+  );
+  return {
+    low: Math.max(spot * (1 - FAR), Math.min(spot * (1 - NEAR), ...points.map((x) => x * 0.93))),
+    high: Math.min(spot * (1 + FAR), Math.max(spot * (1 + NEAR), ...points.map((x) => x * 1.07))),
+    beyond: [
+      ...new Set(bends.map(({ strike }) => strike).filter((strike) => !within(strike))),
+    ].sort((a, b) => a - b),
+  };
+}
+
+/** The range to ask the server for, the same on both sides, as a share of the spot. */
+export function rangeOf(spot: number, { low, high }: Reach): number {
+  const share = spot > 0 ? Math.max(1 - low / spot, high / spot - 1, NEAR) : NEAR;
+  return Math.min(FAR, Math.ceil(share * 20 - 1e-9) / 20);
+}
+
 /** Even spots from low to high, and every bend, so that the line drawn is the line. */
 export function spotsOf(legs: readonly Leg[], low: number, high: number, count = 60): number[] {
   const even = Array.from({ length: count + 1 }, (_, at) => low + ((high - low) * at) / count);

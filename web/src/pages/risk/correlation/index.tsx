@@ -1,18 +1,17 @@
 import { useMemo } from "react";
-import type { ViewPage, ViewRow } from "../../../api";
+import type { ViewPage } from "../../../api";
 import { Chart } from "../../../chart/Chart";
-import { Figure } from "../../../figure/Figure";
 import { type Format, useFormat } from "../../../lib/taste";
 import { numeric } from "../../../lib/format";
 import { tableOf, useView } from "../../../shell/scope";
 import { ViewState } from "../../../shell/ViewState";
-import { Card, Segments } from "../../../ui";
-import { type Column, Grid } from "../../../ui/Grid";
+import { Segments } from "../../../ui";
 import { useChoice } from "../choice";
 import { Facts, type Fact } from "../parts";
 import { valueOf } from "../rows";
 import controls from "../Risk.module.css";
 import styles from "./Correlation.module.css";
+import { Groups } from "./Groups";
 import { HeatMap } from "./HeatMap";
 import {
   arranged,
@@ -217,64 +216,5 @@ function Measures({ page }: { page: ViewPage }) {
           : "From daily returns of the past 252 sessions, pairs with at least 60 common days; options count with their underlying."
       }
     />
-  );
-}
-
-function Groups({
-  page,
-  rows,
-  listed,
-}: {
-  page: ViewPage;
-  rows: readonly ViewRow[];
-  listed: readonly ViewRow[];
-}) {
-  const columns = useMemo(
-    (): Column<ViewRow>[] => [
-      {
-        id: "name",
-        label: "Group",
-        value: (row) => row.texts["name"],
-        cell: (row) => row.texts["name"] ?? row.key,
-      },
-      {
-        id: "symbols",
-        label: "Symbols",
-        numeric: true,
-        value: (row) => valueOf(row, "symbols"),
-        cell: (row) => <Figure n={row.numbers["symbols"]} label="Symbols" />,
-      },
-      {
-        id: "average",
-        label: "Average correlation",
-        numeric: true,
-        value: (row) => valueOf(row, "average_correlation"),
-        cell: (row) => (
-          <Figure n={row.numbers["average_correlation"]} label="Average correlation" kind="beta" />
-        ),
-      },
-      {
-        id: "members",
-        label: "Which",
-        cell: (row) => (
-          <div className={controls.words}>
-            {listed
-              .filter((each) => each.texts["cluster"] === row.key)
-              .map((each) => each.key)
-              .join(", ")}
-          </div>
-        ),
-      },
-    ],
-    [listed],
-  );
-  return rows.length === 0 ? null : (
-    <Card
-      title="Groups that move together"
-      asOf={page.as_of}
-      note="Symbols of a group correlate at about 0.7 or more on average."
-    >
-      <Grid label="Groups" columns={columns} rows={rows} rowKey={(row) => row.key} />
-    </Card>
   );
 }

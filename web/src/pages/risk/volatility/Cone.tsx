@@ -4,7 +4,7 @@ import type { ViewPage } from "../../../api";
 import { type Format, useFormat } from "../../../lib/taste";
 import { tableOf } from "../../../shell/scope";
 import { point, type Place } from "../marks";
-import { cone, forecasts, standing, type Ahead, type Slice } from "./shapes";
+import { cone, extentOf, forecasts, standing, type Ahead, type Slice } from "./shapes";
 
 /** Whether the swings of today are unusual, and what comes next. */
 export function Cone({ page }: { page: ViewPage }) {
@@ -45,6 +45,8 @@ export function Cone({ page }: { page: ViewPage }) {
       ],
     };
   }, [slices, ahead, format]);
+  const extent = useMemo(() => extentOf(slices, ahead), [slices, ahead]);
+  const cut = ahead.filter((each) => each.hi !== null && each.hi > extent.max);
   const month = slices.find((slice) => slice.window === 21) ?? slices[0];
   const next = ahead.find((each) => each.days === 21) ?? ahead.at(-1);
   const where = month && standing(month);
@@ -66,7 +68,12 @@ export function Cone({ page }: { page: ViewPage }) {
       title="Volatility: usual, now, and expected"
       id="volatility"
       asOf={page.as_of}
-      note={`${say} The fan is what the same window showed before: dark for the middle half, light for eight times in ten, dashed for the lowest and highest. Neighbouring windows share days, so these are far fewer than so many independent values.`}
+      note={`${say} The fan is what the same window showed before: dark for the middle half, light for eight times in ten, dashed for the lowest and highest. Neighbouring windows share days, so these are far fewer than so many independent values.${cut
+        .map(
+          (each) =>
+            ` The range of the next ${String(each.days)} goes on beyond the chart, to ${format.percent(each.hi)}.`,
+        )
+        .join("")}`}
       summary={`Volatility cone. ${say}`}
       file="volatility-cone"
       height={320}
@@ -93,6 +100,7 @@ function draw(slices: readonly Slice[], ahead: readonly Ahead[], colours: Colour
     ...before,
     ...slices.map((slice) => (slice.quantiles[high] ?? 0) - (slice.quantiles[low] ?? 0)),
   ];
+  const extent = extentOf(slices, ahead);
   const quiet = { type: "line", symbol: "none", silent: true };
   const band = (name: string, low: number, high: number, opacity: number) => ({
     ...quiet,
@@ -109,7 +117,7 @@ function draw(slices: readonly Slice[], ahead: readonly Ahead[], colours: Colour
     data: of(i),
   });
   return {
-    grid: { left: 8, right: 16, top: 28, bottom: 8 },
+    grid: { left: 8, right: 16, top: 52, bottom: 8 },
     legend: {
       top: 0,
       left: 0,
@@ -150,9 +158,21 @@ function draw(slices: readonly Slice[], ahead: readonly Ahead[], colours: Colour
             : "";
       },
     },
-    xAxis: axis(colours, { type: "category", data: names, splitLine: { show: false } }),
+    xAxis: axis(colours, {
+      type: "category",
+      data: names,
+      splitLine: { show: false },
+      name: "Sessions",
+      nameLocation: "middle",
+      nameGap: 26,
+    }),
     yAxis: axis(colours, {
       type: "value",
+      name: "Volatility a year",
+      nameTextStyle: { color: colours.muted, align: "left" },
+      min: extent.min,
+      max: extent.max,
+      interval: extent.step,
       axisLabel: {
         color: colours.muted,
         fontSize: 11.5,
@@ -188,7 +208,16 @@ function draw(slices: readonly Slice[], ahead: readonly Ahead[], colours: Colour
         name: "Band",
         silent: true,
         data: ahead.flatMap((each, i) =>
-          each.lo === null || each.hi === null ? [] : [[i, each.lo, each.hi]],
+          each.lo === null || each.hi === null
+            ? []
+            : [
+                [
+                  i,
+                  Math.max(each.lo, extent.min),
+                  Math.min(each.hi, extent.max),
+                  each.hi > extent.max ? 1 : 0,
+                ],
+              ],
         ),
         encode: { x: 0, y: [1, 2] },
         renderItem: (_: unknown, place: Place) => {
@@ -196,9 +225,14 @@ function draw(slices: readonly Slice[], ahead: readonly Ahead[], colours: Colour
           const [, high] = point(place, place.value(0), place.value(2));
           const stroke = { stroke: colours.series[1], lineWidth: 2 };
           const cap = (y: number) => ({ x1: x - 6, x2: x + 6, y1: y, y2: y });
+          // an arrow where the range goes on, a cap where it ends
+          const end =
+            place.value(3) === 1
+              ? [-6, 6].map((side) => ({ x1: x, x2: x + side, y1: high, y2: high + 8 }))
+              : [cap(high)];
           return {
             type: "group",
-            children: [{ x1: x, x2: x, y1: low, y2: high }, cap(low), cap(high)].map((shape) => ({
+            children: [{ x1: x, x2: x, y1: low, y2: high }, cap(low), ...end].map((shape) => ({
               type: "line",
               shape,
               style: stroke,

@@ -5,12 +5,15 @@ import {
   alongside,
   cone,
   deepest,
+  extentOf,
   falls,
   forecasts,
   QUANTILES,
   rising,
   standing,
   underwater,
+  type Ahead,
+  type Slice,
 } from "./shapes";
 
 function n(value: number, lo: number | null = null, hi: number | null = null): ViewNumber {
@@ -141,5 +144,55 @@ describe("falls", () => {
       -0.1,
       -0.2,
     ]);
+  });
+});
+
+describe("the axis of the fan", () => {
+  const slice = (low: number, high: number): Slice => ({
+    window: 21,
+    quantiles: QUANTILES.map((_, at) => low + ((high - low) * at) / (QUANTILES.length - 1)),
+    current: (low + high) / 2,
+    n: 200,
+  });
+  const ahead = (expected: number, lo: number, hi: number): Ahead => ({
+    days: 1,
+    expected,
+    lo,
+    hi,
+    model: null,
+  });
+
+  it("holds everything but ranges that would press the rest to the bottom", () => {
+    expect(extentOf([slice(0.12, 0.84)], [ahead(0.45, 0.06, 3.92)])).toEqual({
+      min: 0,
+      max: 1,
+      step: 0.2,
+    });
+    expect(extentOf([slice(0.12, 0.84)], [ahead(0.45, 0.2, 0.98)]).max).toBe(1);
+  });
+
+  it("begins at zero unless everything is far from it", () => {
+    expect(extentOf([slice(0.1, 0.4)], []).min).toBe(0);
+    expect(extentOf([slice(0.152, 0.188)], [])).toEqual({ min: 0.15, max: 0.19, step: 0.01 });
+  });
+
+  it("has whole steps, and every point of the past and every forecast within", () => {
+    const level = fc.double({ min: 0.001, max: 5, noNaN: true });
+    fc.assert(
+      fc.property(level, level, level, (a, b, expected) => {
+        const past = slice(Math.min(a, b), Math.max(a, b));
+        const { min, max, step } = extentOf([past], [ahead(expected, 0, 50)]);
+        for (const point of [...past.quantiles, expected]) {
+          expect(point).toBeGreaterThanOrEqual(min - 1e-9);
+          expect(point).toBeLessThanOrEqual(max + 1e-9);
+        }
+        expect((max - min) / step).toBeCloseTo(Math.round((max - min) / step), 6);
+        expect((max - min) / step).toBeLessThanOrEqual(8);
+      }),
+    );
+  });
+
+  it("stands without anything to show", () => {
+    expect(extentOf([], []).max).toBeGreaterThan(0);
   });
 });

@@ -71,6 +71,43 @@ export function forecasts(rows: readonly ViewRow[]): Ahead[] {
     .sort((a, b) => a.days - b.days);
 }
 
+export interface Extent {
+  min: number;
+  max: number;
+  /** between two labels */
+  step: number;
+}
+
+const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+
+/**
+ * What the axis of the fan runs over: all that was and what is expected. The range about a forecast
+ * may be many times as wide; it is cut off where it would press everything else to the bottom. The
+ * axis begins at zero unless everything is far from it.
+ */
+export function extentOf(slices: readonly Slice[], ahead: readonly Ahead[]): Extent {
+  const points = [
+    ...slices.flatMap((slice) => [
+      ...slice.quantiles,
+      ...(slice.current === null ? [] : [slice.current]),
+    ]),
+    ...ahead.map((each) => each.expected),
+  ];
+  const top = Math.max(...points, 0.01);
+  const ends = ahead.flatMap((each) => (each.hi !== null && each.hi <= 1.5 * top ? [each.hi] : []));
+  const high = Math.max(top, ...ends);
+  const low = Math.min(...points, ...ahead.flatMap((each) => each.lo ?? []), high);
+  const from = low > high / 2 ? low : 0;
+  const step = STEPS.find((each) => (high - from) / each <= 6) ?? 10;
+  // whole steps, without the dust of binary fractions
+  const whole = (count: number) => Math.round(count * step * 1e6) / 1e6;
+  return {
+    min: whole(Math.floor(from / step + 1e-9)),
+    max: whole(Math.ceil(high / step - 1e-9)),
+    step,
+  };
+}
+
 /** Where today stands within the fan of a window, in words. */
 export function standing({ quantiles, current }: Slice): string | null {
   if (current === null) {
