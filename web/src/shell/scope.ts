@@ -50,6 +50,7 @@ type Page = "overview" | "holdings" | "scenarios" | "performance" | `risk/${stri
 export function useView(
   page: Page,
   query: Record<string, string | number | undefined> = {},
+  enabled = true,
 ): ReturnType<typeof useRead<"/api/v1/views/{scope}/overview">> {
   const scope = useScope();
   const asOf = useAsOf();
@@ -63,6 +64,7 @@ export function useView(
     path: { scope, ...(tab === undefined ? {} : { tab }) },
     query: all,
     keep: false,
+    enabled,
   });
 }
 

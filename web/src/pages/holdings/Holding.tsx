@@ -1,13 +1,13 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { ViewPage } from "../../api";
-import { useScope, useView } from "../../shell/scope";
+import { useAsOf, useScope, useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
 import { Button, Card, Chip, Empty, Loading, Reading } from "../../ui";
 import { Ask } from "../overview/Ask";
 import { ClosedHolding } from "./ClosedHolding";
 import { Facts } from "./Facts";
-import { type History, useHistory } from "./history";
+import { type History, isClosed, useHistory } from "./history";
 import { TagChip } from "./fields";
 import styles from "./Holding.module.css";
 import { Betas, Nearest } from "./HoldingRisk";
@@ -63,8 +63,14 @@ export default function HoldingPage() {
 type OnEdit = (position: { id: string; symbol: string }) => void;
 
 function Open({ id, onEdit }: { id: string; onEdit: OnEdit }) {
-  const view = useView("holdings");
   const history = useHistory(id);
+  const asOf = useAsOf();
+  // what was held on another day is not told by what is left today
+  const closed = asOf === undefined && history.data !== undefined && isClosed(history.data, id);
+  const view = useView("holdings", {}, !closed && (asOf !== undefined || !history.isPending));
+  if (closed) {
+    return <ClosedHolding id={id} />;
+  }
   return (
     <ViewState view={view}>
       {(page) => <Found page={page} id={id} history={history} onEdit={onEdit} />}
