@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.server.account.Role;
+import dev.sigmasight.server.snapshot.OwnerValues;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
 import java.lang.annotation.Retention;
@@ -234,6 +235,37 @@ class AggregateApiTest {
     JsonNode metrics = of(one, "overview").get("aggregate_metrics");
     assertThat(number(metrics, "/daily_return"))
         .isCloseTo((2 * ups[29] + downs[29]) / 3, within(1e-6));
+  }
+
+  /** 20,000 of a house beside 100,000 of shares. */
+  @Test
+  void leavesOutTheVolatilityOfWhatOnlyOwnersValue() {
+    AnalyzedPortfolio shares = AnalyzedPortfolio.usual();
+    AnalyzedPortfolio house = shares.besides();
+    double[] moves = IntStream.range(0, 30).mapToDouble(i -> (i % 3 - 1) / 100.0).toArray();
+    shares.returns(100_000, moves);
+    house.snapshot(AnalyzedPortfolio.DAY, 20_000, "FINAL", null);
+    house.returns(20_000, new double[30]);
+    AnalyzedPortfolio.sql(
+        "update portfolio_snapshot set sources = '{owner}' where portfolio_id = '%s'"
+            .formatted(house.id()));
+
+    JsonNode both = of(shares, "volatility");
+    JsonNode one = of(shares, "volatility" + ids(house));
+
+    double own = annual(IntStream.range(9, 30).mapToDouble(i -> moves[i]).toArray());
+    assertThat(number(both, "/aggregate_volatility")).isCloseTo(own, within(1e-6));
+    assertThat(number(both, "/weighted_average_volatility")).isCloseTo(own, within(1e-6));
+    assertThat(number(both, "/coverage")).isEqualTo(0.833333);
+    assertThat(both.get("quality").asString()).isEqualTo("PARTIAL");
+    assertThat(both.get("quality_reason").asString())
+        .isEqualTo("No volatility of " + house.id() + ".");
+    assertThat(both.at("/portfolios/1/volatility").isNull()).isTrue();
+    assertThat(both.at("/portfolios/1/contribution").isNull()).isTrue();
+    assertThat(both.at("/portfolios/1/reason").asString()).isEqualTo(OwnerValues.NO_MARKET_PRICE);
+    assertThat(one.get("aggregate_volatility").isNull()).isTrue();
+    assertThat(one.get("message").asString()).isEqualTo(OwnerValues.NO_MARKET_PRICE);
+    assertThat(number(one, "/coverage")).isZero();
   }
 
   private static double annual(double[] returns) {

@@ -180,6 +180,11 @@ public final class PoolViews {
           @Nullable BigDecimal diversificationBenefit,
       @Schema(description = "count of common sessions with a return of every portfolio, up to 252")
           int commonSessions,
+      @Schema(
+              description =
+                  "share of net_asset_value in portfolios whose volatility over 21 days a market makes,"
+                      + " fraction; what only owners value is left out")
+          @Nullable BigDecimal coverage,
       @Schema(description = "sum of the net asset values, in the portfolios' currency")
           @Nullable BigDecimal netAssetValue,
       @Schema(description = "as net_asset_value, in the portfolios' currency")

@@ -5,16 +5,19 @@ import dev.sigmasight.quant.Estimate;
 import dev.sigmasight.quant.aggregate.PooledReturns;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
 import dev.sigmasight.server.aggregate.CommonReturns.Common;
+import dev.sigmasight.server.aggregate.CommonReturns.Histories;
 import dev.sigmasight.server.aggregate.PoolViews.Volatility;
 import dev.sigmasight.server.aggregate.PoolViews.VolatilityPart;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.overview.Trust;
+import dev.sigmasight.server.snapshot.OwnerValues;
 import dev.sigmasight.server.snapshot.Snapshot;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,26 +33,46 @@ public class PooledVolatilities {
     this.returns = returns;
   }
 
-  /** What is put together. */
+  /** What is put together: only portfolios that a market values within the window. */
   private record Figures(
+      Histories histories,
       Common common,
       PooledReturns pooled,
+      Set<PortfolioId> unpriced,
       Map<PortfolioId, Double> weights,
       List<Double> contributions,
       SequencedMap<String, String> reasons) {
 
+    static Figures of(Pool pool, Histories histories) {
+      Common common = histories.priced(MONTH);
+      PooledReturns pooled = PooledReturns.of(common.equities(), common.returns());
+      return new Figures(
+          histories,
+          common,
+          pooled,
+          histories.unpriced(MONTH),
+          pool.weights(),
+          pooled.contributions(MONTH),
+          new LinkedHashMap<>());
+    }
+
     @Nullable Double whole(int window, String name) {
-      return switch (pooled.volatility(window)) {
+      Common priced = histories.priced(window);
+      if (priced.portfolios().isEmpty() && !histories.unpriced(window).isEmpty()) {
+        return none(name, OwnerValues.NO_MARKET_PRICE);
+      }
+      PooledReturns returns = PooledReturns.of(priced.equities(), priced.returns());
+      return switch (returns.volatility(window)) {
         case Estimate.Of(double value, int _) -> value;
-        case Estimate.TooShort(int have, int need) -> {
-          reasons.put(name, "Only " + have + " of " + need + " common sessions have returns.");
-          yield null;
-        }
-        case Estimate.Degenerate(String why) -> {
-          reasons.put(name, why);
-          yield null;
-        }
+        case Estimate.TooShort(int have, int need) ->
+            none(name, "Only " + have + " of " + need + " common sessions have returns.");
+        case Estimate.Degenerate(String why) -> none(name, why);
       };
+    }
+
+    private @Nullable Double none(String name, String why) {
+      reasons.put(name, why);
+      return null;
     }
 
     @Nullable Double own(PortfolioId portfolio) {
@@ -61,9 +84,10 @@ public class PooledVolatilities {
           : null;
     }
 
-    /** {@code Σ w·σ}; null unless all are known. */
+    /** {@code Σ w·σ / Σ w} of those that a market values; null unless all of them are known. */
     @Nullable Double average() {
       double sum = 0;
+      double all = 0;
       for (PortfolioId each : common.portfolios()) {
         Double weight = weights.get(each);
         Double own = own(each);
@@ -71,8 +95,23 @@ public class PooledVolatilities {
           return null;
         }
         sum += weight * own;
+        all += weight;
       }
-      return common.portfolios().isEmpty() ? null : sum;
+      return all > 0 ? sum / all : null;
+    }
+
+    /** Their share of what all are worth; null if no weight is known. */
+    @Nullable Double coverage() {
+      return weights.isEmpty()
+          ? null
+          : common.portfolios().stream().mapToDouble(each -> weights.getOrDefault(each, 0.0)).sum();
+    }
+
+    /** Those that are left out of a figure that others have. */
+    List<Valued> lacking(Pool pool) {
+      return common.portfolios().isEmpty()
+          ? List.of()
+          : pool.valued().stream().filter(each -> unpriced.contains(each.id())).toList();
     }
   }
 
@@ -86,11 +125,19 @@ public class PooledVolatilities {
     return of(pool, CommonReturns.of(pool, closes));
   }
 
-  private static Volatility of(Pool pool, Common common) {
-    PooledReturns pooled = PooledReturns.of(common.equities(), common.returns());
-    Figures figures =
-        new Figures(
-            common, pooled, pool.weights(), pooled.contributions(MONTH), new LinkedHashMap<>());
+  /** The portfolios whose volatility of the last month a market makes. */
+  public static Pool priced(Pool pool, Map<PortfolioId, List<Snapshot>> closes) {
+    Set<PortfolioId> unpriced = CommonReturns.of(pool, closes).unpriced(MONTH);
+    return new Pool(
+        pool.members(),
+        pool.valued().stream().filter(each -> !unpriced.contains(each.id())).toList(),
+        pool.day(),
+        pool.lastSession(),
+        pool.whyNone());
+  }
+
+  private static Volatility of(Pool pool, Histories histories) {
+    Figures figures = Figures.of(pool, histories);
     Double month = figures.whole(MONTH, "aggregate_volatility");
     Double quarter = figures.whole(QUARTER, "aggregate_volatility_63d");
     Double year = figures.whole(RealisedVolatility.YEAR, "aggregate_volatility_252d");
@@ -98,7 +145,7 @@ public class PooledVolatilities {
     if (average == null) {
       figures.reasons().put("weighted_average_volatility", "A volatility or a weight is unknown.");
     }
-    Trust trust = PoolTrust.of(pool);
+    Trust trust = PoolTrust.of(pool, figures.lacking(pool), "volatility");
     BigDecimal nav = Rounded.moneyOrNull(pool.nav());
     return new Volatility(
         Rounded.figure(month),
@@ -106,14 +153,16 @@ public class PooledVolatilities {
         Rounded.figure(year),
         Rounded.figure(average),
         month == null || average == null ? null : Rounded.figure(average - month),
-        pooled.returns().length,
+        figures.pooled().returns().length,
+        Rounded.figure(figures.coverage()),
         nav,
         nav,
         pool.members().size(),
         pool.members().stream().map(member -> part(pool, member, figures)).toList(),
         "pooled_daily_returns",
         "sqrt(252) x standard deviation of sum of P&L / sum of net asset values of the day before",
-        "weighted_average_volatility assumes a correlation of 1 between the portfolios.",
+        "weighted_average_volatility assumes a correlation of 1 between the portfolios. What only"
+            + " owners value is left out.",
         figures.reasons(),
         pool.isEmpty() ? pool.whyNone() : figures.reasons().get("aggregate_volatility"),
         trust.asOf(),
@@ -137,8 +186,12 @@ public class PooledVolatilities {
         Rounded.figure(figures.weights().get(member.id())),
         Rounded.figure(own),
         adds ? Rounded.figure(figures.contributions().get(place)) : null,
-        own != null
-            ? null
-            : why == null ? "Fewer than " + MONTH + " common sessions have returns." : why);
+        own != null ? null : why == null ? unknown(member, figures) : why);
+  }
+
+  private static String unknown(Member member, Figures figures) {
+    return figures.unpriced().contains(member.id())
+        ? OwnerValues.NO_MARKET_PRICE
+        : "Fewer than " + MONTH + " common sessions have returns.";
   }
 }

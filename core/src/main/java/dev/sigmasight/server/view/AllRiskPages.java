@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -189,7 +190,10 @@ class AllRiskPages {
             shown.diversificationBenefit(), reasons.get("weighted_average_volatility"), numbers));
     page.figure("common_sessions", numbers.count(shown.commonSessions(), Method.AGGREGATES));
     page.table("by_portfolio", byPortfolio(shown, numbers));
-    SummedCloses.Summed summed = SummedCloses.of(pool, closes);
+    Pool priced = PooledVolatilities.priced(pool, closes);
+    Map<PortfolioId, List<Snapshot>> ofPriced = new LinkedHashMap<>(closes);
+    ofPriced.keySet().retainAll(priced.ids());
+    SummedCloses.Summed summed = SummedCloses.of(priced, ofPriced);
     if (summed.reason() == null) {
       new VolatilityTables(summed.days(), numbers).add(page);
     }
