@@ -6,6 +6,7 @@ import dev.sigmasight.server.overview.Rounded;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Scenarios as they are shown. */
@@ -30,7 +31,8 @@ public final class Impacts {
   /** The shocks in words. */
   public static String description(Scenario scenario) {
     String moves =
-        scenario.shocks().moves().entrySet().stream()
+        Stream.of(scenario.shocks().moves(), scenario.ownMoves())
+            .flatMap(each -> each.entrySet().stream())
             .map(move -> move(move.getKey(), move.getValue()))
             .collect(Collectors.joining(", "));
     return scenario

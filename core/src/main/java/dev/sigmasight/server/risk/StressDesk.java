@@ -37,10 +37,19 @@ public class StressDesk {
   /**
    * The moves a scenario starts from.
    *
+   * @param ownMoves returns of single symbols
    * @param replayed they are the actual ones of its days
    * @param note why a historical scenario has only its stipulated moves
    */
-  public record Start(Shocks shocks, boolean replayed, @Nullable String note) {}
+  public record Start(
+      Shocks shocks, Map<String, Double> ownMoves, boolean replayed, @Nullable String note) {
+    /** Nothing moves. */
+    public static final Start NOTHING = new Start(Shocks.NONE, Map.of(), false, null);
+
+    public Start {
+      ownMoves = Map.copyOf(ownMoves);
+    }
+  }
 
   /**
    * As the batch applies it: a historical scenario with the moves of its days, if they are known.
@@ -50,6 +59,7 @@ public class StressDesk {
     Shocks replay = known.moves().get(scenario.id());
     return new Start(
         replay == null ? scenario.shocks() : replay,
+        scenario.ownMoves(),
         replay != null,
         known.reasons().get(scenario.id()));
   }

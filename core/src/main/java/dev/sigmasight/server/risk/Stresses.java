@@ -51,20 +51,20 @@ final class Stresses {
     for (Scenario scenario : Scenarios.all()) {
       Shocks replay = replays.get(scenario.id());
       Shocks shocks = replay == null ? scenario.shocks() : replay;
-      ready.add(
-          ready(scenario.id(), shocks, replay != null, law, noReplay.get(scenario.id()), matrix));
+      ready.add(ready(scenario, shocks, replay != null, law, noReplay.get(scenario.id()), matrix));
     }
     return new Stresses(List.copyOf(ready));
   }
 
   private static Ready ready(
-      String id,
+      Scenario scenario,
       Shocks shocks,
       boolean replayed,
       Optional<FactorCovariance> law,
       @Nullable String note,
       FactorMatrix matrix) {
-    MarketShock stipulated = MarketShock.of(shocks, SpotVolatility.USUAL);
+    String id = scenario.id();
+    MarketShock stipulated = shock(scenario, shocks);
     if (law.isEmpty()) {
       return new Ready(
           id, stipulated, null, null, replayed, joined(note, ModelRisk.unknown(matrix)));
@@ -82,13 +82,17 @@ final class Stresses {
           new Ready(
               id,
               stipulated,
-              MarketShock.of(moves.moves(), SpotVolatility.USUAL),
+              shock(scenario, moves.moves()),
               moves.distanceSquared(),
               replayed,
               note);
       case FactorMoves.Degenerate(String why) ->
           new Ready(id, stipulated, null, null, replayed, joined(note, why));
     };
+  }
+
+  private static MarketShock shock(Scenario scenario, Shocks moves) {
+    return new MarketShock(moves, SpotVolatility.USUAL, 0, scenario.ownMoves());
   }
 
   private static String joined(@Nullable String one, String other) {

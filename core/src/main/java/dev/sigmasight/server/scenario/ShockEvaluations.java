@@ -45,16 +45,14 @@ public class ShockEvaluations {
     }
     StressCase held = desk.of(standing.portfolio(), standing.asOf());
     if (StressResult.answersNothing(held.coverage())) {
-      return new ScenarioAnswer(
-              standing, held, asked, new StressDesk.Start(Shocks.NONE, false, null))
+      return new ScenarioAnswer(standing, held, asked, StressDesk.Start.NOTHING)
           .unknown(StressResult.NOTHING_ANSWERS);
     }
     return asked.isReverse() ? reverse(standing, held, asked) : forward(standing, held, asked);
   }
 
   private ScenarioView forward(Standing standing, StressCase held, ShockRequest asked) {
-    StressDesk.Start start =
-        asked.startsFrom().map(desk::start).orElse(new StressDesk.Start(Shocks.NONE, false, null));
+    StressDesk.Start start = asked.startsFrom().map(desk::start).orElse(StressDesk.Start.NOTHING);
     Shocks shocks = asked.shocks(start.shocks());
     ScenarioAnswer answer = new ScenarioAnswer(standing, held, asked, start);
     Set<String> shocked = shocks.moves().keySet();
@@ -62,18 +60,20 @@ public class ShockEvaluations {
       case FactorMoves.Of found when largest(found.moves()) < 1 -> answer.unknown(BEYOND);
       case FactorMoves.Of found ->
           answer.of(
-              shock(asked.isConditional() ? found.moves() : shocks, asked),
+              shock(asked.isConditional() ? found.moves() : shocks, start, asked),
               shocked,
               answer.likelihood(found.distanceSquared(), shocked.size()));
       case FactorMoves.Degenerate(String why) ->
           asked.isConditional()
               ? answer.unknown(why)
-              : answer.of(shock(shocks, asked), shocked, answer.unlikely(why));
+              : answer.of(shock(shocks, start, asked), shocked, answer.unlikely(why));
     };
   }
 
-  private static MarketShock shock(Shocks moves, ShockRequest asked) {
-    return new MarketShock(moves, asked.rule(), asked.points(), asked.ownMoves());
+  private static MarketShock shock(Shocks moves, StressDesk.Start start, ShockRequest asked) {
+    Map<String, Double> ownMoves = new HashMap<>(start.ownMoves());
+    ownMoves.putAll(asked.ownMoves());
+    return new MarketShock(moves, asked.rule(), asked.points(), ownMoves);
   }
 
   private static FactorMoves moves(Shocks shocks, StressCase held, boolean conditional) {
@@ -95,8 +95,7 @@ public class ShockEvaluations {
   }
 
   private static ScenarioView reverse(Standing standing, StressCase held, ShockRequest asked) {
-    ScenarioAnswer answer =
-        new ScenarioAnswer(standing, held, asked, new StressDesk.Start(Shocks.NONE, false, null));
+    ScenarioAnswer answer = new ScenarioAnswer(standing, held, asked, StressDesk.Start.NOTHING);
     double loss = asked.loss(Objects.requireNonNull(standing.nav()).doubleValue());
     Optional<FactorCovariance> law = held.law();
     if (law.isEmpty()) {

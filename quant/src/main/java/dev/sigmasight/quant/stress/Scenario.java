@@ -1,6 +1,7 @@
 package dev.sigmasight.quant.stress;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,9 @@ import java.util.Optional;
  * @param category what it is about
  * @param severity how hard it is meant to hit
  * @param active whether it belongs to the usual run; the others run when asked for
- * @param shocks stipulated moves
+ * @param shocks stipulated moves of factors
+ * @param ownMoves stipulated returns of single symbols, as fractions: what is held of them, and
+ *     options on them, does not follow the factors
  * @param window the days that a historical replay repeats
  */
 public record Scenario(
@@ -23,7 +26,11 @@ public record Scenario(
     Severity severity,
     boolean active,
     Shocks shocks,
+    Map<String, Double> ownMoves,
     Optional<Window> window) {
+  public Scenario {
+    ownMoves = Map.copyOf(ownMoves);
+  }
 
   /** How scenarios are listed. */
   public enum Group {

@@ -17,6 +17,7 @@ import dev.sigmasight.quant.stress.Scenario.Group;
 import dev.sigmasight.quant.stress.Scenario.Window;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 
 /** The 22 scenarios that every portfolio can be put through. */
 public final class Scenarios {
+  /** The volatility index by its symbol, which is that of the underlying of options on it. */
+  public static final String VOLATILITY_INDEX = "VIX";
+
   private static final String GROWTH = Factors.GROWTH.name();
   private static final String LOW_VOLATILITY = Factors.LOW_VOLATILITY.name();
   private static final String MOMENTUM = Factors.MOMENTUM.name();
@@ -81,14 +85,16 @@ public final class Scenarios {
           volatility(
               "vix_spike_150",
               "VIX Spike 150%",
-              Shocks.of(LOW_VOLATILITY, -0.25).and(Shocks.MARKET, -0.15)),
+              Shocks.of(LOW_VOLATILITY, -0.25).and(Shocks.MARKET, -0.15),
+              Map.of(VOLATILITY_INDEX, 1.5)),
           volatility(
               "liquidity_crisis",
               "Liquidity Crisis",
               Shocks.of(Shocks.MARKET, -0.20)
                   .and(LOW_VOLATILITY, -0.30)
                   .and(QUALITY, 0.15)
-                  .and(SIZE, -0.10)));
+                  .and(SIZE, -0.10),
+              Map.of()));
 
   private static final List<Scenario> REPLAYS =
       List.of(
@@ -163,13 +169,24 @@ public final class Scenarios {
     return today(id, name, Group.FACTOR_ROTATIONS, ROTATION, severity, shocks);
   }
 
-  private static Scenario volatility(String id, String name, Shocks shocks) {
-    return today(id, name, Group.VOLATILITY_RISK, VOLATILITY, SEVERE, shocks);
+  private static Scenario volatility(
+      String id, String name, Shocks shocks, Map<String, Double> ownMoves) {
+    return new Scenario(
+        id,
+        name,
+        Group.VOLATILITY_RISK,
+        VOLATILITY,
+        SEVERE,
+        true,
+        shocks,
+        ownMoves,
+        Optional.empty());
   }
 
   private static Scenario today(
       String id, String name, Group group, Category category, Severity severity, Shocks shocks) {
-    return new Scenario(id, name, group, category, severity, true, shocks, Optional.empty());
+    return new Scenario(
+        id, name, group, category, severity, true, shocks, Map.of(), Optional.empty());
   }
 
   private static Scenario replay(String id, String name, Shocks shocks, Window window) {
@@ -181,6 +198,7 @@ public final class Scenarios {
         EXTREME,
         false,
         shocks,
+        Map.of(),
         Optional.of(window));
   }
 }

@@ -84,6 +84,24 @@ class ScenariosTest {
     }
   }
 
+  /** 10,000 of the index gain 15,000, whatever its betas say; a share of SPY loses 15 %. */
+  @Test
+  void moveTheVolatilityIndexByItsName() {
+    Scenario spike = Scenarios.find("vix_spike_150").orElseThrow();
+    List<StressPosition> book =
+        List.of(
+            StressPosition.shares("VIX", 10_000, Map.of(Shocks.MARKET, -4.0)),
+            StressPosition.shares("SPY", 100_000, Map.of(Shocks.MARKET, 1.0)));
+    MarketShock shock = new MarketShock(spike.shocks(), SpotVolatility.NONE, 0, spike.ownMoves());
+
+    StressOutcome outcome = StressOutcome.of(book, shock);
+
+    assertThat(outcome.ofPosition(0)).isEqualTo(15_000, within(1e-9));
+    assertThat(outcome.ofPosition(1)).isEqualTo(-15_000, within(1e-9));
+    assertThat(Scenarios.all().stream().filter(each -> !each.ownMoves().isEmpty()))
+        .containsExactly(spike);
+  }
+
   @Test
   void haveSeverities() {
     double[] impacts = {0, 0.0499, 0.05, 0.0999, 0.1, 0.1999, 0.2, 0.3499, 0.35, 5};
