@@ -80,4 +80,12 @@ describe("sentences", () => {
     );
     expect(sentence(row(n(null)), written)).toContain("Too few days.");
   });
+
+  it("say what the others do meanwhile", () => {
+    const said = (kind: string) => sentence(row(n(0.5, 0.1), { kind }), written);
+    expect(said("market")).toContain(", with all that usually moves with it, this portfolio");
+    expect(said("spread")).toContain(" and the market stays, this portfolio");
+    expect(said("style")).toContain(" and all else stays, this portfolio");
+    expect(said("macro")).toContain(" and all else stays, this portfolio");
+  });
 });

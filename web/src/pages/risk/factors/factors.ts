@@ -85,6 +85,14 @@ export function meaning(name: string): string | null {
   return MEANING[name] ?? null;
 }
 
+/** What the other factors do meanwhile, by how the beta is estimated. */
+function meanwhile(kind: string | null | undefined): string {
+  if (kind === "market") {
+    return ", with all that usually moves with it";
+  }
+  return kind === "spread" ? " and the market stays" : " and all else stays";
+}
+
 /** One sentence that says what a tilt means; it never says more than the interval does. */
 export function sentence(row: ViewRow, format: Format): string {
   const beta = numeric(row.numbers["beta"]?.value);
@@ -107,7 +115,7 @@ export function sentence(row: ViewRow, format: Format): string {
   if (beta === 0) {
     return `${moves}, this portfolio does not move with it.`;
   }
-  return `${moves} and all else stays, this portfolio ${beta > 0 ? "gains" : "loses"} about ${gain}${
+  return `${moves}${meanwhile(row.texts["kind"])}, this portfolio ${beta > 0 ? "gains" : "loses"} about ${gain}${
     lo === null ? "; how sure that is is not known" : ""
   }.`;
 }

@@ -31,7 +31,11 @@ public final class FactorViews {
   @Schema(name = "FactorExposure")
   public record Exposure(
       String name,
-      @Schema(description = "return of the portfolio per return of the factor, ratio")
+      @Schema(
+              description =
+                  "return of the portfolio per return of the factor, ratio; of the market with all that"
+                      + " usually moves with it, of rates and styles with the others as they are; slopes"
+                      + " alone, where a scenario prices anew")
           @Nullable BigDecimal beta,
       @Schema(description = "sum of delta value × beta, in the portfolio's currency")
           @Nullable BigDecimal exposureDollar,
