@@ -79,15 +79,33 @@ final class ReportCommand extends Tool {
       Reports reports = parts.get(Reports.class);
       ReportFiles files = new ReportFiles(output);
       int written = 0;
+      int early = 0;
       for (Reports.Subject subject : subjects(parts)) {
         Report report = reports.of(subject, asOf);
+        if (asOf != null && report.heading().asOf() == null) {
+          err()
+              .println(
+                  "Left out: "
+                      + report.heading().title()
+                      + ", of which nothing is computed up to "
+                      + asOf
+                      + ".");
+          early++;
+          continue;
+        }
         for (Path file : files.write(report, each)) {
           say(file.toString());
           written++;
         }
       }
+      if (early > 0 && written == 0) {
+        throw failed(
+            "Nothing is computed up to "
+                + asOf
+                + ", so that no file is written. Without --as-of the report is of the newest session.");
+      }
       say(written + " files written.");
-      return ExitCode.OK;
+      return early > 0 ? ExitCode.PARTIAL : ExitCode.OK;
     }
   }
 

@@ -145,7 +145,7 @@ final class HtmlReport {
     for (MethodNote note : report.methods()) {
       html.append("<p><b>").append(HtmlText.of(note.title())).append(".</b> ");
       html.append(HtmlText.of(note.text())).append(" <span class=\"source\">");
-      html.append(HtmlText.of(note.page() + ", " + note.id())).append("</span></p>\n");
+      html.append(HtmlText.of(note.id())).append("</span></p>\n");
     }
     html.append("</section>\n");
   }

@@ -4,22 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The pages of the documentation that say how figures are computed; they are in the jar. */
 final class MethodPages {
-  private static final int SENTENCES = 3;
-
   private MethodPages() {}
 
   /** What the page of a method says first. */
   static MethodNote note(String method, String page) {
     String name = page.substring(page.lastIndexOf('/') + 1);
     String text = read(name);
-    return new MethodNote(method, page, title(text), String.join(" ", sentences(text)));
+    return new MethodNote(method, page, title(text), summary(text));
   }
 
   private static String read(String name) {
@@ -37,34 +31,16 @@ final class MethodPages {
     return text.lines().findFirst().orElse("").replaceFirst("^#+ *", "");
   }
 
-  /** The first of those that a reader without the program understands. */
-  private static List<String> sentences(String text) {
-    List<String> found = new ArrayList<>();
-    for (String paragraph : text.split("\\R\\s*\\R", -1)) {
-      if (found.size() < SENTENCES && isProse(paragraph)) {
-        sentencesOf(paragraph).limit(SENTENCES - found.size()).forEach(found::add);
-      }
-    }
-    return found;
-  }
-
-  private static boolean isProse(String paragraph) {
-    return Stream.of("#", "|", "    ", "-", "1.", "```").noneMatch(paragraph::startsWith);
-  }
-
-  private static Stream<String> sentencesOf(String paragraph) {
-    String line = paragraph.strip().replaceAll("\\s+", " ");
-    return Arrays.stream(line.split("(?<=[.!?]) (?=\\p{Lu})", -1))
-        .filter(each -> !each.contains("dev.sigmasight") && !each.endsWith(":"))
-        .map(MethodPages::plain)
-        .filter(each -> !each.isEmpty());
+  /** The paragraph below the title, which a reader without the program understands. */
+  private static String summary(String text) {
+    return plain(text.split("\\R\\s*\\R", 3)[1].strip().replaceAll("\\s+", " "));
   }
 
   /** Without the marks of Markdown. */
   private static String plain(String markdown) {
     return markdown
         .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
-        .replaceAll("[`*]", "")
+        .replace("*", "")
         .replace("\\|", "|")
         .strip();
   }

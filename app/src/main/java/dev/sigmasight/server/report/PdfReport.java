@@ -123,7 +123,7 @@ final class PdfReport {
     for (MethodNote note : report.methods()) {
       Phrase phrase = fonts.phrase(note.title() + ". ", new PdfFonts.Style(8.5f, true, Chart.DARK));
       phrase.addAll(fonts.phrase(note.text() + " ", BODY));
-      phrase.addAll(fonts.phrase(note.page() + ", " + note.id(), SMALL));
+      phrase.addAll(fonts.phrase(note.id(), SMALL));
       add(phrase, 2, 3);
     }
   }

@@ -20,6 +20,7 @@ public record Report(Heading heading, List<Section> sections, List<MethodNote> m
    * @param subtitle account and kind of account
    * @param currency of all amounts; empty if there are none
    * @param scope id of the portfolio, or all
+   * @param about id of the portfolio, or of the account whose portfolios are one book
    * @param asOf session of the figures; null if nothing is computed
    * @param qualityReason set unless the quality is FINAL
    */
@@ -28,6 +29,7 @@ public record Report(Heading heading, List<Section> sections, List<MethodNote> m
       String subtitle,
       String currency,
       String scope,
+      String about,
       @Nullable LocalDate asOf,
       @Nullable LocalDate dataThrough,
       Quality quality,

@@ -40,7 +40,9 @@ public final class ReportFiles {
     return written;
   }
 
-  /** Letters and digits of the title, the beginning of the id, the session. */
+  /**
+   * Letters and digits of the title, the beginning of the portfolio's or account's id, the session.
+   */
   static String name(Report report) {
     Report.Heading heading = report.heading();
     String letters =
@@ -49,11 +51,11 @@ public final class ReportFiles {
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-|-$", "");
     String title = letters.substring(0, Math.min(LONGEST, letters.length())).replaceAll("-$", "");
-    String scope = heading.scope().substring(0, Math.min(ID, heading.scope().length()));
+    String id = heading.about().substring(0, Math.min(ID, heading.about().length()));
     return "%s-%s-%s"
         .formatted(
             title.isEmpty() ? "portfolio" : title,
-            scope,
+            id,
             heading.asOf() == null ? "nothing-computed" : heading.asOf());
   }
 }

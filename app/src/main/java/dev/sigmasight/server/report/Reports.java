@@ -43,7 +43,13 @@ public class Reports {
    * @param currency of its amounts
    */
   public record Subject(
-      AccountId account, String scope, String title, String subtitle, String currency) {}
+      AccountId account, String scope, String title, String subtitle, String currency) {
+
+    /** Id of what it is about. */
+    String about() {
+      return scope.equals(Pages.ALL) ? account.toString() : scope;
+    }
+  }
 
   /**
    * A report.
@@ -70,6 +76,7 @@ public class Reports {
         Shown.line(subject.subtitle()),
         subject.currency(),
         subject.scope(),
+        subject.about(),
         set.asOf(),
         overview.dataThrough(),
         overview.quality(),

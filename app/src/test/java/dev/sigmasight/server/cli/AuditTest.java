@@ -202,6 +202,31 @@ class AuditTest {
   }
 
   @Test
+  void nothingIsWrittenOfADayBeforeEverything() {
+    Path none = folder.resolve("none");
+    Said said =
+        Shell.computed()
+            .run(
+                "report",
+                "--portfolio",
+                FUND,
+                "--as-of",
+                "2001-01-02",
+                "--output",
+                none.toString());
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.err()).contains("Nothing is computed up to 2001-01-02");
+    assertThat(none).doesNotExist();
+    assertThat(
+            Shell.computed()
+                .run("report", "--all", "--as-of", "2001-01-02", "--output", none.toString())
+                .exitCode())
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
   void oneReportForEachPortfolioAndTheirList() throws IOException {
     Shell shell = Shell.seeded();
     Said said = shell.run("report", "--all", "--output", folder.toString());

@@ -249,6 +249,39 @@ class ReportTest {
   }
 
   @Test
+  void accountsOfOneNameHaveFilesOfTheirOwn() throws IOException {
+    Reports reports = DemoServer.server().part(Reports.class);
+    ReportFiles files = new ReportFiles(folder);
+    for (DemoAccount account : DemoAccount.all()) {
+      var _ =
+          files.write(
+              reports.of(
+                  new Subject(account.id(), "all", "All portfolios of A. Name", "", "USD"), null),
+              List.of(ReportFormat.MD));
+    }
+
+    try (Stream<Path> written = Files.list(folder)) {
+      assertThat(written.map(file -> file.getFileName().toString()))
+          .hasSize(DemoAccount.all().size())
+          .allMatch(name -> name.matches("all-portfolios-of-a-name-[0-9a-f]{8}-.*\\.md"));
+    }
+  }
+
+  /** What a client reads holds no name of the program's parts. */
+  @Test
+  void methodsAreSaidInPlainWords() {
+    assertThat(report().methods())
+        .hasSizeGreaterThan(8)
+        .allSatisfy(
+            note ->
+                assertThat(note.text())
+                    .as(note.id())
+                    .isNotBlank()
+                    .doesNotContain("`", "Code:", "dev.sigmasight", ".md", "NaN", "null")
+                    .doesNotContainPattern("\\p{Ll}\\p{Lu}|\\w_\\w|\\w\\("));
+  }
+
+  @Test
   void everyCharacterOfANameIsPrinted() throws IOException {
     byte[] pdf =
         ReportFormat.PDF.write(report("Żółć Ελλάδα Привет 株式会社 100 €", "A \uD83E\uDDE0 B"));
