@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
       "",
       "Java, processors, memory, disk, port, open files, character set, time zone, environment",
       "variables, the clock against the database server's, and the tools for building where the",
-      "sources are. Changes nothing and starts nothing. Exit code 1 if something does not work;",
-      "warnings do not count."
+      "sources are. Changes nothing and starts nothing; a file in the folder of the data is made",
+      "and deleted at once. Exit code 1 if something does not work; warnings do not count."
     })
 final class DoctorCommand extends Tool {
   @Option(names = "--json", description = "As JSON.")

@@ -20,6 +20,10 @@ final class Installation {
   private static final int FACTORS = 13;
   private static final String REACH =
       "start its server, or correct %s; `sigmasight db status` says more";
+  private static final String EMBEDDED =
+      "start the database that comes with the program, with `sigmasight demo` or `sigmasight serve`;"
+          + " if it does not start, `sigmasight doctor` examines its folder, which SIGMASIGHT_HOME"
+          + " names";
   private static final String MIGRATE = "run `sigmasight migrate`";
   private static final String SEED = "run `sigmasight seed`";
 
@@ -47,21 +51,22 @@ final class Installation {
       refusal = e;
     }
     try (Parts opened = parts) {
-      checks.addAll(ofParts(opened, refusal));
+      checks.addAll(ofParts(opened, refusal, root.surroundings().isEmbedded()));
     }
     checks.add(Check.of("API", RunningServer.START_IT, () -> RunningServer.on(port).check()));
     return checks;
   }
 
-  private static List<Check> ofParts(@Nullable Parts parts, @Nullable RuntimeException refusal) {
+  private static List<Check> ofParts(
+      @Nullable Parts parts, @Nullable RuntimeException refusal, boolean embedded) {
     return List.of(
         Check.of(
             "core database",
-            REACH.formatted("DATABASE_URL"),
+            embedded ? EMBEDDED : REACH.formatted("DATABASE_URL"),
             with(parts, refusal, Installation::core)),
         Check.of(
             "AI database",
-            REACH.formatted("AI_DATABASE_URL"),
+            embedded ? EMBEDDED : REACH.formatted("AI_DATABASE_URL"),
             with(parts, refusal, Installation::ai)),
         Check.of("migrations", MIGRATE, with(parts, refusal, Installation::migrations)),
         Check.of("demo users", SEED, with(parts, refusal, Installation::accounts)),

@@ -24,6 +24,9 @@ final class MachineExamination {
   private static final long LEAST_FILES = 512;
   private static final long GOOD_FILES = 4096;
 
+  private static final String ANOTHER_HOME =
+      "set SIGMASIGHT_HOME to a folder of your own, on a disk that can be written";
+
   private final Surroundings surroundings;
 
   MachineExamination(Surroundings surroundings) {
@@ -60,14 +63,25 @@ final class MachineExamination {
   }
 
   private Finding disk() {
-    Path home = surroundings.home();
+    try {
+      return disk(surroundings.home());
+    } catch (RuntimeException e) {
+      String why = Failures.report(e).lines().getFirst().replaceFirst("^sigmasight: ", "");
+      return Finding.failed("disk", why, ANOTHER_HOME);
+    }
+  }
+
+  /** A folder may look as if it could be written and refuse it: only a file in it tells. */
+  private static Finding disk(Path home) {
     Path there = home;
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();
     }
-    if (!Files.isWritable(there)) {
+    try {
+      Files.delete(Files.createTempFile(there, ".sigmasight-", ".doctor"));
+    } catch (IOException e) {
       return Finding.failed(
-          "disk", there + " may not be written", "set SIGMASIGHT_HOME to a folder of your own");
+          "disk", "nothing can be written to " + there + ", for " + home, ANOTHER_HOME);
     }
     try {
       long free = Files.getFileStore(there).getUsableSpace();

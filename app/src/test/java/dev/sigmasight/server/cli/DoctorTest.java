@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -124,6 +125,26 @@ class DoctorTest {
   @CsvSource({"PT1S, OK", "PT10S, WARNING", "PT40S, FAILED"})
   void judgesClocksByTheLeaseOfTheBatch(Duration skew, State state) {
     assertThat(ServerExamination.judge("clock", skew).state()).isEqualTo(state);
+  }
+
+  /** Below a file there is no folder, whoever asks. */
+  @Test
+  void namesAHomeThatCannotBeWritten() throws IOException {
+    Path file = Files.createFile(home.resolve("file"));
+    Path impossible = file.resolve("home");
+    Shell shell =
+        new Shell(
+            Shell.untouched().core(),
+            Shell.untouched().ai(),
+            Map.of("SIGMASIGHT_HOME", impossible.toString(), "PORT", freePort()));
+
+    Said said = shell.run("doctor");
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out())
+        .contains("failed    disk", "nothing can be written to " + file)
+        .contains("what to do: set SIGMASIGHT_HOME to a folder of your own");
   }
 
   @Test

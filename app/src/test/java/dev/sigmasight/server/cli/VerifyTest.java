@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigmasight.server.cli.Shell.Said;
 import dev.sigmasight.server.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +63,22 @@ class VerifyTest {
 
     assertThat(said.out().lines().filter(line -> line.startsWith("           what to do: ")))
         .hasSize(4);
+  }
+
+  @Test
+  void doesNotSendToAnAddressThatNobodySet(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Shell seeded = Shell.untouched();
+    Shell embedded =
+        new Shell(
+            seeded.core(), seeded.ai(), Map.of("SIGMASIGHT_HOME", file.resolve("home").toString()));
+
+    Said said = embedded.run("verify", "--port", "1");
+
+    assertThat(failed(said)).contains("core database", "AI database");
+    assertThat(said.out())
+        .contains("what to do: start the database that comes with the program")
+        .doesNotContain("DATABASE_URL");
   }
 
   @Test
