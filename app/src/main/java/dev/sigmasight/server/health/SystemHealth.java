@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 /**
  * Examines all parts at once and waits for none longer than its limit. An answer serves everybody
  * who asks within the next second, so that asking costs the databases little.
+ *
+ * <p>The checks have threads of the system: a virtual one waits for as long as a run computes on
+ * all processors, and would call a database late that is well.
  */
 @Component
 class SystemHealth implements AutoCloseable {
@@ -35,7 +38,8 @@ class SystemHealth implements AutoCloseable {
   private final ModelGateway models;
   private final Environment environment;
   private final Clock clock;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("health-", 0).factory());
   private @Nullable HealthView latest;
 
   SystemHealth(

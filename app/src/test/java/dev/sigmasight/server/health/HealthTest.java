@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -181,13 +182,61 @@ class HealthTest {
     }
   }
 
+  /** A run that computes leaves virtual threads no processor. */
+  @Test
+  void isReadyAgainAtOnceThoughARunKeepsEveryProcessorBusy() throws InterruptedException {
+    DatabaseUrl core = TestDatabases.empty();
+    AtomicBoolean over = new AtomicBoolean();
+    try (TestServer server = TestServer.start(Map.of("DATABASE_URL", TestServer.withLogin(core)))) {
+      SystemHealth health = server.part(SystemHealth.class);
+      allow(core, false);
+      assertThat(coreDatabase(server, health)).isEqualTo(Status.UNHEALTHY);
+      for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+        Thread.startVirtualThread(() -> compute(over));
+      }
+
+      allow(core, true);
+
+      assertThat(coreDatabase(server, health)).isEqualTo(Status.HEALTHY);
+    } finally {
+      over.set(true);
+    }
+  }
+
+  private static Status coreDatabase(TestServer server, SystemHealth health)
+      throws InterruptedException {
+    server.clock().advance(Duration.ofSeconds(2));
+    return health.view().components().coreDatabase().status();
+  }
+
+  private static void compute(AtomicBoolean over) {
+    while (!over.get()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Lets sessions into a database, or ends them all and lets none in. */
+  private static void allow(DatabaseUrl database, boolean allowed) {
+    administer(
+        "alter database %s with allow_connections %s".formatted(database.database(), allowed));
+    if (!allowed) {
+      administer(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+              .formatted(database.database()));
+    }
+  }
+
   private static void drop(DatabaseUrl database) {
+    administer("drop database " + database.database() + " with (force)");
+  }
+
+  private static void administer(String sql) {
     DatabaseUrl administrator = TestDatabases.server().administrator("postgres");
     try (var connection =
             DriverManager.getConnection(
                 administrator.jdbc(), administrator.user(), administrator.password());
         var statement = connection.createStatement()) {
-      statement.execute("drop database " + database.database() + " with (force)");
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
