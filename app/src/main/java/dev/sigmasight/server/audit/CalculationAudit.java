@@ -41,7 +41,8 @@ public class CalculationAudit {
     return db.inTransaction(
         LONGEST,
         () ->
-            Stream.concat(ValueRecalculations.ALL.stream(), RiskRecalculations.ALL.stream())
+            Stream.of(ValueRecalculations.ALL, RiskRecalculations.ALL, StressRecalculations.ALL)
+                .flatMap(List::stream)
                 .flatMap(each -> each.of(db, portfolio.value(), day).stream())
                 .toList());
   }

@@ -46,7 +46,65 @@ class AuditTest {
     assertThat(said.exitCode()).as(said.err()).isZero();
     assertThat(audit.get("portfolios")).hasSize(5);
     assertThat(audit.get("figures").asInt()).isGreaterThan(500);
+    assertThat(
+            audit
+                .get("portfolios")
+                .valueStream()
+                .map(AuditTest::stressed)
+                .filter(figures -> figures > 0))
+        .containsOnly(35L);
     assertThat(said.out()).contains("0 different", "Written to " + file);
+  }
+
+  /** Scenarios that no replay changes, and points of the grid. */
+  private static long stressed(JsonNode portfolio) {
+    return portfolio
+        .get("figures")
+        .valueStream()
+        .filter(each -> each.get("area").asString().equals("stress"))
+        .count();
+  }
+
+  @Test
+  void aScenarioThatDoesNotFollowIsFound() {
+    Shell shell = Shell.seeded();
+    change(shell, "update portfolio set recompute_from = null");
+    change(
+        shell,
+        """
+        insert into portfolio_snapshot (portfolio_id, on_date, nav, cash, long_value, short_value, flow, pnl,
+          holding_pnl, trading_pnl, income, fees, realized_pnl, pnl_since_entry, cumulative_pnl, cumulative_flow,
+          position_count, long_count, short_count, quality, sources, method_version, input_hash)
+        values ('%s', '2025-07-05', 100, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100, 0, 0, 0, 'FINAL', '{}', 'x', 'x')
+        """
+            .formatted(FUND_ID));
+    change(
+        shell,
+        """
+        insert into portfolio_risk (portfolio_id, on_date, return_observations, long_exposure, short_exposure,
+          gross_exposure, net_exposure, option_count, reasons, sources, method_version, input_hash)
+        values ('%s', '2025-07-05', 0, 0, 0, 0, 0, 0, '{}', '{}', 'x', 'x')
+        """
+            .formatted(FUND_ID));
+    change(
+        shell,
+        """
+        insert into portfolio_stress (portfolio_id, on_date, scenarios, stipulated, conditional, convexity, distances,
+          replayed, scenario_notes, factors, by_factor, grid_moves, grid_profits, grid_linear, surface_spots,
+          surface_points, surface_yields, surface, coverage, method_version, input_hash)
+        values ('%s', '2025-07-05', '{market_down_10,covid_crash_2020}', '{-5,-7}', '{null,null}', '{0,0}',
+          '{null,null}', '{f,t}', '{null,null}', '{}', '{}', '{-0.1,0}', '{-5,0}', '{-5,0}', '{}', '{}', '{}', '{}',
+          null, 'x', 'x')
+        """
+            .formatted(FUND_ID));
+
+    Said said = shell.run("audit", "calculations", "--portfolio", FUND, "--differences");
+
+    assertThat(said.out())
+        .contains(
+            "DIFFERENT stress: Market Decline 10%, others stay",
+            "DIFFERENT stress: market -10 %", "stored -5, computed again 0, difference 5")
+        .doesNotContain("COVID", "market +0");
   }
 
   @Test
