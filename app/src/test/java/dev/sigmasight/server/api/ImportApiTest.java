@@ -155,6 +155,48 @@ class ImportApiTest {
     assertThat(preview.at("/rows/1/entry_date").asString()).isEqualTo("2024-01-02");
   }
 
+  /** The first line would be taken for the header; it is of another table. */
+  @Test
+  void showsTheColumnsOfTheHeaderThatIsSaid() {
+    byte[] file =
+        "Symbol,Price,Quantity\nnotes,of,mine\nTicker,Shares,Average Cost,Bought\nKO,3,50.5,2024-03-25\n"
+            .getBytes(UTF_8);
+    String mapping =
+        "{\"header_line\": 3, \"columns\": {\"symbol\": \"Ticker\", \"quantity\": \"Shares\","
+            + " \"entry_price\": \"Average Cost\", \"entry_date\": \"Bought\"}}";
+
+    JsonNode preview = upload(client, PREVIEW, Map.of("mapping", mapping), file).body();
+
+    assertThat(preview.get("columns").valueStream().map(each -> each.get("title").asString()))
+        .containsExactly("Ticker", "Shares", "Average Cost", "Bought");
+    assertThat(preview.at("/columns/0").toString())
+        .isEqualTo("{\"title\":\"Ticker\",\"samples\":[\"KO\"],\"suggested\":\"symbol\"}");
+    assertThat(preview.get("ready_rows").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void knowsOptionsAsBrokersWriteThem() {
+    JsonNode rows =
+        previewed(
+                """
+                Symbol,Quantity,Entry Price Per Share,Entry Date
+                -SPY261218C600,-2,12.5,2025-12-01
+                QQQ260619P450.5,1,3,2025-12-01
+                -IWM261218C00200000,-1,3,2025-12-01
+                """)
+            .get("rows");
+
+    assertThat(rows.valueStream().map(each -> each.get("status").asString()))
+        .as(rows.toString())
+        .containsOnly("ready");
+    assertThat(rows.valueStream().map(each -> each.get("investment_class").asString()))
+        .containsOnly("OPTIONS");
+    assertThat(rows.valueStream().map(each -> each.get("quantity").asInt()))
+        .containsExactly(-2, 1, -1);
+    assertThat(rows.valueStream().map(each -> each.get("symbol").asString()))
+        .containsExactly("SPY261218C00600000", "QQQ260619P00450500", "IWM261218C00200000");
+  }
+
   @Test
   void readsEuropeanFilesInOldEncodings() {
     byte[] file =

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody says they hold, in a file or a request, before it is known whether it makes sense.
  *
- * @param symbol ticker, label, or option symbol; may be missing for an option told by its parts
+ * @param symbol ticker, label, or option symbol, also as brokers write it; may be missing for an
+ *     option told by its parts
  * @param investmentClass derived from the rest if missing
  * @param subtype the usual one of the class if missing
  */
@@ -29,6 +30,9 @@ public record InstrumentDescription(
 
   public InstrumentDescription {
     symbol = symbol == null || symbol.isBlank() ? null : symbol.strip().toUpperCase(Locale.ROOT);
+    if (symbol != null && investmentClass != InvestmentClass.PRIVATE) {
+      symbol = BrokerOption.cleared(symbol);
+    }
   }
 
   /** What a description turned out to mean. */

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,12 +100,13 @@ final class ImportPreview {
     }
     LocalDate today = LocalDate.ofInstant(now, TradingCalendar.ZONE);
     LayoutGuess guess = LayoutGuess.of(file.content());
-    Layout layout = LayoutMapping.read(mapping, json).orElseGet(guess::layout);
+    Optional<Layout> said = LayoutMapping.read(mapping, json);
+    Layout layout = said.orElseGet(guess::layout);
     ParsedPositions parsed = PositionFile.read(file.content(), today, layout);
     return new Preview(
         guess.isTemplate(),
         layout,
-        guess.columns(),
+        said.map(each -> LayoutGuess.of(file.content(), each)).orElse(guess).columns(),
         parsed,
         Totals.of(parsed.holdings()),
         rows.same(owner, file.hash()).orElse(null));

@@ -31,11 +31,15 @@ final class LayoutGuess {
   private final Map<PositionColumn, Integer> places;
 
   private LayoutGuess(Charset encoding, char delimiter, List<FileRecord> records) {
+    this(encoding, delimiter, records, headerOf(records));
+  }
+
+  private LayoutGuess(Charset encoding, char delimiter, List<FileRecord> records, int header) {
     this.encoding = encoding;
     this.delimiter = delimiter;
     this.records = records;
-    header = headerOf(records);
-    places = records.isEmpty() ? Map.of() : places(records.get(header));
+    this.header = header;
+    places = header < records.size() ? places(records.get(header)) : Map.of();
   }
 
   /** A column of the file, and the column of ours that it probably is. */
@@ -53,6 +57,16 @@ final class LayoutGuess {
       }
     }
     return Objects.requireNonNull(best);
+  }
+
+  /** The same of a file whose encoding, delimiter and header are said; the rest is guessed. */
+  static LayoutGuess of(byte[] content, Layout said) {
+    List<FileRecord> records =
+        records(FileText.decode(content, said.encoding()).orElse(""), said.delimiter());
+    int header =
+        Math.toIntExact(
+            records.stream().takeWhile(each -> each.line() < said.headerLine()).count());
+    return new LayoutGuess(said.encoding(), said.delimiter(), records, header);
   }
 
   private static List<FileRecord> records(String text, char delimiter) {
@@ -120,7 +134,7 @@ final class LayoutGuess {
 
   /** The columns of the file in their order. */
   List<Column> columns() {
-    if (records.isEmpty()) {
+    if (header >= records.size()) {
       return List.of();
     }
     List<Column> columns = new ArrayList<>();
