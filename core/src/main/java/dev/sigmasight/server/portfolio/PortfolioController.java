@@ -11,6 +11,7 @@ import dev.sigmasight.server.idempotency.Created;
 import dev.sigmasight.server.idempotency.Idempotency;
 import dev.sigmasight.server.ledger.Origin;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -87,7 +88,11 @@ class PortfolioController {
   @GetMapping
   PortfolioListView list(
       AccountId account,
-      @RequestParam(name = "include_inactive", defaultValue = "false") boolean includeInactive) {
+      @Parameter(
+              description =
+                  "also those that are not active, and deleted ones: these have a deleted_at")
+          @RequestParam(name = "include_inactive", defaultValue = "false")
+          boolean includeInactive) {
     List<Portfolio> found = portfolios.of(account, includeInactive);
     Map<PortfolioId, PortfolioValues.Value> known =
         values.latest(found.stream().map(Portfolio::id).toList());
