@@ -4356,6 +4356,8 @@ export interface components {
              * @description count of common sessions with a return of every portfolio, up to 252 [count]
              */
             common_sessions: number;
+            /** @description share of net_asset_value in portfolios whose volatility over 21 days a market makes, fraction; what only owners value is left out [fraction] */
+            coverage: number | null;
             /** Format: date */
             data_through: string | null;
             /** @description weighted average less aggregate volatility, fraction per √year [fraction] */
@@ -6937,7 +6939,7 @@ export interface components {
             partial: string[];
         };
         FactorExposure: {
-            /** @description return of the portfolio per return of the factor, ratio [ratio] */
+            /** @description return of the portfolio per return of the factor, ratio; of the market with all that usually moves with it, of rates and styles with the others as they are; slopes alone, where a scenario prices anew [ratio] */
             beta: number | null;
             /** @description share of gross delta value with a known beta, fraction [fraction] */
             coverage: number | null;
@@ -17532,12 +17534,13 @@ export interface operations {
                      *       "as_of": "2026-01-09",
                      *       "calculation_method": "pooled_daily_returns",
                      *       "common_sessions": 0,
+                     *       "coverage": 1,
                      *       "data_through": null,
                      *       "diversification_benefit": null,
                      *       "formula": "sqrt(252) x standard deviation of sum of P&L / sum of net asset values of the day before",
                      *       "message": "Only 0 of 21 common sessions have returns.",
                      *       "net_asset_value": 3000,
-                     *       "note": "weighted_average_volatility assumes a correlation of 1 between the portfolios.",
+                     *       "note": "weighted_average_volatility assumes a correlation of 1 between the portfolios. What only owners value is left out.",
                      *       "portfolio_count": 2,
                      *       "portfolios": [
                      *         {
@@ -26303,6 +26306,7 @@ export interface operations {
     getPortfolios: {
         parameters: {
             query?: {
+                /** @description also those that are not active, and deleted ones: these have a deleted_at */
                 include_inactive?: boolean;
             };
             header?: never;
