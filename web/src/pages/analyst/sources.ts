@@ -17,6 +17,11 @@ const SOURCES: Readonly<Record<string, Source>> = {
   get_portfolio_complete: { what: "the portfolio", page: "", label: "Overview" },
   get_positions_details: { what: "positions", page: "holdings", label: "Holdings" },
   get_performance: { what: "returns and drawdowns", page: "performance", label: "Performance" },
+  get_market_comparison: {
+    what: "returns beside the market's",
+    page: "performance",
+    label: "Performance",
+  },
   get_daily_movers: { what: "what moved", page: "holdings", label: "Holdings" },
   get_volatility_analysis: {
     what: "volatility",

@@ -34,6 +34,9 @@ public sealed interface Question {
   record Performance(PortfolioId portfolio, @Nullable LocalDate from, @Nullable LocalDate to)
       implements OfPortfolio {}
 
+  /** Returns beside those of the market over the same periods, with beta and alpha against it. */
+  record MarketComparison(PortfolioId portfolio) implements OfPortfolio {}
+
   /** Betas to the factors. */
   record FactorExposures(PortfolioId portfolio) implements OfPortfolio {}
 

@@ -46,6 +46,15 @@ class AnalystAnswersApiTest {
       Show the price history of AAPL
       How good is the data quality?
       Compare my portfolios
+      How did I do against the market?
+      How could I hedge my market risk?
+      What changed since last week?
+      Am I too dependent on one holding?
+      What moved my portfolio last?
+      When do my options expire?
+      How much is in private assets?
+      What dividends and fees were there?
+      What would a bad year like 2008 cost me?
       """;
 
   static Stream<DemoAccount> accounts() {

@@ -208,7 +208,9 @@ class PortfolioFactsTest {
   }
 
   static Stream<Question> questions() {
-    return Stream.concat(cases().map(Case::question), Stream.of(new Question.Movers(id)));
+    return Stream.concat(
+        cases().map(Case::question),
+        Stream.of(new Question.Movers(id), new Question.MarketComparison(id)));
   }
 
   static Stream<Question.OfPortfolio> ofPortfolios() {

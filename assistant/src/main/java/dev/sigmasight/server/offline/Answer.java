@@ -11,6 +11,19 @@ import java.util.function.Function;
 
 /** The text that answers a question from what the tools returned. */
 final class Answer {
+  /** What the risk as a whole is told from. */
+  static final List<String> RISK =
+      List.of(
+          "get_volatility_analysis",
+          "get_betas",
+          "get_value_at_risk",
+          "get_risk_contributions",
+          "get_stress_test_results");
+
+  /** What is told of hedges. */
+  static final List<String> HEDGE =
+      List.of("get_analytics_overview", "get_factor_exposures", "get_stress_test_results");
+
   private final Asked asked;
   private final List<Portfolio> meant;
   private final List<Portfolio> owned;
@@ -48,6 +61,7 @@ final class Answer {
       case GREETING -> List.of("Hello. " + Talk.HELP);
       case HELP -> List.of(Talk.HELP);
       case UNKNOWN -> List.of(Talk.NOT_UNDERSTOOD + Talk.HELP);
+      case BEYOND -> List.of(Beyond.of(asked.words()).orElse(Talk.NOT_UNDERSTOOD));
       case GLOSSARY -> List.of(glossary());
       case COMPANY -> List.of(company());
       case PRICES ->
@@ -59,6 +73,15 @@ final class Answer {
               all("list_user_portfolios", ValueStories::portfolios),
               all("get_aggregate_overview", ValueStories::together));
       case RISK -> meant.stream().limit(2).map(this::risk).toList();
+      case HEDGE -> meant.stream().limit(2).map(this::hedge).toList();
+      case MARKET ->
+          List.of(
+              ofEach("get_market_comparison", MarketStories::comparison),
+              asked.is(Topic.BETA) ? "" : ofEach("get_betas", RiskStories::beta));
+      case CHANGES ->
+          List.of(
+              ofEach("get_daily_movers", MarketStories::movers),
+              ofEach("get_performance", ValueStories::performance));
       case CORRELATION, DIVERSIFICATION ->
           List.of(
               ofEach("get_correlation_matrix", RiskStories::correlation),
@@ -88,6 +111,9 @@ final class Answer {
       case MOVERS -> MarketStories::movers;
       case TARGETS -> MarketStories::targets;
       case TAGS -> ValueStories::tags;
+      case INCOME -> ValueStories::income;
+      case EXPIRIES -> ScenarioStories::expiries;
+      case PRIVATE -> ValueStories::unlisted;
       case QUALITY -> ValueStories::quality;
       case HOLDINGS -> found -> ValueStories.holdings(found, asked.symbols());
       default -> ValueStories::overview;
@@ -144,17 +170,17 @@ final class Answer {
   }
 
   private String risk(Portfolio portfolio) {
-    List<Finding> parts = new ArrayList<>();
-    for (String tool :
-        List.of(
-            "get_volatility_analysis",
-            "get_betas",
-            "get_value_at_risk",
-            "get_risk_contributions",
-            "get_stress_test_results")) {
-      found(tool, portfolio).ifPresent(parts::add);
-    }
-    return heading(portfolio) + "The risk in five figures:\n\n" + RiskStories.overview(parts);
+    return heading(portfolio)
+        + "The risk in five figures:\n\n"
+        + RiskStories.overview(found(RISK, portfolio));
+  }
+
+  private String hedge(Portfolio portfolio) {
+    return heading(portfolio) + HedgeStory.of(found(HEDGE, portfolio));
+  }
+
+  private List<Finding> found(List<String> tools, Portfolio portfolio) {
+    return tools.stream().flatMap(tool -> found(tool, portfolio).stream()).toList();
   }
 
   /** Which portfolio is meant, where there are several. */

@@ -89,6 +89,9 @@ record Asked(
       return List.of(Topic.GLOSSARY);
     }
     List<Topic> found = new ArrayList<>(Topic.in(words));
+    if (Beyond.of(words).isPresent() && !found.contains(Topic.TARGETS)) {
+      return List.of(Topic.BEYOND);
+    }
     prune(found, words);
     return found.isEmpty() ? List.of(Topic.UNKNOWN) : found.stream().limit(MOST_TOPICS).toList();
   }
@@ -103,11 +106,50 @@ record Asked(
     if (hasRiskTopic && !words.hasAny("overview", "overall risk", "portfolio risk")) {
       found.remove(Topic.RISK);
     }
+    special(found, words);
     if (found.contains(Topic.RISK)) {
       found.removeIf(each -> each != Topic.RISK && isPartOfRisk(each));
     }
     if (found.size() > 1) {
+      boolean isList = words.hasAny("what do i own", "what do i hold", "what do we own");
+      boolean isBoth = isList && found.contains(Topic.CONCENTRATION);
       general(found);
+      if (isBoth) {
+        found.addFirst(Topic.HOLDINGS);
+      }
+    }
+  }
+
+  /** A word that means something else beside another. */
+  private static void special(List<Topic> found, Words words) {
+    if (words.hasAny("spread out", "spread across", "well spread")) {
+      found.remove(Topic.SPREADS);
+    }
+    if (words.hasAny("account", "portfolio", "accounts", "portfolios")
+        && words.has("riskiest")
+        && found.contains(Topic.VOLATILITY)) {
+      found.remove(Topic.CONTRIBUTIONS);
+    }
+    if (words.hasAny("short volatility", "long volatility", "short vol", "long vol")) {
+      found.remove(Topic.VOLATILITY);
+    }
+    if (found.contains(Topic.HOLDINGS)
+        && words.hasAny("hold", "own")
+        && !words.hasAny("together", "altogether", "in total")) {
+      found.remove(Topic.PORTFOLIOS);
+    }
+    outdone(found, Topic.SECTORS, Topic.MARKET);
+    outdone(found, Topic.CONCENTRATION, Topic.COMPANY);
+    outdone(found, Topic.HEDGE, Topic.RISK, Topic.BETA, Topic.FACTORS, Topic.STRESS);
+    outdone(found, Topic.EXPIRIES, Topic.GREEKS, Topic.HOLDINGS);
+    outdone(found, Topic.CHANGES, Topic.MOVERS);
+    outdone(found, Topic.QUALITY, Topic.PRICES);
+  }
+
+  /** What one topic says already. */
+  private static void outdone(List<Topic> found, Topic by, Topic... others) {
+    if (found.contains(by)) {
+      found.removeAll(List.of(others));
     }
   }
 

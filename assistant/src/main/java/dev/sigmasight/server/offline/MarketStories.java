@@ -48,6 +48,46 @@ final class MarketStories {
         .toList();
   }
 
+  /** Returns beside those of the market, a line for each period, and what the line of them says. */
+  static String comparison(Finding found) {
+    List<String> lines = new ArrayList<>();
+    for (String row : found.rows("/periods", 8)) {
+      if (found.isKnown(row + "/difference")) {
+        lines.add(
+            "- %s, from %s to %s: portfolio %s, market %s, difference %s"
+                .formatted(
+                    Talk.period(found.text(row + "/period")),
+                    found.text(row + "/from"),
+                    found.text(row + "/to"),
+                    found.share(row + "/period_return"),
+                    found.share(row + "/market_return"),
+                    found.share(row + "/difference")));
+      }
+    }
+    String fund = found.quote("/symbol");
+    return lines.isEmpty()
+        ? "The returns cannot be set against those of the market"
+            + (found.text("/periods/0/reason").isEmpty()
+                ? "."
+                : ": " + found.quote("/periods/0/reason") + ".")
+        : "Your return beside that of the market, for which the fund "
+            + fund
+            + " stands, with its distributions:\n\n"
+            + String.join("\n", lines)
+            + alpha(found);
+  }
+
+  private static String alpha(Finding found) {
+    return found.isKnown("/line/alpha")
+        ? "\n\nFrom %s to %s the daily returns had a beta of %s to the market. What was earned beyond that beta, called alpha, is %s a year; no interest is subtracted."
+            .formatted(
+                found.text("/line/from"),
+                found.text("/line/to"),
+                found.number("/line/beta", 2),
+                found.share("/line/alpha"))
+        : "";
+  }
+
   static String targets(Finding found) {
     String story =
         "%s of %s positions have a target price of yours. By the end of the year they promise %s of net asset value, or %s; in the bad case %s."

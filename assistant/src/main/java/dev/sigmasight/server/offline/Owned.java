@@ -60,7 +60,18 @@ record Owned(List<Portfolio> all) {
         "all of my portfolios",
         "each portfolio",
         "every portfolio",
-        "all accounts")) {
+        "all accounts",
+        "all my accounts",
+        "all our accounts",
+        "all our portfolios",
+        "each account",
+        "every account",
+        "our accounts",
+        "my accounts",
+        "which account",
+        "which portfolio",
+        "which of my portfolios",
+        "which of our portfolios")) {
       return all.stream().limit(MOST).toList();
     }
     boolean isOther = words.hasAny("other", "others", "another portfolio", "the rest");

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Plan {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int MOST_CALLS = 10;
+  private static final int MOST_POSITIONS = 50;
 
   private final Asked asked;
   private final List<Portfolio> meant;
@@ -62,7 +63,7 @@ final class Plan {
 
   private void plan(Topic topic) {
     switch (topic) {
-      case GREETING, HELP, UNKNOWN -> {}
+      case GREETING, HELP, BEYOND, UNKNOWN -> {}
       case RISK -> risk();
       case GLOSSARY -> search();
       case COMPANY -> symbols("get_company_profile");
@@ -71,6 +72,20 @@ final class Plan {
         add("list_user_portfolios", JsonNodeFactory.instance.objectNode());
         add("get_aggregate_overview", JsonNodeFactory.instance.objectNode().putNull("portfolios"));
       }
+      case MARKET -> {
+        each(topic.tool());
+        each("get_betas");
+      }
+      case HEDGE -> {
+        for (String tool : Answer.HEDGE) {
+          meant.stream().limit(2).forEach(each -> add(tool, whose(each)));
+        }
+      }
+      case CHANGES -> {
+        each(topic.tool());
+        each("get_performance", "from", "to");
+      }
+      case EXPIRIES, PRIVATE -> meant.forEach(each -> add(topic.tool(), everything(each)));
       case WHAT_IF -> meant.forEach(each -> add(topic.tool(), trades(each)));
       case SHOCK -> meant.forEach(each -> add(topic.tool(), shock(each)));
       case HOLDINGS -> meant.forEach(each -> add(topic.tool(), holdings(each)));
@@ -91,13 +106,7 @@ final class Plan {
   }
 
   private void risk() {
-    for (String tool :
-        List.of(
-            "get_volatility_analysis",
-            "get_betas",
-            "get_value_at_risk",
-            "get_risk_contributions",
-            "get_stress_test_results")) {
+    for (String tool : Answer.RISK) {
       meant.stream().limit(2).forEach(each -> add(tool, whose(each)));
     }
   }
@@ -141,6 +150,14 @@ final class Plan {
     arguments.set(
         "symbols", asked.symbols().isEmpty() ? arguments.nullNode() : list(asked.symbols()));
     return arguments.putNull("order_by").put("include_closed", false).putNull("limit");
+  }
+
+  private static ObjectNode everything(Portfolio portfolio) {
+    return whose(portfolio)
+        .putNull("symbols")
+        .putNull("order_by")
+        .put("include_closed", false)
+        .put("limit", MOST_POSITIONS);
   }
 
   private ObjectNode trades(Portfolio portfolio) {

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.offline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -99,6 +100,27 @@ final class ScenarioStories {
 
   private static String capital(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** The options that expire next. */
+  static String expiries(Finding found) {
+    List<String> rows =
+        found.rows("/positions", 50).stream()
+            .filter(row -> !found.text(row + "/expiration_date").isEmpty())
+            .sorted(Comparator.comparing(row -> found.text(row + "/expiration_date")))
+            .limit(8)
+            .map(
+                row ->
+                    "- %s: %s of %s"
+                        .formatted(
+                            found.text(row + "/expiration_date"),
+                            found.quantity(row + "/quantity"),
+                            found.text(row + "/symbol")))
+            .toList();
+    return rows.isEmpty()
+        ? "There is no option in the portfolio."
+        : "The options that expire next, with the contracts held (sold if negative):\n\n"
+            + String.join("\n", rows);
   }
 
   static String greeks(Finding found) {

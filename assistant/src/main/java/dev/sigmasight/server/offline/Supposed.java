@@ -101,11 +101,19 @@ record Supposed(
     List<Trade> trades = isSupposing ? trades(text) : List.of();
     Moves moves = new Moves();
     if (isSupposing && trades.isEmpty()) {
-      moves.read(text);
+      moves.read(inPercent(text));
     }
     String scenario = trades.isEmpty() ? scenario(Words.of(written)) : null;
     return new Supposed(
         trades, scenario, moves.factors, moves.names, moves.ratePoints, moves.volatilityPoints);
+  }
+
+  private static String inPercent(String text) {
+    return text.replaceAll("(?i)\\ba tenth\\b", "10%")
+        .replaceAll("(?i)\\ba fifth\\b", "20%")
+        .replaceAll("(?i)\\ba quarter\\b", "25%")
+        .replaceAll("(?i)\\ba third\\b", "33%")
+        .replaceAll("(?i)\\b(?:by )?half\\b", "50%");
   }
 
   private static @Nullable String scenario(Words words) {

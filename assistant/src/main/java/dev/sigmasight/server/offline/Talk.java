@@ -1,5 +1,6 @@
 package dev.sigmasight.server.offline;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,8 @@ final class Talk {
               "factor*",
               "A factor is a common cause of returns, as the market, interest rates, value or momentum; a factor beta is how much a portfolio follows it."));
 
+  private static final BigDecimal WHOLE = new BigDecimal("0.9995");
+
   private Talk() {}
 
   static Optional<String> term(Words words) {
@@ -77,6 +80,27 @@ final class Talk {
         .filter(each -> words.has(each.getKey()))
         .max((one, other) -> Integer.compare(one.getKey().length(), other.getKey().length()))
         .map(Map.Entry::getValue);
+  }
+
+  /** A period of returns, at the start of a sentence. */
+  static String period(String code) {
+    return switch (code) {
+      case "mtd" -> "This month";
+      case "ytd" -> "This year";
+      case "1m" -> "One month";
+      case "3m" -> "Three months";
+      case "6m" -> "Six months";
+      case "1y" -> "One year";
+      default -> "Since the start";
+    };
+  }
+
+  /** Says so where a figure rests on a part of what is held. */
+  static String covered(Finding found, String pointer) {
+    return found.isKnown(pointer) && found.at(pointer).decimalValue().compareTo(WHOLE) < 0
+        ? " It covers %s of the exposure; the rest, such as private assets, has too few market prices."
+            .formatted(found.share(pointer))
+        : "";
   }
 
   /** Several things in a sentence. */

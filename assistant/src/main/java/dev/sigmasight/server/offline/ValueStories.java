@@ -71,6 +71,34 @@ final class ValueStories {
             found.money("/pnl/mtd_pnl"));
   }
 
+  /** What was paid out and paid, since the start. */
+  static String income(Finding found) {
+    return "Dividends, interest and other income came to %s since the start, and fees to %s."
+        .formatted(found.money("/pnl/income"), found.money("/pnl/fees"));
+  }
+
+  /** What no market prices. */
+  static String unlisted(Finding found) {
+    List<String> rows = new ArrayList<>();
+    for (String row : found.rows("/positions", 50)) {
+      if (found.text(row + "/investment_class").equals("PRIVATE") && rows.size() < 10) {
+        rows.add(
+            "%s at %s of %s"
+                .formatted(
+                    found.text(row + "/symbol"),
+                    found.money(row + "/market_value"),
+                    found.text(row + "/price_date")));
+      }
+    }
+    return rows.isEmpty()
+        ? "There is no private asset among the positions."
+        : "No market prices your private assets; these are the values that you stated: "
+            + Talk.list(rows)
+            + ". All positions together are worth "
+            + found.money("/summary/total_market_value")
+            + ".";
+  }
+
   static String holdings(Finding found, List<String> symbols) {
     List<String> rows = found.rows("/positions", symbols.isEmpty() ? 8 : 6);
     if (rows.isEmpty()) {

@@ -127,6 +127,21 @@ final class ValueTools {
               figures(FRACTION, "daily_return", "drawdown"),
               figures(RATIO, "twr_index")));
 
+  private static final Projection MARKET =
+      Projection.of(
+          words("reason", "symbol"),
+          rows(
+              "periods",
+              Choice.first(8),
+              words("period", "from", "to", "reason"),
+              figures(FRACTION, "period_return", "market_return", "difference")),
+          inside(
+              "line",
+              words("from", "to", "reason"),
+              figures(COUNT, "observations"),
+              figures(RATIO, "beta"),
+              figures(FRACTION, "alpha")));
+
   private static final Projection TOGETHER =
       Projection.of(
           figures(CURRENCY, "net_asset_value"),
@@ -221,6 +236,15 @@ final class ValueTools {
                     new Question.Performance(portfolio.id(), stretch.from(), stretch.to());
                 return new Answered(inquiry.answer(question), PERFORMANCE, portfolio);
               }),
+          Tool.about(
+              new Name(
+                  "get_market_comparison",
+                  "Against the market",
+                  "Returns of a portfolio beside those of the market fund over the same periods,"
+                      + " and beta and yearly alpha of its daily returns against it.",
+                  "daily snapshots and stored closes"),
+              Question.MarketComparison::new,
+              MARKET),
           Tool.of(
               new Name(
                   "get_aggregate_overview",

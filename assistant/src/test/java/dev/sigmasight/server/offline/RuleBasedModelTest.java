@@ -34,6 +34,9 @@ class RuleBasedModelTest {
   private static final String RISK =
       "get_volatility_analysis get_betas get_value_at_risk get_risk_contributions get_stress_test_results";
 
+  private static final String HEDGE =
+      "get_analytics_overview get_factor_exposures get_stress_test_results";
+
   /** A question and the tools it takes. */
   private static final String PHRASINGS =
       """
@@ -114,6 +117,64 @@ class RuleBasedModelTest {
       I know nothing about snow, do you? |
       Sing me a song |
       What is my beta and my VaR? | get_value_at_risk get_betas
+      How did I do against the market? | MARKET
+      Am I beating the S&P 500? | MARKET
+      Did I do better than the index this year? | MARKET
+      Would an index fund have done better? | MARKET
+      Did we outperform? | MARKET
+      What is my alpha? | MARKET
+      Am I lagging behind the market? | MARKET
+      How could I hedge my market risk? | HEDGE
+      Am I hedged? | HEDGE
+      Do my puts protect me? | HEDGE get_option_greeks
+      How market neutral is the book? | HEDGE
+      What changed since last week? | get_daily_movers get_performance
+      What happened to my portfolio yesterday? | get_daily_movers get_performance
+      What did I miss? | get_daily_movers get_performance
+      Am I too dependent on one holding? | get_concentration_metrics
+      Do I rely on a single stock too much? | get_concentration_metrics
+      What is my biggest bet? | get_concentration_metrics
+      What if one company went bankrupt? | get_concentration_metrics
+      What do I own, and how concentrated is it? | get_positions_details get_concentration_metrics
+      Why is my portfolio down today? | get_daily_movers
+      What moved my portfolio last? | get_daily_movers
+      Which shorts are hurting me? | get_daily_movers
+      Where is my P&L coming from? | get_daily_movers
+      How much did I lose this month? | get_performance get_analytics_overview
+      Have we made money or lost money? | get_performance get_analytics_overview
+      Which account did best this year? | get_performance get_performance get_analytics_overview get_analytics_overview
+      Am I taking too much risk? | RISK
+      How much could I lose tomorrow? | get_value_at_risk
+      What could a bad day cost me? | get_value_at_risk
+      Is my money spread out enough? | get_diversification get_correlation_matrix
+      Is the portfolio well balanced? | get_diversification get_correlation_matrix
+      How much do I have in tech? | get_sector_exposure
+      Am I overweight against the benchmark? | get_sector_exposure
+      What dividends and fees were there? | get_analytics_overview
+      Am I ready for a bear market? | get_stress_test_results
+      What would a bad year like 2008 cost me? | run_custom_shock
+      What if the market falls by a tenth? | run_custom_shock
+      What would a rate hike do to me? | get_factor_exposures
+      How are all our accounts doing? | list_user_portfolios get_aggregate_overview
+      How much do we have altogether? | list_user_portfolios get_aggregate_overview
+      What do all my portfolios hold? | get_positions_details get_positions_details
+      Which account is the riskiest? | get_volatility_analysis get_volatility_analysis
+      How much is in private assets? | get_positions_details
+      Am I net long or net short? | get_analytics_overview
+      How big is my short book? | get_analytics_overview
+      How much am I bleeding on theta? | get_option_greeks
+      Am I short volatility? | get_option_greeks
+      When do my options expire? | get_positions_details
+      Are my prices complete? | get_portfolio_data_quality
+      Can I trust these figures? | get_portfolio_data_quality
+      How much tax do I owe? |
+      What is my Sharpe ratio? |
+      Do our accounts overlap? |
+      How liquid are we? |
+      Can I retire on this? |
+      Any news? |
+      What will the market do tomorrow? |
+      How should I rebalance? |
       """;
 
   private final RecordedFacts facts = new RecordedFacts();
@@ -122,7 +183,15 @@ class RuleBasedModelTest {
     return PHRASINGS
         .lines()
         .map(each -> each.split("\\|", -1))
-        .map(each -> List.of(each[0].strip(), each[1].strip().replace("RISK", RISK)));
+        .map(
+            each ->
+                List.of(
+                    each[0].strip(),
+                    each[1]
+                        .strip()
+                        .replace("RISK", RISK)
+                        .replace("MARKET", "get_market_comparison get_betas")
+                        .replace("HEDGE", HEDGE)));
   }
 
   private Talker talker(PortfolioId... about) {
@@ -138,8 +207,8 @@ class RuleBasedModelTest {
   }
 
   @Test
-  void thereAreSixtyPhrasingsOfEveryKindOfQuestion() {
-    assertThat(phrasings().count()).isGreaterThanOrEqualTo(60);
+  void thereAreAHundredPhrasingsOfEveryKindOfQuestion() {
+    assertThat(phrasings().count()).isGreaterThanOrEqualTo(100);
   }
 
   @ParameterizedTest

@@ -45,6 +45,7 @@ class ToolsTest {
             "{\"portfolio\":\"P1\",\"symbols\":null,\"order_by\":\"value\",\"include_closed\":false,\"limit\":3}"),
         List.of("get_portfolio_complete", ONE),
         List.of("get_performance", "{\"portfolio\":\"P1\",\"from\":\"2025-07-01\",\"to\":null}"),
+        List.of("get_market_comparison", ONE),
         List.of("get_aggregate_overview", "{\"portfolios\":[\"P1\",\"P2\"]}"),
         List.of("get_position_tags", ONE),
         List.of("get_portfolio_data_quality", ONE),

@@ -22,18 +22,21 @@ class AnalyticsAnswers implements Answers {
   private final TailController tails;
   private final PerformanceController performances;
   private final CorrelationController correlations;
+  private final MarketComparisons markets;
 
   AnalyticsAnswers(
       FactorController factors,
       HoldingController holdings,
       TailController tails,
       PerformanceController performances,
-      CorrelationController correlations) {
+      CorrelationController correlations,
+      MarketComparisons markets) {
     this.factors = factors;
     this.holdings = holdings;
     this.tails = tails;
     this.performances = performances;
     this.correlations = correlations;
+    this.markets = markets;
   }
 
   @Override
@@ -49,6 +52,7 @@ class AnalyticsAnswers implements Answers {
         of(Question.RiskContributions.class, tails::contributions),
         of(Question.Greeks.class, tails::greeks),
         of(Question.Diversification.class, this::diversification),
+        of(Question.MarketComparison.class, markets::of),
         new Answerer<>(Question.Correlations.class, this::matrix),
         new Answerer<>(Question.Performance.class, this::performance));
   }
