@@ -321,6 +321,23 @@ class PortfolioFactsTest {
   }
 
   @Test
+  void setThePortfolioBesideTheMarketOverTheSameDays() {
+    JsonNode answer = JSON.readTree(facts.answer(owner, new Question.MarketComparison(id)));
+    JsonNode all = answer.at("/periods/6");
+    JsonNode page = get("/api/v1/views/" + id + "/performance?bm=SPY");
+
+    assertThat(all.get("period").asString()).isEqualTo("since_inception");
+    assertThat(all.get("from").asString()).isEqualTo("2026-01-12");
+    assertThat(all.get("market_return").asDouble())
+        .isCloseTo(page.at("/figures/benchmark_return/value").asDouble(), within(1e-8));
+    assertThat(all.get("difference").asDouble())
+        .isCloseTo(
+            all.get("period_return").asDouble() - all.get("market_return").asDouble(),
+            within(1e-8));
+    assertThat(answer.at("/line/reason").asString()).isEqualTo("Only 2 of 60 daily returns.");
+  }
+
+  @Test
   void addTheMoversUpToTheProfitOfTheDay() {
     JsonNode movers = JSON.readTree(facts.answer(owner, new Question.Movers(id)));
     JsonNode last = movers.get("last_session");
