@@ -171,7 +171,7 @@ final class Answer {
 
   private String risk(Portfolio portfolio) {
     return heading(portfolio)
-        + "The risk in five figures:\n\n"
+        + "The risk in five parts.\n\n"
         + RiskStories.overview(found(RISK, portfolio));
   }
 
@@ -186,7 +186,9 @@ final class Answer {
   /** Which portfolio is meant, where there are several. */
   private String heading(Portfolio portfolio) {
     boolean isSaid = meant.size() == 1 && !headed.add(portfolio);
-    return owned.size() < 2 || isSaid ? "" : "For " + portfolio.handle() + name(portfolio) + ": ";
+    return owned.size() < 2 || isSaid
+        ? ""
+        : "For " + portfolio.handle() + name(portfolio) + ":\n\n";
   }
 
   /** A name that has neither figures nor capitals, which would need a source. */

@@ -1,23 +1,27 @@
 package dev.sigmasight.server.offline;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What securities did, what is expected of them and what documents say, in sentences. */
 final class MarketStories {
   private static final int LONGEST_PASSAGE = 600;
+  private static final int DAY = "2025-11-03".length();
+  private static final BigDecimal LITTLE = new BigDecimal("0.8");
+  private static final BigDecimal MUCH = new BigDecimal("1.2");
 
   private MarketStories() {}
 
   static String movers(Finding found) {
     return span(found, "/last_session", "In the last session")
-        + " "
+        + "\n\n"
         + span(found, "/five_sessions", "Over the last five sessions");
   }
 
   private static String span(Finding found, String span, String when) {
     String story =
-        "%s, from the close of %s to that of %s, the portfolio made %s, or %s."
+        "**%s**, from the close of %s to that of %s, profit and loss was %s, or %s."
             .formatted(
                 when,
                 day(found.text(span + "/from")),
@@ -29,7 +33,12 @@ final class MarketStories {
     if (!gains.isEmpty()) {
       story += " The largest gains were " + Talk.list(gains) + ".";
     }
-    return losses.isEmpty() ? story : story + " The largest losses were " + Talk.list(losses) + ".";
+    String whole =
+        losses.isEmpty() ? story : story + " The largest losses were " + Talk.list(losses) + ".";
+    int unknown = found.at(span + "/unknown").size();
+    return unknown == 0
+        ? whole
+        : whole + " Of some positions no move is known: they have no fresh market price.";
   }
 
   private static String day(String date) {
@@ -90,7 +99,7 @@ final class MarketStories {
 
   static String targets(Finding found) {
     String story =
-        "%s of %s positions have a target price of yours. By the end of the year they promise %s of net asset value, or %s; in the bad case %s."
+        "%s of %s positions have a target price of yours. If all are met by the end of the year, that is %s of net asset value, or %s. In the bad case that you set it is %s."
             .formatted(
                 found.number("/positions_with_targets", 0),
                 found.number("/total_positions", 0),
@@ -133,15 +142,38 @@ final class MarketStories {
     }
     story.append('.');
     if (found.isKnown(row + "/beta")) {
-      story
-          .append(" The provider states a beta of ")
-          .append(found.number(row + "/beta", 2))
-          .append('.');
+      story.append(beta(found, row + "/beta"));
     }
     if (found.isKnown(row + "/market_cap")) {
-      story.append(" Its market value is ").append(found.money(row + "/market_cap")).append('.');
+      story
+          .append(" All its shares together are worth ")
+          .append(found.money(row + "/market_cap"))
+          .append('.');
+    }
+    if (!found.text(row + "/last_updated").isEmpty()) {
+      story.append(" That is as of ").append(day(found, row)).append('.');
     }
     return story.toString();
+  }
+
+  private static String day(Finding found, String row) {
+    String stamp = found.text(row + "/last_updated");
+    return stamp.length() > DAY ? stamp.substring(0, DAY) : stamp;
+  }
+
+  /** What a beta of the provider means. */
+  private static String beta(Finding found, String pointer) {
+    BigDecimal beta = found.at(pointer).decimalValue();
+    String how =
+        beta.signum() < 0
+            ? "against the market"
+            : beta.compareTo(LITTLE) < 0
+                ? "with the market, but less far"
+                : beta.compareTo(MUCH) <= 0
+                    ? "about as far as the market"
+                    : "with the market, and farther";
+    return " By the data provider's own measure it has moved %s: its beta is %s."
+        .formatted(how, found.number(pointer, 2));
   }
 
   static String quotes(Finding found) {

@@ -12,14 +12,15 @@ final class RiskStories {
 
   static String volatility(Finding found) {
     String story =
-        "Realised volatility, annualised, is %s over a month, %s over a quarter and %s over a year. "
-            .formatted(
-                found.share("/realized_volatility_21d"),
-                found.share("/realized_volatility_63d"),
-                found.share("/realized_volatility_252d"));
+        "Realised volatility is %s a year, measured over the last month. It says how far the value usually swings in a year, up or down. "
+                .formatted(found.share("/realized_volatility_21d"))
+            + "Over the last quarter it was %s, over the last year %s. "
+                .formatted(
+                    found.share("/realized_volatility_63d"),
+                    found.share("/realized_volatility_252d"));
     if (found.isKnown("/expected_volatility_21d")) {
       story +=
-          "For the next month %s is expected, between %s and %s. "
+          "For the next month %s is expected, most likely between %s and %s. "
               .formatted(
                   found.share("/expected_volatility_21d"),
                   found.share("/expected_volatility_21d_low"),
@@ -30,22 +31,55 @@ final class RiskStories {
         : story + "The trend is " + found.text("/volatility_trend") + ".";
   }
 
+  /** The first figure in plain words, the others in a line each. */
   static String valueAtRisk(Finding found) {
-    List<String> figures = new ArrayList<>();
-    for (String row : found.rows("/figures", 6)) {
-      if (found.isKnown(row + "/value_at_risk")) {
-        figures.add(
-            "%s at %s confidence by the %s method, with a mean loss beyond it of %s"
-                .formatted(
-                    found.money(row + "/value_at_risk"),
-                    found.share(row + "/confidence"),
-                    found.text(row + "/method"),
-                    found.money(row + "/expected_shortfall")));
-      }
+    List<String> known =
+        found.rows("/figures", 6).stream()
+            .filter(row -> found.isKnown(row + "/value_at_risk"))
+            .toList();
+    if (known.isEmpty()) {
+      return "The value at risk is unknown" + why(found, "/figures/0/reason") + ".";
     }
-    return figures.isEmpty()
-        ? "The value at risk is unknown" + why(found, "/figures/0/reason") + "."
-        : "Value at risk of one day is " + Talk.list(figures) + ".";
+    String first = known.getFirst();
+    String story =
+        "%s%s: that is the loss of one day that is exceeded only on about %s (value at risk). On those worse days the mean loss is %s (expected shortfall)."
+            .formatted(
+                found.money(first + "/value_at_risk"),
+                found.isKnown(first + "/var_of_nav")
+                    ? ", which is " + found.share(first + "/var_of_nav") + " of net asset value"
+                    : "",
+                often(found, first),
+                found.money(first + "/expected_shortfall"));
+    return story
+        + Talk.covered(found, "/coverage")
+        + "\n\nBy method and confidence:\n\n"
+        + String.join("\n", known.stream().map(row -> tail(found, row)).toList());
+  }
+
+  private static String tail(Finding found, String row) {
+    String method = found.text(row + "/method");
+    return "- %s at %s: value at risk %s, expected shortfall %s"
+        .formatted(
+            switch (method) {
+              case "historical" -> "From past days (historical)";
+              case "normal" -> "From volatility alone (normal)";
+              case "factor" -> "From the factors and their correlations (factor)";
+              default -> "By the method " + Talk.plain(method);
+            },
+            found.share(row + "/confidence"),
+            found.money(row + "/value_at_risk"),
+            found.money(row + "/expected_shortfall"));
+  }
+
+  /** How many days are worse. */
+  private static String often(Finding found, String row) {
+    return switch (found.at(row + "/confidence").decimalValue().movePointRight(3).intValue()) {
+      case 900 -> "one day in ten";
+      case 950 -> "one day in twenty";
+      case 975 -> "one day in forty";
+      case 990 -> "one day in a hundred";
+      default -> "few days, at a confidence of " + found.share(row + "/confidence");
+    };
   }
 
   private static String why(Finding found, String pointer) {
@@ -56,7 +90,8 @@ final class RiskStories {
   static String contributions(Finding found) {
     List<String> rows = new ArrayList<>();
     for (String row : found.rows("/by_position", 5)) {
-      if (found.isKnown(row + "/historical_share")) {
+      if (found.isKnown(row + "/historical_share")
+          && found.at(row + "/historical_share").decimalValue().signum() > 0) {
         rows.add(
             "%s with %s (%s)"
                 .formatted(
@@ -68,11 +103,12 @@ final class RiskStories {
     String story =
         rows.isEmpty()
             ? "Which positions the risk comes from is unknown" + why(found, "/reason") + "."
-            : "The largest contributors to the expected shortfall of %s are %s."
+            : "On the worst days, about one in twenty, the mean loss is %s (expected shortfall). Most of it comes from %s."
                 .formatted(found.money("/historical_es_95"), Talk.list(rows));
     if (found.isKnown("/systematic_share")) {
       story +=
-          " The factors explain %s of the variance.".formatted(found.share("/systematic_share"));
+          " The market and the other factors explain %s of the swings (variance); the rest is particular to the positions."
+              .formatted(found.share("/systematic_share"));
     }
     return story;
   }
@@ -82,16 +118,17 @@ final class RiskStories {
     for (String each : found.members("/position_weights", 5)) {
       weights.add(Finding.last(each) + " with " + found.share(each));
     }
-    String story =
-        "The three largest names are %s and the ten largest %s of the whole. The Herfindahl index is %s, as if there were %s names of equal size."
-            .formatted(
-                found.share("/top_3_concentration"),
-                found.share("/top_10_concentration"),
-                found.number("/hhi", 0),
-                found.number("/effective_num_positions", 1));
-    return weights.isEmpty()
-        ? story
-        : story + " The largest weights are " + Talk.list(weights) + ".";
+    String largest =
+        weights.isEmpty()
+            ? ""
+            : " The largest exposures, by underlying and as a share of net asset value, are "
+                + Talk.list(weights)
+                + "; a share and the options on it count as one.";
+    return "The three largest names are %s and the ten largest %s of the whole."
+            .formatted(found.share("/top_3_concentration"), found.share("/top_10_concentration"))
+        + largest
+        + " That is as diverse as %s names of equal size (the Herfindahl index, the sum of squared weights, is %s)."
+            .formatted(found.number("/effective_num_positions", 1), found.number("/hhi", 0));
   }
 
   static String sectors(Finding found) {
@@ -108,12 +145,21 @@ final class RiskStories {
     }
     return weights.isEmpty()
         ? "The weights by sector are unknown" + why(found, "/error") + "."
-        : "By sector, as a share of net asset value: "
-            + Talk.list(weights)
-            + "."
+        : "By sector, as a share of net asset value:\n\n- "
+            + String.join("\n- ", weights)
+            + unclassified(found)
             + (found.text("/benchmark_source").equals("stand-in")
                 ? " The benchmark's weights are approximate and entered by hand."
                 : "");
+  }
+
+  private static String unclassified(Finding found) {
+    boolean isSome =
+        found.isKnown("/unclassified_value")
+            && found.at("/unclassified_value").decimalValue().signum() != 0;
+    return isSome
+        ? "\n\nOf %s no sector is known.".formatted(found.money("/unclassified_value"))
+        : "\n";
   }
 
   static String factors(Finding found) {
@@ -122,7 +168,7 @@ final class RiskStories {
     for (String row : found.rows("/factors", 12)) {
       if (found.isKnown(row + "/beta")) {
         betas.add(
-            "%s %s, or %s"
+            "- %s: beta %s, like %s in it"
                 .formatted(
                     Talk.plain(found.text(row + "/name")),
                     found.number(row + "/beta", 2),
@@ -134,10 +180,12 @@ final class RiskStories {
     String story =
         betas.isEmpty()
             ? "No factor beta is known."
-            : "The betas and the money they stand for are: " + Talk.list(betas) + ".";
+            : "A beta says how far the portfolio moves when the factor moves by one; beside it stands the money that moves along.\n\n"
+                + String.join("\n", betas);
+    String whole = story + Talk.coveredBelow(found, "/factors/0/coverage");
     return unknown.isEmpty()
-        ? story
-        : story + " Others are unknown: " + String.join("; ", unknown) + ".";
+        ? whole
+        : whole + "\n\nOthers are unknown: " + String.join("; ", unknown) + ".";
   }
 
   static String spreads(Finding found) {
@@ -168,11 +216,9 @@ final class RiskStories {
                     found.text(row + "/symbol") + " " + found.number(row + "/calculated_beta", 2))
             .toList();
     String story =
-        "The market beta is %s over the last quarter or so"
+        "The market beta of what is held now is %s, measured over the last quarter or so: at a beta of one the portfolio moves as far as the market."
                 .formatted(found.number("/beta_calculated_90d", 2))
-            + (found.isKnown("/coverage")
-                ? "; %s of the exposure has a known beta.".formatted(found.share("/coverage"))
-                : ".");
+            + Talk.covered(found, "/coverage");
     return rows.isEmpty()
         ? story
         : story + " The positions with the highest betas are " + Talk.list(rows) + ".";
@@ -184,7 +230,7 @@ final class RiskStories {
 
   static String correlation(Finding found) {
     String story =
-        "The average correlation of the pairs is %s."
+        "The average correlation of the pairs is %s; one is moving alike, zero is moving on their own."
             .formatted(found.number("/average_correlation", 2));
     List<String> alike = pairs(found, "/most_alike", 3);
     List<String> apart = pairs(found, "/least_alike", 2);
@@ -213,11 +259,13 @@ final class RiskStories {
           + why(found, "/message")
           + ".";
     }
-    return "Weighted by exposure, the mean absolute correlation is %s. The diversification ratio is %s, which is as good as %s independent bets."
-        .formatted(
-            found.number("/portfolio_correlation", 2),
-            found.number("/diversification_ratio", 2),
-            found.number("/effective_bets", 1));
+    return "The positions together spread risk as well as %s independent bets of equal size."
+            .formatted(found.number("/effective_bets", 1))
+        + " Their volatilities taken one by one are %s times that of the whole (the diversification ratio), and weighted by exposure their mean correlation, without its sign, is %s."
+            .formatted(
+                found.number("/diversification_ratio", 2),
+                found.number("/portfolio_correlation", 2))
+        + Talk.covered(found, "/pair_coverage");
   }
 
   static String stress(Finding found) {
@@ -231,11 +279,12 @@ final class RiskStories {
       return "What the scenarios would do is unknown" + why(found, of) + ".";
     }
     List<String> worst = rows.stream().limit(3).map(row -> impact(found, row)).toList();
-    return "The worst of the scenarios are "
-        + Talk.list(worst)
-        + ". The best is "
+    return "The scenarios that cost most:\n\n- "
+        + String.join("\n- ", worst)
+        + "\n\nThe best for you is "
         + impact(found, rows.getLast())
-        + ".";
+        + "."
+        + Talk.covered(found, "/coverage");
   }
 
   private static String impact(Finding found, String row) {
@@ -245,14 +294,14 @@ final class RiskStories {
             name, found.money(row + "/dollar_impact"), found.percent(row + "/percentage_impact"));
   }
 
-  /** Volatility, beta, value at risk, contributors and the worst scenario in a paragraph each. */
+  /** Volatility, beta, value at risk, contributors and the worst scenario under a word each. */
   static String overview(List<Finding> all) {
     List<String> parts = new ArrayList<>();
     for (Finding found : all) {
       Optional<String> trouble = Talk.trouble(found);
-      parts.add("- " + trouble.orElseGet(() -> part(found)));
+      parts.add(trouble.orElseGet(() -> part(found)));
     }
-    return String.join("\n", parts);
+    return String.join("\n\n", parts);
   }
 
   private static String part(Finding found) {

@@ -49,9 +49,7 @@ final class ScenarioStories {
     if (!parts.isEmpty()) {
       story += " Most of it comes from " + Talk.list(parts) + ".";
     }
-    if (found.isKnown("/coverage")) {
-      story += " That counts %s of the exposure.".formatted(found.share("/coverage"));
-    }
+    story += Talk.covered(found, "/coverage");
     return found.text("/note").isEmpty() ? story : story + " " + found.quote("/note") + ".";
   }
 
@@ -72,17 +70,17 @@ final class ScenarioStories {
       String name = FIGURES.get(found.text(row + "/group") + "/" + found.text(row + "/id"));
       if (name != null && found.isKnown(row + "/before") && found.isKnown(row + "/after")) {
         changes.add(
-            "%s goes from %s to %s"
-                .formatted(name, value(found, row, "/before"), value(found, row, "/after")));
+            "- %s: from %s to %s"
+                .formatted(
+                    capital(name), value(found, row, "/before"), value(found, row, "/after")));
       }
     }
     return "The trade is "
         + Talk.list(trades)
-        + ". "
+        + ". Nothing was traded.\n\n"
         + (changes.isEmpty()
             ? "Nothing of note changes."
-            : capital(String.join("; ", changes)) + ".")
-        + " Nothing was traded.";
+            : "It would change:\n\n" + String.join("\n", changes));
   }
 
   private static String value(Finding found, String row, String side) {
@@ -132,14 +130,16 @@ final class ScenarioStories {
       rows.add(
           "%s with %s".formatted(found.text(row + "/symbol"), found.money(row + "/delta_value")));
     }
-    return "%s options act like %s of their underlyings (delta). "
+    return "%s options act like %s of their underlyings (delta).\n\n"
             .formatted(found.number("/options", 0), found.money("/delta_value"))
-        + "Gamma changes that by %s per percent, theta is %s a calendar day, vega is %s per point of volatility and rho is %s per point of the rate. "
-            .formatted(
-                found.money("/gamma_value"),
-                found.money("/theta_value"),
-                found.money("/vega_value"),
-                found.money("/rho_value"))
+        + "- Gamma: when the underlyings rise by one percent, that changes by %s\n"
+            .formatted(found.money("/gamma_value"))
+        + "- Theta: by each calendar day that passes the value changes by %s\n"
+            .formatted(found.money("/theta_value"))
+        + "- Vega: by each point that implied volatility rises, by %s\n"
+            .formatted(found.money("/vega_value"))
+        + "- Rho: by each point that the interest rate rises, by %s\n\n"
+            .formatted(found.money("/rho_value"))
         + "The largest deltas are "
         + Talk.list(rows)
         + ".";

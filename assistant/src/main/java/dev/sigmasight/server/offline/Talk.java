@@ -103,6 +103,12 @@ final class Talk {
         : "";
   }
 
+  /** The same as a paragraph below a list. */
+  static String coveredBelow(Finding found, String pointer) {
+    String covered = covered(found, pointer);
+    return covered.isEmpty() ? "" : "\n\n" + covered.strip();
+  }
+
   /** Several things in a sentence. */
   static String list(List<String> parts) {
     int last = parts.size() - 1;

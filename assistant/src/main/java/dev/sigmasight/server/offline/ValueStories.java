@@ -21,7 +21,7 @@ final class ValueStories {
   static String overview(Finding found) {
     return "The net asset value is %s, of which cash is %s. "
             .formatted(found.money("/net_asset_value"), found.money("/cash_balance"))
-        + "Long exposure is %s and short exposure is %s, so that gross is %s and net is %s of the net asset value. "
+        + "Long exposure is %s and short exposure is %s. Both added up (gross) are %s of the net asset value, the one less the other (net) is %s.\n\n"
             .formatted(
                 found.money("/exposures/long_exposure"),
                 found.money("/exposures/short_exposure"),
@@ -32,8 +32,9 @@ final class ValueStories {
                 found.money("/pnl/total_pnl"),
                 found.money("/pnl/ytd_pnl"),
                 found.money("/pnl/mtd_pnl"))
-        + "The market beta is %s and the largest drawdown is %s."
-            .formatted(found.number("/risk/market_beta", 2), found.share("/risk/max_drawdown"));
+        + "The market beta is %s, and the deepest fall from a high (drawdown) was %s."
+            .formatted(found.number("/risk/market_beta", 2), found.share("/risk/max_drawdown"))
+        + Talk.covered(found, "/risk/beta_coverage");
   }
 
   static String performance(Finding found) {
@@ -47,12 +48,14 @@ final class ValueStories {
     String story =
         returns.isEmpty()
             ? "The time-weighted return is unknown" + reason(found) + "."
-            : "The time-weighted return is " + Talk.list(returns) + ".";
+            : "The return is "
+                + Talk.list(returns)
+                + ". It is time-weighted: deposits and withdrawals do not count.";
     if (!found.isKnown("/drawdown/depth")) {
       return story;
     }
     return story
-        + " The deepest drawdown is %s; today the value stands %s from its highest."
+        + "\n\nThe deepest fall from a high (drawdown) was %s. The newest close stands %s from the highest."
             .formatted(found.share("/drawdown/depth"), found.share("/drawdown/current"));
   }
 
@@ -116,9 +119,8 @@ final class ValueStories {
                     found.money("/summary/total_market_value"))
             : "";
     return all
-        + (symbols.isEmpty() ? "The largest are " : "")
-        + Talk.list(held)
-        + "."
+        + (symbols.isEmpty() ? "The largest:\n\n- " : "- ")
+        + String.join("\n- ", held)
         + rest(found);
   }
 
@@ -137,7 +139,7 @@ final class ValueStories {
                 found.text(row + "/price_date"));
     return found.isKnown(row + "/unrealized_pnl")
         ? held
-            + ", with an unrealised gain of %s (%s)"
+            + ", with an unrealised profit and loss of %s (%s)"
                 .formatted(
                     found.money(row + "/unrealized_pnl"),
                     found.percent(row + "/unrealized_pnl_percent"))
@@ -146,7 +148,7 @@ final class ValueStories {
 
   private static String rest(Finding found) {
     return found.isKnown("/positions_rest/market_value")
-        ? " The %s that are not listed come to %s."
+        ? "\n\nThe %s that are not listed come to %s."
             .formatted(
                 found.number("/positions_rest/count", 0),
                 found.money("/positions_rest/market_value"))
@@ -167,11 +169,11 @@ final class ValueStories {
                   found.number(row + "/positions_total/count", 0),
                   value));
     }
-    return tags.isEmpty() ? "There is no tag yet." : "Your tags are " + Talk.list(tags) + ".";
+    return tags.isEmpty() ? "There is no tag yet." : "Your tags:\n\n- " + String.join("\n- ", tags);
   }
 
   static String quality(Finding found) {
-    return "Of %s positions, %s have a whole year of prices, %s a part of it and %s too few; that covers %s of them. "
+    return "Of %s positions, %s have a whole year of prices, %s a part of it and %s too few or none, as private assets. That is a whole year for %s of them.\n\n"
             .formatted(
                 found.number("/summary/total_positions", 0),
                 found.number("/summary/complete_data", 0),
@@ -198,11 +200,11 @@ final class ValueStories {
     }
     return all.isEmpty()
         ? "There is no portfolio yet."
-        : "Your portfolios are " + Talk.list(all) + ".";
+        : "Your portfolios:\n\n- " + String.join("\n- ", all);
   }
 
   static String together(Finding found) {
-    return "Together they are worth %s; gross exposure is %s, net exposure is %s, and profit and loss since the start is %s."
+    return "Together they are worth %s. Long and short exposure added up (gross) are %s, the one less the other (net) is %s. Profit and loss since the start is %s."
         .formatted(
             found.money("/net_asset_value"),
             found.money("/gross_exposure"),

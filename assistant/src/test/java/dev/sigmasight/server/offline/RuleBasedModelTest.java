@@ -34,6 +34,9 @@ class RuleBasedModelTest {
   private static final String RISK =
       "get_volatility_analysis get_betas get_value_at_risk get_risk_contributions get_stress_test_results";
 
+  /** Characters without the numbers of sources. */
+  private static final int LONGEST_SENTENCE = 260;
+
   private static final String HEDGE =
       "get_analytics_overview get_factor_exposures get_stress_test_results";
 
@@ -232,6 +235,15 @@ class RuleBasedModelTest {
         .doesNotContain("  ");
   }
 
+  @ParameterizedTest
+  @MethodSource("phrasings")
+  void noSentenceIsTooLongToFollow(List<String> phrasing) {
+    String text = talker(FIRST).ask(phrasing.getFirst()).text();
+    assertThat(text.lines().flatMap(line -> Stream.of(line.split("(?<=[.:;?”]) "))))
+        .as(text)
+        .allMatch(each -> each.replaceAll(" ?\\[\\d+]", "").length() <= LONGEST_SENTENCE);
+  }
+
   @Test
   void theRiskHasVolatilityBetaLossContributorsAndTheWorstScenario() {
     Cited cited = talker(FIRST).ask("What is my portfolio risk?");
@@ -320,7 +332,7 @@ class RuleBasedModelTest {
     Cited cited = talker.ask("How volatile is my portfolio?", "and the other portfolio?");
     assertThat(talker.calls.toString()).contains("get_volatility_analysis").contains("P2");
     assertThat(talker.calls).hasSize(1);
-    assertThat(cited.text()).startsWith("For P2 (Family Growth): Realised volatility");
+    assertThat(cited.text()).startsWith("For P2 (Family Growth):\n\nRealised volatility");
   }
 
   @Test

@@ -43,6 +43,58 @@ class StoriesTest {
   }
 
   @Test
+  void valueAtRiskSaysTheAmountThenWhatItMeansAndThenTheMethods() {
+    String story =
+        RiskStories.valueAtRisk(
+            found(
+                """
+                {"result": "r1", "units": {"USD": ["value_at_risk"]}, "coverage": 0.64, "figures": [
+                  {"method": "historical", "confidence": 0.95, "value_at_risk": 387856.06,
+                    "expected_shortfall": 475058.39, "var_of_nav": 0.049689},
+                  {"method": "normal", "confidence": 0.99, "value_at_risk": 500000,
+                    "expected_shortfall": 600000}]}
+                """));
+
+    assertThat(story.replaceAll(" \\[\\[[^]]*]]", ""))
+        .isEqualTo(
+            """
+            $387,856, which is 4.97% of net asset value: that is the loss of one day that is exceeded only on about \
+            one day in twenty (value at risk). On those worse days the mean loss is $475,058 (expected shortfall). \
+            It covers 64.0% of the exposure; the rest, such as private assets, has too few market prices.
+
+            By method and confidence:
+
+            - From past days (historical) at 95.0%: value at risk $387,856, expected shortfall $475,058
+            - From volatility alone (normal) at 99.0%: value at risk $500,000, expected shortfall $600,000""");
+  }
+
+  @Test
+  void coverageIsSaidOnlyWhereSomethingIsLeftOut() {
+    String betas =
+        "{\"result\": \"r1\", \"beta_calculated_90d\": 0.8, \"coverage\": %s, \"positions\": []}";
+
+    assertThat(RiskStories.beta(found(betas.formatted("0.4")))).contains("It covers 40.0% [[");
+    assertThat(RiskStories.beta(found(betas.formatted("1.0")))).doesNotContain("covers");
+  }
+
+  @Test
+  void aProvidersBetaIsExplained() {
+    String profile = "{\"result\": \"r1\", \"profiles\": [{\"symbol\": \"GLD\", \"beta\": %s}]}";
+
+    assertThat(MarketStories.company(found(profile.formatted("-0.26"))))
+        .contains("it has moved against the market: its beta is -0.26 [[");
+    assertThat(MarketStories.company(found(profile.formatted("1.5")))).contains("and farther");
+  }
+
+  @Test
+  void aShareAndItsOptionsAreOneExposure() {
+    assertThat(
+            RiskStories.concentration(
+                found("{\"result\": \"r1\", \"position_weights\": {\"AAPL\": 0.12}}")))
+        .contains("The largest exposures, by underlying");
+  }
+
+  @Test
   void weightsOfABenchmarkThatSomebodyEnteredAreCalledApproximate() {
     String sectors =
         """
