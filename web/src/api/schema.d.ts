@@ -25472,7 +25472,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "severity": "warning",
-                     *           "text": "FCNTX is the largest position with 21.7% of net asset value on 2025-11-03."
+                     *           "text": "FCNTX is the largest exposure, by underlying, with 21.7% of net asset value on 2025-11-03."
                      *         },
                      *         {
                      *           "code": "worst_scenario",
@@ -25495,11 +25495,11 @@ export interface operations {
                      *         }
                      *       ],
                      *       "focus_area": "risk",
-                     *       "full_analysis": "## Summary\n\nTwo things stand out in the last session and the risk after it. FCNTX is the largest position with 21.7% of net asset value on 2025-11-03. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161). In the session of 2025-11-03 the portfolio lost $7,111, which is 1.5% of its value.\n\n## Findings\n\n- **warning** FCNTX is the largest position with 21.7% of net asset value on 2025-11-03.\n- **elevated** Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161).\n- **normal** In the session of 2025-11-03 the portfolio lost $7,111, which is 1.5% of its value.\n- **normal** What gained most: FXNAX ($41), BND ($18), VNQ ($2).\n- **normal** What lost most: FCNTX (-$1,884), TSLA (-$1,133), FMAGX (-$994).\n- **normal** The net asset value was $459,995 on 2025-11-03.\n- **normal** Net exposure is 99.6% of net asset value.\n- **normal** Long and short positions together are 99.6% of net asset value.\n- **normal** The portfolio is 9.1% below its highest close.\n- **normal** The three largest positions make up 43.4%, the ten largest 82.6% of net asset value.\n- **normal** By weight that is as diverse as 9.91 positions of one size.\n- **normal** Realised volatility over the last 21 sessions through 2025-11-03 is 22.7% a year.\n- **normal** The exposure to Market Beta (90D) is 0.89, which stands for $411,383.\n- **normal** The exposure to Provider Beta (1Y) is 0.37, which stands for $170,969.\n- **normal** The exposure to Value is -0.24, which stands for -$108,130.\n- **normal** The exposure to Quality is 0.14, which stands for $64,732.\n- **normal** Market Rally 25% would bring most: 22.0%.\n\n## Questions to you\n\n- Is a weight of 21.7% in FCNTX intended, or has it grown?\n- Could you bear a change of -44.4%?\n\n## Sources\n\n- overview, as of 2025-11-03\n- movers, as of 2025-11-03\n- volatility, as of 2025-11-03\n- concentration, as of 2025-11-03\n- factors, as of 2025-11-03\n- stress, as of 2025-11-03\n",
+                     *       "full_analysis": "## Summary\n\nTwo things stand out in the last session and the risk after it. FCNTX is the largest exposure, by underlying, with 21.7% of net asset value on 2025-11-03. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161). In the session of 2025-11-03 the portfolio lost $7,111, which is 1.5% of its value.\n\n## Findings\n\n- **warning** FCNTX is the largest exposure, by underlying, with 21.7% of net asset value on 2025-11-03.\n- **elevated** Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161).\n- **normal** In the session of 2025-11-03 the portfolio lost $7,111, which is 1.5% of its value.\n- **normal** What gained most: FXNAX ($41), BND ($18), VNQ ($2).\n- **normal** What lost most: FCNTX (-$1,884), TSLA (-$1,133), FMAGX (-$994).\n- **normal** The net asset value was $459,995 on 2025-11-03.\n- **normal** Net exposure is 99.6% of net asset value.\n- **normal** Long and short positions together are 99.6% of net asset value.\n- **normal** The portfolio is 9.1% below its highest close.\n- **normal** The three largest exposures, by underlying, make up 43.4%, the ten largest 82.6% of net asset value.\n- **normal** By weight that is as diverse as 9.91 exposures of one size.\n- **normal** Realised volatility over the last 21 sessions through 2025-11-03 is 22.7% a year.\n- **normal** The exposure to Market Beta (90D) is 0.89, which stands for $411,383.\n- **normal** The exposure to Provider Beta (1Y) is 0.37, which stands for $170,969.\n- **normal** The exposure to Value is -0.24, which stands for -$108,130.\n- **normal** The exposure to Quality is 0.14, which stands for $64,732.\n- **normal** Market Rally 25% would bring most: 22.0%.\n\n## Questions to you\n\n- Is an exposure of 21.7% to FCNTX intended, or has it grown?\n- Could you bear a change of -44.4%?\n\n## Sources\n\n- overview, as of 2025-11-03\n- movers, as of 2025-11-03\n- volatility, as of 2025-11-03\n- concentration, as of 2025-11-03\n- factors, as of 2025-11-03\n- stress, as of 2025-11-03\n",
                      *       "id": "6eb8f200-79dc-41cb-8a16-aeb5a522dcc5",
                      *       "insight_type": "morning_briefing",
                      *       "key_findings": [
-                     *         "FCNTX is the largest position with 21.7% of net asset value on 2025-11-03.",
+                     *         "FCNTX is the largest exposure, by underlying, with 21.7% of net asset value on 2025-11-03.",
                      *         "Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161)."
                      *       ],
                      *       "model": "insight-1",
@@ -25513,11 +25513,11 @@ export interface operations {
                      *       "quality": "FINAL",
                      *       "quality_reason": null,
                      *       "recommendations": [
-                     *         "Is a weight of 21.7% in FCNTX intended, or has it grown?",
+                     *         "Is an exposure of 21.7% to FCNTX intended, or has it grown?",
                      *         "Could you bear a change of -44.4%?"
                      *       ],
                      *       "severity": "warning",
-                     *       "summary": "Two things stand out in the last session and the risk after it. FCNTX is the largest position with 21.7% of net asset value on 2025-11-03. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161). In the session of 2025-11-03 the portfolio lost $7,111, which is 1.5% of its value.",
+                     *       "summary": "Two things stand out in the last session and the risk after it. FCNTX is the largest exposure, by underlying, with 21.7% of net asset value on 2025-11-03. Of the scenarios Dot-Com Crash Replay (2000-2002) would cost most: -44.4% of the value (-$204,161). In the session of 2025-11-03 the portfolio lost $7,111, which is 1.5% of its value.",
                      *       "title": "Morning briefing: Demo Individual Investor Portfolio, 2025-11-03",
                      *       "user_feedback": null,
                      *       "user_question": "How much could I lose in a crash?",

@@ -50,7 +50,7 @@ final class ConcentrationRules {
           Finding.of(
               "top_positions",
               Severity.NORMAL,
-              "The three largest positions make up %s, the ten largest %s of net asset value."
+              "The three largest exposures, by underlying, make up %s, the ten largest %s of net asset value."
                   .formatted(three.get().percent(), ten.get().percent()),
               null,
               three.get(),
@@ -63,7 +63,7 @@ final class ConcentrationRules {
                 Finding.of(
                     "effective_positions",
                     Severity.NORMAL,
-                    "By weight that is as diverse as %s positions of one size."
+                    "By weight that is as diverse as %s exposures of one size."
                         .formatted(bets.ratio()),
                     null,
                     bets))
@@ -79,10 +79,10 @@ final class ConcentrationRules {
     return Finding.of(
         "largest_position",
         severity,
-        "%s is the largest position with %s of net asset value on %s."
+        "%s is the largest exposure, by underlying, with %s of net asset value on %s."
             .formatted(largest.getKey(), weight.percent(), weight.asOf()),
         severity.standsOut()
-            ? "Is a weight of %s in %s intended, or has it grown?"
+            ? "Is an exposure of %s to %s intended, or has it grown?"
                 .formatted(weight.percent(), largest.getKey())
             : null,
         weight);

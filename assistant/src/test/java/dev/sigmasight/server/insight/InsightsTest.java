@@ -73,7 +73,7 @@ class InsightsTest {
     assertThat(insight.result().summary())
         .isEqualTo(
             "Two things stand out in the last session and the risk after it. AAPL is the largest"
-                + " position with 23.4% of net asset value on 2026-01-14. In the session of"
+                + " exposure, by underlying, with 23.4% of net asset value on 2026-01-14. In the session of"
                 + " 2026-01-14 the portfolio lost $31,234, which is 3.1% of its value. What gained"
                 + " most: XOM ($1,200).");
     assertThat(insight.result().recommendations()).hasSize(2).allMatch(each -> each.endsWith("?"));

@@ -208,7 +208,8 @@ class RulesTest {
             new Finding.Pointer(
                 "concentration", "/data/position_weights/AAPL", "0.2345", "2026-01-14"));
     assertThat(found.text())
-        .isEqualTo("AAPL is the largest position with 23.4% of net asset value on 2026-01-14.");
+        .isEqualTo(
+            "AAPL is the largest exposure, by underlying, with 23.4% of net asset value on 2026-01-14.");
     assertThat(found.question()).contains("23.4%");
   }
 
