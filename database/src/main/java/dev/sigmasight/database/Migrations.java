@@ -28,7 +28,7 @@ final class Migrations {
     this.outage = outage;
     flyway =
         Flyway.configure()
-            .dataSource(url.dataSource())
+            .dataSource(url.jdbc(), url.user(), url.password())
             .locations("classpath:" + chain.location())
             .table(chain.historyTable())
             .initSql("set time zone 'UTC'; set lock_timeout = '20s'")
