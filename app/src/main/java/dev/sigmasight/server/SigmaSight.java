@@ -2,6 +2,7 @@ package dev.sigmasight.server;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(
     proxyBeanMethods = false,
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // features repeat simple names
+@AutoConfigurationPackage(basePackages = "none") // every class would be read in search of mix-ins
 public class SigmaSight {
 
   /**
