@@ -60,6 +60,7 @@ record Postmaster(ServerFolder folder, ServerBinaries binaries, Identity identit
             "--username=" + Passwords.ADMINISTRATOR,
             "--pwfile=" + secret,
             "--auth=scram-sha-256",
+            "--set=scram_iterations=1",
             "--encoding=UTF8",
             "--locale=C",
             "--lc-ctype=" + letters,
