@@ -2,6 +2,7 @@ package dev.sigmasight.server.offline;
 
 import dev.sigmasight.server.llm.Item;
 import dev.sigmasight.server.offline.Owned.Portfolio;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -185,7 +186,7 @@ final class Plan {
   }
 
   private static void moves(
-      ObjectNode arguments, String list, String name, Map<String, java.math.BigDecimal> moves) {
+      ObjectNode arguments, String list, String name, Map<String, BigDecimal> moves) {
     if (moves.isEmpty()) {
       arguments.putNull(list);
       return;

@@ -7,6 +7,7 @@ import dev.sigmasight.quant.option.CashDividend;
 import dev.sigmasight.quant.option.CashDividends;
 import dev.sigmasight.server.instrument.ExerciseStyle;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ record PriceOption(
   }
 
   private static String plain(double limit) {
-    return new java.math.BigDecimal(Double.toString(limit)).stripTrailingZeros().toPlainString();
+    return new BigDecimal(Double.toString(limit)).stripTrailingZeros().toPlainString();
   }
 
   private static void one(
