@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How many connections a database gets and how long each thing may take.
  *
- * @param connectionTimeout longest wait for a connection before {@link DatabaseUnavailable}
+ * @param connectionTimeout longest wait for a connection before {@link DatabaseUnavailable}; up to
+ *     four times as long while the pool gives connections to others
  * @param statementTimeout longest run of one statement, enforced by the server
  * @param idleInTransactionTimeout longest pause inside a transaction, enforced by the server
  * @param maxLifetime age at which a connection is replaced

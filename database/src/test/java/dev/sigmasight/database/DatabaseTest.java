@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,8 @@ class DatabaseTest {
           Duration.ofMinutes(30),
           Duration.ofMinutes(2),
           "test");
+
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
   private DatabaseUrl url;
   private Database database;
@@ -213,6 +219,22 @@ class DatabaseTest {
     one.close();
     two.close();
     assertThat(count()).isZero();
+  }
+
+  @Test
+  void waitsOnWhileOthersAreGivenConnections() {
+    try (var narrow = new Database("test", url, SMALL.withMaxConnections(1), CHAIN);
+        var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> reads =
+          IntStream.range(0, 10)
+              .<Future<?>>mapToObj(
+                  i ->
+                      readers.submit(
+                          () -> narrow.sql("select pg_sleep(0.08)").query().listOfRows()))
+              .toList();
+
+      assertThat(reads).allSatisfy(read -> assertThat(read).succeedsWithin(TEN_SECONDS));
+    }
   }
 
   @Test
