@@ -1,17 +1,14 @@
 package dev.sigmasight.server;
 
-import dev.sigmasight.server.chat.Rehearsal;
-import dev.sigmasight.server.llm.LanguageModel;
+import dev.sigmasight.server.chat.Turns;
 import dev.sigmasight.server.portfolio.Portfolio;
 import dev.sigmasight.server.portfolio.Portfolios;
-import dev.sigmasight.server.tool.Toolbox;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -36,16 +33,13 @@ class AnalystAtStart implements AutoCloseable {
           "How could I hedge my market risk?",
           "How concentrated am I?");
 
-  private final Toolbox toolbox;
+  private final Turns turns;
   private final Portfolios portfolios;
-  private final Rehearsal rehearsal;
   private volatile boolean isClosed;
 
-  AnalystAtStart(
-      Toolbox toolbox, Portfolios portfolios, @Qualifier("offline") LanguageModel rules) {
-    this.toolbox = toolbox;
+  AnalystAtStart(Turns turns, Portfolios portfolios) {
+    this.turns = turns;
     this.portfolios = portfolios;
-    this.rehearsal = new Rehearsal(rules);
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -71,7 +65,7 @@ class AnalystAtStart implements AutoCloseable {
   private void rehearse(Portfolio portfolio) throws InterruptedException {
     for (String question : QUESTIONS) {
       if (!isClosed) {
-        var _ = rehearsal.ask(toolbox.open(portfolio.owner(), Set.of(portfolio.id())), question);
+        turns.rehearse(portfolio.owner(), Set.of(portfolio.id()), question);
       }
     }
   }

@@ -1,84 +1,160 @@
 package dev.sigmasight.server.chat;
 
-import dev.sigmasight.server.llm.Item;
-import dev.sigmasight.server.llm.LanguageModel;
-import dev.sigmasight.server.llm.Prompt;
-import dev.sigmasight.server.llm.Reply;
-import dev.sigmasight.server.tool.Cited;
-import dev.sigmasight.server.tool.CitedText;
-import dev.sigmasight.server.tool.Desk;
-import java.util.ArrayList;
+import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.kernel.conversation.Allowance;
+import dev.sigmasight.kernel.conversation.Conversation;
+import dev.sigmasight.kernel.conversation.Message;
+import dev.sigmasight.kernel.conversation.ModelCall;
+import dev.sigmasight.kernel.conversation.NewTurn;
+import dev.sigmasight.kernel.conversation.Outcome;
+import dev.sigmasight.kernel.conversation.ToolCall;
+import dev.sigmasight.kernel.conversation.Transcript;
+import dev.sigmasight.kernel.conversation.Turn;
+import dev.sigmasight.kernel.conversation.TurnEvent;
+import dev.sigmasight.kernel.conversation.TurnState;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 
-/** Answers a question as a turn does, with the same tools and rules, and keeps nothing of it. */
-public final class Rehearsal {
-  private static final int ROUNDS = 3;
+/**
+ * A turn for nobody: rules answer, everything is read and told as in any turn, and nothing is
+ * written.
+ */
+final class Rehearsal {
+  private static final String RUN = "run_rehearsal";
 
-  private final LanguageModel rules;
+  private final Means means;
 
-  /**
-   * @param rules a model that costs nothing
-   */
-  public Rehearsal(LanguageModel rules) {
-    this.rules = rules;
+  Rehearsal(Means real) {
+    Models all = real.models();
+    Models rules = new Models(all.rules(), all.rules(), all.pricing(), all.names(), false);
+    means =
+        new Means(
+            new Unwritten(real.transcript()),
+            new Unspent(),
+            real.toolbox(),
+            rules,
+            real.memories(),
+            real.settings(),
+            real.times(),
+            real.writers(),
+            real.tools());
   }
 
-  /**
-   * The answer, which nobody reads.
-   *
-   * @throws dev.sigmasight.server.llm.ModelFailure if the model has none
-   */
-  public Cited ask(Desk desk, String question) throws InterruptedException {
-    List<Item> items = new ArrayList<>();
-    items.add(new Item.Said(Item.Speaker.USER, desk.situation()));
-    items.add(new Item.Said(Item.Speaker.USER, question));
-    CitedText text = new CitedText(desk);
-    for (int round = 1; round <= ROUNDS; round++) {
-      Reply reply = rules.reply(prompt(desk, items, round < ROUNDS), new Ear(text));
-      items.addAll(reply.items());
-      for (Item.Called call : reply.calls()) {
-        String output = desk.call(call.tool(), call.arguments()).output();
-        items.add(new Item.Returned(call.callId(), output));
-      }
-      if (reply.calls().isEmpty()) {
-        break;
-      }
+  void answer(AccountId account, Set<PortfolioId> portfolios, String question)
+      throws InterruptedException {
+    Conversation conversation =
+        new Conversation(UUID.randomUUID(), account, Mode.GREEN.word(), null, portfolios);
+    Turn turn = new Turn(RUN, conversation, UUID.randomUUID(), UUID.randomUUID(), question, true);
+    EventLog log = new EventLog(RUN, means.times());
+    new TurnRun(
+            new LiveTurn(
+                account,
+                turn,
+                new Asked(conversation.id(), question, Asked.Scene.NONE, null),
+                new LiveTurn.Taken(UUID.randomUUID(), null),
+                log,
+                new Stop(),
+                new CountDownLatch(1)),
+            means)
+        .run();
+    try {
+      means.stream(RUN, new TurnSource.Here(log), -1).send(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return text.end();
   }
 
-  private static Prompt prompt(Desk desk, List<Item> items, boolean mayCall) {
-    return new Prompt(
-        Instructions.usual(),
-        items,
-        desk.definitions(),
-        mayCall,
-        null,
-        Prompt.Depth.STANDARD,
-        TurnRun.MOST_OUTPUT,
-        "rehearsal",
-        "rehearsal");
-  }
-
-  /** Takes what the model says. */
-  private record Ear(CitedText text) implements LanguageModel.Listener {
+  /** Takes nothing of anybody's allowance. */
+  private record Unspent() implements Allowance {
     @Override
-    public void text(String delta) {
-      var _ = text.add(delta);
-    }
-
-    @Override
-    public void refusal(String delta) {
-      text(delta);
+    public UUID reserve(AccountId account, BigDecimal mostCost) {
+      return UUID.randomUUID();
     }
 
     @Override
-    public void started(String model, String responseId) {}
+    public void settle(UUID reservation, int answers, BigDecimal cost) {}
 
     @Override
-    public void searching() {}
+    public Left left(AccountId account) {
+      return new Left(-1, 0);
+    }
+  }
+
+  /** A transcript that is read, and written to in vain. */
+  private record Unwritten(Transcript real) implements Transcript {
+    @Override
+    public List<Message> history(UUID conversation, UUID before, int limit) {
+      return real.history(conversation, before, limit);
+    }
 
     @Override
-    public void notice(LanguageModel.Notice notice) {}
+    public void append(String run, List<TurnEvent> events) {}
+
+    @Override
+    public void checkpoint(String run, String text) {}
+
+    @Override
+    public boolean finish(String run, Outcome outcome, TurnEvent last) {
+      return true;
+    }
+
+    @Override
+    public void record(AccountId account, Optional<String> run, ModelCall call) {}
+
+    @Override
+    public void record(String run, ToolCall call) {}
+
+    @Override
+    public List<TurnEvent> events(String run, int after) {
+      return List.of();
+    }
+
+    @Override
+    public Conversation conversation(AccountId account, UUID id) {
+      return real.conversation(account, id);
+    }
+
+    @Override
+    public TurnState state(AccountId account, String run) {
+      return real.state(account, run);
+    }
+
+    @Override
+    public List<Abandoned> abandoned(int silentSeconds) {
+      return real.abandoned(silentSeconds);
+    }
+
+    @Override
+    public Message answer(AccountId account, UUID message) {
+      return real.answer(account, message);
+    }
+
+    @Override
+    public UUID conversationOf(AccountId account, UUID answer) {
+      return real.conversationOf(account, answer);
+    }
+
+    @Override
+    public Optional<Turn> begun(AccountId account, NewTurn turn) {
+      return real.begun(account, turn);
+    }
+
+    @Override
+    public Turn begin(AccountId account, NewTurn turn) {
+      throw new UnsupportedOperationException("A rehearsal has begun.");
+    }
+
+    @Override
+    public String changeMode(AccountId account, UUID conversation, String mode) {
+      throw new UnsupportedOperationException("A rehearsal changes nothing.");
+    }
   }
 }

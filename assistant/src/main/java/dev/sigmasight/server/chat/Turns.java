@@ -1,6 +1,7 @@
 package dev.sigmasight.server.chat;
 
 import dev.sigmasight.kernel.AccountId;
+import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.kernel.conversation.Allowance;
@@ -172,6 +173,15 @@ public class Turns implements SmartLifecycle {
         && means.transcript().state(account, run) == TurnState.STREAMING) {
       var _ = new StoredTurns(means.transcript(), means.times()).end(run, Stop.Reason.CANCELLED);
     }
+  }
+
+  /**
+   * Answers by rules for nobody, and writes nothing: so that the first person who asks does not
+   * wait for what is loaded at its first use.
+   */
+  public void rehearse(AccountId account, Set<PortfolioId> portfolios, String question)
+      throws InterruptedException {
+    new Rehearsal(means).answer(account, portfolios, question);
   }
 
   /** Whether this process answers a turn. */

@@ -1,32 +1,32 @@
 package dev.sigmasight.server.chat;
 
+import static dev.sigmasight.server.chat.Script.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sigmasight.server.offline.RuleBasedModel;
-import dev.sigmasight.server.tool.Cited;
-import dev.sigmasight.server.tool.RecordedFacts;
-import dev.sigmasight.server.tool.Toolbox;
-import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** A rehearsal goes the way of a turn, from the question to the checked answer. */
+/** A rehearsal goes the way of a turn, and leaves nothing. */
+@Timeout(120)
 class RehearsalTest {
+  private final Stage stage = new Stage();
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
 
   @Test
-  void answersWithTheToolsAndTheChecksOfATurn() throws InterruptedException {
-    RecordedFacts facts = new RecordedFacts();
+  void asksTheRulesAndWritesNothing() throws InterruptedException {
+    stage.allowance.limit = 0;
+    stage.rules.then(says("By rules."));
 
-    Cited cited =
-        new Rehearsal(new RuleBasedModel())
-            .ask(
-                new Toolbox(facts, Optional.empty())
-                    .open(RecordedFacts.OWNER, Set.of(RecordedFacts.FIRST)),
-                "What is my portfolio risk?");
+    stage.turns.rehearse(Stage.ACCOUNT, Set.of(), "What is my portfolio risk?");
 
-    assertThat(cited.text()).contains("Volatility.", "Value at risk.", "Scenarios.");
-    assertThat(cited.citations()).hasSizeGreaterThan(5);
-    assertThat(cited.unsourced()).isEmpty();
-    assertThat(facts.asked).hasSizeGreaterThan(5);
+    assertThat(stage.rules.prompts()).hasSize(1);
+    assertThat(stage.model.prompts()).isEmpty();
+    assertThat(stage.transcript.runs()).isEmpty();
   }
 }
