@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** What memories, feedback and insights are given: a model, and work in the background. */
 @Configuration(proxyBeanMethods = false)
@@ -57,6 +58,7 @@ class FeedbackBeans {
 
   @Bean(initMethod = "open")
   @ConditionalOnWebApplication
+  @DependsOn("aiSchema") // its tables are there first
   Rounds feedbackUpkeep(Upkeep upkeep, Feedback settings) {
     return new Rounds("feedback-upkeep", settings.upkeep(), upkeep::round);
   }
@@ -64,6 +66,7 @@ class FeedbackBeans {
   @Bean(initMethod = "open")
   @ConditionalOnWebApplication
   @ConditionalOnProperty(name = "sigmasight.insights.daily", havingValue = "true")
+  @DependsOn("aiSchema") // its tables are there first
   Rounds dailySummaries(DailySummaries summaries, Insights settings) {
     return new Rounds("daily-summaries", settings.every(), summaries::write);
   }
