@@ -54,6 +54,21 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe("who is not signed in", () => {
+  it("begins at the sign-in, which leads to the own beginning and to no page", async () => {
+    vi.stubGlobal("fetch", () =>
+      Promise.resolve(
+        Response.json({ status: 401, code: "NOT_SIGNED_IN", errors: [] }, { status: 401 }),
+      ),
+    );
+
+    const router = await go("/");
+
+    expect(router.state.location.pathname).toBe("/sign-in");
+    expect(router.state.location.search).toEqual({});
+  });
+});
+
 describe("an address that leads nowhere", () => {
   it.each(["/no/such/page", "/p/all/nothing", "/researching"])(
     "of %s is said inside, with the menu and ways on",

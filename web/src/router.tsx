@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { Loading, Trouble } from "./ui";
-import { ALL, firstScope } from "./shell/scope";
+import { firstScope } from "./shell/scope";
 import { whoIsIt } from "./shell/session";
 import { Lost } from "./shell/Lost";
 import { Shell } from "./shell/Shell";
@@ -54,8 +54,10 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: async () => {
-    const scope = (await whoIsIt()) === null ? ALL : await firstScope();
-    throw redirect({ to: "/p/$scope", params: { scope } });
+    if ((await whoIsIt()) === null) {
+      throw redirect({ to: "/sign-in" }); // where to begin is known once it is known who asks
+    }
+    throw redirect({ to: "/p/$scope", params: { scope: await firstScope() } });
   },
 });
 
