@@ -230,7 +230,7 @@ class DatabaseTest {
               .<Future<?>>mapToObj(
                   i ->
                       readers.submit(
-                          () -> narrow.sql("select pg_sleep(0.08)").query().listOfRows()))
+                          () -> narrow.sql("select pg_sleep(0.06)").query().listOfRows()))
               .toList();
 
       assertThat(reads).allSatisfy(read -> assertThat(read).succeedsWithin(TEN_SECONDS));

@@ -7,6 +7,7 @@ import dev.sigmasight.database.testing.TestDatabases;
 import dev.sigmasight.server.CoreContext;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.stage.Phase;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,12 +33,23 @@ class StatementsOfARunTest {
   /** Statements with which the journal tells of progress, at most once a second. */
   private static final int TELLING = 2;
 
+  /** A sign of life is a statement, too, and depends on how long the run takes. */
+  private static final BatchSettings WITHOUT_HEARTBEAT =
+      new BatchSettings(
+          1,
+          2,
+          Duration.ofHours(2),
+          Duration.ofHours(1),
+          Duration.ofHours(1),
+          Duration.ofHours(1),
+          "test");
+
   /** Of PNL_SNAPSHOT with POSITION_VALUES, and of RISK. */
   private record Cost(long book, long risk) {}
 
   private static Cost cost(int portfolios, int positions) {
     try (CoreContext core =
-        WholeRun.open(TestDatabases.copyOf("core", CoreContext::migrate), new BatchSettings(1))) {
+        WholeRun.open(TestDatabases.copyOf("core", CoreContext::migrate), WITHOUT_HEARTBEAT)) {
       core.get(CoreDb.class).migrate();
       String lines =
           WholeRun.symbols().stream()
