@@ -58,7 +58,7 @@ public final class Database implements AutoCloseable {
     this.chain = chain;
     outage = new Outage(name, url, pool);
     connections = new HikariDataSource(hikari(name, url, pool));
-    source = new PatientSource(connections, outage, pool.connectionTimeout());
+    source = new FairSource(connections, outage, pool);
     template = new JdbcTemplate(source);
     template.setExceptionTranslator(outage);
     jdbc = JdbcClient.create(template);

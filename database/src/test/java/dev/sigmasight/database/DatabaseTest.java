@@ -13,13 +13,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 
@@ -234,6 +240,59 @@ class DatabaseTest {
               .toList();
 
       assertThat(reads).allSatisfy(read -> assertThat(read).succeedsWithin(TEN_SECONDS));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void servesWhoeverHasWaitedLongest() throws SQLException {
+    List<Integer> served = new CopyOnWriteArrayList<>();
+    try (var narrow = new Database("test", url, SMALL.withMaxConnections(1), CHAIN);
+        var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> reads = new ArrayList<>();
+      try (Connection _ = narrow.dataSource().getConnection()) {
+        for (int i = 0; i < 5; i++) {
+          int reader = i;
+          AtomicReference<Thread> thread = new AtomicReference<>();
+          reads.add(
+              readers.submit(
+                  () -> {
+                    thread.set(Thread.currentThread());
+                    narrow.inTransaction(() -> served.add(reader));
+                  }));
+          while (!waits(thread.get())) {
+            Thread.onSpinWait();
+          }
+        }
+      }
+      assertThat(reads).allSatisfy(read -> assertThat(read).succeedsWithin(TEN_SECONDS));
+    }
+    assertThat(served).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  private static boolean waits(@Nullable Thread thread) {
+    return thread != null && thread.getState() == Thread.State.TIMED_WAITING;
+  }
+
+  @Test
+  void failsForThoseBehindAsForThoseInFront() {
+    DatabaseUrl nowhere = DatabaseUrl.parse("postgres://ann:s3cret@127.0.0.1:1/risk");
+    try (var dead = new Database("AI", nowhere, SMALL.withMaxConnections(1), CHAIN);
+        var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> reads =
+          IntStream.range(0, 20)
+              .<Future<?>>mapToObj(
+                  i -> readers.submit(() -> dead.sql("select 1").query().listOfRows()))
+              .toList();
+
+      assertThat(reads)
+          .allSatisfy(
+              read ->
+                  assertThat(read)
+                      .failsWithin(TEN_SECONDS)
+                      .withThrowableOfType(ExecutionException.class)
+                      .withCauseInstanceOf(DatabaseUnavailable.class)
+                      .withMessageContaining("nothing listens there"));
     }
   }
 
