@@ -22,11 +22,22 @@ final class Memories {
 
   private final ObjectProvider<Reminders> reminders;
   private final Times times;
+  private final boolean listens;
   private volatile Times.@Nullable Since failed;
 
   Memories(ObjectProvider<Reminders> reminders, Times times) {
+    this(reminders, times, true);
+  }
+
+  private Memories(ObjectProvider<Reminders> reminders, Times times, boolean listens) {
     this.reminders = reminders;
     this.times = times;
+    this.listens = listens;
+  }
+
+  /** The same for words that nobody said: they are not listened to. */
+  Memories deaf() {
+    return new Memories(reminders, times, false);
   }
 
   /** Sentences to bear in mind, or nothing if they cannot be looked up now. */
@@ -52,7 +63,7 @@ final class Memories {
 
   /** Lets those who remember listen, unless they could not be reached a moment ago. */
   void heard(AccountId account, UUID message, String words) {
-    if (failed != null) {
+    if (!listens || failed != null) {
       return;
     }
     try {

@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A turn for nobody: rules answer, everything is read and told as in any turn, and nothing is
- * written.
+ * A turn for nobody: rules answer, everything is read and told as in any turn, nothing is written,
+ * and no memory comes of it.
  */
 final class Rehearsal {
   private static final String RUN = "run_rehearsal";
@@ -41,7 +41,7 @@ final class Rehearsal {
             new Unspent(),
             real.toolbox(),
             rules,
-            real.memories(),
+            real.memories().deaf(),
             real.settings(),
             real.times(),
             real.writers(),
