@@ -1,11 +1,11 @@
 package dev.sigmasight.server;
 
 import dev.sigmasight.server.chat.Turns;
+import dev.sigmasight.server.overview.PortfolioStates;
 import dev.sigmasight.server.portfolio.Portfolio;
 import dev.sigmasight.server.portfolio.Portfolios;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +15,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the rules answer a few questions about one portfolio once the server runs, beside everything
- * else, so that the first person who asks does not wait for what is loaded at the first use.
- * Nothing is written, no provider is asked, and the answers are thrown away.
+ * Values the oldest portfolios and lets the rules answer a few questions about one of them once the
+ * server runs, beside everything else, so that the first person who asks does not wait for what is
+ * loaded at the first use. Nothing is written, no provider is asked, and the answers are thrown
+ * away.
  */
 @Component
 @ConditionalOnWebApplication
@@ -33,13 +34,18 @@ class AnalystAtStart implements AutoCloseable {
           "How could I hedge my market risk?",
           "How concentrated am I?");
 
+  /** Portfolios whose options are valued, which a question otherwise waits for. */
+  private static final int VALUED = 50;
+
   private final Turns turns;
   private final Portfolios portfolios;
+  private final PortfolioStates states;
   private volatile boolean isClosed;
 
-  AnalystAtStart(Turns turns, Portfolios portfolios) {
+  AnalystAtStart(Turns turns, Portfolios portfolios, PortfolioStates states) {
     this.turns = turns;
     this.portfolios = portfolios;
+    this.states = states;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -50,10 +56,14 @@ class AnalystAtStart implements AutoCloseable {
   /** A database that is down is no fault here: the first question then waits a little longer. */
   private void rehearse() {
     try {
-      Optional<Portfolio> any =
-          portfolios.kept().stream().min(Comparator.comparing(Portfolio::createdAt));
-      if (any.isPresent()) {
-        rehearse(any.get());
+      List<Portfolio> oldest =
+          portfolios.kept().stream()
+              .sorted(Comparator.comparing(Portfolio::createdAt))
+              .limit(VALUED)
+              .toList();
+      var _ = states.newest(oldest.stream().map(Portfolio::id).toList());
+      if (!oldest.isEmpty()) {
+        rehearse(oldest.getFirst());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
