@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -32,7 +33,7 @@ public final class Database implements AutoCloseable {
   private static final int COPY_BUFFER = 1 << 16;
 
   private final HikariDataSource connections;
-  private final DataSource source;
+  private final FairSource source;
   private final Outage outage;
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
@@ -255,6 +256,16 @@ public final class Database implements AutoCloseable {
   /** The pool, for libraries that insist on it (the job scheduler); never a bean. */
   public DataSource dataSource() {
     return source;
+  }
+
+  /** How many wait for a connection now; about as many, while they come and go. */
+  public int waiting() {
+    return source.waiting();
+  }
+
+  /** Tells of each connection given from now on how many nanoseconds were waited for it. */
+  public void whenGiven(LongConsumer nanos) {
+    source.whenGiven(nanos);
   }
 
   /**

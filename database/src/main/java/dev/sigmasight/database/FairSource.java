@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * long. When it fails for those in front, it fails for those who wait behind them.
  */
 final class FairSource extends DelegatingDataSource {
-  private static final int WAITS = 4;
+  private static final int WAITS = 3;
 
   /** When the pool last gave a connection, and how it failed since. */
   private record Last(long given, long failed, @Nullable SQLException failure) {
@@ -34,6 +35,7 @@ final class FairSource extends DelegatingDataSource {
   private final Semaphore turns;
   private final Outage outage;
   private final long timeout;
+  private volatile LongConsumer whenGiven = _ -> {};
   private volatile Last last = new Last(System.nanoTime(), 0, null);
 
   FairSource(DataSource connections, Outage outage, Pool pool) {
@@ -43,12 +45,22 @@ final class FairSource extends DelegatingDataSource {
     turns = new Semaphore(pool.maxConnections(), true);
   }
 
+  int waiting() {
+    return turns.getQueueLength();
+  }
+
+  void whenGiven(LongConsumer nanos) {
+    whenGiven = nanos;
+  }
+
   @Override
   public Connection getConnection() {
     try {
       long asked = System.nanoTime();
       awaitTurn();
-      return connection(asked);
+      Connection connection = connection(asked);
+      whenGiven.accept(System.nanoTime() - asked);
+      return connection;
     } catch (SQLException e) {
       throw outage.of(e);
     }
@@ -86,10 +98,11 @@ final class FairSource extends DelegatingDataSource {
     }
   }
 
+  /** Whoever waits in the line waits a little longer than the pool, to fail as the pool does. */
   private void awaitTurn() throws SQLException {
     try {
       for (int wait = 0; wait < WAITS; wait++) {
-        if (turns.tryAcquire(timeout, TimeUnit.NANOSECONDS)) {
+        if (turns.tryAcquire(timeout + timeout / 2, TimeUnit.NANOSECONDS)) {
           return;
         }
         Last now = last;

@@ -247,8 +247,10 @@ class DatabaseTest {
   @Timeout(60)
   void servesWhoeverHasWaitedLongest() throws SQLException {
     List<Integer> served = new CopyOnWriteArrayList<>();
+    List<Long> waits = new CopyOnWriteArrayList<>();
     try (var narrow = new Database("test", url, SMALL.withMaxConnections(1), CHAIN);
         var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      narrow.whenGiven(waits::add);
       List<Future<?>> reads = new ArrayList<>();
       try (Connection _ = narrow.dataSource().getConnection()) {
         for (int i = 0; i < 5; i++) {
@@ -264,10 +266,12 @@ class DatabaseTest {
             Thread.onSpinWait();
           }
         }
+        assertThat(narrow.waiting()).isEqualTo(5);
       }
       assertThat(reads).allSatisfy(read -> assertThat(read).succeedsWithin(TEN_SECONDS));
     }
     assertThat(served).containsExactly(0, 1, 2, 3, 4);
+    assertThat(waits).hasSize(6).allMatch(nanos -> nanos > 0);
   }
 
   private static boolean waits(@Nullable Thread thread) {

@@ -1,7 +1,11 @@
 package dev.sigmasight.server.metrics;
 
+import dev.sigmasight.database.Database;
 import dev.sigmasight.server.aidb.AiDb;
 import dev.sigmasight.server.coredb.CoreDb;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -11,6 +15,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,17 +52,31 @@ class Meters {
     return registry;
   }
 
-  /** The pool's own figures; what the core waits for tells when it is too small. */
+  /** What a pool does; what the core waits for tells when it is too small. */
   @Bean
   CorePoolMeters corePoolMeters(CoreDb core, PrometheusMeterRegistry registry) {
-    core.database().measure(registry);
+    measure("core", core.database(), registry);
     return new CorePoolMeters();
   }
 
   @Bean
   AiPoolMeters aiPoolMeters(AiDb ai, PrometheusMeterRegistry registry) {
-    ai.database().measure(registry);
+    measure("AI", ai.database(), registry);
     return new AiPoolMeters();
+  }
+
+  private static void measure(String pool, Database database, MeterRegistry registry) {
+    database.measure(registry);
+    Gauge.builder("sigmasight.database.waiting", database, Database::waiting)
+        .description("Who waits for a connection now")
+        .tag("pool", pool)
+        .register(registry);
+    Timer waits =
+        Timer.builder("sigmasight.database.wait")
+            .description("How long a connection was waited for")
+            .tag("pool", pool)
+            .register(registry);
+    database.whenGiven(nanos -> waits.record(nanos, TimeUnit.NANOSECONDS));
   }
 
   /** Says that the core pool is measured. */

@@ -78,7 +78,9 @@ class MetricsTest {
         .contains("sigmasight_provider_calls_seconds_count{")
         .containsPattern(
             "sigmasight_http_statements_count\\{route=\"/api/v1/admin/batch/run\"\\} 1")
-        .contains("pool=\"core\"", "pool=\"AI\"", "jvm_memory_used_bytes");
+        .contains("sigmasight_database_waiting{pool=\"core\"} 0")
+        .containsPattern("sigmasight_database_wait_seconds_count\\{pool=\"core\"\\} [1-9]")
+        .contains("pool=\"AI\"", "jvm_memory_used_bytes");
   }
 
   @Test
