@@ -13,7 +13,10 @@ record KillPoint(Phase phase, Moment moment) {
   static final int EXIT = 137;
 
   enum Moment {
-    /** At least half of its items are over, not all. */
+    /**
+     * At least half of its items are over. Another thread may keep the rest before the process is
+     * gone: then the next attempt finds nothing left in this phase.
+     */
     MIDDLE,
     /** Its row says how it ended; the next has not begun. */
     END
@@ -40,17 +43,22 @@ record KillPoint(Phase phase, Moment moment) {
     return new KillPoint(Phase.valueOf(parts[0]), Moment.valueOf(parts[1]));
   }
 
+  /** One if the moment is told apart by how often all items are said to be over. */
+  int threads() {
+    return moment == Moment.END ? 1 : 2;
+  }
+
   /** Ends the process there as {@code kill -9} does: nothing is closed, no hook runs. */
   RunListener halting() {
     AtomicInteger complete = new AtomicInteger();
     int closing = TOGETHER.contains(phase) ? 1 : 2;
     return (at, over, total) -> {
-      if (at != phase || (total == 0 && !TOGETHER.contains(phase))) {
+      if (at != phase) {
         return;
       }
       boolean reached =
           switch (moment) {
-            case MIDDLE -> over < total && 2 * over >= total;
+            case MIDDLE -> over > 0 && 2 * over >= total;
             case END -> over == total && complete.incrementAndGet() == closing;
           };
       if (reached) {

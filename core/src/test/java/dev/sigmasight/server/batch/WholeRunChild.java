@@ -40,8 +40,10 @@ final class WholeRunChild {
   }
 
   public static void main(String[] arguments) {
-    try (CoreContext core = WholeRun.open(DatabaseUrl.parse(arguments[0]))) {
-      var _ = WholeRun.run(core, KillPoint.parse(arguments[1]).halting());
+    KillPoint point = KillPoint.parse(arguments[1]);
+    BatchSettings settings = new BatchSettings(point.threads());
+    try (CoreContext core = WholeRun.open(DatabaseUrl.parse(arguments[0]), settings)) {
+      var _ = WholeRun.run(core, point.halting());
     }
   }
 }
