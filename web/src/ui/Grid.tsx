@@ -8,8 +8,17 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, type ReactNode, useMemo, useRef, useState } from "react";
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { numeric } from "../lib/format";
+import { useFilling } from "./filling";
 import styles from "./Grid.module.css";
 
 export interface Column<R> {
@@ -100,6 +109,28 @@ const Cells = memo(function Cells<R>({ columns, row, place, selected }: CellsPro
   );
 }) as <R>(props: CellsProps<R>) => ReactNode;
 
+/** Columns keep their widths while rows come and go, and fit what is there when the grid rests. */
+function useFixedWidths(scroll: RefObject<HTMLDivElement | null>, moving: boolean) {
+  useLayoutEffect(() => {
+    const table = scroll.current?.querySelector("table");
+    if (!moving || !table) {
+      return;
+    }
+    const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+    const before = heads.map((head) => head.style.width);
+    heads
+      .map((head) => head.getBoundingClientRect().width)
+      .forEach((width, at) => {
+        heads[at]?.style.setProperty("width", `${String(width)}px`);
+      });
+    table.style.tableLayout = "fixed";
+    return () => {
+      table.style.tableLayout = "";
+      before.forEach((width, at) => heads[at]?.style.setProperty("width", width));
+    };
+  }, [scroll, moving]);
+}
+
 export function Grid<R extends object>({
   label,
   columns,
@@ -152,9 +183,18 @@ export function Grid<R extends object>({
     count: sorted.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 4,
     enabled: virtual,
   });
+
+  const items = virtualizer.getVirtualItems();
+  const shown = virtual ? items.map((item) => sorted[item.index]) : sorted;
+  const moving = virtual && virtualizer.isScrolling;
+  const drawn = useFilling(
+    shown.flatMap((row) => (row === undefined ? [] : [rowKey(row.original)])),
+    moving,
+  );
+  useFixedWidths(scroll, moving);
 
   const choose = (id: string) => {
     const next: Sort | undefined =
@@ -169,8 +209,6 @@ export function Grid<R extends object>({
   if (rows.length === 0 && empty !== undefined) {
     return <>{empty}</>;
   }
-  const items = virtualizer.getVirtualItems();
-  const shown = virtual ? items.map((item) => sorted[item.index]) : sorted;
   const before = virtual ? (items[0]?.start ?? 0) : 0;
   const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   return (
@@ -232,6 +270,13 @@ export function Grid<R extends object>({
             const key = rowKey(row.original);
             const below = detail?.(row.original);
             const index = virtual ? (items[place]?.index ?? 0) : place;
+            if (!drawn.has(key)) {
+              return (
+                <tr key={key} aria-rowindex={index + 2} aria-busy>
+                  <td colSpan={columns.length} style={{ height: rowHeight }} />
+                </tr>
+              );
+            }
             return [
               <Cells
                 key={key}
