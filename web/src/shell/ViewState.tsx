@@ -5,7 +5,7 @@ import { Failure } from "../api/client";
 import { words } from "../lib/format";
 import { useFormat } from "../lib/taste";
 import { Chip, Empty, Loading, Trouble } from "../ui";
-import { tableOf, useView } from "./scope";
+import { ALL, tableOf, useView } from "./scope";
 
 /** What every page of a view shows before it shows figures: waiting, trouble, nothing, or how good they are. */
 export function ViewState({
@@ -78,8 +78,19 @@ function NotHere({ page }: { page: ViewPage }) {
               {row.texts["name"] ?? row.key}
             </Link>
           ))}
+          {portfolios.length === 0 && page.scope !== ALL && (
+            <Link
+              to="/accounts/$tab"
+              params={{ tab: "runs" }}
+              search={{ portfolio: page.scope } as never}
+            >
+              Calculate now
+            </Link>
+          )}
           {portfolios.length === 0 && (
-            <Link to="/accounts">Import positions or run the calculation</Link>
+            <Link to="/accounts/$tab" params={{ tab: "import" }}>
+              Import positions
+            </Link>
           )}
         </>
       }

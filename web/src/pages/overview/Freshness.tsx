@@ -31,7 +31,7 @@ export function Freshness({
       asOf={page.as_of}
       note={`Prices through ${day(page.data_through)}.`}
       actions={
-        <Link to="/accounts/$tab" params={{ tab: "data" }}>
+        <Link to="/accounts/$tab" params={{ tab: "health" }}>
           Data health
         </Link>
       }
