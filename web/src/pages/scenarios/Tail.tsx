@@ -1,19 +1,17 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import type { Schemas } from "../../api";
+import type { ViewPage } from "../../api";
 import type { Search } from "../../router";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
 import { NONE, words } from "../../lib/format";
 import { type Format, useFormat } from "../../lib/taste";
-import { useRead } from "../../query";
-import { Card, Chip, Empty, Reading, Segments } from "../../ui";
+import { useView } from "../../shell/scope";
+import { ViewState } from "../../shell/ViewState";
+import { Card, Chip, Empty, Segments } from "../../ui";
 import { type Column, Grid } from "../../ui/Grid";
+import { type Added, type Loss, lossesOf } from "./losses";
 import { sum } from "./model";
 import styles from "./Scenarios.module.css";
-
-type Data = Schemas["ValueAtRiskData"];
-type Row = Data["figures"][number];
-type Added = Data["contributions"][number];
 
 const ABOUT: Readonly<Record<string, string>> = {
   historical: "What these holdings would have lost on the days of the last year",
@@ -22,24 +20,12 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /** Rare losses: how much on a bad day, by three methods side by side. */
-export function Tail({ scope }: { scope: string }) {
-  const read = useRead("/api/v1/analytics/portfolio/{id}/var", { path: { id: scope } });
-  return (
-    <Reading of={read} height={420}>
-      {(answer) =>
-        answer.data === null ? (
-          <Card title="Rare losses">
-            <Empty title="Not known">{answer.reason ?? "The server gives no reason."}</Empty>
-          </Card>
-        ) : (
-          <Both data={answer.data} asOf={answer.as_of} />
-        )
-      }
-    </Reading>
-  );
+export function Tail() {
+  const view = useView("risk/tail");
+  return <ViewState view={view}>{(page) => <Both page={page} />}</ViewState>;
 }
 
-function draw(rows: readonly Row[]) {
+function draw(rows: readonly Loss[]) {
   return (colours: Colours, format: Format) => ({
     grid: { left: 8, right: 16, top: 36, bottom: 8, outerBoundsMode: "same" },
     legend: { top: 0, left: 0, textStyle: { color: colours.text }, itemHeight: 10 },
@@ -49,9 +35,9 @@ function draw(rows: readonly Row[]) {
       formatter: (points: { dataIndex: number }[]) => {
         const row = rows[points[0]?.dataIndex ?? 0];
         return tip(words(row?.method), [
-          ["Value at risk", format.money(row?.value_at_risk)],
-          ["Expected shortfall", format.money(row?.expected_shortfall)],
-          ...(row?.reason ? ([["Not known", row.reason]] as const) : []),
+          ["Value at risk", format.money(row?.var)],
+          ["Expected shortfall", format.money(row?.es)],
+          ...(row?.why ? ([["Not known", row.why]] as const) : []),
         ]);
       },
     },
@@ -69,8 +55,8 @@ function draw(rows: readonly Row[]) {
       },
     }),
     series: [
-      ["Value at risk", (row: Row) => row.value_at_risk, null] as const,
-      ["Expected shortfall", (row: Row) => row.expected_shortfall, "rect"] as const,
+      ["Value at risk", (row: Loss) => row.var, null] as const,
+      ["Expected shortfall", (row: Loss) => row.es, "rect"] as const,
     ].map(([name, pick, pattern], place) => ({
       type: "bar",
       name,
@@ -94,11 +80,12 @@ function draw(rows: readonly Row[]) {
   });
 }
 
-function Both({ data, asOf }: { data: Data; asOf: string | null }) {
+function Both({ page }: { page: ViewPage }) {
   const format = useFormat();
   const navigate = useNavigate();
   const search: Search = useSearch({ strict: false });
-  const { figures } = data;
+  const { figures, added, scenarios, coverage } = useMemo(() => lossesOf(page), [page]);
+  const asOf = page.as_of;
   const levels = useMemo(
     () => [...new Set(figures.map((row) => row.confidence))].toSorted((a, b) => a - b),
     [figures],
@@ -107,7 +94,7 @@ function Both({ data, asOf }: { data: Data; asOf: string | null }) {
   const level = levels.includes(asked) ? asked : levels[0];
   const rows = useMemo(() => figures.filter((row) => row.confidence === level), [figures, level]);
   const option = useCallback((colours: Colours, form: Format) => draw(rows)(colours, form), [rows]);
-  const known = rows.filter((row) => row.value_at_risk !== null);
+  const known = rows.filter((row) => row.var !== null);
   const share = format.percent(1 - (level ?? 0), { digits: 0 });
   const money = (raw: number | null) => ({ text: format.money(raw), raw, amount: true });
   const part = (raw: number | null) => ({ text: format.percent(raw, { digits: 2 }), raw });
@@ -118,10 +105,10 @@ function Both({ data, asOf }: { data: Data; asOf: string | null }) {
         asOf={asOf}
         file="value-at-risk"
         height={260}
-        note={`On ${share} of days these holdings lose more than the value at risk; the expected shortfall is what they lose on such a day on average. Of ${data.horizon_days === 1 ? "one day" : `${format.count(data.horizon_days)} days`}, the only horizon the server computes.`}
-        summary={`Value at risk at ${format.percent(level, { digits: 0 })}: ${known.map((row) => `${row.method} ${format.money(row.value_at_risk)}`).join(", ") || "not known"}.`}
+        note={`On ${share} of days these holdings lose more than the value at risk; the expected shortfall is what they lose on such a day on average. Of one day, the only horizon that is computed.`}
+        summary={`Value at risk at ${format.percent(level, { digits: 0 })}: ${known.map((row) => `${row.method} ${format.money(row.var)}`).join(", ") || "not known"}.`}
         option={option}
-        empty={known.length === 0 ? (rows[0]?.reason ?? "Not known.") : undefined}
+        empty={known.length === 0 ? (rows[0]?.why ?? "Not known.") : undefined}
         actions={
           <Segments
             label="Confidence"
@@ -149,42 +136,42 @@ function Both({ data, asOf }: { data: Data; asOf: string | null }) {
           ],
           rows: rows.map((row) => [
             words(row.method),
-            money(row.value_at_risk),
-            money(row.expected_shortfall),
-            part(row.var_of_nav),
-            part(row.es_of_nav),
-            row.reason ?? "",
+            money(row.var),
+            money(row.es),
+            part(row.varOfNav),
+            part(row.esOfNav),
+            row.why ?? "",
           ]),
         }}
       />
       <Card
         title="The methods side by side"
         asOf={asOf}
-        note={`${format.count(data.scenarios)} days of prices. The answer has no interval and no backtest.`}
+        note={`${scenarios === null ? "" : `${format.count(scenarios)} days of prices. `}There is no interval and no backtest.`}
         actions={
-          data.coverage !== null && data.coverage < 1 ? (
+          coverage !== null && coverage < 1 ? (
             <Chip tone="warning" title="The rest has no prices of every day and is left out">
-              {format.percent(data.coverage, { digits: 0 })} of the holdings
+              {format.percent(coverage, { digits: 0 })} of the holdings
             </Chip>
           ) : undefined
         }
       >
-        <Methods rows={data.figures} />
+        <Methods rows={figures} />
       </Card>
       <Card
         title="What each symbol adds"
         asOf={asOf}
         note="To the expected shortfall of one day at 95 %. A negative amount takes away from it."
       >
-        <Contributions rows={data.contributions} figures={data.figures} />
+        <Contributions rows={added} figures={figures} />
       </Card>
     </div>
   );
 }
 
-function Methods({ rows }: { rows: readonly Row[] }) {
+function Methods({ rows }: { rows: readonly Loss[] }) {
   const format = useFormat();
-  const columns: Column<Row>[] = [
+  const columns: Column<Loss>[] = [
     {
       id: "method",
       label: "Method",
@@ -202,17 +189,15 @@ function Methods({ rows }: { rows: readonly Row[] }) {
       id: "var",
       label: "Value at risk",
       numeric: true,
-      value: (row) => row.value_at_risk,
-      cell: (row) => <Known value={row.value_at_risk} why={row.reason} share={row.var_of_nav} />,
+      value: (row) => row.var,
+      cell: (row) => <Known value={row.var} why={row.why} share={row.varOfNav} />,
     },
     {
       id: "es",
       label: "Expected shortfall",
       numeric: true,
-      value: (row) => row.expected_shortfall,
-      cell: (row) => (
-        <Known value={row.expected_shortfall} why={row.reason} share={row.es_of_nav} />
-      ),
+      value: (row) => row.es,
+      cell: (row) => <Known value={row.es} why={row.why} share={row.esOfNav} />,
     },
   ];
   return (
@@ -253,13 +238,11 @@ function Known({
   );
 }
 
-function Contributions({ rows, figures }: { rows: readonly Added[]; figures: readonly Row[] }) {
+function Contributions({ rows, figures }: { rows: readonly Added[]; figures: readonly Loss[] }) {
   const format = useFormat();
   const total = (id: "historical" | "factor") => {
-    const whole = figures.find(
-      (row) => row.method === id && row.confidence === 0.95,
-    )?.expected_shortfall;
-    const parts = sum(rows.map((row) => row[`${id}_es_95`] ?? 0));
+    const whole = figures.find((row) => row.method === id && row.confidence === 0.95)?.es;
+    const parts = sum(rows.map((row) => row[id] ?? 0));
     const off =
       whole !== undefined &&
       whole !== null &&
@@ -279,8 +262,8 @@ function Contributions({ rows, figures }: { rows: readonly Added[]; figures: rea
     id,
     label,
     numeric: true,
-    value: (row) => row[`${id}_es_95`],
-    cell: (row) => <Known value={row[`${id}_es_95`]} why={row.reason} share={row[`${id}_share`]} />,
+    value: (row) => row[id],
+    cell: (row) => <Known value={row[id]} why={row.why} share={row[`${id}Share`]} />,
   });
   return (
     <Grid

@@ -40,7 +40,13 @@ export default function Scenarios() {
           })
         }
       >
-        {LIBRARY.includes(tab) ? <OfLibrary tab={tab} /> : <Asked tab={tab} />}
+        {tab === "var" ? (
+          <Tail />
+        ) : LIBRARY.includes(tab) ? (
+          <OfLibrary tab={tab} />
+        ) : (
+          <Asked tab={tab} />
+        )}
       </Tabs>
     </div>
   );
@@ -71,7 +77,6 @@ function OfLibrary({ tab }: { tab: Tab }) {
 }
 
 const NAMES: Readonly<Partial<Record<Tab, string>>> = {
-  var: "How much a bad day costs",
   reverse: "The likeliest way to lose an amount",
   trade: "What a trade would change",
 };
@@ -83,15 +88,7 @@ function Asked({ tab }: { tab: Tab }) {
     return <NeedsOne what={NAMES[tab] ?? "This"} />;
   }
   return (
-    <Newest>
-      {tab === "var" ? (
-        <Tail scope={scope} />
-      ) : tab === "reverse" ? (
-        <Reverse scope={scope} />
-      ) : (
-        <WhatIf scope={scope} />
-      )}
-    </Newest>
+    <Newest>{tab === "reverse" ? <Reverse scope={scope} /> : <WhatIf scope={scope} />}</Newest>
   );
 }
 

@@ -69,7 +69,10 @@ export interface Split {
 
 export function labelOf(row: ViewRow): string {
   const symbol = row.texts["symbol"];
-  return symbol ? named(symbol) : (row.texts["name"] ?? row.key);
+  const portfolio = row.texts["portfolio_name"];
+  return symbol
+    ? named(symbol) + (portfolio ? ` in ${portfolio}` : "")
+    : (row.texts["name"] ?? row.key);
 }
 
 export function groupsOf(page: ViewPage): Group[] {

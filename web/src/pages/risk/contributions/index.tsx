@@ -45,8 +45,8 @@ function Shown({ page }: { page: ViewPage }) {
   return (
     <>
       <OfAll page={page}>
-        What single positions add is computed for one portfolio at a time; here is what each
-        portfolio adds.
+        Here is what positions add to rare losses, and portfolios to the volatility. What positions
+        add to the volatility is computed for one portfolio at a time.
       </OfAll>
       <Totals page={page} />
       {(groups.length > 1 || (!fixed && measures.length > 1)) && (

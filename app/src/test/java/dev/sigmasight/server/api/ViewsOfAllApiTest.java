@@ -57,6 +57,7 @@ class ViewsOfAllApiTest {
         "risk/volatility",
         "risk/concentration",
         "risk/greeks",
+        "risk/tail",
         "scenarios",
         "performance?bm=SPY"
       })
@@ -67,7 +68,7 @@ class ViewsOfAllApiTest {
 
     var asked = new StatementsOf(AnalyzedPortfolio.server(), first.owner());
 
-    assertThat(asked.get("/api/v1/views/all/" + view, route)).isBetween(1, 6);
+    assertThat(asked.get("/api/v1/views/all/" + view, route)).isBetween(1, 14);
     assertThat(page(view).get("view").asString()).isEqualTo(view.replaceAll("\\?.*", ""));
   }
 
@@ -101,7 +102,7 @@ class ViewsOfAllApiTest {
             .orElseThrow();
     assertThat(figure(page, "worst_scenario")).isLessThanOrEqualTo(worst);
     assertThat(page.at("/figures/value_at_risk_95/reason_text").asString())
-        .contains("does not add up");
+        .isEqualTo("Nothing with enough returns is held.");
     List<JsonNode> series = rows(page, "series");
     assertThat(series).hasSize(30);
     assertThat(rows(page, "benchmark")).hasSize(30);
@@ -170,6 +171,35 @@ class ViewsOfAllApiTest {
     isSame(page.at("/figures/diversification_benefit"), shown.get("diversification_benefit"));
     assertThat(sum(page("risk/contributions"), "by_portfolio", "volatility_contribution"))
         .isCloseTo(shown.get("aggregate_volatility").asDouble(), within(2e-6));
+  }
+
+  @Test
+  void showsRareLossesOfThePositionsTogether() {
+    JsonNode page = page("risk/tail");
+
+    assertThat(rows(page, "losses")).hasSize(6);
+    for (String column : List.of("value_at_risk", "expected_shortfall", "var_of_nav")) {
+      isUnknown(row(page, "losses", "historical-95"), column, "Nothing with enough returns");
+      isUnknown(row(page, "losses", "factor-95"), column, "knows no volatility");
+    }
+    assertThat(rows(page, "contributions"))
+        .extracting(row -> row.get("key").asString())
+        .containsExactly("AA", "BB", "CC");
+    JsonNode parts = page("risk/contributions");
+    isSame(
+        parts.at("/figures/historical_es_95"),
+        row(page, "losses", "historical-95").at("/numbers/expected_shortfall/value"));
+    assertThat(rows(parts, "by_position")).hasSize(7);
+    assertThat(rows(parts, "by_position").getFirst().at("/texts/portfolio_name").asString())
+        .isEqualTo("P");
+    assertThat(sum(parts, "by_position", "delta_value"))
+        .isEqualTo(sum(page("holdings"), "positions", "delta_value"));
+  }
+
+  private static void isUnknown(JsonNode row, String column, String why) {
+    JsonNode number = row.at("/numbers/" + column);
+    assertThat(number.get("value").isNull()).as(column).isTrue();
+    assertThat(number.get("reason_text").asString()).contains(why);
   }
 
   @Test

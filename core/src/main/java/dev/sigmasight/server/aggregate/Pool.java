@@ -51,6 +51,11 @@ public record Pool(
     return isEmpty() ? null : sum(Valued.Close::nav);
   }
 
+  /** Net asset values together, in currency, if there is something to show. */
+  public double worth() {
+    return sum(Valued.Close::nav).doubleValue();
+  }
+
   /** Of the closes. */
   public BigDecimal sum(Function<Valued.Close, BigDecimal> figure) {
     return valued.stream()

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,15 +57,22 @@ public class TailAnalyses {
         standing.dataThrough(),
         standing.quality(),
         standing.qualityReason(),
-        stored.map(tail -> data(standing, tail)).orElse(null),
+        stored
+            .map(tail -> data(Objects.requireNonNull(standing.nav()), tail, standing::reason))
+            .orElse(null),
         stored.isEmpty() ? Standings.NOTHING : null);
   }
 
-  private static TailViews.TailData data(Standing standing, TailResult tail) {
-    BigDecimal nav = Objects.requireNonNull(standing.nav());
-    String historical = standing.reason("historical_var", "Too few daily returns.");
-    String normal = standing.reason("normal_var", "Too few daily returns.");
-    String factor = standing.reason("factor_var", "The factor model knows no volatility of it.");
+  /**
+   * Figures by method and level, and what symbols add.
+   *
+   * @param reason why a figure is unknown, by its name and what to say otherwise
+   */
+  public static TailViews.TailData data(
+      BigDecimal nav, TailResult tail, BinaryOperator<String> reason) {
+    String historical = reason.apply("historical_var", "Too few daily returns.");
+    String normal = reason.apply("normal_var", "Too few daily returns.");
+    String factor = reason.apply("factor_var", "The factor model knows no volatility of it.");
     return new TailViews.TailData(
         Rounded.money(nav),
         1,
@@ -180,7 +188,7 @@ public class TailAnalyses {
   }
 
   /** The part of a symbol is shared by its positions in proportion to their delta values. */
-  private static List<TailViews.PositionPart> byPosition(List<OpenLine> open, TailResult tail) {
+  public static List<TailViews.PositionPart> byPosition(List<OpenLine> open, TailResult tail) {
     Map<String, Double> net = new HashMap<>();
     open.forEach(
         line -> {

@@ -25,12 +25,13 @@ final class Analyses {
   PortfolioAnalysis of(Book book, FactorMatrix matrix, Stresses stresses) {
     Map<String, String> reasons = new TreeMap<>();
     Set<String> missing = new TreeSet<>();
-    Optional<ModelRisk> model = ModelRisk.of(book, matrix);
+    Held held = book.held();
+    Optional<ModelRisk> model = ModelRisk.of(held, matrix);
     Breakdown breakdown = breakdowns.of(book, reasons);
     FactorExposures factors = FactorEngine.of(book, model, matrix, reasons);
     StressResult stressed = stress.of(book, stresses, missing);
     CorrelationResult correlation = correlations.of(book, returns, reasons);
-    TailResult tail = TailEngine.of(book, returns, model, missing, reasons);
+    TailResult tail = TailEngine.of(held, returns, model, missing, reasons);
     return new PortfolioAnalysis(
         RiskOf.day(
             book,

@@ -5,8 +5,6 @@ import dev.sigmasight.server.snapshot.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +28,8 @@ record Book(
     return symbol == null ? Optional.empty() : Optional.ofNullable(symbols.get(symbol));
   }
 
-  /** Net delta value by symbol of what has a market price; what nets to 0 is left out. */
-  SortedMap<String, Double> exposures() {
-    SortedMap<String, Double> net = new TreeMap<>();
-    for (PositionLine line : lines) {
-      String symbol = line.riskSymbol();
-      if (symbol != null) {
-        net.merge(symbol, line.delta(), Double::sum);
-      }
-    }
-    net.values().removeIf(each -> each == 0);
-    return net;
-  }
-
-  /** Σ |delta value| of all positions. */
-  double gross() {
-    return lines.stream().mapToDouble(line -> Math.abs(line.delta())).sum();
+  /** What it holds, whoever it belongs to. */
+  Held held() {
+    return new Held(snapshot.date(), nav(), lines, symbols);
   }
 }

@@ -34,7 +34,7 @@ final class Correlations {
 
   CorrelationResult of(Book book, ReturnMatrix returns, Map<String, String> reasons) {
     List<Map.Entry<String, Double>> held =
-        book.exposures().entrySet().stream()
+        book.held().exposures().entrySet().stream()
             .sorted(
                 Comparator.comparingDouble(
                         (Map.Entry<String, Double> each) -> -Math.abs(each.getValue()))

@@ -8,19 +8,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The factor model of a portfolio: daily, in currency.
+ * The factor model of what is held: daily, in currency.
  *
  * @param symbols in the order of the positions of the risk; those without betas are left out
  */
 record ModelRisk(List<String> symbols, FactorRisk risk) {
 
   /** Empty if the factors' covariance or every beta is unknown, or nothing is held. */
-  static Optional<ModelRisk> of(Book book, FactorMatrix matrix) {
+  static Optional<ModelRisk> of(Held held, FactorMatrix matrix) {
     List<String> symbols = new ArrayList<>();
     List<SymbolDay> days = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
-    for (Map.Entry<String, Double> each : book.exposures().entrySet()) {
-      SymbolDay day = book.symbols().get(each.getKey());
+    for (Map.Entry<String, Double> each : held.exposures().entrySet()) {
+      SymbolDay day = held.symbols().get(each.getKey());
       if (day != null && day.stressBetas().isPresent()) {
         symbols.add(each.getKey());
         days.add(day);

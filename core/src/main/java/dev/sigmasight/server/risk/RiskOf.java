@@ -172,7 +172,8 @@ final class RiskOf {
 
   private List<String> sources() {
     TreeSet<String> sources = new TreeSet<>(book.snapshot().sources());
-    book.exposures()
+    book.held()
+        .exposures()
         .keySet()
         .forEach(
             symbol -> book.symbol(symbol).ifPresent(day -> sources.addAll(day.risk().sources())));

@@ -65,6 +65,12 @@ public class SymbolRisks {
     return returns.build();
   }
 
+  /** Returns of symbols enough for the last {@link #WINDOW} sessions up to a day. */
+  ReturnMatrix window(Collection<String> symbols, LocalDate day) {
+    LocalDate from = start(day);
+    return ReturnMatrix.of(prices.load(symbols, from, day), symbols, calendar.sessions(from, day));
+  }
+
   /** As {@link #load}, for a phase after which another may ask for the same. */
   ReturnMatrix loadForRun(Collection<String> symbols, List<LocalDate> days, LoadedPrices prices) {
     ReturnMatrix returns = load(symbols, days);

@@ -6,7 +6,6 @@ import dev.sigmasight.quant.tail.ReturnMoments;
 import dev.sigmasight.quant.tail.TailLevel;
 import dev.sigmasight.quant.tail.TailSplit;
 import dev.sigmasight.quant.volatility.RealisedVolatility;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +27,15 @@ final class TailEngine {
   private TailEngine() {}
 
   static TailResult of(
-      Book book,
+      Held held,
       ReturnMatrix returns,
       Optional<ModelRisk> model,
       Set<String> missing,
       Map<String, String> reasons) {
-    SortedMap<String, Double> exposures = book.exposures();
+    SortedMap<String, Double> exposures = held.exposures();
     SortedMap<String, double[]> counted = new TreeMap<>();
-    LocalDate day = book.snapshot().date();
     for (String symbol : exposures.keySet()) {
-      double[] window = returns.window(symbol, day, SymbolRisks.WINDOW);
+      double[] window = returns.window(symbol, held.date(), SymbolRisks.WINDOW);
       int have = known(window);
       if (have >= LEAST_SHARE * window.length) {
         counted.put(symbol, window);
@@ -51,20 +49,20 @@ final class TailEngine {
             .mapToDouble(symbol -> exposures.getOrDefault(symbol, 0.0))
             .toArray();
     int scenarios = rows.length == 0 ? 0 : rows[0].length;
-    Tails tails = new Tails(book, weights, rows, reasons);
+    Tails tails = new Tails(held, weights, rows, reasons);
     return tails.result(
         scenarios,
-        coverage(book, counted.keySet()),
+        coverage(held, counted.keySet()),
         new Symbols(List.copyOf(exposures.keySet()), List.copyOf(counted.keySet())),
         model);
   }
 
   private record Symbols(List<String> all, List<String> counted) {}
 
-  private static @Nullable Double coverage(Book book, Set<String> counted) {
-    double gross = book.gross();
+  private static @Nullable Double coverage(Held held, Set<String> counted) {
+    double gross = held.gross();
     double covered =
-        book.lines().stream()
+        held.lines().stream()
             .filter(line -> line.riskSymbol() != null && counted.contains(line.riskSymbol()))
             .mapToDouble(line -> Math.abs(line.delta()))
             .sum();
@@ -110,15 +108,15 @@ final class TailEngine {
     return known;
   }
 
-  /** The figures of one portfolio. */
+  /** The figures of what is held. */
   private static final class Tails {
-    private final Book book;
+    private final Held held;
     private final double[] weights;
     private final double[][] rows;
     private final Map<String, String> reasons;
 
-    Tails(Book book, double[] weights, double[][] rows, Map<String, String> reasons) {
-      this.book = book;
+    Tails(Held held, double[] weights, double[][] rows, Map<String, String> reasons) {
+      this.held = held;
       this.weights = weights;
       this.rows = rows;
       this.reasons = reasons;
@@ -206,13 +204,13 @@ final class TailEngine {
     }
 
     private @Nullable Double volatility(double[] gains) {
-      if (book.nav() <= 0) {
+      if (held.nav() <= 0) {
         return Reasons.none("holdings_volatility", "NAV is not positive.", reasons);
       }
       if (rows.length == 0) {
         return Reasons.none("holdings_volatility", NOTHING, reasons);
       }
-      double[] returns = Arrays.stream(gains).map(each -> each / book.nav()).toArray();
+      double[] returns = Arrays.stream(gains).map(each -> each / held.nav()).toArray();
       return Reasons.figure("holdings_volatility", RealisedVolatility.all(returns), reasons);
     }
   }

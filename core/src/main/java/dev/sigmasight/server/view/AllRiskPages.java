@@ -17,7 +17,11 @@ import dev.sigmasight.server.analytics.FactorViews.Exposure;
 import dev.sigmasight.server.analytics.GreekAnalyses;
 import dev.sigmasight.server.analytics.OpenLine;
 import dev.sigmasight.server.analytics.OpenLines;
+import dev.sigmasight.server.analytics.TailAnalyses;
+import dev.sigmasight.server.analytics.TailViews;
 import dev.sigmasight.server.analytics.TailViews.OptionGreeks;
+import dev.sigmasight.server.risk.TailDesk;
+import dev.sigmasight.server.risk.TailResult;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
 import dev.sigmasight.server.view.Numbers.Beside;
@@ -25,10 +29,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,14 +45,13 @@ class AllRiskPages {
   private static final int YEAR = 252;
   private static final int YEAR_OVERLAP = 60;
   private static final int MOST_SYMBOLS = 50;
-  private static final String NO_SHORTFALL =
-      "What positions add to rare losses is computed of one portfolio; it does not add up.";
 
   private final PooledFactors factors;
   private final PooledCorrelations correlations;
   private final PooledConcentrations concentrations;
   private final PooledSectors sectors;
   private final PooledStresses stresses;
+  private final TailDesk tails;
   private final OpenLines lines;
   private final Snapshots snapshots;
 
@@ -55,6 +61,7 @@ class AllRiskPages {
       PooledConcentrations concentrations,
       PooledSectors sectors,
       PooledStresses stresses,
+      TailDesk tails,
       OpenLines lines,
       Snapshots snapshots) {
     this.factors = factors;
@@ -62,6 +69,7 @@ class AllRiskPages {
     this.concentrations = concentrations;
     this.sectors = sectors;
     this.stresses = stresses;
+    this.tails = tails;
     this.lines = lines;
     this.snapshots = snapshots;
   }
@@ -73,20 +81,65 @@ class AllRiskPages {
       case "correlation" -> correlation(page, pool, numbers);
       case "volatility" -> volatility(page, pool, numbers);
       case "concentration" -> concentration(page, pool, numbers);
-      case "tail" -> OverviewPages.NOT_ADDED;
+      case "tail" -> tail(page, pool, numbers);
       default -> greeks(page, pool, numbers);
     };
   }
 
-  /** By portfolio: what each adds to the volatility of the whole. */
+  /** What portfolios add to the volatility of the whole, and positions to its rare losses. */
   private @Nullable String contributions(Page page, Pool pool, Numbers numbers) {
     PoolViews.Volatility shown =
         PooledVolatilities.of(pool, snapshots.upTo(pool.ids(), pool.session()));
     page.figure("pooled_volatility_21d", pooled(shown, numbers));
-    page.figure(
-        "historical_es_95",
-        numbers.of("currency", null, Method.TAIL, NO_SHORTFALL, Beside.NOTHING));
+    TailDesk.Tail tail = tail(pool);
+    TailViews.TailData losses = losses(pool, tail);
+    usual(losses, "historical")
+        .ifPresent(each -> page.figure("historical_es_95", shortfall(each, numbers)));
+    usual(losses, "factor")
+        .ifPresent(each -> page.figure("factor_es_95", shortfall(each, numbers)));
     page.table("by_portfolio", byPortfolio(shown, numbers));
+    page.table("by_position", byPosition(pool, tail.result(), numbers));
+    return null;
+  }
+
+  private TailDesk.Tail tail(Pool pool) {
+    return tails.of(pool.ids(), pool.session(), pool.worth());
+  }
+
+  private static TailViews.TailData losses(Pool pool, TailDesk.Tail tail) {
+    return TailAnalyses.data(
+        Objects.requireNonNull(pool.nav()), tail.result(), tail.reasons()::getOrDefault);
+  }
+
+  private static Optional<TailViews.Figure> usual(TailViews.TailData losses, String method) {
+    return losses.figures().stream().filter(each -> each.method().equals(method)).findFirst();
+  }
+
+  private static ViewNumber shortfall(TailViews.Figure figure, Numbers numbers) {
+    return numbers.of(
+        "currency", figure.expectedShortfall(), Method.TAIL, figure.reason(), Beside.NOTHING);
+  }
+
+  private List<ViewPage.Row> byPosition(Pool pool, TailResult tail, Numbers numbers) {
+    Map<PortfolioId, List<OpenLine>> open = lines.of(pool.ids(), pool.session());
+    Map<UUID, String> portfolios = new HashMap<>();
+    List<OpenLine> all = new ArrayList<>();
+    for (Valued valued : pool.valued()) {
+      List<OpenLine> own = open.getOrDefault(valued.id(), List.of());
+      own.forEach(line -> portfolios.put(line.id(), valued.member().name()));
+      all.addAll(own);
+    }
+    return TailAnalyses.byPosition(all, tail).stream()
+        .map(
+            part ->
+                ContributionTables.position(part, pool.nav(), numbers)
+                    .text("portfolio_name", portfolios.get(part.positionId()))
+                    .done())
+        .toList();
+  }
+
+  private @Nullable String tail(Page page, Pool pool, Numbers numbers) {
+    new TailTables(numbers).add(page, losses(pool, tail(pool)));
     return null;
   }
 

@@ -97,12 +97,17 @@ class ContributionTables {
 
   private static ViewPage.Row row(
       TailViews.PositionPart part, Split split, Standing standing, Numbers numbers) {
-    String symbol = part.riskSymbol();
-    BigDecimal nav = standing.nav();
+    Page.Row row = position(part, standing.nav(), numbers);
+    volatility(row, part, split, standing.nav(), numbers);
+    return row.done();
+  }
+
+  /** What a position is worth, and adds to rare losses. */
+  static Page.Row position(TailViews.PositionPart part, @Nullable BigDecimal nav, Numbers numbers) {
     Page.Row row =
         new Page.Row(part.positionId().toString())
             .text("symbol", part.symbol())
-            .text("risk_symbol", symbol)
+            .text("risk_symbol", part.riskSymbol())
             .number("delta_value", numbers.money(part.deltaValue(), Method.LEDGER))
             .number(
                 "delta_weight",
@@ -112,8 +117,7 @@ class ContributionTables {
                     Method.CONCENTRATION,
                     "NAV is not positive.",
                     Beside.NOTHING));
-    volatility(row, part, split, nav, numbers);
-    return tail(row, part, numbers).done();
+    return tail(row, part, numbers);
   }
 
   /** {@code w·σ·ρ}, with ρ the correlation of the symbol with the whole. */

@@ -14,6 +14,7 @@ import dev.sigmasight.server.overview.Trust;
 import dev.sigmasight.server.risk.PortfolioRisk;
 import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.risk.StressResult;
+import dev.sigmasight.server.risk.TailDesk;
 import dev.sigmasight.server.risk.TailResult;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
@@ -39,16 +40,16 @@ class OverviewPages {
   static final int MOST_POINTS = 260;
 
   private static final int SHOWN = 5;
-  static final String NOT_ADDED =
-      "Value at risk is of one portfolio; it does not add up over several.";
-
+  private static final String FEW_RETURNS = "There are too few daily returns.";
   private final Snapshots snapshots;
   private final Risks risks;
+  private final TailDesk tails;
   private final OverviewTables tables;
 
-  OverviewPages(Snapshots snapshots, Risks risks, OverviewTables tables) {
+  OverviewPages(Snapshots snapshots, Risks risks, TailDesk tails, OverviewTables tables) {
     this.snapshots = snapshots;
     this.risks = risks;
+    this.tails = tails;
     this.tables = tables;
   }
 
@@ -72,7 +73,7 @@ class OverviewPages {
     }
     money(page, closes, numbers);
     if (known != null && known.tail() != null) {
-      tail(page, known.tail(), standing);
+      tail(page, known.tail(), standing.reason("historical_var", FEW_RETURNS), numbers);
     }
     if (known != null && known.stress() != null) {
       stress(page, known.stress(), numbers);
@@ -90,9 +91,8 @@ class OverviewPages {
     if (summed.reason() == null) {
       PerformancePages.returns(page, performance(summed.days()), numbers);
     }
-    page.figure(
-        "value_at_risk_95",
-        numbers.of("currency", null, Method.TAIL, NOT_ADDED, Numbers.Beside.NOTHING));
+    TailDesk.Tail tail = tails.of(pool.ids(), pool.session(), pool.worth());
+    tail(page, tail.result(), tail.reasons().getOrDefault("historical_var", FEW_RETURNS), numbers);
     tables.add(page, summed.days(), pool.ids(), points, numbers);
     return null;
   }
@@ -180,11 +180,9 @@ class OverviewPages {
     page.figure(basis + "net_exposure", numbers.money(Rounded.money(sides.net()), Method.LEDGER));
   }
 
-  private static void tail(Page page, TailResult tail, Standing standing) {
-    Numbers numbers = Page.numbers(standing);
+  private static void tail(Page page, TailResult tail, String why, Numbers numbers) {
     Numbers.Beside beside =
         new Numbers.Beside(tail.scenarios(), Rounded.figure(tail.coverage()), null, null, null);
-    String why = standing.reason("historical_var", "There are too few daily returns.");
     page.figure(
         "value_at_risk_95",
         numbers.of("currency", Rounded.amount(tail.historicalVar95()), Method.TAIL, why, beside));

@@ -11,6 +11,7 @@ import dev.sigmasight.server.onboarding.PortfolioImport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -56,6 +57,22 @@ public final class RealPortfolio {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Another portfolio at the same prices, of some lines of a position file. */
+  static PortfolioId importLines(CoreContext core, String name, String... lines) {
+    String header =
+        "Symbol,Quantity,Entry Price Per Share,Entry Date,Investment Class,Investment Subtype,"
+            + "Underlying Symbol,Strike Price,Expiration Date,Option Type\n";
+    byte[] file = (header + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    return core.get(PortfolioImport.class)
+        .create(
+            core.newAccount(),
+            new ImportRequest(
+                name, name, null, "75000", null, new ImportRequest.File("lines.csv", file)),
+            Instant.parse(NOW))
+        .portfolio()
+        .id();
   }
 
   private static InputStream resource(String name) {
