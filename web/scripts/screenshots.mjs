@@ -33,11 +33,22 @@ async function take(theme, width) {
     }
     await page.goto(address);
     await page.waitForLoadState("networkidle").catch(() => {});
+    // what is drawn only in sight is brought into sight
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.body.scrollHeight; y += 400) {
+        globalThis.scrollTo(0, y);
+        await new Promise((done) => globalThis.setTimeout(done, 60));
+      }
+      globalThis.scrollTo(0, 0);
+    });
     await page
       .waitForFunction(
         () =>
           document.querySelector("h1") !== null &&
-          document.querySelectorAll("[role=img][data-drawn=false]").length === 0,
+          document.querySelectorAll("[role=img][data-drawn=false]").length === 0 &&
+          ![...document.querySelectorAll("[role=status]")].some(
+            (each) => each.textContent === "Loading",
+          ),
         undefined,
         { timeout: 15000 },
       )
@@ -70,6 +81,10 @@ async function take(theme, width) {
     "risk-concentration": "/risk/concentration",
     "risk-greeks": "/risk/greeks",
     scenarios: "/scenarios",
+    "scenarios-own": "/scenarios?tab=own",
+    "scenarios-var": "/scenarios?tab=var",
+    "scenarios-reverse": "/scenarios?tab=reverse",
+    "scenarios-trade": "/scenarios?tab=trade",
     performance: "/performance",
   };
   for (const [name, path] of Object.entries(below)) {
@@ -78,6 +93,7 @@ async function take(theme, width) {
   for (const [name, path] of Object.entries({
     "all-overview": "/p/all",
     "all-risk": "/p/all/risk/contributions",
+    "all-var": "/p/all/scenarios?tab=var",
     research: "/research",
     company: "/research/AAPL",
     targets: `/research?tab=targets&portfolio=${id}`,

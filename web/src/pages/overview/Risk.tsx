@@ -29,9 +29,13 @@ export function RiskSentence({ page }: { page: ViewPage }) {
   }
   if (known("value_at_risk_95")) {
     const of = share(page.figures["value_at_risk_95"]?.value, nav);
+    const counted = numeric(page.figures["value_at_risk_95"]?.coverage);
     sentences.push(
       `On one day in twenty the loss should be larger than ${write("value_at_risk_95")}` +
-        (of === null ? "." : `, ${format.percent(of)} of the net asset value.`),
+        (of === null ? "" : `, ${format.percent(of)} of the net asset value`) +
+        (counted === null || counted > 0.995
+          ? "."
+          : `, counting the ${format.percent(counted, { digits: 0 })} of the holdings that have daily prices.`),
     );
   }
   if (first !== undefined) {

@@ -67,12 +67,20 @@ export interface Split {
   tolerance: number;
 }
 
-export function labelOf(row: ViewRow): string {
-  const symbol = row.texts["symbol"];
-  const portfolio = row.texts["portfolio_name"];
-  return symbol
-    ? named(symbol) + (portfolio ? ` in ${portfolio}` : "")
-    : (row.texts["name"] ?? row.key);
+/** What rows are called: a position by its symbol, with its portfolio if others hold it, too. */
+export function labelsOf(rows: readonly ViewRow[]): (row: ViewRow) => string {
+  const held = new Map<string, number>();
+  rows.forEach((row) => {
+    const symbol = row.texts["symbol"] ?? "";
+    held.set(symbol, (held.get(symbol) ?? 0) + 1);
+  });
+  return (row) => {
+    const symbol = row.texts["symbol"];
+    const portfolio = row.texts["portfolio_name"];
+    return !symbol
+      ? (row.texts["name"] ?? row.key)
+      : named(symbol) + (portfolio && (held.get(symbol) ?? 0) > 1 ? ` in ${portfolio}` : "");
+  };
 }
 
 export function groupsOf(page: ViewPage): Group[] {
@@ -98,6 +106,7 @@ export function split(page: ViewPage, group: Group, measure: Measure): Split {
     page,
     group === "factor" ? "by_factor" : group === "portfolio" ? "by_portfolio" : "by_position",
   );
+  const labelOf = labelsOf(rows);
   const parts = rows.flatMap((row) => {
     const value = valueOf(row, way.column);
     return value === null ? [] : [{ key: row.key, label: labelOf(row), value, row }];

@@ -10,7 +10,7 @@ import { useChoice } from "../choice";
 import { Facts, Jump, OfAll, Reconciled } from "../parts";
 import { sumOf, valueOf } from "../rows";
 import styles from "../Risk.module.css";
-import { groupsOf, labelOf, measuresOf, split, WAYS, type Group, type Measure } from "./data";
+import { groupsOf, labelsOf, measuresOf, split, WAYS, type Group, type Measure } from "./data";
 import { Grouping } from "./Grouping";
 import { Scatter, type Dot } from "./Scatter";
 import { Treemap } from "./Treemap";
@@ -285,6 +285,7 @@ function Weights({ page, share }: { page: ViewPage; share: string }) {
   const navigate = useNavigate();
   const { dots, ofNav } = useMemo(() => {
     const rows = page.tables.find((table) => table.id === "by_position")?.rows ?? [];
+    const labelOf = labelsOf(rows);
     const given = rows.some((row) => valueOf(row, "delta_weight") !== null);
     const whole = sumOf(rows.map((row) => Math.abs(valueOf(row, "delta_value") ?? 0)));
     return {
