@@ -30,6 +30,10 @@ record Book(
 
   /** What it holds, whoever it belongs to. */
   Held held() {
-    return new Held(snapshot.date(), nav(), lines, symbols);
+    return new Held(
+        snapshot.date(),
+        nav(),
+        lines.stream().map(line -> new DeltaLine(line.riskSymbol(), line.delta())).toList(),
+        symbols);
   }
 }

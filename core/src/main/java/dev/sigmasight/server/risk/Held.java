@@ -10,18 +10,16 @@ import java.util.TreeMap;
  * What is held at the close of a day, in one portfolio or in several together.
  *
  * @param nav net asset value, in currency
- * @param lines positions
  * @param symbols what is known by symbol; one that was not computed is absent
  */
-record Held(LocalDate date, double nav, List<PositionLine> lines, Map<String, SymbolDay> symbols) {
+record Held(LocalDate date, double nav, List<DeltaLine> lines, Map<String, SymbolDay> symbols) {
 
   /** Net delta value by symbol of what has a market price; what nets to 0 is left out. */
   SortedMap<String, Double> exposures() {
     SortedMap<String, Double> net = new TreeMap<>();
-    for (PositionLine line : lines) {
-      String symbol = line.riskSymbol();
-      if (symbol != null) {
-        net.merge(symbol, line.delta(), Double::sum);
+    for (DeltaLine line : lines) {
+      if (line.symbol() != null) {
+        net.merge(line.symbol(), line.delta(), Double::sum);
       }
     }
     net.values().removeIf(each -> each == 0);

@@ -68,7 +68,8 @@ public class SymbolRisks {
   /** Returns of symbols enough for the last {@link #WINDOW} sessions up to a day. */
   ReturnMatrix window(Collection<String> symbols, LocalDate day) {
     LocalDate from = start(day);
-    return ReturnMatrix.of(prices.load(symbols, from, day), symbols, calendar.sessions(from, day));
+    return ReturnMatrix.of(
+        prices.loadAtOnce(symbols, from, day), symbols, calendar.sessions(from, day));
   }
 
   /** As {@link #load}, for a phase after which another may ask for the same. */

@@ -1,34 +1,27 @@
 package dev.sigmasight.server.risk;
 
-import dev.sigmasight.kernel.PortfolioId;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Rare losses of what several portfolios hold as one book. Value at risk does not add up over
+ * Rare losses of positions of several portfolios as one book. Value at risk does not add up over
  * portfolios, so that it is computed of the sum of their positions, by the same method as of one.
  */
 @Component
 public class TailDesk {
-  private final RiskRows rows;
   private final SymbolRisks symbolRisks;
   private final FactorMatrices matrices;
-  private final CompanyFacts facts;
 
-  TailDesk(RiskRows rows, SymbolRisks symbolRisks, FactorMatrices matrices, CompanyFacts facts) {
-    this.rows = rows;
+  TailDesk(SymbolRisks symbolRisks, FactorMatrices matrices) {
     this.symbolRisks = symbolRisks;
     this.matrices = matrices;
-    this.facts = facts;
   }
 
   /**
@@ -39,38 +32,43 @@ public class TailDesk {
   public record Tail(TailResult result, Map<String, String> reasons) {}
 
   /**
-   * Of these portfolios at the close of a day that was computed for all of them.
+   * By all methods.
    *
-   * @param nav of all together
+   * @param nav net asset value of all together, in currency
    */
-  public Tail of(List<PortfolioId> portfolios, LocalDate day, double nav) {
+  public Tail of(List<DeltaLine> lines, LocalDate day, double nav) {
     List<LocalDate> days = List.of(day);
-    Map<PortfolioId, List<PositionLine>> known = rows.lines(portfolios, days);
-    List<PositionLine> lines =
-        portfolios.stream().flatMap(each -> known.getOrDefault(each, List.of()).stream()).toList();
-    Set<String> symbols =
-        lines.stream()
-            .map(PositionLine::riskSymbol)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toCollection(TreeSet::new));
-    Held held = new Held(day, nav, lines, symbols(symbols, days));
-    Map<String, String> reasons = new TreeMap<>();
-    Optional<ModelRisk> model =
+    Held held = new Held(day, nav, lines, symbols(lines, days));
+    return tail(
+        held,
         Optional.ofNullable(matrices.on(days).get(day))
-            .flatMap(matrix -> ModelRisk.of(held, matrix));
-    TailResult result =
-        TailEngine.of(held, symbolRisks.window(symbols, day), model, new TreeSet<>(), reasons);
+            .flatMap(matrix -> ModelRisk.of(held, matrix)));
+  }
+
+  /** From the returns of the past alone; the figures of the factor model are null. */
+  public Tail ofThePast(List<DeltaLine> lines, LocalDate day, double nav) {
+    return tail(new Held(day, nav, lines, Map.of()), Optional.empty());
+  }
+
+  private Tail tail(Held held, Optional<ModelRisk> model) {
+    Map<String, String> reasons = new TreeMap<>();
+    ReturnMatrix returns = symbolRisks.window(held.exposures().keySet(), held.date());
+    TailResult result = TailEngine.of(held, returns, model, new TreeSet<>(), reasons);
     return new Tail(result, Map.copyOf(reasons));
   }
 
-  private Map<String, SymbolDay> symbols(Set<String> symbols, List<LocalDate> days) {
-    Companies companies = facts.of(symbols);
+  /** Without the providers' betas, which no figure here rests on. */
+  private Map<String, SymbolDay> symbols(List<DeltaLine> lines, List<LocalDate> days) {
+    Set<String> symbols = new TreeSet<>();
+    for (DeltaLine line : lines) {
+      if (line.symbol() != null) {
+        symbols.add(line.symbol());
+      }
+    }
     Map<String, SymbolDay> known = new HashMap<>();
     symbolRisks
         .known(symbols, days)
-        .forEach(
-            (key, risk) ->
-                known.put(key.symbol(), new SymbolDay(risk, companies.providerBeta(key.symbol()))));
+        .forEach((key, risk) -> known.put(key.symbol(), new SymbolDay(risk, null)));
     return known;
   }
 }

@@ -63,7 +63,7 @@ final class TailEngine {
     double gross = held.gross();
     double covered =
         held.lines().stream()
-            .filter(line -> line.riskSymbol() != null && counted.contains(line.riskSymbol()))
+            .filter(line -> line.symbol() != null && counted.contains(line.symbol()))
             .mapToDouble(line -> Math.abs(line.delta()))
             .sum();
     return gross > 0 ? covered / gross : null;

@@ -18,8 +18,9 @@ import dev.sigmasight.server.analytics.GreekAnalyses;
 import dev.sigmasight.server.analytics.OpenLine;
 import dev.sigmasight.server.analytics.OpenLines;
 import dev.sigmasight.server.analytics.TailAnalyses;
-import dev.sigmasight.server.analytics.TailViews;
 import dev.sigmasight.server.analytics.TailViews.OptionGreeks;
+import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.risk.DeltaLine;
 import dev.sigmasight.server.risk.TailDesk;
 import dev.sigmasight.server.risk.TailResult;
 import dev.sigmasight.server.snapshot.Snapshot;
@@ -34,7 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -91,55 +91,60 @@ class AllRiskPages {
     PoolViews.Volatility shown =
         PooledVolatilities.of(pool, snapshots.upTo(pool.ids(), pool.session()));
     page.figure("pooled_volatility_21d", pooled(shown, numbers));
-    TailDesk.Tail tail = tail(pool);
-    TailViews.TailData losses = losses(pool, tail);
-    usual(losses, "historical")
-        .ifPresent(each -> page.figure("historical_es_95", shortfall(each, numbers)));
-    usual(losses, "factor")
-        .ifPresent(each -> page.figure("factor_es_95", shortfall(each, numbers)));
+    List<Owned> owned = owned(pool);
+    TailDesk.Tail tail = tails.ofThePast(held(owned), pool.session(), pool.worth());
+    page.figure(
+        "historical_es_95",
+        numbers.of(
+            "currency",
+            Rounded.amount(tail.result().historicalEs95()),
+            Method.TAIL,
+            tail.reasons().get("historical_var"),
+            Beside.of(tail.result().scenarios(), Rounded.figure(tail.result().coverage()))));
     page.table("by_portfolio", byPortfolio(shown, numbers));
-    page.table("by_position", byPosition(pool, tail.result(), numbers));
+    page.table("by_position", byPosition(pool, owned, tail.result(), numbers));
     return null;
   }
 
-  private TailDesk.Tail tail(Pool pool) {
-    return tails.of(pool.ids(), pool.session(), pool.worth());
-  }
+  /** A position, and the portfolio it is of. */
+  private record Owned(Valued portfolio, OpenLine line) {}
 
-  private static TailViews.TailData losses(Pool pool, TailDesk.Tail tail) {
-    return TailAnalyses.data(
-        Objects.requireNonNull(pool.nav()), tail.result(), tail.reasons()::getOrDefault);
-  }
-
-  private static Optional<TailViews.Figure> usual(TailViews.TailData losses, String method) {
-    return losses.figures().stream().filter(each -> each.method().equals(method)).findFirst();
-  }
-
-  private static ViewNumber shortfall(TailViews.Figure figure, Numbers numbers) {
-    return numbers.of(
-        "currency", figure.expectedShortfall(), Method.TAIL, figure.reason(), Beside.NOTHING);
-  }
-
-  private List<ViewPage.Row> byPosition(Pool pool, TailResult tail, Numbers numbers) {
+  private List<Owned> owned(Pool pool) {
     Map<PortfolioId, List<OpenLine>> open = lines.of(pool.ids(), pool.session());
+    return pool.valued().stream()
+        .flatMap(
+            valued ->
+                open.getOrDefault(valued.id(), List.of()).stream()
+                    .map(line -> new Owned(valued, line)))
+        .toList();
+  }
+
+  private static List<DeltaLine> held(List<Owned> owned) {
+    return owned.stream()
+        .map(each -> new DeltaLine(each.line().riskSymbol(), each.line().deltaValue()))
+        .toList();
+  }
+
+  private static List<ViewPage.Row> byPosition(
+      Pool pool, List<Owned> owned, TailResult tail, Numbers numbers) {
     Map<UUID, String> portfolios = new HashMap<>();
-    List<OpenLine> all = new ArrayList<>();
-    for (Valued valued : pool.valued()) {
-      List<OpenLine> own = open.getOrDefault(valued.id(), List.of());
-      own.forEach(line -> portfolios.put(line.id(), valued.member().name()));
-      all.addAll(own);
-    }
-    return TailAnalyses.byPosition(all, tail).stream()
+    owned.forEach(each -> portfolios.put(each.line().id(), each.portfolio().member().name()));
+    return TailAnalyses.byPosition(owned.stream().map(Owned::line).toList(), tail).stream()
         .map(
             part ->
-                ContributionTables.position(part, pool.nav(), numbers)
+                ContributionTables.ofHistory(part, pool.nav(), numbers)
                     .text("portfolio_name", portfolios.get(part.positionId()))
                     .done())
         .toList();
   }
 
   private @Nullable String tail(Page page, Pool pool, Numbers numbers) {
-    new TailTables(numbers).add(page, losses(pool, tail(pool)));
+    TailDesk.Tail tail = tails.of(held(owned(pool)), pool.session(), pool.worth());
+    new TailTables(numbers)
+        .add(
+            page,
+            TailAnalyses.data(
+                Objects.requireNonNull(pool.nav()), tail.result(), tail.reasons()::getOrDefault));
     return null;
   }
 

@@ -99,25 +99,29 @@ class ContributionTables {
       TailViews.PositionPart part, Split split, Standing standing, Numbers numbers) {
     Page.Row row = position(part, standing.nav(), numbers);
     volatility(row, part, split, standing.nav(), numbers);
-    return row.done();
+    return tail(row, part, numbers).done();
   }
 
-  /** What a position is worth, and adds to rare losses. */
-  static Page.Row position(TailViews.PositionPart part, @Nullable BigDecimal nav, Numbers numbers) {
-    Page.Row row =
-        new Page.Row(part.positionId().toString())
-            .text("symbol", part.symbol())
-            .text("risk_symbol", part.riskSymbol())
-            .number("delta_value", numbers.money(part.deltaValue(), Method.LEDGER))
-            .number(
-                "delta_weight",
-                numbers.of(
-                    "ratio",
-                    Rounded.ratio(part.deltaValue(), nav, 6),
-                    Method.CONCENTRATION,
-                    "NAV is not positive.",
-                    Beside.NOTHING));
-    return tail(row, part, numbers);
+  /** What a position is worth, and adds to the rare losses of the past. */
+  static Page.Row ofHistory(
+      TailViews.PositionPart part, @Nullable BigDecimal nav, Numbers numbers) {
+    return history(position(part, nav, numbers), part, numbers);
+  }
+
+  private static Page.Row position(
+      TailViews.PositionPart part, @Nullable BigDecimal nav, Numbers numbers) {
+    return new Page.Row(part.positionId().toString())
+        .text("symbol", part.symbol())
+        .text("risk_symbol", part.riskSymbol())
+        .number("delta_value", numbers.money(part.deltaValue(), Method.LEDGER))
+        .number(
+            "delta_weight",
+            numbers.of(
+                "ratio",
+                Rounded.ratio(part.deltaValue(), nav, 6),
+                Method.CONCENTRATION,
+                "NAV is not positive.",
+                Beside.NOTHING));
   }
 
   /** {@code w·σ·ρ}, with ρ the correlation of the symbol with the whole. */
@@ -167,18 +171,23 @@ class ContributionTables {
 
   private static Page.Row tail(Page.Row row, TailViews.PositionPart part, Numbers numbers) {
     String why = part.reason();
-    return row.number(
-            "historical_es_95",
-            numbers.of("currency", part.historicalEs95(), Method.TAIL, why, Beside.NOTHING))
-        .number(
-            "historical_share",
-            numbers.of("ratio", part.historicalShare(), Method.TAIL, why, Beside.NOTHING))
+    return history(row, part, numbers)
         .number(
             "factor_es_95",
             numbers.of("currency", part.factorEs95(), Method.TAIL, why, Beside.NOTHING))
         .number(
             "factor_share",
             numbers.of("ratio", part.factorShare(), Method.TAIL, why, Beside.NOTHING));
+  }
+
+  private static Page.Row history(Page.Row row, TailViews.PositionPart part, Numbers numbers) {
+    String why = part.reason();
+    return row.number(
+            "historical_es_95",
+            numbers.of("currency", part.historicalEs95(), Method.TAIL, why, Beside.NOTHING))
+        .number(
+            "historical_share",
+            numbers.of("ratio", part.historicalShare(), Method.TAIL, why, Beside.NOTHING));
   }
 
   private static ViewPage.Row row(TailViews.FactorPart part, Numbers numbers) {

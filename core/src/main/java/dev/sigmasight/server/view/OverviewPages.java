@@ -14,7 +14,6 @@ import dev.sigmasight.server.overview.Trust;
 import dev.sigmasight.server.risk.PortfolioRisk;
 import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.risk.StressResult;
-import dev.sigmasight.server.risk.TailDesk;
 import dev.sigmasight.server.risk.TailResult;
 import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
@@ -40,16 +39,17 @@ class OverviewPages {
   static final int MOST_POINTS = 260;
 
   private static final int SHOWN = 5;
+  private static final String ELSEWHERE =
+      "Of several portfolios it is computed of all their positions together: see the scenarios,"
+          + " rare losses.";
   private static final String FEW_RETURNS = "There are too few daily returns.";
   private final Snapshots snapshots;
   private final Risks risks;
-  private final TailDesk tails;
   private final OverviewTables tables;
 
-  OverviewPages(Snapshots snapshots, Risks risks, TailDesk tails, OverviewTables tables) {
+  OverviewPages(Snapshots snapshots, Risks risks, OverviewTables tables) {
     this.snapshots = snapshots;
     this.risks = risks;
-    this.tails = tails;
     this.tables = tables;
   }
 
@@ -91,8 +91,10 @@ class OverviewPages {
     if (summed.reason() == null) {
       PerformancePages.returns(page, performance(summed.days()), numbers);
     }
-    TailDesk.Tail tail = tails.of(pool.ids(), pool.session(), pool.worth());
-    tail(page, tail.result(), tail.reasons().getOrDefault("historical_var", FEW_RETURNS), numbers);
+    for (String figure : List.of("value_at_risk_95", "expected_shortfall_95")) {
+      page.figure(
+          figure, numbers.of("currency", null, Method.TAIL, ELSEWHERE, Numbers.Beside.NOTHING));
+    }
     tables.add(page, summed.days(), pool.ids(), points, numbers);
     return null;
   }

@@ -1,15 +1,20 @@
 package dev.sigmasight.server.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.CoreContext;
+import dev.sigmasight.server.analytics.OpenLine;
+import dev.sigmasight.server.analytics.OpenLines;
+import dev.sigmasight.server.risk.DeltaLine;
 import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.risk.TailDesk;
 import dev.sigmasight.server.risk.TailResult;
 import dev.sigmasight.server.snapshot.Snapshots;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,8 +69,16 @@ class TailsOfSeveralTest {
     return core.get(Snapshots.class).onOrBefore(portfolio, DAY).orElseThrow().nav().doubleValue();
   }
 
+  private static List<DeltaLine> lines(PortfolioId... portfolios) {
+    Map<PortfolioId, List<OpenLine>> open = core.get(OpenLines.class).of(List.of(portfolios), DAY);
+    return open.values().stream()
+        .flatMap(List::stream)
+        .map(line -> new DeltaLine(line.riskSymbol(), line.deltaValue()))
+        .toList();
+  }
+
   private static TailResult computed(double nav, PortfolioId... portfolios) {
-    return core.get(TailDesk.class).of(List.of(portfolios), DAY, nav).result();
+    return core.get(TailDesk.class).of(lines(portfolios), DAY, nav).result();
   }
 
   private static void isSame(TailResult actual, TailResult expected) {
@@ -90,6 +103,16 @@ class TailsOfSeveralTest {
   @Test
   void areThoseOfTheBatchForOneAlone() {
     isSame(computed(nav(one), one), stored(one));
+  }
+
+  @Test
+  void areThoseOfThePastWithoutAModel() {
+    TailDesk.Tail past = core.get(TailDesk.class).ofThePast(lines(one, other), DAY, nav(whole));
+
+    assertThat(past.result().historicalEs95())
+        .isCloseTo(Objects.requireNonNull(stored(whole).historicalEs95()), withinPercentage(1e-9));
+    assertThat(past.result().factorEs95()).isNull();
+    assertThat(past.reasons()).containsOnlyKeys("factor_var");
   }
 
   @Test
