@@ -2,6 +2,7 @@ package dev.sigmasight.server.metrics;
 
 import dev.sigmasight.database.StatementCount;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.servlet.FilterChain;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -37,9 +39,13 @@ class RequestMeters extends OncePerRequestFilter {
   private static final String EVENTS = "text/event-stream";
 
   private final PrometheusMeterRegistry registry;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   RequestMeters(PrometheusMeterRegistry registry) {
     this.registry = registry;
+    Gauge.builder("sigmasight.http.under.way", underWay, AtomicInteger::get)
+        .description("Requests that are not answered, or answered and not measured yet")
+        .register(registry);
   }
 
   @Override
@@ -48,12 +54,17 @@ class RequestMeters extends OncePerRequestFilter {
       throws ServletException, IOException {
     String id = id(request);
     response.setHeader(HEADER, id);
+    underWay.incrementAndGet();
     long began = System.nanoTime();
     StatementCount.begin();
     try (MDC.MDCCloseable _ = MDC.putCloseable("request_id", id)) {
       chain.doFilter(request, response);
     } finally {
-      measure(request, response, System.nanoTime() - began, StatementCount.end());
+      try {
+        measure(request, response, System.nanoTime() - began, StatementCount.end());
+      } finally {
+        underWay.decrementAndGet();
+      }
     }
   }
 

@@ -6,14 +6,11 @@ import dev.sigmasight.server.account.Role;
 import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -347,34 +344,14 @@ class PositionTagApiTest {
                 .toArray(String[]::new));
     assertThat(held).hasSize(count).allSatisfy(each -> assign(each, a));
 
-    assertThat(statements(TAGS + "/" + a + "/positions", TAGS + "/{id}/positions")).isBetween(1, 6);
-    assertThat(statements(TAGS, TAGS)).isBetween(1, 6);
-    assertThat(statements(TAGS + "/" + a, TAGS + "/{id}")).isBetween(1, 6);
-    assertThat(statements(POSITIONS + held.getFirst() + "/tags", POSITIONS + "{id}/tags"))
+    StatementsOf statements = new StatementsOf(server, client);
+    assertThat(statements.get(TAGS + "/" + a + "/positions", TAGS + "/{id}/positions"))
         .isBetween(1, 6);
-    assertThat(statements(BY_ITSELF + "?position_id=" + held.getFirst(), BY_ITSELF))
+    assertThat(statements.get(TAGS, TAGS)).isBetween(1, 6);
+    assertThat(statements.get(TAGS + "/" + a, TAGS + "/{id}")).isBetween(1, 6);
+    assertThat(statements.get(POSITIONS + held.getFirst() + "/tags", POSITIONS + "{id}/tags"))
         .isBetween(1, 6);
-  }
-
-  /** What one request takes, the look at the account included; counted just after its answer. */
-  private int statements(String path, String route) {
-    long before = counted(route).mapToLong(DistributionSummary::count).sum();
-    double then = counted(route).mapToDouble(DistributionSummary::totalAmount).sum();
-    assertThat(client.get(path).status()).isEqualTo(200);
-    for (int i = 0; i < 10_000_000; i++) {
-      if (counted(route).mapToLong(DistributionSummary::count).sum() > before) {
-        return (int) (counted(route).mapToDouble(DistributionSummary::totalAmount).sum() - then);
-      }
-    }
-    throw new AssertionError(route + " was not counted");
-  }
-
-  private static Stream<DistributionSummary> counted(String route) {
-    return server
-        .part(MeterRegistry.class)
-        .find("sigmasight.http.statements")
-        .tag("route", route)
-        .summaries()
-        .stream();
+    assertThat(statements.get(BY_ITSELF + "?position_id=" + held.getFirst(), BY_ITSELF))
+        .isBetween(1, 6);
   }
 }

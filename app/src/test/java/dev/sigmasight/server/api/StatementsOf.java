@@ -33,16 +33,11 @@ record StatementsOf(TestServer server, Client client) {
   }
 
   private Counted counted(String route, Supplier<Answer> request) {
-    settle();
+    server.awaitMeasured();
     double before = total(route);
     Answer answer = request.get();
-    settle();
+    server.awaitMeasured();
     return new Counted(answer, (int) (total(route) - before));
-  }
-
-  /** A connection serves a request when the one before is counted. */
-  private void settle() {
-    Answer _ = client.get("/livez");
   }
 
   private double total(String route) {

@@ -49,6 +49,7 @@ class MetricsTest {
     server
         .part(ProviderMeters.class)
         .ended(new ProviderCall("yahoo", "chart", ProviderCall.Outcome.DATA, Duration.ofMillis(5)));
+    server.awaitMeasured();
     scraped = scrapeUntil("sigmasight_batch_run_seconds_count");
   }
 

@@ -9,6 +9,8 @@ import dev.sigmasight.server.account.Accounts;
 import dev.sigmasight.server.account.NewAccount;
 import dev.sigmasight.server.account.Role;
 import dev.sigmasight.server.coredb.CoreDb;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -156,6 +158,18 @@ public final class TestServer implements AutoCloseable {
         .param("id", account.id().value())
         .query(String.class)
         .single();
+  }
+
+  /** What was answered is measured just after its answer; waits for that. */
+  public void awaitMeasured() {
+    Gauge underWay = part(MeterRegistry.class).get("sigmasight.http.under.way").gauge();
+    long last = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (underWay.value() > 0) {
+      if (System.nanoTime() > last) {
+        throw new AssertionError("requests are still under way: " + underWay.value());
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /** A client that is not signed in. */
