@@ -1,6 +1,7 @@
 // Takes every page of a served demo in both themes, wide and narrow:
 //   node scripts/screenshots.mjs [URL [FOLDER [PART OF A NAME]]]
-// The widths are those of WIDTHS, 1280,360 if it is not set.
+// The widths are those of WIDTHS, 1280,360 if it is not set. EMAIL says as whom. The pages of
+// operations are taken too if ADMIN is an administrator's e-mail and PASSWORD the password.
 import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
 
@@ -55,11 +56,15 @@ async function take(theme, width) {
       .catch(() => console.log(`${name} is not ready`));
     await page.screenshot({ path: `${folder}/${name}-${theme}-${width}.png`, fullPage: true });
   };
+  const signIn = async (email, password) => {
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+  };
   await shoot("sign-in", "/sign-in");
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(PERSONA);
-  await page.getByLabel("Password").fill("demo12345");
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signIn(PERSONA, "demo12345");
   await page.waitForURL("**/p/**");
   const { id, option } = await page.evaluate(async () => {
     const portfolios = await (await fetch("/api/v1/data/portfolios")).json();
@@ -70,6 +75,12 @@ async function take(theme, width) {
       option: rows.find((row) => row.texts.investment_class === "OPTIONS")?.key ?? rows[0].key,
     };
   });
+  /** The newest conversation; an account without one gets its first. */
+  const thread = async () =>
+    await page.evaluate(async () => {
+      const list = await (await fetch("/api/v1/chat/conversations")).json();
+      return list.conversations?.[0]?.id ?? "";
+    });
   const below = {
     overview: "",
     holdings: "/holdings",
@@ -103,10 +114,27 @@ async function take(theme, width) {
     health: "/accounts/health",
     flows: "/accounts/flows",
     exports: "/accounts/exports",
+    runs: "/accounts/runs",
     settings: "/settings",
+    "settings-appearance": "/settings?tab=appearance",
+    "settings-tokens": "/settings?tab=tokens",
+    "settings-analyst": "/settings?tab=analyst",
+    "settings-about": "/settings?tab=about",
+    "analyst-answer": `/analyst/${await thread()}`,
+    "analyst-insights": "/analyst?tab=insights",
     methods: "/methods/tail-risk",
+    "not-found": "/nothing-here",
   })) {
     await shoot(name, path);
+  }
+  if (process.env.ADMIN) {
+    await context.clearCookies();
+    await signIn(process.env.ADMIN, process.env.PASSWORD);
+    for (const tab of "runs ai feedback knowledge users onboarding audit quality system".split(
+      " ",
+    )) {
+      await shoot(`ops-${tab}`, `/ops/${tab}`);
+    }
   }
   await context.close();
 }

@@ -1004,6 +1004,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts, administrators first */
+        get: operations["getAdminUsers"];
+        put?: never;
+        /**
+         * Create an account
+         * @description Whether strangers may register by themselves makes no difference here.
+         */
+        post: operations["postAdminUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["getAdminUsersByUserId"];
+        /**
+         * Deactivate an account, activate it again, or change its role
+         * @description Nobody signs in to a deactivated account and none of its tokens is good; what it owns stays and is computed. One's own account is refused, so there is always an administrator.
+         */
+        put: operations["putAdminUsersByUserId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{user_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the password of somebody who forgot it
+         * @description Every token issued until now is void. One's own is changed in the settings.
+         */
+        put: operations["putAdminUsersByUserIdPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/aggregate/beta": {
         parameters: {
             query?: never;
@@ -8434,6 +8496,14 @@ export interface components {
             started_at: string;
             status: string;
         };
+        NewUser: {
+            email: string;
+            full_name: string;
+            /** @description at least 12 characters; the person changes it in the settings */
+            password: string;
+            /** @description USER if left out */
+            role?: ("USER" | "ADMIN") | null;
+        };
         NextStep: {
             action: string;
             description: string;
@@ -11107,6 +11177,28 @@ export interface components {
              */
             times: number;
         };
+        User: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            full_name: string;
+            /** Format: uuid */
+            id: string;
+            /** @description false once deactivated: no sign-in, no token is good */
+            is_active: boolean;
+            /**
+             * Format: date-time
+             * @description with the password; null if never
+             */
+            last_login_at: string | null;
+            /**
+             * Format: int32
+             * @description deleted ones not counted [count]
+             */
+            portfolio_count: number;
+            /** @enum {string} */
+            role: "USER" | "ADMIN";
+        };
         UserAnalysis: {
             /** @description null in a preview */
             details: components["schemas"]["UserAnalysisDetail"][] | null;
@@ -11137,6 +11229,35 @@ export interface components {
              */
             memory_id: string | null;
             rule: string;
+        };
+        UserChange: {
+            /** @description as it is if left out */
+            is_active?: boolean | null;
+            /** @description as it is if left out */
+            role?: ("USER" | "ADMIN") | null;
+        };
+        UserPage: {
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            offset: number;
+            /**
+             * Format: int64
+             * @description accounts that fit, shown or not [count]
+             */
+            total: number;
+            /** @description administrators first, then by e-mail */
+            users: components["schemas"]["User"][];
+        };
+        UserPassword: {
+            /** @description at least 12 characters */
+            new_password: string;
         };
         ValueAtRisk: {
             /** Format: date */
@@ -15313,6 +15434,213 @@ export interface operations {
             400: components["responses"]["Invalidinput"];
             401: components["responses"]["Notsignedin"];
             403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminUsers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                /** @description part of an e-mail or a name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postAdminUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getAdminUsersByUserId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    putAdminUsersByUserId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    putAdminUsersByUserIdPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
             429: components["responses"]["Toomanyrequests"];
             503: components["responses"]["Temporarilyunavailable"];
             /** @description Another problem; see /problems. */

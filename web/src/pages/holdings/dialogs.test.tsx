@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import EditDialog from "./EditDialog";
 import PositionDialog from "./PositionDialog";
+import { letDialogsOpen } from "../../testing/dialogs";
 
 const navigate = vi.fn();
 
@@ -80,15 +81,7 @@ function type(label: string, value: string): void {
 
 const PORTFOLIOS = [{ id: "p1", name: "Growth" }];
 
-beforeEach(() => {
-  // jsdom opens no dialogs
-  HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
+beforeEach(letDialogsOpen);
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -76,7 +76,7 @@ export function Audit() {
   return (
     <Card
       title="Audit log"
-      note="Changes, what administrators asked for, and tools that programs used, newest first. Nothing is ever deleted from it. Accounts are created and listed by the command sigmasight admin; there is no list of them here."
+      note="Changes, what administrators asked for, and tools that programs used, newest first. Nothing is ever deleted from it."
     >
       <div className={styles.filters}>
         <Field label="Kind">

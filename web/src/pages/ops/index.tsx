@@ -10,12 +10,14 @@ import { Onboarding } from "./Onboarding";
 import { Quality } from "./Quality";
 import { Runs } from "./Runs";
 import { SystemTab } from "./SystemTab";
+import { Users } from "./Users";
 
 const TABS = [
   { id: "runs", label: "Runs", page: Runs },
   { id: "ai", label: "Analyst", page: Ai },
   { id: "feedback", label: "Feedback", page: Feedback },
   { id: "knowledge", label: "Knowledge", page: Knowledge },
+  { id: "users", label: "Users", page: Users },
   { id: "onboarding", label: "Onboarding", page: Onboarding },
   { id: "audit", label: "Audit", page: Audit },
   { id: "quality", label: "Data quality", page: Quality },

@@ -128,7 +128,7 @@ export function Pager({
           onOffset(Math.max(0, offset - limit));
         }}
       >
-        Newer
+        Previous
       </button>
       <span className="muted" role="status">
         {total === 0
@@ -143,7 +143,7 @@ export function Pager({
           onOffset(offset + limit);
         }}
       >
-        Older
+        Next
       </button>
     </nav>
   );

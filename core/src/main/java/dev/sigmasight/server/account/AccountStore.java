@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The tables {@code account} and {@code account_credential}. */
@@ -106,6 +108,36 @@ class AccountStore {
         .param("id", id.value())
         .query((row, _) -> new Credential(account(row), row.getString("password_hash")))
         .optional();
+  }
+
+  /** The active administrators; nobody changes them until this transaction ends. */
+  Set<AccountId> lockAdministrators() {
+    return db
+        .sql(
+            """
+            select id from account where role = 'ADMIN' and deactivated_at is null
+            order by id for update
+            """)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(AccountId::new)
+        .collect(Collectors.toSet());
+  }
+
+  void change(AccountId id, Role role, boolean active, Instant now) {
+    db.sql(
+            """
+            update account
+            set role = :role, updated_at = :now,
+              deactivated_at = case when :active then null else coalesce(deactivated_at, :now) end
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("role", role.name())
+        .param("active", active)
+        .param("now", now.atOffset(UTC))
+        .update();
   }
 
   void replaceCredential(AccountId id, String hash, Instant changedAt) {

@@ -3,6 +3,7 @@ package dev.sigmasight.server.account;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.server.account.UserViews.UserChange;
 import dev.sigmasight.server.coredb.CoreDb;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,18 @@ public class Accounts {
    */
   public Account create(NewAccount account, String password, Instant now) {
     AccountRules.check(account, password);
-    return store(account, password, now);
+    return store(account.id(), account, password, now);
+  }
+
+  /**
+   * Creates an account for somebody else, who signs in from now on.
+   *
+   * @throws ProblemException as {@link #create}
+   */
+  public Account createFor(
+      AccountId administrator, NewAccount account, String password, Instant now) {
+    AccountRules.check(account, password);
+    return store(administrator, account, password, now);
   }
 
   /**
@@ -46,10 +58,10 @@ public class Accounts {
    */
   public Account createWithWeakPassword(NewAccount account, String password, Instant now) {
     AccountRules.checkIdentity(account);
-    return store(account, password, now);
+    return store(account.id(), account, password, now);
   }
 
-  private Account store(NewAccount account, String password, Instant now) {
+  private Account store(AccountId actor, NewAccount account, String password, Instant now) {
     String hash = passwords.hash(password);
     return db.inTransaction(
         () -> {
@@ -58,7 +70,7 @@ public class Accounts {
                 new Problem.Conflict("EMAIL_TAKEN", "This e-mail is already registered."));
           }
           changes.byAccount(
-              account.id(),
+              actor,
               new Change(
                   "create",
                   ENTITY,
@@ -138,13 +150,79 @@ public class Accounts {
     }
     AccountRules.checkPassword(credential.account(), change.replacement());
     String hash = passwords.hash(change.replacement());
-    Instant voidBefore = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     db.inTransaction(
         () -> {
-          store.replaceCredential(id, hash, voidBefore);
-          store.revokeAccessTokens(id, now);
+          replace(id, hash, now);
           changes.byAccount(id, new Change("change password", ENTITY, id.toString(), Map.of()));
         });
+  }
+
+  private void replace(AccountId id, String hash, Instant now) {
+    store.replaceCredential(id, hash, now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+    store.revokeAccessTokens(id, now);
+  }
+
+  /**
+   * Changes the role of an account, deactivates it or activates it again. Never one's own: those
+   * who remain administrators keep an administrator.
+   *
+   * @throws ProblemException NotFound; Conflict if it is one's own; Forbidden if another
+   *     administrator has just taken the rights of this one
+   */
+  void change(AccountId administrator, AccountId id, UserChange change, Instant now) {
+    db.inTransaction(
+        () -> {
+          Account old = another(administrator, id);
+          Role role = change.role() == null ? old.role() : change.role();
+          boolean active = change.isActive() == null ? old.active() : change.isActive();
+          if (role == old.role() && active == old.active()) {
+            return;
+          }
+          store.change(id, role, active, now);
+          changes.byAccount(
+              administrator,
+              new Change(
+                  "change",
+                  ENTITY,
+                  id.toString(),
+                  Map.of("role", role.name(), "active", Boolean.toString(active))));
+        });
+  }
+
+  /**
+   * Gives an account another password; every token issued until now is void, access tokens too.
+   *
+   * @throws ProblemException NotFound; InvalidInput if it is too weak; Conflict if the account is
+   *     one's own; Forbidden if another administrator has just taken the rights of this one
+   */
+  void setPassword(AccountId administrator, AccountId id, String password, Instant now) {
+    store.byId(id).ifPresent(account -> AccountRules.checkPassword(account, password));
+    String hash = passwords.hash(password);
+    db.inTransaction(
+        () -> {
+          Account user = another(administrator, id);
+          replace(user.id(), hash, now);
+          changes.byAccount(
+              administrator, new Change("set password", ENTITY, id.toString(), Map.of()));
+        });
+  }
+
+  /** Administrators wait here for each other, so that two cannot take each other's rights. */
+  private Account another(AccountId administrator, AccountId id) {
+    if (!store.lockAdministrators().contains(administrator)) {
+      throw new ProblemException(new Problem.Forbidden("This needs the role of an administrator."));
+    }
+    if (administrator.equals(id)) {
+      throw new ProblemException(
+          new Problem.Conflict(
+              "OWN_ACCOUNT",
+              "This is your own account: another administrator changes its role, the settings its"
+                  + " password."));
+    }
+    return store
+        .byId(id)
+        .orElseThrow(
+            () -> new ProblemException(new Problem.NotFound("There is no account with this id.")));
   }
 
   private static ProblemException refused(String detail) {
