@@ -2314,6 +2314,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demo/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The example accounts, where `sigmasight demo` serves them; else none
+         * @description Needs no account.
+         */
+        get: operations["getDemoAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/equity-search": {
         parameters: {
             query?: never;
@@ -6514,6 +6534,15 @@ export interface components {
             net_exposure: number;
             /** @description [USD] */
             short_exposure: number;
+        };
+        DemoAccount: {
+            email: string;
+            full_name: string;
+            /** @description known to everybody */
+            password: string;
+        };
+        DemoAccounts: {
+            accounts: components["schemas"]["DemoAccount"][];
         };
         DetailView: {
             /**
@@ -15467,6 +15496,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "limit": 50,
+                     *       "offset": 0,
+                     *       "total": 12,
+                     *       "users": [
+                     *         {
+                     *           "created_at": "2026-01-15T15:00:00Z",
+                     *           "email": "15a2eb55-7c58-4c2a-888c-a18ed5a9ebd5@example.com",
+                     *           "full_name": "Test",
+                     *           "id": "15a2eb55-7c58-4c2a-888c-a18ed5a9ebd5",
+                     *           "is_active": true,
+                     *           "last_login_at": null,
+                     *           "portfolio_count": 0,
+                     *           "role": "ADMIN"
+                     *         },
+                     *         {
+                     *           "created_at": "2026-01-15T15:00:00Z",
+                     *           "email": "2ff78d16-487b-4725-9b60-93d48dba1231@example.com",
+                     *           "full_name": "Test",
+                     *           "id": "2ff78d16-487b-4725-9b60-93d48dba1231",
+                     *           "is_active": true,
+                     *           "last_login_at": null,
+                     *           "portfolio_count": 0,
+                     *           "role": "ADMIN"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
@@ -15495,6 +15553,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "new-admin-2ff5224e-1418-44b5-8da7-5be9ac37380d@example.com",
+                 *       "full_name": "New",
+                 *       "password": "…",
+                 *       "role": "ADMIN"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewUser"];
             };
         };
@@ -15505,6 +15571,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "email": "new-admin-2ff5224e-1418-44b5-8da7-5be9ac37380d@example.com",
+                     *       "full_name": "New",
+                     *       "id": "14e6eefa-7ec8-43bb-8dda-8fa2a31a767b",
+                     *       "is_active": true,
+                     *       "last_login_at": null,
+                     *       "portfolio_count": 0,
+                     *       "role": "ADMIN"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -15546,6 +15624,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "email": "b4b08fc7-9396-40cb-8a01-e827081471e7@example.com",
+                     *       "full_name": "Test",
+                     *       "id": "b4b08fc7-9396-40cb-8a01-e827081471e7",
+                     *       "is_active": true,
+                     *       "last_login_at": "2026-01-15T15:00:00Z",
+                     *       "portfolio_count": 1,
+                     *       "role": "USER"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -15577,6 +15667,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "is_active": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserChange"];
             };
         };
@@ -15587,6 +15682,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "email": "571d95fe-149e-41bc-9ef5-95ac1dd57e02@example.com",
+                     *       "full_name": "Test",
+                     *       "id": "571d95fe-149e-41bc-9ef5-95ac1dd57e02",
+                     *       "is_active": false,
+                     *       "last_login_at": null,
+                     *       "portfolio_count": 0,
+                     *       "role": "USER"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -15622,16 +15729,35 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "new_password": "…"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserPassword"];
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "email": "cc900e63-5cf2-4f31-b3ad-379873ac53d1@example.com",
+                     *       "full_name": "Test",
+                     *       "id": "cc900e63-5cf2-4f31-b3ad-379873ac53d1",
+                     *       "is_active": true,
+                     *       "last_login_at": null,
+                     *       "portfolio_count": 0,
+                     *       "role": "USER"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
             };
             400: components["responses"]["Invalidinput"];
             401: components["responses"]["Notsignedin"];
@@ -24853,6 +24979,53 @@ export interface operations {
             };
             400: components["responses"]["Invalidinput"];
             401: components["responses"]["Notsignedin"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getDemoAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accounts": [
+                     *         {
+                     *           "email": "demo_individual@sigmasight.com",
+                     *           "full_name": "Demo Individual Investor",
+                     *           "password": "…"
+                     *         },
+                     *         {
+                     *           "email": "demo_hnw@sigmasight.com",
+                     *           "full_name": "Demo High Net Worth Investor",
+                     *           "password": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DemoAccounts"];
+                };
+            };
             429: components["responses"]["Toomanyrequests"];
             503: components["responses"]["Temporarilyunavailable"];
             /** @description Another problem; see /problems. */

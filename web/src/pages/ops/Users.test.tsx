@@ -90,7 +90,7 @@ describe("users", () => {
   it("are listed with role and last sign-in, and oneself cannot be changed", async () => {
     serve(() => Response.json({}));
     show();
-    await screen.findByText("You");
+    await screen.findByText("Me (you)");
     const [me, other] = await rows();
     expect(within(me as HTMLElement).getByText("Administrator")).toBeDefined();
     expect(within(me as HTMLElement).queryByRole("button")).toBeNull();
@@ -117,7 +117,7 @@ describe("users", () => {
   });
 
   it("get another password, which is forgotten once it is set", async () => {
-    const sent = serve(() => new Response(null, { status: 204 }));
+    const sent = serve(() => Response.json(ROWS[1]));
     show();
     fireEvent.click(await screen.findByRole("button", { name: "Change other@example.com" }));
     const field = screen.getByLabelText("Another password");

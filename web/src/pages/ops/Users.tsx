@@ -36,7 +36,20 @@ export function Users() {
       value: (row) => row.email,
       cell: (row) => (
         <span className={styles.person}>
-          {row.full_name}
+          {row.id === me?.id ? (
+            `${row.full_name} (you)`
+          ) : (
+            <button
+              type="button"
+              className={styles.link}
+              aria-label={`Change ${row.email}`}
+              onClick={() => {
+                setOpen(row);
+              }}
+            >
+              {row.full_name}
+            </button>
+          )}
           <small>{row.email}</small>
         </span>
       ),
@@ -44,6 +57,7 @@ export function Users() {
     {
       id: "role",
       label: "Role",
+      from: 480,
       value: (row) => row.role,
       cell: (row) => (
         <Chip tone={row.role === "ADMIN" ? "accent" : "plain"}>
@@ -82,24 +96,6 @@ export function Users() {
       from: 1024,
       value: (row) => row.created_at,
       cell: (row) => day(row.created_at.slice(0, 10)),
-    },
-    {
-      id: "change",
-      label: <span className="sr-only">Change</span>,
-      cell: (row) =>
-        row.id === me?.id ? (
-          <Chip>You</Chip>
-        ) : (
-          <Button
-            tone="quiet"
-            aria-label={`Change ${row.email}`}
-            onClick={() => {
-              setOpen(row);
-            }}
-          >
-            Change
-          </Button>
-        ),
     },
   ];
   return (

@@ -24,17 +24,19 @@ export default function SignIn() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const health = useRead("/api/v1/health");
+  const demo = useRead("/api/v1/demo/accounts");
+  const offered = demo.data?.accounts ?? [];
 
   const faultOf = (field: string): string | null => {
     const faults = error instanceof Failure ? (error.problem?.errors ?? []) : [];
     return faults.find((fault) => fault.field === field)?.message ?? null;
   };
 
-  const enter = async (mail: string, secret: string) => {
+  const enter = async (mail: string, secret: string, register: boolean) => {
     setBusy(true);
     setError(null);
     try {
-      if (way === "register" && mail === email) {
+      if (register) {
         await send("post", "/api/v1/auth/register", {
           body: { email: mail, password: secret, full_name: name },
         });
@@ -73,7 +75,7 @@ export default function SignIn() {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            void enter(email, password);
+            void enter(email, password, way === "register");
           }}
         >
           {way === "register" && (
@@ -130,6 +132,23 @@ export default function SignIn() {
             {way === "register" ? "Open the account" : "Sign in"}
           </Button>
         </form>
+        {offered.length > 0 && (
+          <section className={styles.demo} aria-labelledby="demo">
+            <h2 id="demo">Look around with an example</h2>
+            <p className="small muted">All prices of the examples are invented.</p>
+            {offered.map((account) => (
+              <Button
+                key={account.email}
+                disabled={busy}
+                onClick={() => {
+                  void enter(account.email, account.password, false);
+                }}
+              >
+                {account.full_name}
+              </Button>
+            ))}
+          </section>
+        )}
         {health.error && <Chip tone="danger">The server cannot be reached</Chip>}
       </section>
     </main>

@@ -5,6 +5,7 @@ import dev.sigmasight.server.SigmaSight;
 import dev.sigmasight.server.batch.RunReads;
 import dev.sigmasight.server.batch.RunState;
 import dev.sigmasight.server.demo.DemoAccount;
+import dev.sigmasight.server.demo.DemoEntry;
 import dev.sigmasight.server.demo.DemoPresence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class DemoCommand extends Tool {
         server.close();
         return ExitCode.FAILED;
       }
+      parts.get(DemoEntry.class).open();
       welcome(Serving.address(server));
       return Serving.untilStopped(server);
     } catch (RuntimeException e) {

@@ -30,6 +30,7 @@ class SecurityRules {
           pathPattern("/api/v1/admin/auth/login"),
           pathPattern("/api/v1/onboarding/register"),
           pathPattern("/api/v1/onboarding/csv-template"),
+          pathPattern("/api/v1/demo/accounts"),
           pathPattern("/api/v1/health"),
           new NegatedRequestMatcher(pathPattern("/api/v1/**")));
 

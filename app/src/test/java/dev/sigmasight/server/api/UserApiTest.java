@@ -154,7 +154,7 @@ class UserApiTest {
     assertThat(user.get("/api/v1/portfolios").status()).isEqualTo(200);
 
     assertThat(put(admin, path + "/password", "{\"new_password\": \"" + GOOD + "\"}"))
-        .isEqualTo(204);
+        .isEqualTo(200);
 
     assertThat(user.get("/api/v1/portfolios").status()).isEqualTo(401);
     assertThat(signIn(account.email(), TestServer.PASSWORD)).isEqualTo(401);

@@ -18,7 +18,6 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts of everybody, for administrators. */
@@ -95,13 +93,14 @@ class UserController {
   @Operation(
       summary = "Set the password of somebody who forgot it",
       description = "Every token issued until now is void. One's own is changed in the settings.")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
   @PutMapping("/{user_id}/password")
-  void password(
+  UserView password(
       AccountId administrator,
       @PathVariable("user_id") UUID id,
       @RequestBody @Valid UserPassword wanted) {
-    accounts.setPassword(administrator, new AccountId(id), wanted.newPassword(), clock.instant());
+    AccountId user = new AccountId(id);
+    accounts.setPassword(administrator, user, wanted.newPassword(), clock.instant());
+    return user(user);
   }
 
   private UserView user(AccountId id) {
