@@ -131,8 +131,8 @@ describe("positions", () => {
 
     await page.goto(`/p/${scope}/holdings`);
     await page.reload();
-    await page.getByRole("link", { name: "SPY270521P00600000" }).click();
-    await page.getByRole("heading", { level: 1, name: "SPY270521P00600000" }).waitFor();
+    await page.getByRole("link", { name: "SPY P600 2027-05-21" }).click();
+    await page.getByRole("heading", { level: 1, name: "SPY P600 2027-05-21" }).waitFor();
     await page.getByRole("button", { name: "Edit", exact: true }).click();
     const editing = page.getByRole("dialog", { name: "Edit SPY270521P00600000" });
     await editing.getByLabel("Contracts").fill("4");

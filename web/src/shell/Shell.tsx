@@ -251,7 +251,7 @@ function ScopePicker({ path, scope, scoped }: { path: string; scope: string; sco
         }}
       >
         {scope !== ALL && !rows.some((row) => row.id === scope) && (
-          <option value="">Unknown</option>
+          <option value="">{rows.length === 0 ? "No portfolio yet" : "Choose a portfolio"}</option>
         )}
         <option value={ALL}>All portfolios</option>
         {rows.map((row) => (

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { words } from "../../lib/format";
+import { nameOfSymbol } from "../../lib/symbols";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import type { Portfolio } from "../../shell/scope";
@@ -123,7 +124,7 @@ function Symbols({ symbols, quality }: { symbols: readonly SymbolState[]; qualit
       value: (row) => row.symbol,
       cell: (row) => (
         <span className={styles.name}>
-          <strong>{row.symbol}</strong>
+          <strong title={row.symbol}>{nameOfSymbol(row.symbol)}</strong>
           <span className={styles.narrow}>
             <Chip tone={TROUBLES[row.trouble].tone}>{TROUBLES[row.trouble].label}</Chip>
           </span>

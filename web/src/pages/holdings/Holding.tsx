@@ -1,6 +1,7 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { ViewPage } from "../../api";
+import { nameOfSymbol } from "../../lib/symbols";
 import { useAsOf, useScope, useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
 import { Button, Card, Chip, Empty, Loading, Reading } from "../../ui";
@@ -98,7 +99,7 @@ function Found({
   const portfolio = portfolioOf(holding.row, scope);
   return portfolio === "" ? (
     <>
-      <h1>{textOf(holding.row, "symbol")}</h1>
+      <h1>{nameOfSymbol(textOf(holding.row, "symbol"))}</h1>
       <Empty title="Choose a portfolio">
         The portfolio of this position is unknown here. Choose it at the top.
       </Empty>
@@ -157,8 +158,12 @@ function One({
               Holdings
             </Link>
           </p>
-          <h1>{symbol}</h1>
-          <p className="muted">{textOf(row, "name")}</p>
+          <h1>{nameOfSymbol(symbol)}</h1>
+          <p className="muted">
+            {[textOf(row, "name"), nameOfSymbol(symbol) === symbol ? "" : symbol]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
         </div>
         <div className="row">
           {kind !== "PRIVATE" && (

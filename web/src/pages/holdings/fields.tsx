@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import type { ViewNumber } from "../../api";
 import { Figure, type Look, text, Toned } from "../../figure/Figure";
 import { type Amount, numeric, words } from "../../lib/format";
+import { nameOfSymbol } from "../../lib/symbols";
 import type { Format } from "../../lib/taste";
 import {
   type Adding,
@@ -222,14 +223,16 @@ export function Sum({ sums, field, format }: { sums: Sums; field: Field; format:
 export function Name({ holding, scope }: { holding: Holding; scope: string }) {
   const { row } = holding;
   const name = textOf(row, "name");
+  const symbol = textOf(row, "symbol") || holding.id;
+  const shown = nameOfSymbol(symbol);
   return (
     <div className={styles.name}>
       <a
         href={`/p/${encodeURIComponent(scope)}/holdings/${encodeURIComponent(holding.id)}`}
         data-holding={holding.id}
-        title={name || undefined}
+        title={shown === symbol ? name || undefined : symbol}
       >
-        {textOf(row, "symbol") || holding.id}
+        {shown}
       </a>
       {name && <span className="muted small">{name}</span>}
     </div>

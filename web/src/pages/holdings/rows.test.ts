@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ViewNumber, ViewRow } from "../../api";
+import { nameOfSymbol } from "../../lib/symbols";
 import {
   contradictions,
   grouped,
@@ -12,6 +13,7 @@ import {
   portfolioOf,
   sorted,
   sums,
+  textOf,
   typeOf,
 } from "./rows";
 
@@ -184,6 +186,7 @@ describe("views and filter", () => {
   it("find every word somewhere in the row", () => {
     expect(matches(put, "apple overlay")).toBe(true);
     expect(matches(put, "apple tesla")).toBe(false);
+    expect(matches(put, nameOfSymbol(textOf(put.row, "symbol")))).toBe(true);
     expect(matches(put, "  ")).toBe(true);
   });
 });

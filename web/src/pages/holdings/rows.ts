@@ -1,6 +1,7 @@
 /** The rows of the holdings: which are shown, in what groups and order, and what they add up to. */
 import type { ViewNumber, ViewPage, ViewRow } from "../../api";
 import { numeric } from "../../lib/format";
+import { nameOfSymbol } from "../../lib/symbols";
 
 export const VIEWS = ["all", "long", "short", "options", "private", "closed"] as const;
 export type View = (typeof VIEWS)[number];
@@ -133,6 +134,7 @@ export function matches(holding: Holding, query: string): boolean {
   const all = ["symbol", "name", "sector", "industry", "underlying_symbol", "portfolio_name"]
     .map((name) => textOf(row, name))
     .concat(
+      nameOfSymbol(textOf(row, "symbol")),
       tags.map((tag) => tag.name),
       TYPE_NAMES[typeOf(row)] ?? "",
     )

@@ -4,7 +4,7 @@ import { Figure } from "../../figure/Figure";
 import { numeric } from "../../lib/format";
 import { tableOf, useScope } from "../../shell/scope";
 import { Card } from "../../ui";
-import { named } from "../risk/marks";
+import { nameOfSymbol } from "../../lib/symbols";
 import { Ask } from "./Ask";
 import styles from "./Overview.module.css";
 
@@ -26,7 +26,7 @@ function Side({ title, rows }: { title: string; rows: readonly ViewRow[] }) {
                     params={{ scope, id: row.key }}
                     title={row.texts["name"] ?? undefined}
                   >
-                    {named(row.texts["symbol"] ?? row.key)}
+                    {nameOfSymbol(row.texts["symbol"] ?? row.key)}
                   </Link>
                 </th>
                 <td className="num">

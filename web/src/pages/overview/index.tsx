@@ -11,6 +11,7 @@ import { LatestInsight } from "./Latest";
 import { Movers } from "./Movers";
 import styles from "./Overview.module.css";
 import { Contributors, RiskSentence, Scenarios } from "./Risk";
+import { withTail } from "./tail";
 import { ValueChart } from "./ValueChart";
 
 /** Points of the series: more than a range of one month needs, few enough to arrive at once. */
@@ -61,37 +62,46 @@ export default function Overview() {
 
 function Filled() {
   const portfolios = usePortfolios();
+  const scope = useScope();
   const view = useView("overview", { points: POINTS });
+  const tail = useView("risk/tail", {}, scope === ALL).data;
   return (
     <>
       <ViewState view={view} height={640}>
-        {(page) => (
-          <>
-            <Kpis page={page} />
-            <div className={styles.charts}>
-              <ValueChart page={page} />
-              <ExposureGauge page={page} />
-            </div>
-            <RiskSentence page={page} />
-            <div className="grid2">
-              <Contributors page={page} />
-              <Scenarios page={page} />
-              <Movers page={page} />
-              <LatestInsight />
-              <Freshness page={page} portfolios={portfolios.data ?? []} />
-              <Card
-                title="Ask the analyst"
-                note="You can change the question before it is sent. Nothing is sent before that."
-              >
-                <div className={styles.questions}>
-                  {QUESTIONS.map(([widget, question]) => (
-                    <Ask key={question} widget={widget} question={question} long />
-                  ))}
+        {(read) => {
+          const page = tail === undefined ? read : withTail(read, tail);
+          return (
+            <>
+              <Kpis page={page} />
+              <div className={styles.charts}>
+                <ValueChart page={page} />
+                <ExposureGauge page={page} />
+              </div>
+              <RiskSentence page={page} />
+              <div className="grid2">
+                <Contributors page={page} />
+                <Scenarios page={page} />
+              </div>
+              <div className="grid2">
+                <Movers page={page} />
+                <div className="stack">
+                  <LatestInsight />
+                  <Freshness page={page} portfolios={portfolios.data ?? []} />
+                  <Card
+                    title="Ask the analyst"
+                    note="You can change the question before it is sent. Nothing is sent before that."
+                  >
+                    <div className={styles.questions}>
+                      {QUESTIONS.map(([widget, question]) => (
+                        <Ask key={question} widget={widget} question={question} long />
+                      ))}
+                    </div>
+                  </Card>
                 </div>
-              </Card>
-            </div>
-          </>
-        )}
+              </div>
+            </>
+          );
+        }}
       </ViewState>
     </>
   );

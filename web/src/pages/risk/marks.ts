@@ -34,15 +34,3 @@ export function point(place: Place, x: number, y: number): [number, number] {
 export function short(label: string, most = 16): string {
   return label.length <= most ? label : `${label.slice(0, most - 1)}\u2026`;
 }
-
-/** An option as people write it; any other symbol as it is. */
-export function named(symbol: string): string {
-  const parts = /^([A-Z.]{1,6})(\d{2})(\d{2})(\d{2})([CP])(\d{5})(\d{3})$/.exec(symbol);
-  if (parts === null) {
-    return symbol;
-  }
-  const [, underlying = "", year = "", month = "", day = "", kind = "", whole = "", rest = ""] =
-    parts;
-  const strike = String(Number(`${whole}.${rest}`));
-  return `${underlying} ${kind}${strike} 20${year}-${month}-${day}`;
-}

@@ -6,6 +6,11 @@ import { sumOf } from "../rows";
 import { amount } from "./Waterfall";
 import { OTHER, type Tile } from "./waterfall";
 
+/** The smallest shares of all sizes whose tiles have room for a name, and for a number below it. */
+const SMALLEST = { name: 0.005, number: 0.01 };
+const SMALLEST_NARROW = { name: 0.015, number: 0.03 };
+const NARROW = 768;
+
 /** Where it is concentrated: tiles as large as what a part adds or takes away. */
 export function Treemap({
   page,
@@ -86,6 +91,7 @@ function draw(
   colours: Colours,
   format: Format,
 ) {
+  const least = window.innerWidth < NARROW ? SMALLEST_NARROW : SMALLEST;
   return {
     tooltip: {
       formatter: ({ name }: { name: string }) => {
@@ -126,9 +132,13 @@ function draw(
           lineHeight: 16,
           formatter: ({ name }: { name: string }) => {
             const tile = tiles.find((each) => each.label === name);
-            return tile === undefined
-              ? name
-              : `${name}\n${whole === 0 ? "" : format.percent(tile.value / whole, { signed: true })}`;
+            const part = tile === undefined || whole === 0 ? 0 : tile.area / whole;
+            // half a number would be another one
+            return part < least.name
+              ? ""
+              : part < least.number || tile === undefined
+                ? name
+                : `${name}\n${format.percent(tile.value / whole, { signed: true })}`;
           },
         },
         data: tiles.map((tile) => ({

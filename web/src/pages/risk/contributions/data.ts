@@ -1,7 +1,7 @@
 /** What adds to risk, from the page of the contributions. */
 import type { ViewNumber, ViewPage, ViewRow } from "../../../api";
 import { tableOf } from "../../../shell/scope";
-import { named } from "../marks";
+import { nameOfSymbol } from "../../../lib/symbols";
 import { valueOf } from "../rows";
 import { rounding, type Part } from "./waterfall";
 
@@ -79,7 +79,7 @@ export function labelsOf(rows: readonly ViewRow[]): (row: ViewRow) => string {
     const portfolio = row.texts["portfolio_name"];
     return !symbol
       ? (row.texts["name"] ?? row.key)
-      : named(symbol) + (portfolio && (held.get(symbol) ?? 0) > 1 ? ` in ${portfolio}` : "");
+      : nameOfSymbol(symbol) + (portfolio && (held.get(symbol) ?? 0) > 1 ? ` in ${portfolio}` : "");
   };
 }
 

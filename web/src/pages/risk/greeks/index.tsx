@@ -10,7 +10,7 @@ import { Card, Empty, Segments } from "../../../ui";
 import { type Column, Grid } from "../../../ui/Grid";
 import { useChoice } from "../choice";
 import { rounding } from "../contributions/waterfall";
-import { named } from "../marks";
+import { nameOfSymbol } from "../../../lib/symbols";
 import { Facts, OfAll, Reconciled } from "../parts";
 import { valueOf } from "../rows";
 import { GreekChart } from "./GreekChart";
@@ -146,7 +146,7 @@ function OneByOne({ page, options }: { page: ViewPage; options: readonly ViewRow
             params={{ scope, id: row.key }}
             title={row.texts["symbol"] ?? row.key}
           >
-            {named(row.texts["symbol"] ?? row.key)}
+            {nameOfSymbol(row.texts["symbol"] ?? row.key)}
           </Link>
         ),
       },
