@@ -75,11 +75,11 @@ async function take(theme, width) {
       option: rows.find((row) => row.texts.investment_class === "OPTIONS")?.key ?? rows[0].key,
     };
   });
-  /** The newest conversation; an account without one gets its first. */
+  /** The newest conversation in which something was said. */
   const thread = async () =>
     await page.evaluate(async () => {
       const list = await (await fetch("/api/v1/chat/conversations")).json();
-      return list.conversations?.[0]?.id ?? "";
+      return list.find((each) => each.message_count > 0)?.id ?? "";
     });
   const below = {
     overview: "",

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Schemas } from "../../api";
 import { Failure, send } from "../../api/client";
 import { useRead } from "../../query";
@@ -81,7 +81,10 @@ export function Conversation({
     }
   }, [thread, unfinished, stored.isFetching]);
 
-  useEnd(end, `${String(live?.turn.seq)} ${String(shown.length)} ${String(running)}`);
+  const follow = useEnd(
+    end,
+    `${String(live?.turn.seq)} ${String(shown.length)} ${String(running)}`,
+  );
 
   const write = (text: string) => {
     setDraft(text);
@@ -112,13 +115,13 @@ export function Conversation({
       setOpening(false);
     }
     write("");
+    follow();
     askQuestion(id, question, where);
     if (thread === null) {
       onThread(id);
     } else {
       onAbout?.();
     }
-    end.current?.scrollIntoView({ block: "end" });
   };
 
   if (stored.error && stored.data === undefined && thread !== null && !live) {
@@ -321,8 +324,28 @@ function Start({ page, onChoose }: { page: string; onChoose: (question: string) 
   );
 }
 
-/** Keeps the newest in sight while it grows, unless the reader has scrolled away from it. */
-function useEnd(end: React.RefObject<HTMLDivElement | null>, grown: string): void {
+/** Below the head of the page. */
+const TOP = 64;
+
+/** Shows the end, or the beginning of the last question where both do not fit. */
+function showLast(end: HTMLElement): void {
+  end.scrollIntoView({ block: "end" });
+  const question = [...(end.parentElement?.querySelectorAll("[data-asked]") ?? [])].at(-1);
+  let scroller = end.parentElement;
+  while (scroller !== null && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) {
+    scroller = scroller.parentElement;
+  }
+  const top = Math.max(TOP, scroller?.getBoundingClientRect().top ?? 0);
+  if (question !== undefined && question.getBoundingClientRect().top < top) {
+    question.scrollIntoView({ block: "start" });
+  }
+}
+
+/**
+ * Keeps the newest in sight while it grows, until its question is at the top, unless the reader has
+ * scrolled away from it. What it hands over brings the next growth into sight in any case.
+ */
+function useEnd(end: React.RefObject<HTMLDivElement | null>, grown: string): () => void {
   const near = useRef(true);
   useEffect(() => {
     const element = end.current;
@@ -341,8 +364,11 @@ function useEnd(end: React.RefObject<HTMLDivElement | null>, grown: string): voi
     };
   }, [end]);
   useEffect(() => {
-    if (near.current) {
-      end.current?.scrollIntoView({ block: "end" });
+    if (near.current && end.current !== null) {
+      showLast(end.current);
     }
   }, [end, grown]);
+  return useCallback(() => {
+    near.current = true;
+  }, []);
 }

@@ -18,7 +18,7 @@ type Stored = Schemas["ConversationMessage"];
 export function Question({ text, onEdit }: { text: string; onEdit?: (() => void) | undefined }) {
   const { manner } = useFormat();
   return (
-    <div className={styles.asked}>
+    <div className={styles.asked} data-asked>
       <div className={styles.question}>
         <span className="sr-only">You: </span>
         {manner.hidden ? withoutAmounts(text) : text}

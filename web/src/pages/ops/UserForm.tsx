@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Schemas } from "../../api";
 import { Failure } from "../../api/client";
+import { useFormat } from "../../lib/taste";
 import { useChange } from "../../query";
 import { Button, Dialog, Field, Trouble } from "../../ui";
 
@@ -83,6 +84,7 @@ export function NewUser({ onClose }: { onClose: () => void }) {
 
 /** The role of an account, whether it may be used, and another password for who forgot it. */
 export function UserForm({ user, onClose }: { user: User; onClose: () => void }) {
+  const { day } = useFormat();
   const [role, setRole] = useState<Role>(user.role);
   const [active, setActive] = useState(user.is_active);
   const [password, setPassword] = useState("");
@@ -98,7 +100,9 @@ export function UserForm({ user, onClose }: { user: User; onClose: () => void })
           change.mutate({ path, body: { role, is_active: active } }, { onSuccess: onClose });
         }}
       >
-        <p className="muted">{user.email}</p>
+        <p className="muted">
+          {user.email}, since {day(user.created_at.slice(0, 10))}
+        </p>
         <RoleField value={role} onChange={setRole} />
         <label className="row">
           <input

@@ -17,7 +17,7 @@ const LIMIT = 50;
 /** Who may sign in, and in which role. */
 export function Users() {
   const [search, change] = useAddress();
-  const { count, day, moment } = useFormat();
+  const { count, moment } = useFormat();
   const me = useMe();
   const [open, setOpen] = useState<User | "new" | null>(null);
   const offset = Math.max(0, Number(search["offset"] ?? 0) || 0);
@@ -89,13 +89,6 @@ export function Users() {
       from: 768,
       value: (row) => row.last_login_at,
       cell: (row) => (row.last_login_at === null ? "Never" : moment(row.last_login_at)),
-    },
-    {
-      id: "since",
-      label: "Since",
-      from: 1024,
-      value: (row) => row.created_at,
-      cell: (row) => day(row.created_at.slice(0, 10)),
     },
   ];
   return (
