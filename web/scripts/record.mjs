@@ -117,6 +117,7 @@ const OF_ACCOUNT = [
   "fundamentals/AAPL/cash-flow",
   "fundamentals/AAPL/analyst-estimates",
   "health",
+  "demo/accounts",
 ].map((path) => [
   `/api/v1/${path.split("?")[0].replace("/AAPL/", "/{symbol}/")}`,
   () => `/api/v1/${path}`,
