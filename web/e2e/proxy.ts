@@ -20,8 +20,13 @@ export async function proxy(target: string): Promise<Proxy> {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         const cut = plan !== null && (request.url ?? "").includes(plan.words) ? plan : null;
         let passed = 0;
+        let over = false;
         answer.on("data", (bytes: Buffer) => {
+          if (over) {
+            return;
+          }
           if (cut !== null && passed + bytes.length >= cut.bytes) {
+            over = true;
             plan = null;
             cuts += 1;
             response.write(bytes.subarray(0, Math.max(0, cut.bytes - passed)), () => {

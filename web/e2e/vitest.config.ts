@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["**/*.e2e.ts"],
     globalSetup: ["setup.ts"],
     environment: "node",
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 600_000,
     // a machine that does other work at the same time may be too slow once
