@@ -168,17 +168,32 @@ export function addresses(scope: string): Record<string, string> {
     "risk-concentration": `/p/${scope}/risk/concentration`,
     "risk-greeks": `/p/${scope}/risk/greeks`,
     scenarios: `/p/${scope}/scenarios`,
+    ...Object.fromEntries(
+      ["own", "replay", "var", "reverse", "trade"].map((tab) => [
+        `scenarios-${tab}`,
+        `/p/${scope}/scenarios?tab=${tab}`,
+      ]),
+    ),
     performance: `/p/${scope}/performance`,
     research: "/research",
     company: "/research/AAPL",
     targets: `/research?tab=targets${scope === "all" ? "" : `&portfolio=${scope}`}`,
     analyst: "/analyst",
+    "analyst-insights": "/analyst?tab=insights",
+    "analyst-memories": "/analyst?tab=memories",
     accounts: "/accounts",
     import: "/accounts/import",
+    runs: "/accounts/runs",
     health: "/accounts/health",
     flows: "/accounts/flows",
     exports: "/accounts/exports",
     settings: "/settings",
+    ...Object.fromEntries(
+      ["appearance", "tokens", "analyst", "about"].map((tab) => [
+        `settings-${tab}`,
+        `/settings?tab=${tab}`,
+      ]),
+    ),
     methods: "/methods",
   };
 }

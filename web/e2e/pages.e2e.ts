@@ -28,13 +28,19 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
     scope = portfolios[0]?.id ?? "";
   });
 
-  it.each(Object.keys(addresses("all")))("%s breaks no rule of accessibility", async (name) => {
-    troubles.length = 0;
-    await page.goto(addresses(scope)[name] ?? "/");
-    await settled(page);
-    expect(await violations(page)).toEqual([]);
-    expect(troubles).toEqual([]);
-  });
+  const all = () =>
+    ({ ...addresses(scope), method: "/methods/tail-risk" }) as Record<string, string>;
+
+  it.each([...Object.keys(addresses("all")), "method"])(
+    "%s breaks no rule of accessibility",
+    async (name) => {
+      troubles.length = 0;
+      await page.goto(all()[name] ?? "/");
+      await settled(page);
+      expect(await violations(page)).toEqual([]);
+      expect(troubles).toEqual([]);
+    },
+  );
 });
 
 describe("at every width", () => {

@@ -1,5 +1,5 @@
 /** The packaged server, started as a newcomer starts it, with a home folder of its own. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -100,6 +100,26 @@ export async function start(
       }
     },
   };
+}
+
+/** A new administrator of a server with embedded databases, made as an operator makes one. */
+export function administrator(home: string): { email: string; password: string } {
+  const email = `admin-${crypto.randomUUID()}@example.com`;
+  const password = `a long ${crypto.randomUUID()} phrase`;
+  const made = spawnSync(
+    join(ROOT, "sigmasight"),
+    ["admin", "create", "--email", email, "--name", "A. Operator", "--password-stdin"],
+    {
+      cwd: ROOT,
+      env: { ...process.env, SIGMASIGHT_HOME: home },
+      input: `${password}\n`,
+      encoding: "utf8",
+    },
+  );
+  if (made.status !== 0) {
+    throw new Error(`no administrator could be made:\n${made.stderr}`);
+  }
+  return { email, password };
 }
 
 /** The address of a database of a running server with embedded databases, as a variable holds it. */

@@ -1,5 +1,15 @@
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { addresses, api, closeBrowser, newcomer, open, PERSONAS, settled, signIn } from "./browser";
+import {
+  addresses,
+  api,
+  closeBrowser,
+  newcomer,
+  open,
+  PERSONAS,
+  settled,
+  signIn,
+  violations,
+} from "./browser";
 
 const url = inject("url");
 
@@ -107,6 +117,17 @@ describe("an address", () => {
     const menu = page.getByRole("navigation", { name: "Pages" });
     await menu.getByRole("link", { name: "Holdings" }).click();
     await page.waitForURL(/\/holdings$/);
+  });
+
+  it("to sign in offers the examples where the demo is served, and breaks no rule", async () => {
+    const { page } = await open(url);
+    await page.goto("/sign-in");
+    const example = page.getByRole("button", { name: "Demo High Net Worth Investor" });
+    await example.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await example.click();
+    await page.waitForURL(/\/p\/[^/]+$/);
+    await settled(page);
   });
 
   it("of operations tells who is no administrator so, beside the menu", async () => {

@@ -42,7 +42,6 @@ export function Users() {
             <button
               type="button"
               className={styles.link}
-              aria-label={`Change ${row.email}`}
               onClick={() => {
                 setOpen(row);
               }}
