@@ -69,6 +69,21 @@ describe("who is not signed in", () => {
   });
 });
 
+describe("a day that was chosen", () => {
+  it("stays from page to page until another one is", async () => {
+    serve("USER");
+    const router = await go("/no/such/page?asOf=2026-11-18");
+    const to = (search?: object) =>
+      router.buildLocation({ to: "/p/$scope/holdings", params: { scope: "all" }, search } as never)
+        .searchStr;
+
+    expect(to()).toBe("?asOf=2026-11-18");
+    expect(to({ q: "AAPL" })).toContain("asOf=2026-11-18");
+    expect(to({ asOf: undefined })).toBe("");
+    expect(to({ asOf: "2026-11-17" })).toBe("?asOf=2026-11-17");
+  });
+});
+
 describe("an address that leads nowhere", () => {
   it.each(["/no/such/page", "/p/all/nothing", "/researching"])(
     "of %s is said inside, with the menu and ways on",

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  retainSearchParams,
 } from "@tanstack/react-router";
 import { Loading, Trouble } from "./ui";
 import { firstScope } from "./shell/scope";
@@ -72,24 +73,31 @@ const inside = createRoute({
   },
 });
 
+/** The day that was chosen stays while one goes from page to page. */
+const day = { middlewares: [retainSearchParams<{ asOf?: string }>(["asOf"])] };
+
 const overview = createRoute({
   getParentRoute: () => inside,
   path: "/p/$scope",
+  search: day,
   component: lazyRouteComponent(() => import("./pages/overview")),
 });
 const holdings = createRoute({
   getParentRoute: () => inside,
   path: "/p/$scope/holdings",
+  search: day,
   component: lazyRouteComponent(() => import("./pages/holdings")),
 });
 const holding = createRoute({
   getParentRoute: () => inside,
   path: "/p/$scope/holdings/$id",
+  search: day,
   component: lazyRouteComponent(() => import("./pages/holdings/Holding")),
 });
 const risk = createRoute({
   getParentRoute: () => inside,
   path: "/p/$scope/risk/$tab",
+  search: day,
   component: lazyRouteComponent(() => import("./pages/risk")),
 });
 const riskFirst = createRoute({
@@ -102,11 +110,13 @@ const riskFirst = createRoute({
 const scenarios = createRoute({
   getParentRoute: () => inside,
   path: "/p/$scope/scenarios",
+  search: day,
   component: lazyRouteComponent(() => import("./pages/scenarios")),
 });
 const performance = createRoute({
   getParentRoute: () => inside,
   path: "/p/$scope/performance",
+  search: day,
   component: lazyRouteComponent(() => import("./pages/performance")),
 });
 const research = createRoute({

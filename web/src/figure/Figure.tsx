@@ -114,7 +114,8 @@ export function Figure({ n, label, ...look }: { n: ViewNumber | undefined; label
         data-status={n.status}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={`${label}: ${written === NONE ? "unknown" : written}${off ? `, ${words(n.status)}` : ""}. How it was computed`}
+        title={off ? (n.reason_text ?? undefined) : undefined}
+        aria-label={`${label}: ${written === NONE ? "unknown" : written}${off ? `, ${words(n.status)}` : ""}.${off && n.reason_text ? ` ${n.reason_text}` : ""} How it was computed`}
         onClick={() => {
           setOpen(!open);
         }}
@@ -164,7 +165,9 @@ function Provenance({ n, label, look }: { n: ViewNumber; label: string; look: Lo
   const format = useFormat();
   const page = /methods\/([a-z-]+)\.md/.exec(n.inputs)?.[1];
   const full =
-    n.unit === "currency" && format.manner.hidden ? text(n, format, look) : exact(n.value) || NONE;
+    ["currency", "units"].includes(n.unit) && format.manner.hidden
+      ? text(n, format, look)
+      : exact(n.value) || NONE;
   const interval =
     n.lo !== null && n.hi !== null
       ? `${text({ ...n, value: n.lo }, format, look)} to ${text({ ...n, value: n.hi }, format, look)}`

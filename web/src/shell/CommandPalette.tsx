@@ -28,6 +28,11 @@ export function CommandPalette(props: {
   );
 }
 
+/** The list is longer than its box. */
+function intoSight(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: "nearest" });
+}
+
 function Choices({
   onClose,
   scope,
@@ -144,6 +149,7 @@ function Choices({
             id={`${list}-${choice.id}`}
             role="option"
             aria-selected={choice === chosen}
+            ref={choice === chosen ? intoSight : undefined}
             onClick={() => {
               run(choice);
             }}

@@ -6,7 +6,17 @@ import { ViewState } from "../../shell/ViewState";
 import { Button, Empty, Segments } from "../../ui";
 import { Closed } from "./Closed";
 import styles from "./Holdings.module.css";
-import { type Group, GROUPS, holdings, inView, matches, type View, VIEWS } from "./rows";
+import {
+  type Group,
+  GROUPS,
+  holdings,
+  inView,
+  isIn,
+  matches,
+  type Part,
+  type View,
+  VIEWS,
+} from "./rows";
 import { Table } from "./Table";
 import { TradeDialog } from "./TradeDialog";
 
@@ -29,7 +39,7 @@ const GROUP_NAMES: Record<Group, string> = {
   underlying: "Underlying",
 };
 
-interface Asked {
+interface Asked extends Part {
   view?: string;
   group?: string;
   q?: string | number;
@@ -110,12 +120,34 @@ export default function Holdings() {
             set({ q: event.target.value === "" ? undefined : event.target.value });
           }}
         />
+        {(["sector", "tag"] as const).map(
+          (name) =>
+            search[name] !== undefined && (
+              <Button
+                key={name}
+                onClick={() => {
+                  set({ [name]: undefined });
+                }}
+              >
+                {GROUP_NAMES[name]} {search[name]} only: show all
+              </Button>
+            ),
+        )}
       </div>
       {view === "closed" ? (
         <Closed scope={scope} query={q} />
       ) : (
         <ViewState view={read}>
-          {(page) => <Shown page={page} view={view} group={group} query={q} />}
+          {(page) => (
+            <Shown
+              page={page}
+              view={view}
+              group={group}
+              query={q}
+              sector={search.sector}
+              tag={search.tag}
+            />
+          )}
         </ViewState>
       )}
       <TradeDialog
@@ -148,18 +180,21 @@ function Shown({
   view,
   group,
   query,
+  sector,
+  tag,
 }: {
   page: ViewPage;
   view: View;
   group: Group;
   query: string;
-}) {
+} & Part) {
   const scope = useScope();
   const all = useMemo(() => holdings(page), [page]);
   const asked = useDeferredValue(query);
   const rows = useMemo(
-    () => all.filter((row) => inView(row, view) && matches(row, asked)),
-    [all, view, asked],
+    () =>
+      all.filter((row) => inView(row, view) && matches(row, asked) && isIn(row, { sector, tag })),
+    [all, view, asked, sector, tag],
   );
   if (all.length === 0) {
     return (

@@ -9,6 +9,7 @@ import {
   type Holding,
   holdings,
   inView,
+  isIn,
   matches,
   portfolioOf,
   sorted,
@@ -188,6 +189,23 @@ describe("views and filter", () => {
     expect(matches(put, "apple tesla")).toBe(false);
     expect(matches(put, nameOfSymbol(textOf(put.row, "symbol")))).toBe(true);
     expect(matches(put, "  ")).toBe(true);
+  });
+
+  it("are of a sector, known or not", () => {
+    const sector = textOf(put.row, "sector");
+    expect(isIn(put, { sector: sector || "No sector known" })).toBe(true);
+    expect(isIn(put, { sector: "Elsewhere" })).toBe(false);
+  });
+
+  it("are of just their tags, in any order", () => {
+    const two = {
+      ...put,
+      tags: ["b", "a"].map((name) => ({ id: name, name, color: "#000000" })),
+    };
+    expect(isIn(two, { tag: "a, b" })).toBe(true);
+    expect(isIn(two, { tag: "a" })).toBe(false);
+    expect(isIn({ ...put, tags: [] }, { tag: "Without a tag" })).toBe(true);
+    expect(isIn(two, {})).toBe(true);
   });
 });
 

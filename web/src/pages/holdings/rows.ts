@@ -173,6 +173,21 @@ function groupsOf(holding: Holding, group: Group): string[] {
   }
 }
 
+/** What a page of risk asks for: the positions of one of its parts. */
+export interface Part {
+  sector?: string | undefined;
+  /** tags as they are written side by side */
+  tag?: string | undefined;
+}
+
+export function isIn(holding: Holding, { sector, tag }: Part): boolean {
+  const written = (names: string) => names.split(", ").sort().join(", ");
+  return (
+    (sector === undefined || groupsOf(holding, "sector").includes(sector)) &&
+    (tag === undefined || written(groupsOf(holding, "tag").join(", ")) === written(tag))
+  );
+}
+
 export type ValueOf = (holding: Holding) => string | number | null;
 
 /** Sorted by a value; what is unknown comes last in either direction. */

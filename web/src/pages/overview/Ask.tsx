@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { MessageCircleQuestion } from "lucide-react";
-import { useScope } from "../../shell/scope";
+import { ALL, useScope } from "../../shell/scope";
 import styles from "./Overview.module.css";
 
 /** Puts a question about a card to the analyst, where it can be changed before it is sent. */
@@ -18,7 +18,7 @@ export function Ask({
   return (
     <Link
       to="/analyst"
-      search={{ ask: question, scope, about: widget }}
+      search={{ ask: question, about: widget, ...(scope === ALL ? {} : { portfolio: scope }) }}
       className={long ? styles.askLong : styles.ask}
       title={question}
       aria-label={long ? undefined : `Ask about this: ${question}`}

@@ -4,6 +4,7 @@ import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { ALL, useScope } from "../../shell/scope";
 import { Button, Card, Chip, Reading, Trouble } from "../../ui";
+import { withoutAmounts } from "../analyst/marks";
 import styles from "./Overview.module.css";
 
 const TONES: Record<string, "plain" | "warning" | "danger"> = {
@@ -15,7 +16,8 @@ const TONES: Record<string, "plain" | "warning" | "danger"> = {
 /** The newest finding about one portfolio. */
 export function LatestInsight() {
   const scope = useScope();
-  const { moment } = useFormat();
+  const { manner, moment } = useFormat();
+  const shown = (text: string) => (manner.hidden ? withoutAmounts(text) : text);
   const one = scope !== ALL;
   const read = useRead("/api/v1/insights/portfolio/{portfolio_id}", {
     path: { portfolio_id: scope },
@@ -58,11 +60,11 @@ export function LatestInsight() {
                 <Chip tone={TONES[insight.severity] ?? "plain"}>{words(insight.severity)}</Chip>
                 <span className="small muted">{moment(insight.created_at)}</span>
               </div>
-              <h3>{insight.title}</h3>
-              <p>{insight.summary}</p>
+              <h3>{shown(insight.title)}</h3>
+              <p>{shown(insight.summary)}</p>
               <ul className={styles.findings}>
                 {insight.findings.slice(0, 3).map((finding) => (
-                  <li key={finding.code}>{finding.text}</li>
+                  <li key={finding.code}>{shown(finding.text)}</li>
                 ))}
               </ul>
               <div className="row">{ask}</div>

@@ -195,7 +195,7 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
         </div>
         <Names shock={shock} onChange={setShock} />
       </Card>
-      <Card title="What it would do" asOf={page.as_of}>
+      <Card title="What it would do" asOf={read.data?.as_of}>
         {question(stated) === null ? (
           <Empty title="Nothing is set yet">
             Move a slider, choose a ready-made shock, or start from a scenario of the library.

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Figure } from "../../figure/Figure";
 import { words } from "../../lib/format";
+import { useFormat } from "../../lib/taste";
 import { ALL, useScope } from "../../shell/scope";
 import { Chip, Empty, Reading } from "../../ui";
 import { useEvaluated } from "./evaluate";
@@ -44,13 +45,19 @@ export function Opened({ scenario, mode }: { scenario: Scenario; mode: Mode }) {
 
 function Parts({ scope, scenario, mode }: { scope: string; scenario: string; mode: Mode }) {
   const read = useEvaluated(scope, { scenario, mode });
+  const { day } = useFormat();
   return (
     <Reading of={read} height={320}>
       {(answer) =>
         answer.data === null ? (
           <Empty title="Not known">{answer.reason ?? "The server gives no reason."}</Empty>
         ) : (
-          <Outcome data={answer.data} />
+          <>
+            <p className="small muted">
+              Computed now of what is held on {day(answer.as_of)}, the newest day.
+            </p>
+            <Outcome data={answer.data} />
+          </>
         )
       }
     </Reading>

@@ -26,7 +26,7 @@ export function Grouping({
             const texts = held.get(key);
             const name =
               by === "sector"
-                ? (texts?.["sector"] ?? "Sector not known")
+                ? (texts?.["sector"] ?? "No sector known")
                 : (texts?.["tags"] ?? "") || "Without a tag";
             return { key: name, label: name };
           }),

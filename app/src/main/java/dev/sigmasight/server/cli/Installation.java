@@ -26,6 +26,8 @@ final class Installation {
           + " names";
   private static final String MIGRATE = "run `sigmasight migrate`";
   private static final String SEED = "run `sigmasight seed`";
+  private static final String DEACTIVATE =
+      "deactivate them under Operations, Users: everybody knows their password";
 
   private final RootCommand root;
   private final int port;
@@ -51,14 +53,22 @@ final class Installation {
       refusal = e;
     }
     try (Parts opened = parts) {
-      checks.addAll(ofParts(opened, refusal, root.surroundings().isEmbedded()));
+      checks.addAll(
+          ofParts(
+              opened,
+              refusal,
+              root.surroundings().isEmbedded(),
+              root.surroundings().isProduction()));
     }
     checks.add(Check.of("API", RunningServer.START_IT, () -> RunningServer.on(port).check()));
     return checks;
   }
 
   private static List<Check> ofParts(
-      @Nullable Parts parts, @Nullable RuntimeException refusal, boolean embedded) {
+      @Nullable Parts parts,
+      @Nullable RuntimeException refusal,
+      boolean embedded,
+      boolean production) {
     return List.of(
         Check.of(
             "core database",
@@ -69,7 +79,13 @@ final class Installation {
             embedded ? EMBEDDED : REACH.formatted("AI_DATABASE_URL"),
             with(parts, refusal, Installation::ai)),
         Check.of("migrations", MIGRATE, with(parts, refusal, Installation::migrations)),
-        Check.of("demo users", SEED, with(parts, refusal, Installation::accounts)),
+        Check.of(
+            "demo users",
+            SEED,
+            with(
+                parts,
+                refusal,
+                production ? Installation::noDemoAccounts : Installation::accounts)),
         Check.of("factor definitions", MIGRATE, with(parts, refusal, Installation::factors)));
   }
 
@@ -152,6 +168,14 @@ final class Installation {
     return found == ACCOUNTS
         ? Check.ok("demo users", found + " of " + ACCOUNTS)
         : Check.failed("demo users", found + " of " + ACCOUNTS, SEED);
+  }
+
+  /** Everybody knows their password. */
+  private static Check noDemoAccounts(Parts parts) {
+    int found = isIncomplete(parts) ? 0 : parts.get(DemoPresence.class).activeAccounts();
+    return found == 0
+        ? Check.ok("demo users", "none, as it should be in production")
+        : Check.failed("demo users", found + " in production", DEACTIVATE);
   }
 
   private static boolean isIncomplete(Parts parts) {

@@ -19,6 +19,8 @@ final class MachineExamination {
   private static final long MIB = 1 << 20;
   private static final long LEAST_MEMORY = 1000 * MIB;
   private static final long GOOD_MEMORY = 2000 * MIB;
+  private static final long LEAST_WITHOUT_DATABASES = 600 * MIB;
+  private static final long GOOD_WITHOUT_DATABASES = 700 * MIB;
   private static final long LEAST_DISK = 500 * MIB;
   private static final long GOOD_DISK = 5000 * MIB;
   private static final long LEAST_FILES = 512;
@@ -55,14 +57,22 @@ final class MachineExamination {
         : Finding.warning("processors", "only one", "give it two: the batch takes twice as long");
   }
 
-  private static Finding memory() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? amount("memory", system.getTotalMemorySize(), LEAST_MEMORY, GOOD_MEMORY, "give it 2 GiB")
-        : Finding.ok("memory", "unknown here");
+  private Finding memory() {
+    if (!(ManagementFactory.getOperatingSystemMXBean()
+        instanceof com.sun.management.OperatingSystemMXBean system)) {
+      return Finding.ok("memory", "unknown here");
+    }
+    long found = system.getTotalMemorySize();
+    return surroundings.isEmbedded()
+        ? amount("memory", found, LEAST_MEMORY, GOOD_MEMORY, "give it 2 GiB")
+        : amount(
+            "memory", found, LEAST_WITHOUT_DATABASES, GOOD_WITHOUT_DATABASES, "give it 768 MiB");
   }
 
   private Finding disk() {
+    if (!surroundings.isEmbedded()) {
+      return Finding.ok("disk", "none is needed: the databases are outside");
+    }
     try {
       return disk(surroundings.home());
     } catch (RuntimeException e) {

@@ -39,6 +39,7 @@ class EveryOperationTest {
           "POST /api/v1/auth/register",
           "POST /api/v1/admin/auth/login",
           "POST /api/v1/onboarding/register",
+          "GET /api/v1/demo/accounts",
           "GET /api/v1/health",
           "GET /api/v1/onboarding/csv-template");
 

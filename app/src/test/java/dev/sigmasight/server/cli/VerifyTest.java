@@ -58,6 +58,19 @@ class VerifyTest {
   }
 
   @Test
+  void wantsNoAccountInProductionThatEverybodyCanSignInTo() {
+    Shell seeded = Shell.seeded().with("SIGMASIGHT_ENV", "production");
+    Said open = seeded.run("verify", "--port", "1");
+    int closing = seeded.ask(db -> db.sql("update account set deactivated_at = now()").update());
+    Said closed = seeded.run("verify", "--port", "1");
+
+    assertThat(failed(open)).contains("demo users");
+    assertThat(open.out()).contains("4 in production", "deactivate them");
+    assertThat(closing).isEqualTo(4);
+    assertThat(failed(closed)).doesNotContain("demo users");
+  }
+
+  @Test
   void saysForEachFailureWhatToDo() {
     Said said = Shell.untouched().run("verify", "--port", "1");
 

@@ -1,44 +1,22 @@
 package dev.sigmasight.server.demo;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.stereotype.Component;
 
 /** Offers the example accounts to everybody where the program serves nothing but the demo. */
-@RestController
-@Tag(name = "Authentication")
+@Component
 public class DemoEntry {
   private volatile boolean open;
 
   DemoEntry() {}
-
-  @Schema(name = "DemoAccount")
-  record AccountView(
-      String email, String fullName, @Schema(description = "known to everybody") String password) {}
-
-  @Schema(name = "DemoAccounts")
-  record AccountsView(List<AccountView> accounts) {}
 
   /** From now on the accounts are offered. */
   public void open() {
     open = true;
   }
 
-  @Operation(
-      summary = "The example accounts, where `sigmasight demo` serves them; else none",
-      description = "Needs no account.")
-  @SecurityRequirements
-  @GetMapping("/api/v1/demo/accounts")
-  AccountsView accounts() {
-    return new AccountsView(
-        open
-            ? DemoAccount.all().stream()
-                .map(each -> new AccountView(each.email(), each.fullName(), DemoAccount.PASSWORD))
-                .toList()
-            : List.of());
+  /** Whom everybody may sign in as; nobody unless it is open. */
+  List<DemoAccount> accounts() {
+    return open ? DemoAccount.all() : List.of();
   }
 }

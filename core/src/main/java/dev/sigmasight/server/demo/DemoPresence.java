@@ -28,6 +28,15 @@ public class DemoPresence {
         "account", DemoAccount.all().stream().map(each -> each.id().value()).toArray(UUID[]::new));
   }
 
+  /** How many of them somebody can sign in to. */
+  public int activeAccounts() {
+    return db.sql("select count(*) from account where id = any (:ids) and deactivated_at is null")
+        .param(
+            "ids", DemoAccount.all().stream().map(each -> each.id().value()).toArray(UUID[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
   private int count(String table, UUID[] ids) {
     return db.sql("select count(*) from " + table + " where id = any (:ids)")
         .param("ids", ids)
