@@ -93,7 +93,7 @@ export function Users() {
   return (
     <Card
       title="Users"
-      note="Who may sign in, administrators first. Nobody sees portfolios of others, administrators neither. Times of sign-ins are those with the password."
+      note="Who may sign in, administrators first. Portfolios of others are not shown here; what they ask the analyst is under Feedback, where each look is written to the audit log. Times of sign-ins are those with the password."
       actions={
         <Button
           tone="primary"
