@@ -7,6 +7,7 @@ import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,9 @@ class KeptAnswersTest {
 
   @Test
   void readsNothingButTheTokenTheSecondTime() {
-    var first = new StatementsOf(server, owner).ask(complete, ROUTE);
-    var second = new StatementsOf(server, owner).ask(complete, ROUTE);
+    var twice = askTwiceInOneState();
+    var first = twice.getFirst();
+    var second = twice.getLast();
 
     assertThat(first.statements()).isGreaterThan(1);
     assertThat(second.statements()).isEqualTo(1);
@@ -47,6 +49,32 @@ class KeptAnswersTest {
     assertThat(second.answer().header("ETag")).isEqualTo(first.answer().header("ETag"));
     assertThat(second.answer().header("Content-Type"))
         .isEqualTo(first.answer().header("Content-Type"));
+  }
+
+  /**
+   * A server that has just started still reads its knowledge, and autovacuum runs when it likes: a
+   * pair with a transaction in between tells nothing.
+   */
+  private List<StatementsOf.Counted> askTwiceInOneState() {
+    long last = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    for (int attempt = 0; System.nanoTime() < last; attempt++) {
+      String asked = complete + "?attempt=" + attempt;
+      String before = state();
+      var first = new StatementsOf(server, owner).ask(asked, ROUTE);
+      var second = new StatementsOf(server, owner).ask(asked, ROUTE);
+      if (state().equals(before)) {
+        return List.of(first, second);
+      }
+    }
+    throw new AssertionError("for a minute a transaction ended between any two requests");
+  }
+
+  private String state() {
+    return server
+        .core()
+        .sql("select cast(pg_current_snapshot() as text)")
+        .query(String.class)
+        .single();
   }
 
   @Test
