@@ -11,15 +11,16 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Portfolios, documents and memories as files. */
+/** Accounts, portfolios, conversations, documents and memories as files. */
 @Command(
     name = "export",
     description = {
-      "Write portfolios, and the analyst's documents and memories, to files.",
+      "Write what people entered, and the analyst's documents and memories, to files.",
       "",
       "A file of JSON lines per portfolio, with its owner, instruments, lots, ledger, tags and",
-      "target prices; without --portfolio one of dividends, splits and interest rates; one of",
-      "documents, one of memories; and a manifest with checksums. Prices and what is computed from",
+      "target prices; one of documents, one of memories; and a manifest with checksums. Without",
+      "--portfolio also one of all accounts, one per person's conversations, one of the record of",
+      "changes, one of dividends, splits and interest rates. Prices and what is computed from",
       "them are not in it. The files are for your eyes only."
     })
 final class DbExportCommand extends DbTool {

@@ -3,29 +3,42 @@ package dev.sigmasight.server.transfer;
 import dev.sigmasight.database.Database;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stores documents and memories. What is there already with the same content is passed over. */
 final class AiRows {
   private final RowStore store;
   private final Database database;
+  private final Map<String, String> people;
   private final Set<String> newSources = new HashSet<>();
 
-  AiRows(RowStore store) {
+  /**
+   * An empty one.
+   *
+   * @param people ids of accounts in the export, and here where they are others
+   */
+  AiRows(RowStore store, Map<String, String> people) {
     this.store = store;
+    this.people = people;
     database = store.database();
   }
 
-  void store(List<Row> rows) {
-    for (Row row : rows) {
-      switch (row.table()) {
-        case "ai_kb_sources" -> source(row);
-        case "ai_kb_documents" -> passage(row);
-        case "ai_kb_embeddings" -> embedding(row);
-        case "ai_feedback", "ai_memories" -> kept(row);
-        default -> throw new Refused("Documents and memories do not hold " + row.table() + ".");
-      }
+  void store(Row.Source rows) {
+    rows.forEach(this::store);
+  }
+
+  private void store(Row row) {
+    switch (row.table()) {
+      case "ai_kb_sources" -> source(row);
+      case "ai_kb_documents" -> passage(row);
+      case "ai_kb_embeddings" -> embedding(row);
+      case "ai_feedback" -> kept(row, "rating");
+      case "ai_memories", "ai_admin_annotations" -> kept(row, "content");
+      case "ai_insights" -> kept(row, "insight_type");
+      default -> throw new Refused("Documents and memories do not hold " + row.table() + ".");
     }
   }
 
@@ -75,8 +88,7 @@ final class AiRows {
     }
   }
 
-  private void kept(Row row) {
-    String column = row.table().equals("ai_memories") ? "content" : "rating";
+  private void kept(Row row, String column) {
     Optional<String> found =
         database
             .sql("select %s from %s where id = cast(:id as uuid)".formatted(column, row.table()))
@@ -84,10 +96,21 @@ final class AiRows {
             .query(String.class)
             .optional();
     if (found.isEmpty()) {
-      store.insert(row, Row.changes(), Set.of());
+      store.insert(row, mapped(row), Set.of());
     } else if (!found.get().equals(row.value(column))) {
       throw new Refused(
           "The row %s of %s is another one here.".formatted(row.value("id"), row.table()));
     }
+  }
+
+  private ObjectNode mapped(Row row) {
+    ObjectNode changes = Row.changes();
+    for (String person : List.of("user_id", "admin_user_id")) {
+      String here = people.get(row.value(person));
+      if (here != null) {
+        changes.put(person, here);
+      }
+    }
+    return changes;
   }
 }

@@ -2,60 +2,122 @@ package dev.sigmasight.server.transfer;
 
 import dev.sigmasight.database.Database;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Stores one portfolio. What it shares with others (its owner, instruments, corporate actions,
- * tags) is found by its natural key if it is there already; the rest must be new.
+ * Stores one file of the core database. What a portfolio shares with others (its owner,
+ * instruments, corporate actions, tags) is found by its natural key if it is there already; the
+ * rest of it must be new. Of conversations and changes what is there is passed over.
  */
 final class CoreRows {
+  /** Tables whose rows the database numbers, and by what else a row is told. */
+  private static final Map<String, List<String>> NUMBERED =
+      Map.of(
+          "turn_tool_call", List.of("run_id", "handle", "created_at"),
+          "model_call", List.of("account_id", "created_at", "latency_ms"),
+          "change_log", List.of("at", "action", "entity", "entity_id"));
+
+  /** Tables whose rows carry their own key. */
+  private static final Map<String, List<String>> KEYED =
+      Map.of(
+          "conversation", List.of("id"),
+          "conversation_portfolio", List.of("conversation_id", "portfolio_id"),
+          "conversation_message", List.of("id"),
+          "conversation_turn", List.of("run_id"));
+
   private final RowStore store;
   private final Database database;
+  private final Map<String, String> people;
   private final Map<String, String> ids = new HashMap<>();
-  private boolean ownerIsNew;
+  private final Set<String> newPeople = new HashSet<>();
   private boolean sequencesFree = true;
 
-  CoreRows(RowStore store) {
+  /**
+   * An empty one.
+   *
+   * @param people ids of accounts in the export, and here where they are others; added to
+   */
+  CoreRows(RowStore store, Map<String, String> people) {
     this.store = store;
+    this.people = people;
     database = store.database();
   }
 
-  void store(List<Row> rows) {
+  void store(Row.Source rows) {
     sequencesFree = areFree(rows);
-    for (Row row : rows) {
-      switch (row.table()) {
-        case "account" -> account(row);
-        case "account_credential" -> credential(row);
-        case "instrument" -> instrument(row);
-        case "instrument_valuation" -> valuation(row);
-        case "corporate_action" -> action(row);
-        case "interest_rate" -> rate(row);
-        case "portfolio" -> portfolio(row);
-        case "tag" -> tag(row);
-        case "position_tag" -> store.insert(row, mapped(row), Set.of());
-        case "ledger_transaction" ->
-            store.insert(row, mapped(row), sequencesFree ? Set.of() : Set.of("sequence"));
-        default -> store.insert(row, mapped(row), Set.of());
-      }
-    }
+    rows.forEach(this::store);
     store.raiseNumbers("instrument", "id");
     store.raiseNumbers("corporate_action", "id");
     store.raiseNumbers("ledger_transaction", "sequence");
+    store.raiseNumbers("conversation_message", "sequence");
+    NUMBERED.keySet().forEach(table -> store.raiseNumbers(table, "id"));
   }
 
-  private boolean areFree(List<Row> rows) {
-    List<Long> sequences =
-        rows.stream()
-            .filter(row -> row.table().equals("ledger_transaction"))
-            .map(row -> Long.valueOf(row.value("sequence")))
-            .toList();
+  private void store(Row row) {
+    switch (row.table()) {
+      case "account" -> account(row);
+      case "account_credential" -> credential(row);
+      case "instrument" -> instrument(row);
+      case "instrument_valuation" -> valuation(row);
+      case "corporate_action" -> action(row);
+      case "interest_rate" -> rate(row);
+      case "portfolio" -> portfolio(row);
+      case "tag" -> tag(row);
+      case "ledger_transaction" ->
+          store.insert(row, mapped(row), sequencesFree ? Set.of() : Set.of("sequence"));
+      default -> other(row);
+    }
+  }
+
+  /** What is told by its key and never changes, is passed over if it is there. */
+  private void other(Row row) {
+    ObjectNode changes = mapped(row);
+    List<String> key =
+        NUMBERED.getOrDefault(row.table(), KEYED.getOrDefault(row.table(), List.of()));
+    if (!key.isEmpty() && isThere(row, changes, key)) {
+      return;
+    }
+    if (NUMBERED.containsKey(row.table())) {
+      numbered(row.table(), row, changes);
+    } else {
+      store.insert(row, changes, Set.of());
+    }
+  }
+
+  private boolean isThere(Row row, ObjectNode changes, List<String> key) {
+    String same =
+        key.stream().map("t.%1$s = r.%1$s"::formatted).collect(Collectors.joining(" and "));
+    return database
+        .sql(
+            """
+            select exists (select from %1$s t, jsonb_populate_record(
+              null::%1$s, (cast(:line as jsonb) -> 'row') || cast(:changes as jsonb)) r where %2$s)
+            """
+                .formatted(row.table(), same))
+        .param("line", row.text())
+        .param("changes", changes.toString())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private boolean areFree(Row.Source rows) {
+    List<Long> sequences = new ArrayList<>();
+    rows.forEach(
+        row -> {
+          if (row.table().equals("ledger_transaction")) {
+            sequences.add(Long.valueOf(row.value("sequence")));
+          }
+        });
     return database
             .sql("select count(*) from ledger_transaction where sequence = any (:sequences)")
             .param("sequences", sequences.toArray(Long[]::new))
@@ -71,22 +133,22 @@ final class CoreRows {
             row.value("id"),
             row.value("email"));
     if (found.isPresent()) {
-      ids.put("account " + row.value("id"), found.get());
+      people.put(row.value("id"), found.get());
     } else {
       store.insert(row, Row.changes(), Set.of());
-      ownerIsNew = true;
+      newPeople.add(row.value("id"));
     }
   }
 
   private void credential(Row row) {
-    if (ownerIsNew) {
+    if (newPeople.contains(row.value("account_id"))) {
       store.insert(row, Row.changes(), Set.of());
     }
   }
 
   private void instrument(Row row) {
     ObjectNode changes = mapped(row);
-    String owner = row.value("owner_id").isEmpty() ? "" : id("account", row.value("owner_id"));
+    String owner = row.value("owner_id").isEmpty() ? "" : person(row.value("owner_id"));
     Optional<String> found =
         owner.isEmpty()
             ? found(
@@ -211,7 +273,7 @@ final class CoreRows {
             ? same
             : found(
                 "select id::text from tag where account_id = cast(? as uuid) and lower(name) = lower(?) and deleted_at is null",
-                id("account", row.value("account_id")),
+                person(row.value("account_id")),
                 row.value("name"));
     if (found.isPresent()) {
       ids.put("tag " + row.value("id"), found.get());
@@ -232,16 +294,25 @@ final class CoreRows {
     return ids.getOrDefault(table + " " + id, id);
   }
 
+  private String person(String id) {
+    return people.getOrDefault(id, id);
+  }
+
   /** The references of a row to what has another id here. */
   private ObjectNode mapped(Row row) {
     ObjectNode changes = Row.changes();
     number(row, changes, "instrument_id", "instrument");
     number(row, changes, "underlying_id", "instrument");
     number(row, changes, "corporate_action_id", "corporate_action");
-    text(row, changes, "account_id", "account");
-    text(row, changes, "owner_id", "account");
-    text(row, changes, "tag_id", "tag");
-    for (String person : List.of("created_by", "assigned_by", "archived_by")) {
+    for (String person : List.of("account_id", "owner_id")) {
+      if (!row.value(person).isEmpty()) {
+        changes.put(person, person(row.value(person)));
+      }
+    }
+    if (!row.value("tag_id").isEmpty()) {
+      changes.put("tag_id", id("tag", row.value("tag_id")));
+    }
+    for (String person : List.of("created_by", "assigned_by", "archived_by", "actor_id")) {
       if (!row.value(person).isEmpty()) {
         person(row, changes, person);
       }
@@ -255,15 +326,9 @@ final class CoreRows {
     }
   }
 
-  private void text(Row row, ObjectNode changes, String column, String table) {
-    if (!row.value(column).isEmpty()) {
-      changes.put(column, id(table, row.value(column)));
-    }
-  }
-
   /** Somebody else who is not known here is forgotten. */
   private void person(Row row, ObjectNode changes, String column) {
-    String id = id("account", row.value(column));
+    String id = person(row.value(column));
     if (found("select '' from account where id = cast(? as uuid)", id).isPresent()) {
       changes.put(column, UUID.fromString(id).toString());
     } else {

@@ -3,6 +3,7 @@ package dev.sigmasight.server.transfer;
 import dev.sigmasight.database.Database;
 import dev.sigmasight.database.move.Catalogue;
 import dev.sigmasight.database.move.Table;
+import dev.sigmasight.server.transfer.Manifest.Kind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,86 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes portfolios, documents and memories to a folder. */
+/** Writes accounts, portfolios, conversations, documents and memories to a folder. */
 public final class Export {
-  private static final String INSTRUMENTS =
-      """
-      (select instrument_id from position where portfolio_id = :id
-       union select instrument_id from ledger_transaction
-       where portfolio_id = :id and instrument_id is not null)
-      """;
-
-  private static final String OWNER = "(select account_id from portfolio where id = :id)";
-
-  /** Rows of one table, in an order in which they can be stored. */
-  private record Part(String table, String condition, String order) {}
-
-  private static final Part CREDENTIAL =
-      new Part("account_credential", "account_id = " + OWNER, "account_id");
-
-  private static final List<Part> PORTFOLIO =
-      List.of(
-          new Part("account", "id = " + OWNER, "id"),
-          new Part(
-              "instrument",
-              "id in (select underlying_id from instrument where id in " + INSTRUMENTS + ")",
-              "id"),
-          new Part(
-              "instrument",
-              "id in "
-                  + INSTRUMENTS
-                  + " and id not in (select underlying_id from instrument where underlying_id is not null and id in "
-                  + INSTRUMENTS
-                  + ")",
-              "id"),
-          new Part(
-              "instrument_valuation", "instrument_id in " + INSTRUMENTS, "instrument_id, on_date"),
-          new Part(
-              "corporate_action",
-              "id in (select corporate_action_id from ledger_transaction where portfolio_id = :id)",
-              "id"),
-          new Part("portfolio", "id = :id", "id"),
-          new Part("position", "portfolio_id = :id", "id"),
-          new Part("ledger_transaction", "portfolio_id = :id", "sequence"),
-          new Part("equity_change", "portfolio_id = :id", "id"),
-          new Part("tag", "account_id = " + OWNER, "id"),
-          new Part(
-              "position_tag",
-              "position_id in (select id from position where portfolio_id = :id)",
-              "position_id, tag_id"),
-          new Part("target_price", "portfolio_id = :id", "id"),
-          new Part("portfolio_import", "portfolio_id = :id", "id"));
-
-  private static final List<Part> MARKET =
-      List.of(
-          new Part("corporate_action", "true", "id"),
-          new Part("interest_rate", "true", "series, on_date"));
-
-  private static final List<Part> DOCUMENTS =
-      List.of(
-          new Part("ai_kb_sources", "true", "id"),
-          new Part("ai_kb_documents", "true", "source_id, part"),
-          new Part("ai_kb_embeddings", "true", "model, text_hash"));
-
-  private static final List<Part> MEMORIES =
-      List.of(new Part("ai_feedback", "true", "id"), new Part("ai_memories", "true", "id"));
+  private static final int AT_ONCE = 1000;
 
   private final Path to;
   private final Instant now;
 
-  /** A portfolio as it is listed. */
+  /** A portfolio, or an account by its e-mail, as it is listed. */
   public record Found(UUID id, String name) {}
 
   /**
    * What goes into an export.
    *
    * @param portfolios which ones
-   * @param market whether dividends, splits and interest rates do
+   * @param whole whether accounts, dividends, splits, interest rates, conversations and the record
+   *     of changes do
    * @param credentials whether the hashes of their owners' passwords go with them
    * @param ai whether documents and memories do
    */
-  public record Wish(List<Found> portfolios, boolean market, boolean credentials, boolean ai) {}
+  public record Wish(List<Found> portfolios, boolean whole, boolean credentials, boolean ai) {}
 
   public Export(Path to, Instant now) {
     this.to = to;
@@ -103,43 +46,51 @@ public final class Export {
         .list();
   }
 
+  /** Everybody who has a conversation. */
+  private static List<Found> talkers(Database core) {
+    return core.sql(
+            """
+            select id, email from account
+            where id in (select account_id from conversation
+              union select account_id from model_call)
+            order by email
+            """)
+        .query((row, _) -> new Found(row.getObject("id", UUID.class), row.getString("email")))
+        .list();
+  }
+
   /** Writes everything; the manifest comes last. */
   public Manifest write(Database core, Database ai, Wish wish) {
-    ExportFolder folder = ExportFolder.create(to);
-    List<Manifest.Entry> entries = new ArrayList<>();
-    if (wish.market()) {
-      entries.add(
-          file(
-              folder,
-              core,
-              new About("market/actions.jsonl", Manifest.Kind.MARKET, "actions"),
-              MARKET));
+    Files files = new Files(ExportFolder.create(to));
+    if (wish.whole()) {
+      files.add(
+          core,
+          new About("accounts.jsonl", Kind.ACCOUNTS, "accounts"),
+          Part.accounts(wish.credentials()));
+      files.add(core, new About("market/actions.jsonl", Kind.MARKET, "actions"), Part.MARKET);
     }
-    for (Found portfolio : wish.portfolios()) {
-      List<Part> parts = new ArrayList<>(PORTFOLIO);
-      if (wish.credentials()) {
-        parts.add(1, CREDENTIAL);
+    for (Found each : wish.portfolios()) {
+      files.add(
+          core,
+          new About("portfolios/%s.jsonl".formatted(each.id()), Kind.PORTFOLIO, each.name(), each),
+          Part.portfolio(wish.credentials()));
+    }
+    if (wish.whole()) {
+      for (Found each : talkers(core)) {
+        files.add(
+            core,
+            new About(
+                "conversations/%s.jsonl".formatted(each.id()),
+                Kind.CONVERSATIONS,
+                each.name(),
+                each),
+            Part.CONVERSATIONS);
       }
-      entries.add(
-          folder.write(
-              "portfolios/" + portfolio.id() + ".jsonl",
-              Manifest.Kind.PORTFOLIO,
-              portfolio.name(),
-              lines(core, parts, portfolio.id())));
+      files.add(core, new About("changes.jsonl", Kind.CHANGES, "changes"), Part.CHANGES);
     }
     if (wish.ai()) {
-      entries.add(
-          file(
-              folder,
-              ai,
-              new About("ai/documents.jsonl", Manifest.Kind.DOCUMENTS, "documents"),
-              DOCUMENTS));
-      entries.add(
-          file(
-              folder,
-              ai,
-              new About("ai/memories.jsonl", Manifest.Kind.MEMORIES, "memories"),
-              MEMORIES));
+      files.add(ai, new About("ai/documents.jsonl", Kind.DOCUMENTS, "documents"), Part.DOCUMENTS);
+      files.add(ai, new About("ai/memories.jsonl", Kind.MEMORIES, "memories"), Part.MEMORIES);
     }
     Manifest manifest =
         new Manifest(
@@ -148,50 +99,75 @@ public final class Export {
             now,
             new Catalogue(core).versions(),
             wish.ai() ? new Catalogue(ai).versions() : Map.of(),
-            entries);
-    folder.write(manifest);
+            files.entries);
+    files.folder.write(manifest);
     return manifest;
   }
 
-  private record About(String path, Manifest.Kind kind, String name) {}
+  private record About(String path, Kind kind, String name, UUID id) {
+    private About(String path, Kind kind, String name) {
+      this(path, kind, name, new UUID(0, 0));
+    }
 
-  private static Manifest.Entry file(
-      ExportFolder folder, Database database, About about, List<Part> parts) {
-    return folder.write(
-        about.path(), about.kind(), about.name(), lines(database, parts, new UUID(0, 0)));
+    private About(String path, Kind kind, String name, Found found) {
+      this(path, kind, name, found.id());
+    }
+  }
+
+  private static final class Files {
+    private final ExportFolder folder;
+    private final List<Manifest.Entry> entries = new ArrayList<>();
+
+    private Files(ExportFolder folder) {
+      this.folder = folder;
+    }
+
+    private void add(Database database, About about, List<Part> parts) {
+      entries.add(
+          folder.write(
+              about.path(),
+              about.kind(),
+              about.name(),
+              lines -> rows(database, parts, about.id(), lines)));
+    }
   }
 
   /** All rows as of one moment. */
-  private static List<String> lines(Database database, List<Part> parts, UUID id) {
+  private static void rows(Database database, List<Part> parts, UUID id, ExportFolder.Lines lines) {
     Map<String, Table> tables =
         new Catalogue(database)
             .tables().stream().collect(Collectors.toMap(Table::name, table -> table));
-    return database.inTransaction(
+    database.inTransaction(
         () -> {
           int _ = database.sql("set transaction isolation level repeatable read").update();
-          List<String> lines = new ArrayList<>();
           for (Part part : parts) {
-            lines.addAll(rows(database, tables, part, id));
+            rows(database, table(database, tables, part), part, id, lines);
           }
-          return lines;
         });
   }
 
-  private static List<String> rows(
-      Database database, Map<String, Table> tables, Part part, UUID id) {
+  private static Table table(Database database, Map<String, Table> tables, Part part) {
     Table table = tables.get(part.table());
     if (table == null) {
       throw new Refused(
           "%s has no table %s: run `sigmasight migrate` on it."
               .formatted(database.url().place(), part.table()));
     }
+    return table;
+  }
+
+  private static void rows(
+      Database database, Table table, Part part, UUID id, ExportFolder.Lines lines) {
     String columns =
         table.written().stream().map(Table.Column::quoted).collect(Collectors.joining(", "));
     String sql =
         "select to_jsonb(r)::text from (select %s from %s where %s order by %s) r"
             .formatted(columns, table.quoted(), part.condition(), part.order());
-    var statement = database.sql(sql);
-    return (part.condition().contains(":id") ? statement.param("id", id) : statement)
-        .query(String.class).list().stream().map(row -> Row.line(part.table(), row)).toList();
+    var statement = database.sql(sql).withFetchSize(AT_ONCE);
+    try (Stream<String> rows =
+        (part.condition().contains(":id") ? statement.param("id", id) : statement)
+            .query(String.class).stream()) {
+      rows.forEach(row -> lines.add(Row.line(part.table(), row)));
+    }
   }
 }

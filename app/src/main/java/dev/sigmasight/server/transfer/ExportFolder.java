@@ -1,6 +1,9 @@
 package dev.sigmasight.server.transfer;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -8,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -44,40 +49,72 @@ record ExportFolder(Path path) {
     }
   }
 
-  Manifest.Entry write(String name, Manifest.Kind kind, String about, List<String> lines) {
-    byte[] bytes =
-        lines.isEmpty()
-            ? new byte[0]
-            : (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    write(name, bytes);
-    return new Manifest.Entry(name, kind, about, lines.size(), sha256(bytes));
+  /** Writes lines as they come. */
+  Manifest.Entry write(String name, Manifest.Kind kind, String about, Consumer<Lines> source) {
+    MessageDigest digest = digest();
+    Counted lines;
+    try (OutputStream out =
+        new DigestOutputStream(new BufferedOutputStream(created(name)), digest)) {
+      lines = new Counted(out);
+      source.accept(lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Manifest.Entry(name, kind, about, lines.count, hexadecimal(digest));
+  }
+
+  /** Takes lines one after the other. */
+  @FunctionalInterface
+  interface Lines {
+    void add(String line);
+  }
+
+  private static final class Counted implements Lines {
+    private final OutputStream out;
+    private int count;
+
+    private Counted(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void add(String line) {
+      try {
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+        count++;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   void write(Manifest manifest) {
-    write(MANIFEST, MAPPER.writeValueAsBytes(manifest));
-  }
-
-  private void write(String name, byte[] bytes) {
-    try {
-      Path file = path.resolve(name);
-      Files.createDirectories(file.getParent());
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.write(file, bytes);
+    try (OutputStream out = created(MANIFEST)) {
+      out.write(MAPPER.writeValueAsBytes(manifest));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private OutputStream created(String name) throws IOException {
+    Path file = path.resolve(name);
+    Files.createDirectories(file.getParent());
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    return Files.newOutputStream(file);
+  }
+
   /** Reads what the folder holds and checks every file against its checksum. */
   Manifest manifest() {
-    Manifest manifest = parsed(bytes(MANIFEST));
-    if (!manifest.format().equals(Manifest.FORMAT) || manifest.version() != Manifest.VERSION) {
+    Manifest manifest = parsed();
+    if (!manifest.format().equals(Manifest.FORMAT)
+        || manifest.version() < 1
+        || manifest.version() > Manifest.VERSION) {
       throw new Refused(
-          "%s is of format %s %d; this program reads %s %d."
+          "%s is of format %s %d; this program reads %s up to %d."
               .formatted(
                   path, manifest.format(), manifest.version(), Manifest.FORMAT, Manifest.VERSION));
     }
@@ -85,11 +122,13 @@ record ExportFolder(Path path) {
     return manifest;
   }
 
-  private Manifest parsed(byte[] bytes) {
-    try {
-      return MAPPER.readValue(bytes, Manifest.class);
+  private Manifest parsed() {
+    try (InputStream in = opened(MANIFEST)) {
+      return MAPPER.readValue(in, Manifest.class);
     } catch (JacksonException e) {
       throw new Refused(path.resolve(MANIFEST) + " is no manifest of an export.");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -98,21 +137,23 @@ record ExportFolder(Path path) {
     if (!file.startsWith(path.normalize())) {
       throw new Refused("The manifest names " + entry.path() + ", which lies elsewhere.");
     }
-    if (!sha256(bytes(entry.path())).equals(entry.sha256())) {
+    if (!sha256(entry.path()).equals(entry.sha256())) {
       throw new Refused("The file " + file + " was changed or damaged: its checksum differs.");
     }
   }
 
-  List<String> lines(Manifest.Entry entry) {
-    return new String(bytes(entry.path()), StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .toList();
+  /** Reads the rows of a file one after the other. */
+  void rows(Manifest.Entry entry, Consumer<Row> taker) {
+    try (Stream<String> lines = Files.lines(path.resolve(entry.path()))) {
+      lines.filter(line -> !line.isBlank()).map(Row::parse).forEach(taker);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private byte[] bytes(String name) {
+  private InputStream opened(String name) {
     try {
-      return Files.readAllBytes(path.resolve(name));
+      return Files.newInputStream(path.resolve(name));
     } catch (NoSuchFileException e) {
       throw new Refused("There is no file " + path.resolve(name) + "; is this an export?");
     } catch (IOException e) {
@@ -120,9 +161,23 @@ record ExportFolder(Path path) {
     }
   }
 
-  private static String sha256(byte[] bytes) {
+  private String sha256(String name) {
+    MessageDigest digest = digest();
+    try (InputStream in = new DigestInputStream(opened(name), digest)) {
+      long _ = in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return hexadecimal(digest);
+  }
+
+  private static String hexadecimal(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

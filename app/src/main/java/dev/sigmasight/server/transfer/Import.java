@@ -3,16 +3,23 @@ package dev.sigmasight.server.transfer;
 import dev.sigmasight.database.Database;
 import dev.sigmasight.server.transfer.Manifest.Kind;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Reads an export: each portfolio, and documents and memories, as a whole or not at all. */
+/** Reads an export: each of its files as a whole or not at all. */
 public final class Import {
   private final Database core;
   private final Database ai;
   private final boolean dryRun;
+
+  /** Ids of accounts in the export and here, where somebody with the same e-mail is there. */
+  private final Map<String, String> people = new HashMap<>();
 
   /**
    * What became of a file.
@@ -41,28 +48,41 @@ public final class Import {
    */
   public List<Outcome> read(Path from) {
     ExportFolder folder = new ExportFolder(from);
+    Manifest manifest = folder.manifest();
     List<Outcome> outcomes = new ArrayList<>();
-    for (Manifest.Entry entry : folder.manifest().files()) {
-      String conflict = conflict(entry, folder.lines(entry));
-      outcomes.add(
-          new Outcome(
-              entry.path(),
-              entry.kind(),
-              entry.name(),
-              entry.rows(),
-              conflict.isEmpty(),
-              conflict));
+    if (!dryRun) {
+      manifest.files().forEach(entry -> outcomes.add(outcome(folder, entry)));
+      return outcomes;
+    }
+    try {
+      core.inTransaction(
+          () ->
+              ai.inTransaction(
+                  () -> {
+                    manifest.files().forEach(entry -> outcomes.add(outcome(folder, entry)));
+                    throw new TakenBack();
+                  }));
+    } catch (TakenBack e) {
+      return outcomes;
     }
     return outcomes;
   }
 
-  private String conflict(Manifest.Entry entry, List<String> lines) {
+  private Outcome outcome(ExportFolder folder, Manifest.Entry entry) {
+    String conflict = conflict(folder, entry);
+    return new Outcome(
+        entry.path(), entry.kind(), entry.name(), entry.rows(), conflict.isEmpty(), conflict);
+  }
+
+  private String conflict(ExportFolder folder, Manifest.Entry entry) {
     try {
-      List<Row> rows = lines.stream().map(Row::parse).toList();
       Database database = isOfCore(entry.kind()) ? core : ai;
-      database.inTransaction(() -> store(entry.kind(), database, rows));
-      return "";
-    } catch (TakenBack e) {
+      Runnable store = () -> store(entry.kind(), database, taker -> folder.rows(entry, taker));
+      if (dryRun) {
+        tryOut(database, store);
+      } else {
+        database.inTransaction(store);
+      }
       return "";
     } catch (Refused e) {
       return String.valueOf(e.getMessage());
@@ -71,18 +91,31 @@ public final class Import {
     }
   }
 
-  private static boolean isOfCore(Kind kind) {
-    return kind == Kind.MARKET || kind == Kind.PORTFOLIO;
+  /** What could be stored stays until the end, since later files may refer to it. */
+  private static void tryOut(Database database, Runnable store) {
+    Savepoint before = database.withConnection(Connection::setSavepoint);
+    try {
+      store.run();
+    } catch (Refused | DataIntegrityViolationException e) {
+      database.withConnection(
+          connection -> {
+            connection.rollback(before);
+            return true;
+          });
+      throw e;
+    }
   }
 
-  private void store(Kind kind, Database database, List<Row> rows) {
+  private static boolean isOfCore(Kind kind) {
+    return kind != Kind.DOCUMENTS && kind != Kind.MEMORIES;
+  }
+
+  private void store(Kind kind, Database database, Row.Source rows) {
     RowStore store = new RowStore(database);
-    switch (kind) {
-      case MARKET, PORTFOLIO -> new CoreRows(store).store(rows);
-      case DOCUMENTS, MEMORIES -> new AiRows(store).store(rows);
-    }
-    if (dryRun) {
-      throw new TakenBack();
+    if (isOfCore(kind)) {
+      new CoreRows(store, people).store(rows);
+    } else {
+      new AiRows(store, people).store(rows);
     }
   }
 

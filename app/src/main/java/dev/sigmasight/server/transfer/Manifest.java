@@ -22,15 +22,21 @@ public record Manifest(
   /** What the format is called. */
   public static final String FORMAT = "sigmasight-export";
 
-  /** The version that this program writes and reads. */
-  public static final int VERSION = 1;
+  /** The version that this program writes; it reads older ones too. */
+  public static final int VERSION = 2;
 
   /** What a file holds. */
   public enum Kind {
+    /** Everybody with their tags, those without a portfolio too. */
+    ACCOUNTS,
     /** Dividends, splits and interest rates, on which figures rest beside the prices. */
     MARKET,
     /** One portfolio with all that belongs to it. */
     PORTFOLIO,
+    /** What one account and the analyst said. */
+    CONVERSATIONS,
+    /** Who changed what. */
+    CHANGES,
     /** Knowledge of the analyst. */
     DOCUMENTS,
     /** What the analyst remembers of people. */

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.transfer;
 
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Row(String table, JsonNode values, String text) {
   private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** The rows of a file; can be read again. */
+  @FunctionalInterface
+  interface Source {
+    void forEach(Consumer<Row> taker);
+  }
 
   /** Puts a row, as PostgreSQL wrote it, on a line. */
   static String line(String table, String row) {

@@ -41,9 +41,69 @@ class RebuildTest {
   /** What nobody may lose, beside the market data. */
   private static final String OWNED =
       "account,account_credential,instrument,portfolio,position,ledger_transaction,tag,position_tag,"
-          + "target_price,equity_change,instrument_valuation,corporate_action";
+          + "target_price,equity_change,instrument_valuation,corporate_action,portfolio_import,"
+          + "conversation,conversation_portfolio,conversation_message,conversation_turn,"
+          + "turn_tool_call,model_call,change_log";
 
-  private static final String KNOWLEDGE = "ai_memories,ai_kb_sources,ai_kb_documents,ai_feedback";
+  private static final String LEARNED = "ai_memories,ai_feedback,ai_admin_annotations,ai_insights";
+
+  /** The first start of a server adds pages of the program to it. */
+  private static final String KNOWLEDGE = LEARNED + ",ai_kb_sources,ai_kb_documents";
+
+  /** Somebody without a portfolio, and what was said and done. */
+  private static final String[] LIVED_IN = {
+    """
+    insert into account (email, full_name, role) values ('ops@example.com', 'Operator', 'ADMIN')
+    """,
+    """
+    insert into account_credential (account_id, password_hash)
+    select id, '{noop}x' from account where email = 'ops@example.com'
+    """,
+    """
+    insert into tag (account_id, name) select id, 'Nobody uses it' from account
+    """,
+    """
+    insert into conversation (account_id, title) select id, 'About risk' from account
+    """,
+    """
+    insert into conversation_portfolio (conversation_id, portfolio_id)
+    select c.id, p.id from conversation c join portfolio p on p.account_id = c.account_id
+    """,
+    """
+    insert into conversation_message (conversation_id, role, content)
+    select c.id, r, r || ' spoke' from conversation c,
+      unnest(array['user', 'assistant', 'assistant']) with ordinality as said (r, n) order by n
+    """,
+    """
+    update conversation_message m set replaced_by = n.id from conversation_message n
+    where n.conversation_id = m.conversation_id and n.sequence > m.sequence
+      and m.role = 'assistant'
+    """,
+    """
+    insert into conversation_turn (run_id, conversation_id, account_id, user_message_id,
+      assistant_message_id, request_hash, state, started_at, alive_at, finished_at)
+    select 'run_' || substr(md5(c.id::text), 1, 12), c.id, c.account_id, u.id, a.id,
+      repeat('0', 64), 'completed', now(), now(), now()
+    from conversation c
+    join conversation_message u on u.conversation_id = c.id and u.role = 'user'
+    join conversation_message a
+      on a.conversation_id = c.id and a.role = 'assistant' and a.replaced_by is null
+    """,
+    """
+    insert into turn_tool_call (run_id, handle, tool, arguments, result, latency_ms, created_at)
+    select run_id, 'T1', 'get_var', '{}', '{}', 1, now() from conversation_turn
+    """,
+    """
+    insert into model_call (account_id, run_id, provider, model, outcome, input_tokens,
+      cached_tokens, output_tokens, reasoning_tokens, estimated, latency_ms, created_at)
+    select account_id, run_id, 'openai', 'm', 'completed', 1, 0, 1, 0, false, 1, now()
+    from conversation_turn
+    """,
+    """
+    insert into change_log (actor_id, actor, action, entity, entity_id)
+    select id, email, 'UPDATE', 'portfolio', id::text from account
+    """
+  };
 
   @TempDir private Path folder;
 
@@ -56,6 +116,7 @@ class RebuildTest {
           ok(shell.run("seed"));
           ok(shell.run("migrate", "ai"));
           ok(shell.run("batch", "run", "--portfolio", PORTFOLIO, "--date", SESSION));
+          change(url, LIVED_IN);
           change(
               url,
               INVENTED_PRICES,
@@ -208,7 +269,7 @@ class RebuildTest {
   private static void compare(Shell fresh) {
     ok(fresh.run("db", "compare", "env:OLD", "core", "--market-data"));
     ok(fresh.run("db", "compare", "env:OLD", "core", "--tables", OWNED));
-    ok(fresh.run("db", "compare", "env:OLD", "ai", "--tables", "ai_memories"));
+    ok(fresh.run("db", "compare", "env:OLD", "ai", "--tables", LEARNED));
   }
 
   /** The batch of the new system comes to the same figures. */

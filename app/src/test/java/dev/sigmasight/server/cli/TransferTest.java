@@ -43,8 +43,8 @@ class TransferTest {
 
     JsonNode manifest = json(Files.readString(to.resolve("manifest.json")));
     assertThat(manifest.get("format").asString()).isEqualTo("sigmasight-export");
-    assertThat(manifest.get("files")).hasSize(8);
-    Path first = to.resolve(manifest.get("files").get(1).get("path").asString());
+    assertThat(manifest.get("files")).hasSize(10);
+    Path first = to.resolve(manifest.get("files").get(2).get("path").asString());
     assertThat(Files.getPosixFilePermissions(first))
         .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     assertThat(Files.readString(first))
@@ -138,6 +138,56 @@ class TransferTest {
     assertThat(said.out()).contains("would be stored", "Dry run");
     assertThat(target.count("portfolio")).isZero();
     assertThat(target.count("account")).isZero();
+  }
+
+  @Test
+  void whatPeopleSaidFollowsThemToTheirAccountThere() {
+    Shell source = Shell.seeded();
+    change(
+        source,
+        """
+        with c as (insert into conversation (account_id, title)
+          select account_id, 'Moved' from portfolio where name = '%s' returning id),
+        p as (insert into conversation_portfolio (conversation_id, portfolio_id)
+          select c.id, p.id from c, portfolio p where p.name = '%s')
+        insert into conversation_message (conversation_id, role, content)
+        select id, 'user', 'What could I lose?' from c
+        """
+            .formatted(FAMILY, FAMILY));
+    Shell target = Shell.migrated();
+    change(
+        target,
+        "insert into account (email, full_name) values ('Demo_FamilyOffice@sigmasight.com', 'Already here')");
+    Path from = export(source, "--without-ai");
+
+    Said tried = target.run("db", "import", from.toString(), "--dry-run");
+    Said said = target.run("db", "import", from.toString());
+    Said again = target.run("db", "import", from.toString());
+
+    assertThat(tried.exitCode()).as(tried.out()).isZero();
+    assertThat(said.exitCode()).as(said.out()).isZero();
+    assertThat(again.exitCode()).as(again.out()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(
+            target.count(
+                "conversation c join account a on a.id = c.account_id where a.full_name = 'Already here'"))
+        .isOne();
+    assertThat(target.count("conversation_message")).isOne();
+    assertThat(target.count("conversation_portfolio")).isOne();
+  }
+
+  @Test
+  void anAccountWithoutAPortfolioMovesWithItsPasswordOnlyIfThatIsAskedFor() {
+    Shell source = Shell.seeded();
+    change(
+        source, "insert into account (email, full_name, role) values ('op@x.io', 'Op', 'ADMIN')");
+    change(
+        source,
+        "insert into account_credential (account_id, password_hash) select id, '{noop}x' from account where email = 'op@x.io'");
+    Shell target = Shell.migrated();
+
+    assertThat(target.run("db", "import", export(source).toString()).exitCode()).isZero();
+    assertThat(target.count("account where email = 'op@x.io' and role = 'ADMIN'")).isOne();
+    assertThat(target.count("account_credential")).isZero();
   }
 
   @Test
