@@ -3,6 +3,7 @@
 #   drills.sh [DRILL...]   ai_database core_database core_killed network_cut killed_instance memory_limit disk_full; all without any
 # Linux, as root (for the network namespace and the small file system), with psql, curl, ip and bc. Everything happens on servers of its
 # own below a temporary folder; a minute or two a drill. DRILLS_HOME names a folder that stays and is used again, logs and all.
+# One more drill, two_releases, replaces a server by its next release: OLD_RELEASE names a checkout of the release before.
 # docs/operations/failure-drills.md keeps the results.
 set -euo pipefail
 
@@ -56,8 +57,10 @@ administer() { # NAME QUERY
 }
 
 started=()
-serve() { # PORT: starts a server and waits for nothing
-  "${inside[@]}" "${databases[@]}" "$root/sigmasight" serve --port "$1" >>"$work/$drill-$1.log" 2>&1 &
+serve() { # PORT [OPTION...]: starts a server and waits for nothing
+  local port=$1
+  shift
+  "${inside[@]}" "${databases[@]}" "$release/sigmasight" serve --port "$port" "$@" >>"$work/$drill-$port.log" 2>&1 &
   started+=("$!")
 }
 
@@ -75,12 +78,14 @@ ready() { "${inside[@]}" curl -fs -m 2 "localhost:$1/readyz"; }
 # ---- load --------------------------------------------------------------------------------------------------------------
 
 probe() { # NAME PAUSE CURL-ARGUMENTS...: asks until the load is over; a line is: moment, status, seconds, kind of problem
-  local name=$1 pause=$2 n=0 moment status
+  local name=$1 pause=$2 n=0 moment status words
   shift 2
   while [ -e "$work/load" ]; do
     n=$((n + 1))
+    words=("${@//@N/$n}")
+    words=("${words[@]//@PORT/$(<"$work/port")}")
     moment=$EPOCHREALTIME
-    status=$("${inside[@]}" curl -s -m 60 -o "$work/$name.body" -w '%{http_code} %{time_total}' "${@//@N/$n}" || true)
+    status=$("${inside[@]}" curl -s -m 60 -o "$work/$name.body" -w '%{http_code} %{time_total}' "${words[@]}" || true)
     printf '%s %s %s\n' "$moment" "$status" "$(kind "$status" "$work/$name.body")"
     case $status in 201*) printf '%s\n' "$(sed 's/.*"id":"\([^"]*\)".*/\1/' "$work/$name.body")" >>"$work/$name.kept" ;; esac
     sleep "$pause"
@@ -110,8 +115,9 @@ ask_for_run() { # PORT: what the evening does, over the newest sessions
 }
 
 load() { # PORT: people read and write, and a proxy asks whether the server is ready
-  local at=localhost:$1 who="Authorization: Bearer $token" json='Content-Type: application/json'
+  local at=localhost:@PORT who="Authorization: Bearer $token" json='Content-Type: application/json'
   rm -f "$work"/*.seen "$work"/*.kept
+  echo "$1" >"$work/port"
   : >"$work/load"
   probe 'read 1' 0.05 -H "$who" "$at/api/v1/analytics/portfolio/$portfolio/overview" &
   probe 'read 2' 0.05 -H "$who" "$at/api/v1/data/portfolio/$portfolio/complete" &
@@ -180,6 +186,10 @@ results() { # REFERENCE-FILE
     printf '  results DIFFER:\n'
     cat "$work/difference"
   fi
+  run_state
+}
+
+run_state() {
   sql "$core" "select '  run: ' || state || ', attempt ' || attempt || coalesce(', ' || error, '') || ', '
     || (select count(*) from batch_item i where i.run_id = r.id and i.state = 'FAILED') || ' items failed'
     || coalesce(', ended ' || round(extract(epoch from finished_at) - $mended, 1) || ' s after all was mended', '') from batch_run r
@@ -196,13 +206,13 @@ attempt_after() { [ "$(attempt)" -gt "$1" ]; }
 
 run_over() { [ "$(sql "$core" "select count(*) from batch_run where state in ('QUEUED', 'RUNNING')")" = 0 ]; }
 
-conclude() { # REFERENCE-FILE
+conclude() { # [REFERENCE-FILE]
   end_load
   stop_servers
   answers
   acknowledged write "$core" conversation
   acknowledged 'AI write' "$ai" ai_memories
-  results "$1"
+  if [ $# -gt 0 ]; then results "$1"; else run_state; fi
 }
 
 # ---- drills ------------------------------------------------------------------------------------------------------------
@@ -377,6 +387,38 @@ large_disk() {
 
 # ---- all together ------------------------------------------------------------------------------------------------------
 
+two_releases() { # as docs/operations/upgrade.md says: migrate, start the new server, take the old one out
+  local name moved
+  for name in core ai; do
+    administer $name "drop database if exists $drill" 2>/dev/null
+    administer $name "create database $drill"
+  done
+  use "$here" "$drill" "$drill"
+  release=${OLD_RELEASE:?names a checkout of the release before}
+  "${databases[@]}" "$release/sigmasight" migrate all >/dev/null
+  compute
+  serve 8101
+  until_true 300 ready 8101
+  sign_in 8101
+  load 8101
+  ask_for_run 8101
+  until_true 300 items_over "$into"
+  broken=$EPOCHREALTIME
+  release=$root
+  "${databases[@]}" "$release/sigmasight" migrate all | sed 's/^/  /'
+  serve 8102 --no-migrate
+  until_true 300 ready 8102
+  sleep "$seconds" # both serve
+  echo 8102 >"$work/port.new"
+  mv "$work/port.new" "$work/port"
+  kill "${started[0]}"
+  wait "${started[0]}" || true
+  mended=$EPOCHREALTIME
+  until_true 300 run_over
+  sleep 3
+  conclude
+}
+
 clean_up() {
   rm -f "$work/load"
   stop_servers
@@ -403,9 +445,9 @@ prepare() {
 }
 
 compute() { # the demo, and who may ask for runs
-  "${databases[@]}" "$root/sigmasight" seed >/dev/null
-  "${databases[@]}" "$root/sigmasight" admin create --email drills@example.com --name Drills --password-stdin <<<"$SECRET_KEY" >/dev/null
-  "${databases[@]}" "$root/sigmasight" batch run >/dev/null
+  "${databases[@]}" "$release/sigmasight" seed >/dev/null
+  "${databases[@]}" "$release/sigmasight" admin create --email drills@example.com --name Drills --password-stdin <<<"$SECRET_KEY" >/dev/null
+  "${databases[@]}" "$release/sigmasight" batch run >/dev/null
 }
 
 [ "$(id -u)" = 0 ] || die 'needs root'
@@ -413,6 +455,7 @@ for tool in psql curl ip unshare bc; do
   command -v $tool >/dev/null || die "needs $tool"
 done
 inside=()
+release=$root
 drill=preparation
 trap clean_up EXIT
 if [ -e "$work/undisturbed" ]; then

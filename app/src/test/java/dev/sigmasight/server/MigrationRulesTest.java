@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +21,11 @@ class MigrationRulesTest {
 
   /** Before the first release nobody had to go on beside a migration. */
   private static final Map<Path, Integer> FIRST_RELEASE = Map.of(CORE, 20, AI, 3);
+
+  private static final Map<String, String> REPEATABLE =
+      Map.of(
+          "R__load_reference_data.sql",
+          "4bb4d71cf16f787f32eff230356e12394b5cf92f4120fa0ae95f69b6655495c2");
 
   private static List<Path> files(Path chain) throws IOException {
     try (Stream<Path> files = Files.list(chain)) {
@@ -45,6 +52,21 @@ class MigrationRulesTest {
           assertThat(MigrationRules.violations(sql))
               .as("%s: see docs/operations/upgrade.md", name(file))
               .isEmpty();
+        }
+      }
+    }
+  }
+
+  /** Two releases at work on one schema would each bring their own back. */
+  @Test
+  void repeatableScriptsStayAsTheyAreInTheFirstRelease() throws Exception {
+    for (Path chain : List.of(CORE, AI)) {
+      try (Stream<Path> files = Files.list(chain)) {
+        for (Path file : files.filter(each -> name(each).startsWith("R__")).toList()) {
+          byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+          assertThat(HexFormat.of().formatHex(hash))
+              .as("%s: bring changes as a versioned migration", name(file))
+              .isEqualTo(REPEATABLE.get(name(file)));
         }
       }
     }

@@ -21,7 +21,7 @@ record Backup(Path file, Surroundings surroundings) {
 
   /** Writes it; a file that is half written does not stay. */
   void write(Database database) {
-    PostgresTool dump = PostgresTool.newest("pg_dump", surroundings).fit(database);
+    PostgresTool dump = PostgresTool.suiting(database, "pg_dump", surroundings).fit(database);
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       dump.on(
@@ -38,7 +38,7 @@ record Backup(Path file, Surroundings surroundings) {
   /** Reads it into a database without tables, all or nothing. */
   void restore(Database database) {
     refuseFull(database);
-    PostgresTool restore = PostgresTool.newest("pg_restore", surroundings);
+    PostgresTool restore = PostgresTool.suiting(database, "pg_restore", surroundings);
     Path contents = contents(restore);
     try {
       restore.on(

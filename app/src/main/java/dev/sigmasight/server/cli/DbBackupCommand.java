@@ -52,7 +52,7 @@ final class DbBackupCommand extends DbTool {
         examine(from, addresses.of(scratch));
       }
       if (dryRun) {
-        PostgresTool tool = PostgresTool.newest("pg_dump", surroundings()).fit(from);
+        PostgresTool tool = PostgresTool.suiting(from, "pg_dump", surroundings()).fit(from);
         say("%s would write %s to %s.".formatted(tool.program(), from.url().place(), file));
         return ExitCode.OK;
       }

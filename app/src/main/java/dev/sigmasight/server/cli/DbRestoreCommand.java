@@ -50,7 +50,7 @@ final class DbRestoreCommand extends DbTool {
   private int restore(Database database) {
     if (dryRun) {
       Backup.refuseFull(database);
-      PostgresTool tool = PostgresTool.newest("pg_restore", surroundings());
+      PostgresTool tool = PostgresTool.suiting(database, "pg_restore", surroundings());
       say("%s would restore %s into %s.".formatted(tool.program(), file, database.url().place()));
       return ExitCode.OK;
     }

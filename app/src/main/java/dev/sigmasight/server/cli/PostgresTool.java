@@ -2,12 +2,14 @@ package dev.sigmasight.server.cli;
 
 import dev.sigmasight.database.Database;
 import dev.sigmasight.database.DatabaseUrl;
+import dev.sigmasight.database.EmbeddedSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +37,33 @@ record PostgresTool(Path program, int version) {
   /** What a program said. */
   private record Said(int exit, String text) {}
 
-  /** The newest of that name on the PATH. */
-  static PostgresTool newest(String name, Surroundings surroundings) {
-    return Stream.of(surroundings.value("PATH").split(File.pathSeparator, -1))
-        .map(folder -> Path.of(folder, name))
+  /**
+   * The one of that name that suits a server: of its version, otherwise the newest. Looked for on
+   * the PATH and where {@code scripts/pgclient.sh} leaves its result.
+   */
+  static PostgresTool suiting(Database database, String name, Surroundings surroundings) {
+    int server = serverVersion(database);
+    return folders(surroundings)
+        .map(folder -> folder.resolve(name))
         .filter(Files::isExecutable)
         .map(program -> new PostgresTool(program, versionOf(program)))
-        .max((a, b) -> Integer.compare(a.version(), b.version()))
+        .max(
+            Comparator.comparing((PostgresTool tool) -> tool.version() == server)
+                .thenComparingInt(PostgresTool::version))
         .orElseThrow(
             () ->
                 new Failures.CommandFailed(
                     ExitCode.FAILED,
                     name
                         + " is not on the PATH: install PostgreSQL's client programs"
-                        + " (postgresql-client on Debian)."));
+                        + " (postgresql-client on Debian), or run scripts/pgclient.sh."));
+  }
+
+  private static Stream<Path> folders(Surroundings surroundings) {
+    return Stream.concat(
+        Stream.of(surroundings.value("PATH").split(File.pathSeparator, -1)).map(Path::of),
+        Stream.of(
+            EmbeddedSettings.cache(surroundings.environment()).resolve("pgclient-pg17", "bin")));
   }
 
   private static int versionOf(Path program) {
@@ -59,11 +74,7 @@ record PostgresTool(Path program, int version) {
 
   /** Refuses a server that is newer than the program, which could not read it. */
   PostgresTool fit(Database database) {
-    int server =
-        database
-            .sql("select current_setting('server_version_num')::int / 10000")
-            .query(Integer.class)
-            .single();
+    int server = serverVersion(database);
     if (server > version) {
       throw new Failures.CommandFailed(
           ExitCode.FAILED,
@@ -71,6 +82,13 @@ record PostgresTool(Path program, int version) {
               .formatted(program, version, server, server));
     }
     return this;
+  }
+
+  private static int serverVersion(Database database) {
+    return database
+        .sql("select current_setting('server_version_num')::int / 10000")
+        .query(Integer.class)
+        .single();
   }
 
   /** Runs it on a database; what it complains of becomes the failure. */

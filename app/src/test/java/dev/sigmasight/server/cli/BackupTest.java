@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code sigmasight db backup} and {@code restore} with programs that write down how they were
- * called; those of PostgreSQL are not on every machine.
+ * How {@code sigmasight db backup} and {@code restore} call PostgreSQL's programs: these here write
+ * it down.
  */
 class BackupTest {
   @TempDir private Path folder;
@@ -50,6 +50,7 @@ class BackupTest {
   private Shell shell() {
     return Shell.migrated()
         .with("PATH", folder + ":/usr/bin:/bin")
+        .with("SIGMASIGHT_CACHE", folder.toString())
         .with("EMPTY", TestDatabases.empty().withLogin());
   }
 
@@ -88,6 +89,22 @@ class BackupTest {
 
     assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(said.err()).contains("install postgresql-client-17");
+  }
+
+  @Test
+  void takesTheProgramOfTheServersVersionBeforeANewerOne() throws IOException {
+    program("pg_dump", 17, "exit 1");
+    Path newer = Files.createDirectory(folder.resolve("newer"));
+    Files.copy(folder.resolve("pg_restore"), newer.resolve("pg_dump"));
+
+    Said said =
+        shell()
+            .with("PATH", newer + ":" + folder + ":/usr/bin:/bin")
+            .run("db", "backup", "core", "--to", file.toString());
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(calls("pg_dump")).contains("--format=custom");
+    assertThat(newer.resolve("pg_dump.calls")).doesNotExist();
   }
 
   @Test
