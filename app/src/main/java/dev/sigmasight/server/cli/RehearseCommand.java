@@ -28,7 +28,6 @@ final class RehearseCommand extends Tool {
           "--SECRET_KEY=rehearsal-only-7Kq2vXw9LmZt4RbnY3cJ",
           "--sigmasight.prices.sources=synthetic",
           "--sigmasight.providers.enabled=false",
-          "--sigmasight.schedule.enabled=false",
           "--server.port=0",
           "--logging.threshold.console=OFF");
 
