@@ -158,6 +158,15 @@ function Charts({
     () => (total === null ? [] : steps(parts, total, { tolerance: shown.tolerance })),
     [parts, total, shown.tolerance],
   );
+  const rows = useMemo(
+    () =>
+      new Map(
+        group === "sector" || group === "tag"
+          ? []
+          : shown.parts.map((part) => [part.key, part.row] as const),
+      ),
+    [group, shown.parts],
+  );
   const weighed = size === "weight" && group === "position";
   const made = useMemo(
     () =>
@@ -205,12 +214,17 @@ function Charts({
       <Waterfall
         page={page}
         bars={bars}
+        rows={rows}
+        details={way.details}
         money={way.money}
         title="What makes the risk"
         by={GROUPS[group]}
         note={
           <>
             {sentence} Measured: {way.hint}.{" "}
+            {group === "position" && way === WAYS.volatility
+              ? "What a position adds is its weight times its volatility alone times its correlation with the whole; the table has all three. "
+              : ""}
             {group === "factor"
               ? ""
               : group === "portfolio"
