@@ -1,6 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage, ViewRow } from "../../../api";
+import type { Basis } from "../../../figure/basis";
 import { text } from "../../../figure/Figure";
 import type { Format } from "../../../lib/taste";
 import { useFormat } from "../../../lib/taste";
@@ -19,6 +20,7 @@ const KINDS = {
 /** Bars from zero to the total. */
 export function Waterfall({
   page,
+  basis,
   bars,
   rows,
   details,
@@ -31,6 +33,7 @@ export function Waterfall({
   onPick,
 }: {
   page: ViewPage;
+  basis: Basis | null;
   bars: readonly Step[];
   /** what is known of a bar besides its length, by its key; sums of several have none */
   rows: ReadonlyMap<string, ViewRow>;
@@ -85,6 +88,7 @@ export function Waterfall({
       title={title}
       id="contributions"
       asOf={page.as_of}
+      basis={basis}
       note={note}
       file={`risk-contributions-${by.toLowerCase()}`}
       height={Math.max(160, bars.length * 28 + 44)}

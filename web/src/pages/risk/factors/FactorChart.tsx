@@ -1,6 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { axis as axisOf, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
+import { basisOf } from "../../../figure/basis";
 import { text } from "../../../figure/Figure";
 import { type Format, useFormat } from "../../../lib/taste";
 import { point, rowHeight, short, type Place } from "../marks";
@@ -78,6 +79,7 @@ export function FactorChart({
       title={title}
       id={id}
       asOf={page.as_of}
+      basis={basisOf(all.map((tilt) => tilt.n))}
       note={note}
       file={id}
       height={Math.max(150, all.length * 34 + 50)}
