@@ -33,7 +33,7 @@ describe("names of what adds to risk", () => {
 
 describe("what a position adds", () => {
   const page = one.body as unknown as ViewPage;
-  const { parts, way, total, tolerance } = split(page, "position", "volatility");
+  const { parts, way } = split(page, "position", "volatility");
   // six digits of each factor and of the product
   const digits = 2e-6;
 
@@ -58,7 +58,8 @@ describe("what a position adds", () => {
     expect(parts.some(({ value }) => value < 0)).toBe(true);
   });
 
-  it("adds up to the volatility of the whole", () => {
+  it.each(["position", "factor"] as const)("adds up to the whole by %s", (group) => {
+    const { parts, total, tolerance } = split(page, group, "volatility");
     const whole = sumOf(parts.map(({ value }) => value));
     expect(Math.abs(whole - (numeric(total?.value) ?? NaN))).toBeLessThan(tolerance);
   });
