@@ -27,13 +27,13 @@ const n: ViewNumber = {
 };
 
 describe("what figures rest on", () => {
-  it("is the range of their observations and the least of their coverage", () => {
+  it("is the range of their observations, and that of their coverage", () => {
     const other = { ...n, n: 90, coverage: "1", value: null, method: "tail-risk/risk-3" };
     expect(basisOf([n, undefined, other, { ...n, n: null, coverage: null }])).toEqual({
       methods: ["factors/risk-3", "tail-risk/risk-3"],
       pages: ["factors"],
       n: [90, 252],
-      coverage: 0.931,
+      coverage: [0.931, 1],
       unknown: [1, 3],
     });
     expect(basisOf([undefined])).toBeNull();
@@ -55,7 +55,9 @@ describe("how figures were computed", () => {
 
   it("is said in short at once, and in full by a press", () => {
     render(<Computed of={basisOf([n])} label="Factors" />);
-    const button = screen.getByRole("button", { name: /Factors, how computed: n 252, covers 93%/ });
+    const button = screen.getByRole("button", {
+      name: /^Factors. How computed . n 252 . covers 93%$/,
+    });
     fireEvent.click(button);
     expect(button.getAttribute("aria-expanded")).toBe("true");
     expect(screen.getByRole("dialog").textContent).toContain("factors/risk-3");
@@ -64,7 +66,7 @@ describe("how figures were computed", () => {
 
   it("claims nothing that the answer does not state", () => {
     render(<Computed of={stated("stress")} label="Gain" />);
-    const button = screen.getByRole("button", { name: "Gain, how computed" });
+    const button = screen.getByRole("button", { name: "Gain. How computed" });
     fireEvent.click(button);
     expect(screen.getAllByText("not stated")).toHaveLength(2);
   });

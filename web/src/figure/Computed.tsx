@@ -1,14 +1,18 @@
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
-import { type Format, useFormat } from "../lib/taste";
+import { useFormat } from "../lib/taste";
 import type { Basis } from "./basis";
 import styles from "./Figure.module.css";
 import { fact, Sheet } from "./Sheet";
 
 const NOT_STATED = "not stated";
 
-function spread([least, most]: readonly [number, number], format: Format): string {
-  return least === most ? format.count(least) : `${format.count(least)}\u2013${format.count(most)}`;
+function spread(
+  [least, most]: readonly [number, number],
+  write: (value: number) => string,
+): string {
+  const [from, to] = [write(least), write(most)];
+  return from === to ? to : `${from}\u2013${to}`;
 }
 
 /** How the figures of a chart or a card were computed: sample and coverage at once, the rest by a press. */
@@ -20,9 +24,12 @@ export function Computed({ of, label }: { of: Basis | null; label: string }) {
     return null;
   }
   const short = [
-    ...(of.n === null ? [] : [`n ${spread(of.n, format)}`]),
-    ...(of.coverage === null ? [] : [`covers ${format.percent(of.coverage, { digits: 0 })}`]),
+    ...(of.n === null ? [] : [`n ${spread(of.n, format.count)}`]),
+    ...(of.coverage === null
+      ? []
+      : [`covers ${spread(of.coverage, (share) => format.percent(share, { digits: 0 }))}`]),
   ];
+  const written = ["How computed", ...short].join(" \u00b7 ");
   return (
     <>
       <button
@@ -31,22 +38,24 @@ export function Computed({ of, label }: { of: Basis | null; label: string }) {
         className={styles.computed}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={`${label}, how computed${short.length === 0 ? "" : `: ${short.join(", ")}`}`}
+        aria-label={`${label}. ${written}`}
         onClick={() => {
           setOpen(!open);
         }}
       >
-        {short.length === 0 ? "How computed" : short.join(" \u00b7 ")}
+        {written}
       </button>
       {open && (
         <Sheet anchor={button} onOpenChange={setOpen}>
           <h3>{label}</h3>
           <dl className={styles.facts}>
             {fact("As of", of.asOf ? format.day(of.asOf) : null)}
-            {fact("Observations", of.n === null ? NOT_STATED : spread(of.n, format))}
+            {fact("Observations", of.n === null ? NOT_STATED : spread(of.n, format.count))}
             {fact(
               "Coverage",
-              of.coverage === null ? NOT_STATED : `at least ${format.percent(of.coverage)}`,
+              of.coverage === null
+                ? NOT_STATED
+                : spread(of.coverage, (share) => format.percent(share)),
             )}
             {fact(
               "Unknown",

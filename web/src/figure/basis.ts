@@ -11,8 +11,8 @@ export interface Basis {
   asOf?: string | null;
   /** the fewest observations and the most; null where none are stated */
   n: readonly [number, number] | null;
-  /** the least share that any of them covers */
-  coverage: number | null;
+  /** the least share of the holdings that any of them covers, and the most */
+  coverage: readonly [number, number] | null;
   /** how many are unknown, and of how many */
   unknown?: readonly [number, number];
 }
@@ -24,6 +24,15 @@ export function pageOf(inputs: string): string | undefined {
 
 function known<T>(values: readonly (T | null | undefined)[]): T[] {
   return values.filter((each): each is T => each !== null && each !== undefined);
+}
+
+function rangeOf(values: readonly number[]): readonly [number, number] | null {
+  return values.length === 0
+    ? null
+    : [
+        values.reduce((least, each) => Math.min(least, each)),
+        values.reduce((most, each) => Math.max(most, each)),
+      ];
 }
 
 /** What envelopes have in common; null where there are none. */
@@ -38,14 +47,8 @@ export function basisOf(numbers: readonly (ViewNumber | undefined)[]): Basis | n
   return {
     methods: [...new Set(all.map((each) => each.method))],
     pages: [...new Set(known(all.map((each) => pageOf(each.inputs))))],
-    n:
-      counts.length === 0
-        ? null
-        : [
-            counts.reduce((least, each) => Math.min(least, each)),
-            counts.reduce((most, each) => Math.max(most, each)),
-          ],
-    coverage: covered.length === 0 ? null : covered.reduce((a, b) => Math.min(a, b)),
+    n: rangeOf(counts),
+    coverage: rangeOf(covered),
     ...(unknown === 0 ? {} : { unknown: [unknown, all.length] }),
   };
 }
@@ -71,13 +74,13 @@ export function ofCloses(source: string | undefined, n: number): Basis {
 /** Of figures without envelopes: the method by its page, and what else the answer states. */
 export function stated(
   page: string,
-  more: { asOf?: string | null; n?: number | null; coverage?: number | null } = {},
+  more: { asOf?: string | null; coverage?: number | null } = {},
 ): Basis {
   return {
     methods: [page],
     pages: [page],
     ...(more.asOf === undefined ? {} : { asOf: more.asOf }),
-    n: more.n === undefined || more.n === null ? null : [more.n, more.n],
-    coverage: more.coverage ?? null,
+    n: null,
+    coverage: rangeOf(known([more.coverage])),
   };
 }

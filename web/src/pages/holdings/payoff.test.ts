@@ -167,15 +167,13 @@ describe("the Greeks of a recorded grid", () => {
   };
   /** Each spot between two others, with the values of its neighbours. */
   const inner = values.flatMap((row, day) =>
-    row
-      .slice(1, -1)
-      .map((here, at) => ({
-        day,
-        at: at + 1,
-        here,
-        low: row[at] ?? NaN,
-        high: row[at + 2] ?? NaN,
-      })),
+    row.slice(1, -1).map((here, at) => ({
+      day,
+      at: at + 1,
+      here,
+      low: row[at] ?? NaN,
+      high: row[at + 2] ?? NaN,
+    })),
   );
 
   it("are differences of the value by the price", () => {

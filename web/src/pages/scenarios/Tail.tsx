@@ -100,6 +100,7 @@ function Both({ page }: { page: ViewPage }) {
   const { figures, added } = useMemo(() => lossesOf(page), [page]);
   const asOf = page.as_of;
   const basis = useMemo(() => ofLosses(figures), [figures]);
+  const covered = basis?.coverage?.[0];
   const levels = useMemo(
     () => [...new Set(figures.map((row) => row.confidence))].toSorted((a, b) => a - b),
     [figures],
@@ -165,9 +166,9 @@ function Both({ page }: { page: ViewPage }) {
         computed={<Computed of={basis} label="The methods side by side" />}
         note="There is no interval and no backtest."
         actions={
-          basis !== null && basis.coverage !== null && basis.coverage < 1 ? (
+          covered !== undefined && covered < 1 ? (
             <Chip tone="warning" title="The rest has no prices of every day and is left out">
-              {format.percent(basis.coverage, { digits: 0 })} of the holdings
+              {format.percent(covered, { digits: 0 })} of the holdings
             </Chip>
           ) : undefined
         }

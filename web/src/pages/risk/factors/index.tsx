@@ -173,7 +173,7 @@ function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
               )}
               {explained !== null && (
                 <Chip title="Share of the daily swings that it explains">
-                  R\u00b2 {format.percent(explained, { digits: 0 })}
+                  {`R\u00b2 ${format.percent(explained, { digits: 0 })}`}
                 </Chip>
               )}
               {n?.n !== null && n?.n !== undefined && <Chip>n {format.count(n.n)}</Chip>}
