@@ -73,6 +73,7 @@ function Summary({
   ] as const;
   return (
     <Card
+      id="health"
       title="Data health"
       asOf={quality.as_of}
       actions={

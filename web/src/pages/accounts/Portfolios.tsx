@@ -26,6 +26,7 @@ export function Portfolios() {
   return (
     <>
       <Card
+        id="portfolios"
         title="Portfolios"
         note="One portfolio for each account you hold somewhere. Values are of the newest day that was computed."
         actions={

@@ -286,7 +286,7 @@ export function Table({
   };
 
   return (
-    <div className="stack" ref={box} onKeyDown={onKey} onClick={follow}>
+    <div id="holdings" className="stack" ref={box} onKeyDown={onKey} onClick={follow}>
       <div className="spread">
         <div className="row" role="status">
           <span className="muted">

@@ -184,7 +184,12 @@ export function Screener() {
           const { columns, without } = stated(all, answer.items);
           const [first, last] = rangeOf(page, answer.items.length, answer.total_count);
           return (
-            <section className="stack" aria-label="Companies found" aria-busy={found.isFetching}>
+            <section
+              id="companies"
+              className="stack"
+              aria-label="Companies found"
+              aria-busy={found.isFetching}
+            >
               <div className="spread">
                 <p role="status">
                   {answer.total_count === 0

@@ -101,6 +101,7 @@ function Both({ page }: { page: ViewPage }) {
   return (
     <div className="stack">
       <Chart
+        id="rare-losses"
         title="Rare losses"
         asOf={asOf}
         file="value-at-risk"
@@ -159,6 +160,7 @@ function Both({ page }: { page: ViewPage }) {
         <Methods rows={figures} />
       </Card>
       <Card
+        id="added-losses"
         title="What each symbol adds"
         asOf={asOf}
         note="To the expected shortfall of one day at 95 %. A negative amount takes away from it."
