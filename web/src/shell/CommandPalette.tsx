@@ -15,7 +15,7 @@ interface Choice {
 }
 
 /** Everything one can go to or do, found by a few letters. */
-export function CommandPalette(props: {
+export default function CommandPalette(props: {
   open: boolean;
   onClose: () => void;
   scope: string;
