@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import type { ViewNumber } from "../../api";
-import { Figure, type Look, text, Toned } from "../../figure/Figure";
+import { Figure, type Look, text, Toned, Unknown } from "../../figure/Figure";
 import { type Amount, numeric, words } from "../../lib/format";
 import { nameOfSymbol } from "../../lib/symbols";
 import type { Format } from "../../lib/taste";
@@ -207,7 +207,9 @@ export function Sum({ sums, field, format }: { sums: Sums; field: Field; format:
   const value = sums[field.sum.name];
   const { kind, tone, digits } = field.sum.look;
   if (value === null) {
-    return <span title="Unknown, because it is unknown of at least one of these.">{"\u2014"}</span>;
+    return (
+      <Unknown label={`Sum of ${field.label}`} why="It is unknown of at least one of these." />
+    );
   }
   const written =
     kind === "percent"

@@ -1,6 +1,6 @@
 import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
-import { Toned } from "../../figure/Figure";
+import { Toned, Unknown } from "../../figure/Figure";
 import { Chip } from "../../ui";
 import { chance, curvature, type Evaluated } from "./model";
 import { Parts } from "./Parts";
@@ -49,7 +49,7 @@ export function Outcome({ data, stale = false }: { data: Evaluated; stale?: bool
           </dt>
           <dd>
             {likelihood.distance === null ? (
-              <span title={likelihood.reason ?? undefined}>{format.plain(null)}</span>
+              <Unknown label="How unusual" why={likelihood.reason} />
             ) : (
               `${format.plain(likelihood.distance, { digits: 1 })} standard deviations`
             )}

@@ -3,7 +3,8 @@ import { useCallback, useMemo } from "react";
 import type { ViewPage } from "../../api";
 import type { Search } from "../../router";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
-import { NONE, words } from "../../lib/format";
+import { Unknown } from "../../figure/Figure";
+import { words } from "../../lib/format";
 import { type Format, useFormat } from "../../lib/taste";
 import { useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
@@ -192,14 +193,18 @@ function Methods({ rows }: { rows: readonly Loss[] }) {
       label: "Value at risk",
       numeric: true,
       value: (row) => row.var,
-      cell: (row) => <Known value={row.var} why={row.why} share={row.varOfNav} />,
+      cell: (row) => (
+        <Known label="Value at risk" value={row.var} why={row.why} share={row.varOfNav} />
+      ),
     },
     {
       id: "es",
       label: "Expected shortfall",
       numeric: true,
       value: (row) => row.es,
-      cell: (row) => <Known value={row.es} why={row.why} share={row.esOfNav} />,
+      cell: (row) => (
+        <Known label="Expected shortfall" value={row.es} why={row.why} share={row.esOfNav} />
+      ),
     },
   ];
   return (
@@ -216,19 +221,16 @@ function Known({
   value,
   why,
   share,
+  label,
 }: {
+  label: string;
   value: number | null;
   why: string | null;
   share?: number | null;
 }) {
   const format = useFormat();
   if (value === null) {
-    return (
-      <span className={styles.why} title={why ?? undefined} tabIndex={0}>
-        {NONE}
-        <span className="sr-only"> {why}</span>
-      </span>
-    );
+    return <Unknown label={label} why={why} />;
   }
   return (
     <>
@@ -265,7 +267,7 @@ function Contributions({ rows, figures }: { rows: readonly Added[]; figures: rea
     label,
     numeric: true,
     value: (row) => row[id],
-    cell: (row) => <Known value={row[id]} why={row.why} share={row[`${id}Share`]} />,
+    cell: (row) => <Known label={label} value={row[id]} why={row.why} share={row[`${id}Share`]} />,
   });
   return (
     <Grid
