@@ -222,7 +222,7 @@ export function Sum({ sums, field, format }: { sums: Sums; field: Field; format:
 }
 
 /** Symbol and name, which lead to the holding: the table follows the link, as a row has no time for more. */
-export function Name({ holding, scope }: { holding: Holding; scope: string }) {
+export function Name({ holding, href }: { holding: Holding; href: string }) {
   const { row } = holding;
   const name = textOf(row, "name");
   const symbol = textOf(row, "symbol") || holding.id;
@@ -230,7 +230,7 @@ export function Name({ holding, scope }: { holding: Holding; scope: string }) {
   return (
     <div className={styles.name}>
       <a
-        href={`/p/${encodeURIComponent(scope)}/holdings/${encodeURIComponent(holding.id)}`}
+        href={href}
         data-holding={holding.id}
         title={shown === symbol ? name || undefined : symbol}
       >
@@ -256,22 +256,18 @@ export function shortName(holding: Holding, format: Format): [first: string, sec
 /** Symbol above name. */
 export function ShortName({
   holding,
-  scope,
+  href,
   format,
 }: {
   holding: Holding;
-  scope: string;
+  href: string;
   format: Format;
 }) {
   const [first, second] = shortName(holding, format);
   const symbol = textOf(holding.row, "symbol") || holding.id;
   return (
     <div className={styles.two}>
-      <a
-        href={`/p/${encodeURIComponent(scope)}/holdings/${encodeURIComponent(holding.id)}`}
-        data-holding={holding.id}
-        title={first === symbol ? undefined : symbol}
-      >
+      <a href={href} data-holding={holding.id} title={first === symbol ? undefined : symbol}>
         {first}
       </a>
       <span className="muted small">{second}</span>
