@@ -90,96 +90,46 @@ export function Toned({
 }
 
 /**
- * Something that a press tells more of. A page has hundreds, so what a press opens is made by the
- * press.
+ * A number with what it is: a press on it says of when, by which method, and what is missing. A page
+ * has hundreds, so what a press opens is made by the press.
  */
-function Pressed({
-  label,
-  title,
-  status,
-  more,
-  children,
-}: {
-  label: string;
-  title?: string | undefined;
-  status?: ViewNumber["status"];
-  more: () => ReactNode;
-  children: ReactNode;
-}) {
+export function Figure({ n, label, ...look }: { n: ViewNumber | undefined; label: string } & Look) {
+  const format = useFormat();
+  const written = text(n, format, look);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  if (n === undefined) {
+    return (
+      <span className={styles.none} title="Not part of this answer">
+        {NONE}
+      </span>
+    );
+  }
+  const off = n.status !== "ok";
   return (
     <>
       <button
         ref={button}
         type="button"
         className={styles.figure}
-        data-status={status}
+        data-status={n.status}
         aria-haspopup="dialog"
         aria-expanded={open}
-        title={title}
-        aria-label={label}
+        title={off ? (n.reason_text ?? undefined) : undefined}
+        aria-label={`${label}: ${written === NONE ? "unknown" : written}${off ? `, ${words(n.status)}` : ""}.${off && n.reason_text ? ` ${n.reason_text}` : ""} How it was computed`}
         onClick={() => {
           setOpen(!open);
         }}
       >
-        {children}
+        {look.tone ? <Toned value={n.value}>{written}</Toned> : written}
+        {off && <span aria-hidden className={styles.mark} />}
       </button>
       {open && (
         <Sheet anchor={button} onOpenChange={setOpen}>
-          {more()}
+          <Provenance n={n} label={label} look={look} />
         </Sheet>
       )}
     </>
-  );
-}
-
-/** A number with what it is: a press on it says of when, by which method, and what is missing. */
-export function Figure({ n, label, ...look }: { n: ViewNumber | undefined; label: string } & Look) {
-  const format = useFormat();
-  const written = text(n, format, look);
-  if (n === undefined) {
-    return <Unknown label={label} why="Not part of this answer" />;
-  }
-  const off = n.status !== "ok";
-  return (
-    <Pressed
-      status={n.status}
-      title={off ? (n.reason_text ?? undefined) : undefined}
-      label={`${label}: ${written === NONE ? "unknown" : written}${off ? `, ${words(n.status)}` : ""}.${off && n.reason_text ? ` ${n.reason_text}` : ""} How it was computed`}
-      more={() => <Provenance n={n} label={label} look={look} />}
-    >
-      {look.tone ? <Toned value={n.value}>{written}</Toned> : written}
-      {off && <span aria-hidden className={styles.mark} />}
-    </Pressed>
-  );
-}
-
-/** The dash of a value that is not known: a press on it says why. */
-export function Unknown({
-  label,
-  why,
-}: {
-  /** of what */
-  label: string;
-  why?: string | null | undefined;
-}) {
-  const reason = why || "The server does not say why.";
-  return (
-    <Pressed
-      label={`${label}: unknown. ${reason}`}
-      title={reason}
-      more={() => (
-        <>
-          <h3>{label}</h3>
-          <p className={styles.reason}>
-            <strong>Unknown.</strong> {reason}
-          </p>
-        </>
-      )}
-    >
-      <span className={styles.none}>{NONE}</span>
-    </Pressed>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import { Unknown } from "../../figure/Figure";
 import { words } from "../../lib/format";
 import { nameOfSymbol } from "../../lib/symbols";
 import { useFormat } from "../../lib/taste";
@@ -74,7 +73,6 @@ function Summary({
   ] as const;
   return (
     <Card
-      id="health"
       title="Data health"
       asOf={quality.as_of}
       actions={
@@ -225,12 +223,7 @@ function Marks({
       label: "Value",
       numeric: true,
       value: (row) => row.market_value,
-      cell: (row) =>
-        row.market_value === null ? (
-          <Unknown label="Value" why={row.value_reason} />
-        ) : (
-          <span title={row.value_reason ?? undefined}>{money(row.market_value)}</span>
-        ),
+      cell: (row) => <span title={row.value_reason ?? undefined}>{money(row.market_value)}</span>,
     },
     {
       id: "date",

@@ -1,15 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { Popover } from "radix-ui";
-import { useRef, useState } from "react";
 import { HIDDEN, NONE, exact, words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { nameOf, usePortfolios } from "../../shell/scope";
 import { maybeMoney, withoutAmounts, writtenBefore } from "./marks";
-import { labelOf, methodOf, placeOf, scopeOf, toolName } from "./sources";
+import { labelOf, methodOf, pageOf, scopeOf, toolName } from "./sources";
 import type { Citation } from "./turn";
 import styles from "./Answer.module.css";
 
-/** A number in an answer: what the figure before it is, and the card that shows it. */
+/** A number in an answer: what the figure before it is, and the page it came from. */
 export function Cite({
   citation,
   text,
@@ -19,10 +18,8 @@ export function Cite({
   text: string;
   about: readonly string[];
 }) {
-  const [open, setOpen] = useState(false);
-  const left = useRef(false);
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root>
       <Popover.Trigger
         className={styles.cite}
         aria-label={`Source ${String(citation.number)}: ${citation.label}`}
@@ -35,23 +32,8 @@ export function Cite({
           sideOffset={6}
           collisionPadding={12}
           aria-label={`Source ${String(citation.number)}`}
-          onCloseAutoFocus={(event) => {
-            // beside a page the focus goes to the card, not back to the number
-            if (left.current) {
-              event.preventDefault();
-              left.current = false;
-            }
-          }}
         >
-          <Source
-            citation={citation}
-            text={text}
-            about={about}
-            onLeave={() => {
-              left.current = true;
-              setOpen(false);
-            }}
-          />
+          <Source citation={citation} text={text} about={about} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -62,17 +44,15 @@ function Source({
   citation,
   text,
   about,
-  onLeave,
 }: {
   citation: Citation;
   text: string;
   about: readonly string[];
-  onLeave: () => void;
 }) {
   const format = useFormat();
   const portfolios = usePortfolios().data ?? [];
   const scope = scopeOf(citation, portfolios, about);
-  const place = placeOf(citation.tool, scope, citation);
+  const page = pageOf(citation.tool, scope);
   const method = methodOf(citation.tool);
   const written = writtenBefore(text, citation.number);
   const { hidden } = format.manner;
@@ -99,7 +79,7 @@ function Source({
           <dt>As of</dt>
           <dd>{citation.asOf === null ? NONE : format.day(citation.asOf)}</dd>
         </div>
-        {place !== null && !place.to.startsWith("/accounts") && (
+        {page !== null && !page.to.startsWith("/accounts") && (
           <div>
             <dt>Portfolio</dt>
             <dd>{nameOf(portfolios, scope)}</dd>
@@ -111,13 +91,9 @@ function Source({
         </div>
       </dl>
       <div className="row">
-        {place !== null && (
-          <Link to={place.to} search={place.search} hash={place.hash} onClick={onLeave}>
-            Open {place.label}
-          </Link>
-        )}
+        {page !== null && <Link to={page.to}>Open {page.label}</Link>}
         {method !== null && (
-          <Link to="/methods/$page" params={{ page: method }} onClick={onLeave}>
+          <Link to="/methods/$page" params={{ page: method }}>
             How it is computed
           </Link>
         )}

@@ -1,4 +1,4 @@
-import { Toned, Unknown } from "../../figure/Figure";
+import { Toned } from "../../figure/Figure";
 import { useFormat } from "../../lib/taste";
 import { Chip } from "../../ui";
 import type { Bridge as Sums } from "./model";
@@ -60,10 +60,9 @@ export function Bridge({
           <dt>{benchmark}, with distributions</dt>
           <dd>
             {other === null ? (
-              <Unknown
-                label={`Return of ${benchmark}`}
-                why={`There is no return of ${benchmark} for every day.`}
-              />
+              <span title={`There is no return of ${benchmark} for every day.`}>
+                {format.percent(null)}
+              </span>
             ) : (
               <Toned value={other}>{format.percent(other, { signed: true, digits: 2 })}</Toned>
             )}

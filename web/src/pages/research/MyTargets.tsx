@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Schemas } from "../../api";
+import { NONE } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { Button, Card, Empty, Loading } from "../../ui";
-import { Toned, Unknown } from "../../figure/Figure";
+import { Toned } from "../../figure/Figure";
 import { type Column, Grid } from "../../ui/Grid";
 import { AddTarget } from "./AddTarget";
 import { useHeld, useTargets } from "./held";
@@ -61,7 +62,7 @@ export function MyTargets({
         <>
           <TargetPriceCell target={row} field={field} label={label.toLowerCase()} />
           <span className="small" title="Gain on the capital in the position">
-            <Return value={row[back]} why={row.reasons[back]} />
+            <Return value={row[back]} />
           </span>
         </>
       ),
@@ -128,10 +129,10 @@ export function MyTargets({
   );
 }
 
-function Return({ value, why }: { value: number | null; why: string | undefined }) {
+function Return({ value }: { value: number | null }) {
   const { percent } = useFormat();
   return value === null ? (
-    <Unknown label="Gain" why={why ?? "There is no target to reach."} />
+    <span className="muted">{NONE}</span>
   ) : (
     <Toned value={value}>{percent(value / 100, { signed: true })}</Toned>
   );

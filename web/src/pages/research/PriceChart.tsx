@@ -126,7 +126,6 @@ function Drawn({
   const highest = Math.max(...known.map((point) => point.close ?? -Infinity));
   return (
     <Chart
-      id="price"
       title="Price"
       file={`${symbol}-prices`}
       height={300}

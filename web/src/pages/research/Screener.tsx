@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { Unknown } from "../../figure/Figure";
 import { numeric, NONE } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
@@ -21,9 +20,14 @@ import {
 } from "./screener";
 import styles from "./Research.module.css";
 
-function Known({ text, label }: { text: string; label: string }) {
+const UNKNOWN = "No source has stated this figure";
+
+function Known({ text }: { text: string }) {
   return text === NONE ? (
-    <Unknown label={label} why="No source has stated this figure." />
+    <span className="muted" title={UNKNOWN}>
+      <span aria-hidden>{NONE}</span>
+      <span className="sr-only">unknown</span>
+    </span>
   ) : (
     <>{text}</>
   );
@@ -35,10 +39,13 @@ export function Lean({ value }: { value: number | null | undefined }) {
   const number = numeric(value);
   if (number === null) {
     return (
-      <Unknown
-        label="Leaning"
-        why="In no portfolio of this server, or with too short a history of prices."
-      />
+      <span
+        className="muted"
+        title="In no portfolio of this server, or with too short a history of prices"
+      >
+        <span aria-hidden>{NONE}</span>
+        <span className="sr-only">unknown</span>
+      </span>
     );
   }
   return (
@@ -59,14 +66,14 @@ function useColumns(period: string): readonly Column<Found>[] {
       label,
       numeric: true,
       value: (row) => row[id],
-      cell: (row) => <Known label={label} text={format.company(row[id])} />,
+      cell: (row) => <Known text={format.company(row[id])} />,
     });
     const ratio = (id: "pe_ratio" | "ps_ratio", label: string): Column<Found> => ({
       id,
       label,
       numeric: true,
       value: (row) => row[id],
-      cell: (row) => <Known label={label} text={format.plain(row[id], { digits: 1 })} />,
+      cell: (row) => <Known text={format.plain(row[id], { digits: 1 })} />,
     });
     const change = (id: "return_1d" | "return_1y", label: string): Column<Found> => ({
       id,
@@ -74,7 +81,7 @@ function useColumns(period: string): readonly Column<Found>[] {
       numeric: true,
       cell: (row) => (
         <span className={(row[id] ?? 0) > 0 ? "gain" : (row[id] ?? 0) < 0 ? "loss" : ""}>
-          <Known label={label} text={format.percent(row[id], { signed: true })} />
+          <Known text={format.percent(row[id], { signed: true })} />
         </span>
       ),
     });
@@ -106,7 +113,7 @@ function useColumns(period: string): readonly Column<Found>[] {
         id: "price",
         label: "Price",
         numeric: true,
-        cell: (row) => <Known label="Price" text={format.price(row.price)} />,
+        cell: (row) => <Known text={format.price(row.price)} />,
       },
       change("return_1d", "1 day"),
       change("return_1y", "1 year"),
@@ -177,12 +184,7 @@ export function Screener() {
           const { columns, without } = stated(all, answer.items);
           const [first, last] = rangeOf(page, answer.items.length, answer.total_count);
           return (
-            <section
-              id="companies"
-              className="stack"
-              aria-label="Companies found"
-              aria-busy={found.isFetching}
-            >
+            <section className="stack" aria-label="Companies found" aria-busy={found.isFetching}>
               <div className="spread">
                 <p role="status">
                   {answer.total_count === 0

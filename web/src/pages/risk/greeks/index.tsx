@@ -42,7 +42,6 @@ function Shown({ page }: { page: ViewPage }) {
     <>
       <OfAll page={page}>Greeks in money add up over portfolios.</OfAll>
       <Facts
-        id="greeks"
         title="All options together"
         page={page}
         facts={GREEKS.map((greek) => ({
@@ -212,12 +211,7 @@ function OneByOne({ page, options }: { page: ViewPage; options: readonly ViewRow
     [options, scope],
   );
   return (
-    <Card
-      id="options"
-      title="One by one"
-      asOf={page.as_of}
-      note="Press a figure to see how it is computed."
-    >
+    <Card title="One by one" asOf={page.as_of} note="Press a figure to see how it is computed.">
       <Grid
         label="Options one by one"
         columns={columns}

@@ -153,7 +153,6 @@ function Measures({ page }: { page: ViewPage }) {
   ];
   return (
     <Facts
-      id="volatility-facts"
       title="How much it swings"
       page={page}
       facts={all.filter((fact) => fact.n)}
