@@ -1,7 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
-import type { Basis } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
 import { short, stripes } from "../marks";
 
@@ -14,7 +13,6 @@ export interface Bar {
 /** Bars of money about zero, one or two series. */
 export function GreekChart({
   page,
-  basis,
   title,
   bars,
   series,
@@ -23,7 +21,6 @@ export function GreekChart({
   actions,
 }: {
   page: ViewPage;
-  basis: Basis | null;
   title: string;
   bars: readonly Bar[];
   series: readonly string[];
@@ -54,7 +51,6 @@ export function GreekChart({
     <Chart
       title={title}
       asOf={page.as_of}
-      basis={basis}
       note={note}
       summary={`${title}: ${bars
         .map((bar) => `${bar.key} ${format.money(bar.values[0], { compact: true, signed: true })}`)
