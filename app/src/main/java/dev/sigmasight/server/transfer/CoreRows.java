@@ -25,7 +25,7 @@ final class CoreRows {
       Map.of(
           "turn_tool_call", List.of("run_id", "handle", "created_at"),
           "model_call", List.of("account_id", "created_at", "latency_ms"),
-          "change_log", List.of("at", "action", "entity", "entity_id"));
+          "change_log", List.of("at", "action", "entity", "entity_id", "detail"));
 
   /** Tables whose rows carry their own key. */
   private static final Map<String, List<String>> KEYED =
