@@ -1,127 +1,83 @@
-// Records one reply of each read the client makes, of one portfolio, of all, of an empty account and of a partial one,
-// from a served demo: node scripts/record.mjs [URL]
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+// Records a reply of each read of the API, of one portfolio, of all, of an empty account and of a portfolio of which part
+// is unknown, from a served demo: ADMIN_EMAIL=… ADMIN_PASSWORD=… node scripts/record.mjs [URL]
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { fileOf, readsOf } from "./reads.mjs";
 
 const server = process.argv[2] ?? "http://localhost:8000";
 const folder = fileURLToPath(new URL("../src/testing/replies/", import.meta.url));
+const description = JSON.parse(
+  readFileSync(fileURLToPath(new URL("../openapi.json", import.meta.url)), "utf8"),
+);
 
 async function ask(path, { token, method = "GET", body } = {}) {
+  const form = body instanceof FormData;
   const response = await fetch(server + path, {
     method,
     headers: {
-      Accept: "application/json",
+      Accept: path.endsWith("/send") ? "text/event-stream" : "application/json",
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
-      ...(body ? { "Content-Type": "application/json" } : {}),
+      ...(body && !form ? { "Content-Type": "application/json" } : {}),
     },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    ...(body ? { body: form ? body : JSON.stringify(body) } : {}),
   });
   const text = await response.text();
-  return { status: response.status, body: text === "" ? null : JSON.parse(text) };
+  const json = /json/.test(response.headers.get("content-type") ?? "");
+  return { status: response.status, body: text === "" ? null : json ? JSON.parse(text) : text };
+}
+
+/** What a change answers; a refusal ends the recording, for a reply would be missing. */
+async function change(path, token, body, method = "POST") {
+  const answer = await ask(`/api/v1/${path}`, { token, method, body });
+  if (answer.status >= 300) {
+    throw new Error(`${method} ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
+  }
+  return answer.body;
+}
+
+async function read(path, token) {
+  return (await ask(`/api/v1/${path}`, { token })).body;
 }
 
 async function signIn(email, password) {
-  const { body } = await ask("/api/v1/auth/login", { method: "POST", body: { email, password } });
-  return body.access_token;
+  return (await change("auth/login", undefined, { email, password })).access_token;
 }
 
 async function newcomer() {
   const email = `recorded-${crypto.randomUUID()}@example.com`;
   const password = `a long ${crypto.randomUUID()} phrase`;
-  await ask("/api/v1/auth/register", {
-    method: "POST",
-    body: { email, password, full_name: "Recorded" },
-  });
+  await change("auth/register", undefined, { email, password, full_name: "Recorded" });
   return signIn(email, password);
 }
 
-/** A portfolio with a position that nobody prices. */
+// stated so lately that only what nobody knows is missing, and nothing is old
+const stated = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
+const POSITIONS = `Symbol,Quantity,Entry Price Per Share,Entry Date,Investment Class,Investment Subtype
+AAPL,100,200,2025-09-02,,
+MSFT,-40,400,2025-09-02,,
+MSFT270618C00500000,2,30,2025-10-01,OPTIONS,CALL
+LAKE_HOUSE,1,50000,${stated},PRIVATE,REAL_ESTATE
+`;
+
+/** A portfolio with a house, of which no market says how it moves; computed when this ends. */
 async function partial(token) {
   const form = new FormData();
   form.set("portfolio_name", "Partial");
   form.set("account_name", "Partial");
   form.set("account_type", "taxable");
-  form.set("equity_balance", "100000");
-  form.set(
-    "csv_file",
-    new File(
-      [
-        "Symbol,Quantity,Entry Price Per Share,Entry Date\nAAPL,100,200,2025-09-02\nZZNOPRICE,10,50,2025-09-02\n",
-      ],
-      "partial.csv",
-      { type: "text/csv" },
-    ),
-  );
-  const response = await fetch(`${server}/api/v1/onboarding/create-portfolio`, {
-    method: "POST",
-    headers: { Authorization: `Bearer ${token}` },
-    body: form,
-  });
-  const { portfolio_id: id } = await response.json();
-  await ask(`/api/v1/portfolios/${id}/calculate`, { token, method: "POST" });
-  for (let tries = 0; tries < 30; tries += 1) {
-    const { body } = await ask(`/api/v1/views/${id}/overview`, { token });
-    if (body?.available || tries === 29) {
-      return id;
+  form.set("equity_balance", "200000");
+  form.set("csv_file", new File([POSITIONS], "partial.csv", { type: "text/csv" }));
+  const { portfolio_id: id } = await change("onboarding/create-portfolio", token, form);
+  const { batch_run_id: run } = await change(`portfolios/${id}/calculate`, token, {});
+  for (let tries = 0; tries < 180; tries += 1) {
+    const { status } = await read(`portfolios/${id}/batch-status/${run}`, token);
+    if (!["started", "running", "queued", "pending", "waiting"].includes(status)) {
+      return { id, run };
     }
     await new Promise((go) => setTimeout(go, 1000));
   }
-  return id;
+  throw new Error("The partial portfolio was not computed within three minutes.");
 }
-
-const VIEWS = [
-  "overview",
-  "holdings",
-  "risk/contributions",
-  "risk/factors",
-  "risk/correlation",
-  "risk/volatility",
-  "risk/concentration",
-  "risk/greeks",
-  "scenarios",
-  "performance",
-].map((page) => [
-  page.startsWith("risk/") ? "/api/v1/views/{scope}/risk/{tab}" : `/api/v1/views/{scope}/${page}`,
-  (scope) => `/api/v1/views/${scope}/${page}`,
-]);
-
-const OF_ONE = [
-  "analytics/portfolio/{id}/var",
-  "analytics/portfolio/{id}/greeks",
-  "analytics/portfolio/{id}/stress-test",
-  "analytics/portfolio/{id}/positions/factor-exposures",
-  "data/portfolio/{id}/data-quality",
-  "portfolios/{id}/equity-changes",
-  "portfolios/{id}/equity-changes/summary",
-  "portfolios/{id}/transactions",
-  "portfolios/{id}/imports",
-  "target-prices/{id}",
-  "target-prices/{id}/summary",
-  "insights/portfolio/{portfolio_id}",
-].map((path) => [`/api/v1/${path}`, (id) => `/api/v1/${path.replace(/\{[^}]+\}/, id)}`]);
-
-const OF_ACCOUNT = [
-  "auth/me",
-  "data/portfolios",
-  "portfolios",
-  "tags",
-  "chat/conversations",
-  "chat/memories",
-  "chat/usage",
-  "settings/tokens",
-  "equity-search?limit=3",
-  "equity-search/filters",
-  "data/company-profiles?symbols=AAPL,MSFT",
-  "fundamentals/AAPL/income-statement",
-  "fundamentals/AAPL/balance-sheet",
-  "fundamentals/AAPL/cash-flow",
-  "fundamentals/AAPL/analyst-estimates",
-  "health",
-  "demo/accounts",
-].map((path) => [
-  `/api/v1/${path.split("?")[0].replace("/AAPL/", "/{symbol}/")}`,
-  () => `/api/v1/${path}`,
-]);
 
 /** Long lists say no more than their beginning. */
 function shortened(value) {
@@ -138,40 +94,181 @@ function shortened(value) {
   return value;
 }
 
+/** Replies whose oracle needs all rows: their sum, or a neighbour of each. */
+const WHOLE = /^one-(views-X-risk-(contributions|factors|volatility)|.*-options-grid)\.json$/;
+
+/** Written line by line where a person may look at it; a long one in a line. */
+function written(file, reply) {
+  return WHOLE.test(file)
+    ? `${JSON.stringify(reply)}\n`
+    : `${JSON.stringify({ ...reply, body: shortened(reply.body) }, null, 1)}\n`;
+}
+
+/** One of each thing that has an id, in the account of the partial portfolio. */
+async function things(token, { id: portfolio, run }, admin) {
+  const rows = (await read(`data/positions/details?portfolio_id=${portfolio}`, token)).positions;
+  const position = rows.find((each) => each.symbol === "AAPL").id;
+  const tag = (await change("tags", token, { name: "Core", color: "#2457c5" })).id;
+  await change(`positions/${position}/tags`, token, { tag_ids: [tag] });
+  const target = await change(`target-prices/${portfolio}`, token, {
+    symbol: "AAPL",
+    position_type: "LONG",
+    target_price_eoy: 300,
+  });
+  const conversation = (await change("chat/conversations", token, { title: "Volatility" })).id;
+  await change(`chat/conversations/${conversation}/send`, token, { content: "What is my risk?" });
+  const { messages } = await read(`chat/conversations/${conversation}/messages`, token);
+  const message = messages.find((each) => each.role === "assistant").id;
+  await change(`chat/messages/${message}/feedback`, token, { rating: "up" });
+  const memory = (await change("chat/memories", token, { content: "I prefer short answers." })).id;
+  const kept = (await change("settings/tokens", token, { name: "Notebook" })).access_token.id;
+  const insight = await change("insights/generate", token, {
+    insight_type: "daily_summary",
+    portfolio_id: portfolio,
+  });
+  const flow = await change(`portfolios/${portfolio}/equity-changes`, token, {
+    amount: "100",
+    change_date: new Date().toISOString().slice(0, 10),
+    change_type: "CONTRIBUTION",
+  });
+  const document = await change("admin/ai/knowledge/documents", admin, {
+    title: `Recorded ${crypto.randomUUID()}`,
+    content: "# Volatility\n\nHow much a value swings.",
+  });
+  const annotation = await change("admin/ai/tuning/annotations", admin, {
+    message_id: message,
+    annotation_type: "approved",
+    content: "Good.",
+  });
+  return {
+    portfolio,
+    position,
+    tag,
+    target: target.id,
+    conversation,
+    message,
+    memory,
+    token: kept,
+    insight: insight.id,
+    flow: flow.id,
+    transaction: flow.transaction_id,
+    document: document.id,
+    annotation: annotation.id,
+    run,
+    user: (await read("auth/me", token)).id,
+  };
+}
+
+/** What the ids of an address are, by the word before them. */
+const KINDS = {
+  annotations: "annotation",
+  "batch-status": "run",
+  conversations: "conversation",
+  documents: "document",
+  "equity-changes": "flow",
+  history: "run",
+  insights: "insight",
+  memories: "memory",
+  messages: "message",
+  portfolios: "portfolio",
+  positions: "position",
+  tags: "tag",
+  target: "target",
+  tokens: "token",
+  transactions: "transaction",
+  users: "user",
+};
+const SYMBOL = "AAPL";
+
+function queryOf(address, have) {
+  const asked = {
+    "/api/v1/admin/feedback/patterns": `user_id=${have.user}`,
+    "/api/v1/analytics/portfolio/{id}/options/grid": `underlying=${have.underlying}&spot_range=0.05&days=0,7`,
+    "/api/v1/data/company-profiles": "symbols=AAPL,MSFT",
+    "/api/v1/data/positions/details": `portfolio_id=${have.portfolio}`,
+    "/api/v1/data/prices/quotes": "symbols=AAPL,ZZNOPRICE",
+    "/api/v1/equity-search": "limit=3",
+    "/api/v1/portfolios/{id}/transactions/export": "format=json",
+    "/api/v1/position-tags": `position_id=${have.position}`,
+    "/api/v1/positions/check-duplicate": `portfolio_id=${have.portfolio}&symbol=${SYMBOL}`,
+    "/api/v1/positions/tags-for-symbol": `portfolio_id=${have.portfolio}&symbol=${SYMBOL}`,
+    "/api/v1/onboarding/status/{id}/logs": "format=json",
+    "/api/v1/admin/batch/history/{id}/logs": "format=json",
+  }[address];
+  return asked === undefined ? "" : `?${asked}`;
+}
+
+function pathOf({ address, tab, cases }, scope, have) {
+  const many = cases.length > 1;
+  return (
+    address
+      .replace("{tab}", tab)
+      .replace("{symbol}", SYMBOL)
+      .replaceAll(/([\w-]+)\/\{(\w+)\}/g, (_, before, name) => {
+        const id = many || name === "scope" ? scope : have[KINDS[before]];
+        if (id === undefined) {
+          throw new Error(`What is {${name}} of ${address}?`);
+        }
+        return `${before}/${id}`;
+      }) + queryOf(address, have)
+  );
+}
+
 mkdirSync(folder, { recursive: true });
+const admin = await signIn(process.env.ADMIN_EMAIL, process.env.ADMIN_PASSWORD);
+const owner = await signIn("demo_hedgefundstyle@sigmasight.com", "demo12345");
+const one = (await read("data/portfolios", owner))[0].id;
+const nobody = await newcomer();
+const beginner = await newcomer();
+const { id: bare } = await change("portfolios", beginner, {
+  name: "Bare",
+  account_name: "Bare",
+  account_type: "taxable",
+  equity_balance: 1000,
+});
+const someone = await newcomer();
+const incomplete = await partial(someone);
+
+const reads = readsOf(description);
+const replies = [];
+async function record(name, each, token, scope, have) {
+  const { status, body } = await ask(pathOf(each, scope, have), { token });
+  replies.push([fileOf(name, each), { address: each.address, case: name, status, body }]);
+}
+const views = reads.filter(({ address }) => address.includes("{scope}"));
+const portfolios = reads.filter(({ cases }) => cases.length === 3);
+const others = reads.filter(({ cases }) => cases.length < 3);
+const aggregate = ({ address }) => address.includes("/aggregate/");
+
+// before anything else is added to the partial portfolio, which withdraws its figures
+for (const each of views) {
+  await record("one", each, owner, one, {});
+  await record("all", each, owner, "all", {});
+  await record("empty", each, nobody, "all", {});
+  await record("partial", each, someone, incomplete.id, {});
+}
+for (const each of portfolios) {
+  await record("one", each, owner, one, { underlying: "SPY" });
+  await record("empty", each, aggregate(each) ? nobody : beginner, bare, { underlying: "SPY" });
+  await record("partial", each, someone, incomplete.id, { underlying: "MSFT" });
+}
+const have = await things(someone, incomplete, admin);
+for (const each of others) {
+  const operators = each.cases.length === 1 && /^\/api\/v1\/(admin|system)\//.test(each.address);
+  await record("one", each, operators ? admin : someone, "", have);
+  if (each.cases.includes("empty")) {
+    await record("empty", each, nobody, "", have);
+  }
+}
+
 for (const old of readdirSync(folder)) {
   rmSync(folder + old);
 }
-const owner = await signIn("demo_hedgefundstyle@sigmasight.com", "demo12345");
-const one = (await ask("/api/v1/data/portfolios", { token: owner })).body[0].id;
-const { tables } = (await ask(`/api/v1/views/${one}/holdings`, { token: owner })).body;
-const held = tables.find((table) => table.id === "positions").rows[0].key;
-const HISTORY = [
-  "/api/v1/data/positions/{position_id}/history",
-  () => `/api/v1/data/positions/${held}/history`,
-];
-const nobody = await newcomer();
-const someone = await newcomer();
-const incomplete = await partial(someone);
-const cases = [
-  ["one", owner, one, [...VIEWS, ...OF_ONE, ...OF_ACCOUNT, HISTORY]],
-  ["all", owner, "all", VIEWS],
-  ["empty", nobody, "all", [...VIEWS, ...OF_ACCOUNT]],
-  ["partial", someone, incomplete, [...VIEWS, ...OF_ONE]],
-];
-for (const [name, token, scope, reads] of cases) {
-  for (const [address, path] of reads) {
-    const asked = path(scope);
-    const reply = await ask(asked, { token });
-    const file = `${name}-${asked
-      .replace(/^\/api\/v1\//, "")
-      .replace(scope, "X")
-      .replace(held, "Y")
-      .replace(/[^a-zA-Z0-9]+/g, "-")}.json`;
-    writeFileSync(
-      folder + file,
-      `${JSON.stringify({ address, case: name, status: reply.status, body: shortened(reply.body) }, null, 1)}\n`,
-    );
-  }
+for (const [file, reply] of replies) {
+  writeFileSync(folder + file, written(file, reply));
 }
-console.log(`${readdirSync(folder).length} replies in src/testing/replies`);
+console.log(`${String(replies.length)} replies in src/testing/replies`);
+const refused = replies.filter(([, { status }]) => status >= 300);
+for (const [file, { status, body }] of refused) {
+  console.log(`${String(status)} ${file}: ${body?.detail ?? ""}`);
+}

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
+import { fileOf, LEFT_OUT, readsOf, REFUSED } from "../../scripts/reads.mjs";
+import type { ViewNumber } from "./index";
 
 interface Reply {
   address: string;
@@ -48,17 +50,72 @@ const replies = readdirSync(folder).map((file) => ({
 }));
 const decoder = decoders();
 
+/** All numbers of a reply that are in an envelope. */
+function numbersOf(value: unknown): ViewNumber[] {
+  if (value === null || typeof value !== "object") {
+    return [];
+  }
+  return "inputs" in value && "status" in value
+    ? [value as ViewNumber]
+    : Object.values(value).flatMap(numbersOf);
+}
+
+const recorded = new Map(replies.map(({ file, reply }) => [file, reply]));
+const reads = readsOf(description);
+const wanted = reads.flatMap((read) =>
+  read.cases.map((name) => ({ file: fileOf(name, read), name, address: read.address })),
+);
+
 describe("recorded replies", () => {
-  it("are there for one portfolio, for all, for an empty account and for a partial one", () => {
-    expect(new Set(replies.map(({ reply }) => reply.case))).toEqual(
-      new Set(["one", "all", "empty", "partial"]),
+  it("are there for each read in each of its cases, and for nothing else", () => {
+    expect([...recorded.keys()].sort()).toEqual(wanted.map(({ file }) => file).sort());
+  });
+
+  it("leave out what is no read any more", () => {
+    expect(Object.keys(description.paths)).toEqual(
+      expect.arrayContaining([...Object.keys(LEFT_OUT), ...Object.keys(REFUSED)]),
     );
   });
 
-  it.each(replies.map(({ file, reply }) => [file, reply] as const))("%s decodes", (_, reply) => {
-    const validate = decoder(reply.address, reply.status);
-    validate(reply.body);
-    expect(validate.errors).toBeNull();
+  it.each(wanted.map(({ file, ...told }) => [file, told] as const))(
+    "%s decodes",
+    (file, { address, name }) => {
+      const reply = recorded.get(file);
+      expect(reply).toMatchObject({ address, case: name });
+      const validate = decoder(address, reply?.status ?? 0);
+      validate(reply?.body);
+      expect(validate.errors).toBeNull();
+    },
+  );
+
+  it.each(reads.filter(({ address }) => !(address in REFUSED)))(
+    "of $address $tab are no refusals alone",
+    (read) => {
+      const found = read.cases.map((name) => recorded.get(fileOf(name, read))?.status);
+      expect(found).toContain(200);
+    },
+  );
+
+  describe("of the partial portfolio", () => {
+    const views = [...recorded].filter(
+      ([, { case: name, address }]) => name === "partial" && address.includes("{scope}"),
+    );
+
+    it.each(views)("%s have figures", (_, { body }) => {
+      expect(body).toMatchObject({ available: true });
+      expect(numbersOf(body).some((n) => n.value !== null)).toBe(true);
+    });
+
+    it.each(["holdings", "risk-contributions", "risk-correlation", "risk-factors", "risk-tail"])(
+      "%s lack some of them, and say why",
+      (page) => {
+        const missing = numbersOf(recorded.get(`partial-views-X-${page}.json`)?.body).filter(
+          (n) => n.value === null,
+        );
+        expect(missing.length).toBeGreaterThan(0);
+        expect(missing.every((n) => n.status === "unavailable" && n.reason_text)).toBe(true);
+      },
+    );
   });
 
   it("hold no number that JSON cannot tell", () => {

@@ -2,6 +2,8 @@
 import type { EChartsCoreOption, ECharts } from "echarts/core";
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Download, Image, Table2 } from "lucide-react";
+import type { Basis } from "../figure/basis";
+import { Computed } from "../figure/Computed";
 import { exact, HIDDEN, type Amount } from "../lib/format";
 import { type Format, isDark, useFormat, useTaste } from "../lib/taste";
 import { Button, Card, Empty, IconButton } from "../ui";
@@ -46,6 +48,8 @@ export interface ChartProps {
   /** what the chart shows, in a sentence with its main figures: all a screen reader gets of it */
   summary: string;
   asOf?: string | null | undefined;
+  /** what its figures rest on; null where they only count what happened */
+  basis: Basis | null;
   note?: ReactNode;
   /** name of the file without ending */
   file: string;
@@ -158,7 +162,7 @@ export function csv(table: ChartTable, hidden: boolean): string {
 }
 
 export function Chart(props: ChartProps) {
-  const { title, asOf, note, actions, table, file, empty, bare, id } = props;
+  const { title, asOf, basis, note, actions, table, file, empty, bare, id } = props;
   const [asTable, setAsTable] = useState(false);
   const { hidden } = useTaste();
   const [picture, setPicture] = useState<{ take: () => string } | null>(null);
@@ -214,16 +218,27 @@ export function Chart(props: ChartProps) {
   ) : (
     (props.drawing?.(ready) ?? <Drawing {...props} onReady={ready} />)
   );
+  const computed = <Computed of={basis} label={title} />;
   if (bare === true) {
     return (
       <figure className={styles.bare} aria-label={title}>
-        <div className={styles.bareTools}>{tools}</div>
+        <div className={styles.bareTools}>
+          {computed}
+          {tools}
+        </div>
         {body}
       </figure>
     );
   }
   return (
-    <Card title={title} asOf={asOf} note={note} actions={tools} {...(id ? { id } : {})}>
+    <Card
+      title={title}
+      asOf={asOf}
+      computed={computed}
+      note={note}
+      actions={tools}
+      {...(id ? { id } : {})}
+    >
       {body}
     </Card>
   );

@@ -1,9 +1,10 @@
-import { Popover } from "radix-ui";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, type RefObject, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { ViewNumber } from "../api";
 import { exact, NONE, numeric, words } from "../lib/format";
 import { type Format, useFormat } from "../lib/taste";
+import { pageOf } from "./basis";
+import { fact, Sheet } from "./Sheet";
 import styles from "./Figure.module.css";
 
 /** How a number is written; by itself its unit decides. */
@@ -124,46 +125,17 @@ export function Figure({ n, label, ...look }: { n: ViewNumber | undefined; label
         {off && <span aria-hidden className={styles.mark} />}
       </button>
       {open && (
-        <Popover.Root open onOpenChange={setOpen}>
-          <Popover.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
-          <Popover.Portal>
-            <Popover.Content
-              className={styles.sheet}
-              sideOffset={6}
-              collisionPadding={12}
-              onInteractOutside={(event) => {
-                // a press on the number itself closes it by its own
-                if (button.current?.contains(event.target as Node)) {
-                  event.preventDefault();
-                }
-              }}
-              onCloseAutoFocus={(event) => {
-                event.preventDefault();
-                button.current?.focus();
-              }}
-            >
-              <Provenance n={n} label={label} look={look} />
-              <Popover.Arrow className={styles.point} />
-            </Popover.Content>
-          </Popover.Portal>
-        </Popover.Root>
+        <Sheet anchor={button} onOpenChange={setOpen}>
+          <Provenance n={n} label={label} look={look} />
+        </Sheet>
       )}
     </>
   );
 }
 
-function fact(name: string, value: ReactNode) {
-  return value === null ? null : (
-    <div key={name}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
 function Provenance({ n, label, look }: { n: ViewNumber; label: string; look: Look }) {
   const format = useFormat();
-  const page = /methods\/([a-z-]+)\.md/.exec(n.inputs)?.[1];
+  const page = pageOf(n.inputs);
   const full =
     ["currency", "units"].includes(n.unit) && format.manner.hidden
       ? text(n, format, look)

@@ -17,6 +17,7 @@ import styles from "./ui.module.css";
 export function Card({
   title,
   asOf,
+  computed,
   note,
   actions,
   children,
@@ -24,6 +25,8 @@ export function Card({
 }: {
   title: ReactNode;
   asOf?: string | null | undefined;
+  /** how its figures were computed */
+  computed?: ReactNode;
   note?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
@@ -37,6 +40,7 @@ export function Card({
       <header className={styles.cardHead}>
         <h2 id={heading}>{title}</h2>
         {asOf !== undefined && <span className={styles.chip}>as of {day(asOf)}</span>}
+        {computed}
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       {note && <p className={styles.note}>{note}</p>}

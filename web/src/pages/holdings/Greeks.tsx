@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
+import { stated } from "../../figure/basis";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
 import { type Format, useFormat } from "../../lib/taste";
 import { Segments } from "../../ui";
@@ -93,6 +94,7 @@ export function GreeksSurface({ grid, asOf }: { grid: GridUnderlying; asOf: stri
       id="greeks"
       title={`${label} by price and day`}
       asOf={asOf}
+      basis={stated("options", { asOf })}
       file={`greeks-${grid.symbol}`}
       height={380}
       summary={`${label} of all legs on ${grid.symbol} over its price and time. At ${format.price(grid.spot)} today: ${write(now, format)}.`}

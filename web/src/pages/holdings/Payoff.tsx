@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { stated } from "../../figure/basis";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
 import { type Format, useFormat } from "../../lib/taste";
 import { Segments } from "../../ui";
@@ -174,6 +175,7 @@ export function Payoff({
       id="payoff"
       title={`Profit by the price of ${grid.symbol}`}
       asOf={asOf}
+      basis={stated("options", { asOf })}
       file={`payoff-${grid.symbol}`}
       height={300}
       summary={`Profit at expiry by the price of ${grid.symbol}: ${roots}; if the price stays at ${format.price(spot)}, ${format.money(now, { signed: true })}.`}

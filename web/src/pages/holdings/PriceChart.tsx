@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import type { Schemas } from "../../api";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
+import { ofCloses } from "../../figure/basis";
 import { numeric, words } from "../../lib/format";
 import { type Format, useFormat } from "../../lib/taste";
 import { Loading, Segments, Trouble } from "../../ui";
@@ -102,6 +103,7 @@ export function PriceChart({ symbol, read }: { symbol: string; read: History }) 
       id="price"
       title={`Price of ${symbol}`}
       asOf={days.at(-1) ?? null}
+      basis={ofCloses(series?.source, days.length)}
       file={`price-${symbol}`}
       height={260}
       note="Daily closes. Triangles up are bought, down are sold; dots are dividends and splits."

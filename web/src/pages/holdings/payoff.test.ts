@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import recorded from "../../testing/replies/one-analytics-portfolio-X-options-grid.json";
 import { GRID, REPORTED } from "./grid.fixture";
 import { daysTo } from "./OptionPart";
 import {
   breakEvens,
   expiryOf,
+  type Greek,
   GREEKS,
+  type GridUnderlying,
   intrinsic,
   type Leg,
   legsOf,
@@ -149,6 +152,50 @@ describe("the recorded grid", () => {
       (each) => each.date === GRID.dates[1] && each.spot === GRID.spots[3],
     );
     expect(values[1]?.[3]).toBe(cell?.value);
+  });
+});
+
+describe("the Greeks of a recorded grid", () => {
+  const grid = (recorded.body as unknown as { underlyings: GridUnderlying[] }).underlyings[0];
+  const over = (of: Greek | "value") => (grid ? surface(grid, of) : null);
+  const values = over("value")?.values ?? [];
+  const spots = grid?.spots ?? [];
+  const h = (spots[1] ?? NaN) - (spots[0] ?? NaN);
+  // a step of the grid is 1 % of the price, so the difference itself is off by some thousandths
+  const near = (told: number, found: number, scale: number) => {
+    expect(Math.abs(told - found)).toBeLessThan(0.02 * scale);
+  };
+  /** Each spot between two others, with the values of its neighbours. */
+  const inner = values.flatMap((row, day) =>
+    row.slice(1, -1).map((here, at) => ({
+      day,
+      at: at + 1,
+      here,
+      low: row[at] ?? NaN,
+      high: row[at + 2] ?? NaN,
+    })),
+  );
+
+  it("are differences of the value by the price", () => {
+    expect(inner.length).toBeGreaterThan(10);
+    const delta = over("delta")?.values ?? [];
+    const gamma = over("gamma_value")?.values ?? [];
+    for (const { day, at, here, low, high } of inner) {
+      const told = delta[day]?.[at] ?? NaN;
+      near(told, (high - low) / (2 * h), Math.abs(told));
+      const spot = spots[at] ?? NaN;
+      const bend = ((high - 2 * here + low) / h ** 2) * (spot ** 2 / 100);
+      near(gamma[day]?.[at] ?? NaN, bend, Math.max(...(gamma[day] ?? []).map(Math.abs)));
+    }
+  });
+
+  it("are differences of the value by the day", () => {
+    const theta = over("theta_value")?.values ?? [];
+    const days = (Date.parse(grid?.dates[1] ?? "") - Date.parse(grid?.dates[0] ?? "")) / 86_400_000;
+    spots.forEach((_, at) => {
+      const told = ((theta[0]?.[at] ?? NaN) + (theta[1]?.[at] ?? NaN)) / 2;
+      near(told, ((values[1]?.[at] ?? NaN) - (values[0]?.[at] ?? NaN)) / days, Math.abs(told));
+    });
   });
 });
 

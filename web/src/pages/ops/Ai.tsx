@@ -144,6 +144,7 @@ function TokenChart({ days }: { days: Answer<"/api/v1/admin/ai/tokens">["daily"]
   const all = days.reduce((sum, each) => sum + each.total_tokens, 0);
   return (
     <Chart
+      basis={null}
       title="Tokens by day"
       file="analyst-tokens"
       height={240}
@@ -228,6 +229,7 @@ function LatencyChart({ answer }: { answer: Answer<"/api/v1/admin/ai/latency"> }
   );
   return (
     <Chart
+      basis={null}
       title="How long answers took"
       file="analyst-latency"
       height={240}

@@ -110,6 +110,7 @@ function FunnelChart({ answer }: { answer: Funnel }) {
   const share = (value: number | null) => percent(value === null ? null : value / 100);
   return (
     <Chart
+      basis={null}
       title="From registration to a portfolio"
       file="onboarding-funnel"
       height={240}

@@ -6,6 +6,7 @@ import type { Format } from "../../lib/taste";
 import { useFormat } from "../../lib/taste";
 import { Chip, Segments } from "../../ui";
 import { Ask } from "./Ask";
+import { basisOf } from "../../figure/basis";
 import { type Basis, gauge } from "./exposure";
 
 /** How big, and how tilted: long, short, net and gross on one axis. */
@@ -92,6 +93,11 @@ export function ExposureGauge({ page }: { page: ViewPage }) {
       id="exposure"
       title="Exposure"
       asOf={page.as_of}
+      basis={basisOf(
+        ["long", "short", "gross", "net"].map(
+          (name) => page.figures[`${basis === "delta" ? "delta_" : ""}${name}_exposure`],
+        ),
+      )}
       file="exposure"
       height={264}
       note={

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import type { ViewPage } from "../../api";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
+import { basisOf, numbersOf } from "../../figure/basis";
 import { numeric } from "../../lib/format";
 import { type Format, useFormat, useTaste } from "../../lib/taste";
 import { useRead } from "../../query";
@@ -20,6 +21,7 @@ const NAMES: Record<Range, string> = {
   "1y": "1Y",
   all: "All",
 };
+const COLUMNS: Record<Show, string> = { return: "twr_index", value: "nav", profit: "pnl" };
 const BENCHMARKS = ["SPY", "QQQ", "IWM", "VTV", "VUG", "USMV"];
 
 /** The levels of the benchmark: those of the page, or of a read of their own for another symbol. */
@@ -168,6 +170,7 @@ export function ValueChart({ page }: { page: ViewPage }) {
       id="value"
       title={show === "value" ? "Value" : show === "profit" ? "Profit" : "Return"}
       asOf={page.as_of}
+      basis={basisOf(numbersOf(tableOf(page, "series"), COLUMNS[show]))}
       file="value"
       height={264}
       summary={summary}

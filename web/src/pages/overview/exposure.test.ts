@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ViewNumber } from "../../api";
+import type { ViewNumber, ViewPage } from "../../api";
+import one from "../../testing/replies/one-views-X-overview.json";
 import { gauge } from "./exposure";
 import { share } from "./shares";
 
@@ -80,6 +81,16 @@ describe("exposure gauge", () => {
     expect(made?.adds).toBe(false);
     expect(made?.base).toBeNull();
     expect(made?.bars.every((bar) => bar.share === null)).toBe(true);
+  });
+});
+
+describe("the recorded exposures", () => {
+  const page = one.body as unknown as ViewPage;
+
+  it.each(["market", "delta"] as const)("of %s add up, on the net asset value", (basis) => {
+    const shown = gauge(page.figures, basis);
+    expect(shown?.adds).toBe(true);
+    expect(shown?.base).toBe(Number(page.figures["net_asset_value"]?.value));
   });
 });
 

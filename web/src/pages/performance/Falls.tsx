@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { ViewPage, ViewRow } from "../../api";
 import { Chart } from "../../chart/Chart";
+import { basisOf, numbersOf } from "../../figure/basis";
 import { Figure } from "../../figure/Figure";
 import { numeric } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
@@ -109,6 +110,7 @@ export function Falls({
     >
       <Chart
         bare
+        basis={basisOf(numbersOf(tableOf(page, "series"), "drawdown"))}
         title="Falls from the highest close"
         summary={`The deepest fall of these days is ${format.percent(deepest?.drawdown, { digits: 1 })} on ${format.day(deepest?.day)}; at last it is ${format.percent(now, { digits: 1 })}.`}
         file="drawdown"

@@ -1,13 +1,17 @@
 import { useCallback, useMemo } from "react";
 import type { ViewPage } from "../../api";
 import { Chart } from "../../chart/Chart";
+import { basisOf, numbersOf } from "../../figure/basis";
 import { useFormat } from "../../lib/taste";
+import { tableOf } from "../../shell/scope";
 import { Card } from "../../ui";
-import { drawLines } from "./chart";
+import { drawLines, type Show } from "./chart";
 import { bridge, compared, type Day, lastOf, profits } from "./model";
 import { Bridge } from "./Bridge";
 import { Controls } from "./Controls";
 import type { useWindow } from "./useWindow";
+
+const COLUMNS: Record<Show, string> = { return: "twr_index", value: "nav", profit: "pnl" };
 
 /** What happened when: value, profit or return, over a window of the days. */
 export function ValueChart({
@@ -54,6 +58,7 @@ export function ValueChart({
       <Controls days={days} view={view} />
       <Chart
         bare
+        basis={basisOf(numbersOf(tableOf(page, "series"), COLUMNS[show]))}
         title="What happened when"
         summary={summary}
         file="performance"

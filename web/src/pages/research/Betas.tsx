@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
+import { stated } from "../../figure/basis";
 import { numeric } from "../../lib/format";
 import { type Format, useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
@@ -88,6 +89,7 @@ function Drawn({
       file={`${symbol}-betas`}
       height={250}
       asOf={row?.metrics_date ?? asOf}
+      basis={stated("factors")}
       note="By how much it moves with a style: +1 one to one, below zero against it. Neither is good or bad in itself. The search gives no interval; the risk page does for what is held."
       summary={`Betas of ${symbol}: ${known.map((factor) => `${factor.label} ${format.plain(row?.[factor.key], { signed: true })}`).join(", ")}.`}
       option={option}

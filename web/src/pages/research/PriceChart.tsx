@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo } from "react";
 import type { Answer } from "../../api";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
+import { ofCloses } from "../../figure/basis";
 import { type Format, useFormat } from "../../lib/taste";
 import { Card, Empty, Loading, Segments, Trouble } from "../../ui";
 import { useAddress } from "./address";
@@ -129,6 +130,7 @@ function Drawn({
       file={`${symbol}-prices`}
       height={300}
       asOf={answer.data_through}
+      basis={ofCloses(series?.source, known.length)}
       summary={`Closes of ${symbol} from ${format.day(first?.date)} at ${format.price(first?.close)} to ${format.day(last?.date)} at ${format.price(last?.close)}, between ${format.price(lowest)} and ${format.price(highest)}.`}
       note={`Daily closes, ${format.count(answer.metadata.trading_days_found)} sessions. Source: ${sourceOf(series?.source ?? "")}.${answer.quality_reason === null ? "" : ` ${answer.quality_reason}`}`}
       actions={windows}

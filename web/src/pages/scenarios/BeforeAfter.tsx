@@ -1,4 +1,6 @@
 import type { Schemas } from "../../api";
+import { stated } from "../../figure/basis";
+import { Computed } from "../../figure/Computed";
 import { NONE, words } from "../../lib/format";
 import { type Format, useFormat } from "../../lib/taste";
 import { Card, Chip } from "../../ui";
@@ -82,6 +84,7 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
       <Card
         title="Before and after"
         asOf={answer.as_of}
+        computed={<Computed of={WHAT_IF} label="Before and after" />}
         note="Computed by the engines of the nightly run, before and after the trades."
       >
         <ul className={styles.done}>
@@ -121,7 +124,11 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
           </tr>
         </Table>
       </Card>
-      <Card title="All figures" asOf={answer.as_of}>
+      <Card
+        title="All figures"
+        asOf={answer.as_of}
+        computed={<Computed of={WHAT_IF} label="All figures" />}
+      >
         {groups.map((group) => (
           <details key={group} className={styles.group}>
             <summary>{GROUPS[group] ?? words(group)}</summary>
@@ -142,6 +149,8 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
     </>
   );
 }
+
+const WHAT_IF = stated("aggregates-and-what-if");
 
 const EMPTY: Figure = {
   group: "stress",

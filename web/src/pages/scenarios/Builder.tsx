@@ -207,7 +207,7 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
                 <Empty title="Not known">{answer.reason ?? "The server gives no reason."}</Empty>
               ) : (
                 <div aria-busy={read.isFetching} aria-live="polite">
-                  <Outcome data={answer.data} stale={read.isPlaceholderData} />
+                  <Outcome data={answer.data} asOf={answer.as_of} stale={read.isPlaceholderData} />
                 </div>
               )
             }

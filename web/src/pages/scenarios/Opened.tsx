@@ -56,7 +56,7 @@ function Parts({ scope, scenario, mode }: { scope: string; scenario: string; mod
             <p className="small muted">
               Computed now of what is held on {day(answer.as_of)}, the newest day.
             </p>
-            <Outcome data={answer.data} />
+            <Outcome data={answer.data} asOf={answer.as_of} />
           </>
         )
       }

@@ -1,5 +1,7 @@
 import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
+import { stated } from "../../figure/basis";
+import { Computed } from "../../figure/Computed";
 import { Toned } from "../../figure/Figure";
 import { Chip } from "../../ui";
 import { chance, curvature, type Evaluated } from "./model";
@@ -13,7 +15,15 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /** What a shock does: the amount, how likely it is, and its parts by factor, then by position. */
-export function Outcome({ data, stale = false }: { data: Evaluated; stale?: boolean }) {
+export function Outcome({
+  data,
+  asOf,
+  stale = false,
+}: {
+  data: Evaluated;
+  asOf: string | null;
+  stale?: boolean;
+}) {
   const format = useFormat();
   const { impact, likelihood } = data;
   const curved = curvature(data.by_factor);
@@ -56,6 +66,10 @@ export function Outcome({ data, stale = false }: { data: Evaluated; stale?: bool
           </dd>
         </div>
       </dl>
+      <Computed
+        of={stated("stress", { asOf, coverage: data.coverage })}
+        label="Gain or loss, and its parts"
+      />
       <p className={styles.remarks}>
         {chance(likelihood, format)}
         {curved !== null &&

@@ -87,7 +87,7 @@ export function Reverse({ scope }: { scope: string }) {
               ) : (
                 <>
                   <Moves moves={answer.data.moves} />
-                  <Outcome data={answer.data} />
+                  <Outcome data={answer.data} asOf={answer.as_of} />
                 </>
               )
             }

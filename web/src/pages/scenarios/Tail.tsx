@@ -1,9 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import type { ViewPage } from "../../api";
+import type { ViewNumber, ViewPage } from "../../api";
 import type { Search } from "../../router";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
-import { NONE, words } from "../../lib/format";
+import { basisOf, numbersOf } from "../../figure/basis";
+import { Computed } from "../../figure/Computed";
+import { Figure } from "../../figure/Figure";
+import { words } from "../../lib/format";
 import { type Format, useFormat } from "../../lib/taste";
 import { useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
@@ -23,6 +26,16 @@ const ABOUT: Readonly<Record<string, string>> = {
 export function Tail() {
   const view = useView("risk/tail");
   return <ViewState view={view}>{(page) => <Both page={page} />}</ViewState>;
+}
+
+function ofLosses(rows: readonly Loss[]) {
+  return basisOf(
+    numbersOf(
+      rows.map(({ row }) => row),
+      "value_at_risk",
+      "expected_shortfall",
+    ),
+  );
 }
 
 function draw(rows: readonly Loss[]) {
@@ -84,8 +97,10 @@ function Both({ page }: { page: ViewPage }) {
   const format = useFormat();
   const navigate = useNavigate();
   const search: Search = useSearch({ strict: false });
-  const { figures, added, scenarios, coverage } = useMemo(() => lossesOf(page), [page]);
+  const { figures, added } = useMemo(() => lossesOf(page), [page]);
   const asOf = page.as_of;
+  const basis = useMemo(() => ofLosses(figures), [figures]);
+  const covered = basis?.coverage?.[0];
   const levels = useMemo(
     () => [...new Set(figures.map((row) => row.confidence))].toSorted((a, b) => a - b),
     [figures],
@@ -103,6 +118,7 @@ function Both({ page }: { page: ViewPage }) {
       <Chart
         title="Rare losses"
         asOf={asOf}
+        basis={ofLosses(rows)}
         file="value-at-risk"
         height={260}
         note={`On ${share} of days these holdings lose more than the value at risk; the expected shortfall is what they lose on such a day on average. Of one day, the only horizon that is computed.`}
@@ -147,11 +163,12 @@ function Both({ page }: { page: ViewPage }) {
       <Card
         title="The methods side by side"
         asOf={asOf}
-        note={`${scenarios === null ? "" : `${format.count(scenarios)} days of prices. `}There is no interval and no backtest.`}
+        computed={<Computed of={basis} label="The methods side by side" />}
+        note="There is no interval and no backtest."
         actions={
-          coverage !== null && coverage < 1 ? (
+          covered !== undefined && covered < 1 ? (
             <Chip tone="warning" title="The rest has no prices of every day and is left out">
-              {format.percent(coverage, { digits: 0 })} of the holdings
+              {format.percent(covered, { digits: 0 })} of the holdings
             </Chip>
           ) : undefined
         }
@@ -161,6 +178,18 @@ function Both({ page }: { page: ViewPage }) {
       <Card
         title="What each symbol adds"
         asOf={asOf}
+        computed={
+          <Computed
+            of={basisOf(
+              numbersOf(
+                added.map(({ row }) => row),
+                "historical_es_95",
+                "factor_es_95",
+              ),
+            )}
+            label="What each symbol adds"
+          />
+        }
         note="To the expected shortfall of one day at 95 %. A negative amount takes away from it."
       >
         <Contributions rows={added} figures={figures} />
@@ -190,14 +219,26 @@ function Methods({ rows }: { rows: readonly Loss[] }) {
       label: "Value at risk",
       numeric: true,
       value: (row) => row.var,
-      cell: (row) => <Known value={row.var} why={row.why} share={row.varOfNav} />,
+      cell: (row) => (
+        <Known
+          n={row.row.numbers["value_at_risk"]}
+          label={`Value at risk, ${words(row.method)}`}
+          share={row.varOfNav}
+        />
+      ),
     },
     {
       id: "es",
       label: "Expected shortfall",
       numeric: true,
       value: (row) => row.es,
-      cell: (row) => <Known value={row.es} why={row.why} share={row.esOfNav} />,
+      cell: (row) => (
+        <Known
+          n={row.row.numbers["expected_shortfall"]}
+          label={`Expected shortfall, ${words(row.method)}`}
+          share={row.esOfNav}
+        />
+      ),
     },
   ];
   return (
@@ -211,27 +252,19 @@ function Methods({ rows }: { rows: readonly Loss[] }) {
 }
 
 function Known({
-  value,
-  why,
+  n,
+  label,
   share,
 }: {
-  value: number | null;
-  why: string | null;
-  share?: number | null;
+  n: ViewNumber | undefined;
+  label: string;
+  share: number | null;
 }) {
   const format = useFormat();
-  if (value === null) {
-    return (
-      <span className={styles.why} title={why ?? undefined} tabIndex={0}>
-        {NONE}
-        <span className="sr-only"> {why}</span>
-      </span>
-    );
-  }
   return (
     <>
-      {format.money(value)}
-      {share !== undefined && (
+      <Figure n={n} label={label} />
+      {share !== null && (
         <span className={styles.percent}> {format.percent(share, { digits: 2 })}</span>
       )}
     </>
@@ -263,7 +296,13 @@ function Contributions({ rows, figures }: { rows: readonly Added[]; figures: rea
     label,
     numeric: true,
     value: (row) => row[id],
-    cell: (row) => <Known value={row[id]} why={row.why} share={row[`${id}Share`]} />,
+    cell: (row) => (
+      <Known
+        n={row.row.numbers[`${id}_es_95`]}
+        label={`What ${row.symbol} adds, ${label}`}
+        share={row[`${id}Share`]}
+      />
+    ),
   });
   return (
     <Grid

@@ -1,3 +1,5 @@
+import { basisOf } from "../../figure/basis";
+import { Computed } from "../../figure/Computed";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ChevronDown, ChevronRight, Download } from "lucide-react";
 import type { ViewPage } from "../../api";
@@ -60,6 +62,7 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
     <Card
       title={only === undefined ? "What would hurt most" : "What past crises would do"}
       asOf={page.as_of}
+      computed={<Computed of={basisOf(shown.map((each) => each[mode]))} label="The scenarios" />}
       note={
         mode === "conditional"
           ? "Bars: the other factors move as they usually do with the shock. Ticks: only what is named moves. Options are priced anew."

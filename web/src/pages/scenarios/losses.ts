@@ -12,6 +12,7 @@ export interface Loss {
   varOfNav: number | null;
   esOfNav: number | null;
   why: string | null;
+  row: ViewRow;
 }
 
 /** What a symbol adds to the expected shortfall at 95 %. */
@@ -22,14 +23,12 @@ export interface Added {
   factor: number | null;
   factorShare: number | null;
   why: string | null;
+  row: ViewRow;
 }
 
 export interface Losses {
   figures: readonly Loss[];
   added: readonly Added[];
-  /** days of prices */
-  scenarios: number | null;
-  coverage: number | null;
 }
 
 function reader(row: ViewRow) {
@@ -43,7 +42,6 @@ function reader(row: ViewRow) {
 
 export function lossesOf(page: ViewPage): Losses {
   const losses = tableOf(page, "losses");
-  const shown = losses[0]?.numbers["value_at_risk"];
   return {
     figures: losses.map((row) => {
       const { value, why } = reader(row);
@@ -55,6 +53,7 @@ export function lossesOf(page: ViewPage): Losses {
         varOfNav: value("var_of_nav"),
         esOfNav: value("es_of_nav"),
         why: why("value_at_risk", "expected_shortfall"),
+        row,
       };
     }),
     added: tableOf(page, "contributions").map((row) => {
@@ -66,9 +65,8 @@ export function lossesOf(page: ViewPage): Losses {
         factor: value("factor_es_95"),
         factorShare: value("factor_share"),
         why: why("historical_es_95", "factor_es_95"),
+        row,
       };
     }),
-    scenarios: shown?.n ?? null,
-    coverage: numeric(shown?.coverage),
   };
 }

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
+import { basisOf, numbersOf } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
 import { tableOf, useScope } from "../../../shell/scope";
 import { short, stripes } from "../marks";
@@ -50,6 +51,7 @@ export function Issuers({ page }: { page: ViewPage }) {
         title="The largest issuers"
         id="concentration"
         asOf={page.as_of}
+        basis={basisOf(numbersOf(all, "weight"))}
         note={`${say} Everything of one issuer counts together, options at their delta; striped bars are short.`}
         summary={`${String(bars.length)} issuers by weight. ${say}`}
         file="issuers"

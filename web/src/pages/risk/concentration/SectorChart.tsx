@@ -1,6 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
+import { basisOf, numbersOf } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
 import { short, stripes } from "../marks";
 import { cellOf } from "../rows";
@@ -56,6 +57,14 @@ export function SectorChart({
       title={`Sectors beside ${benchmark}`}
       id="sectors"
       asOf={page.as_of}
+      basis={basisOf(
+        numbersOf(
+          sectors.map(({ row }) => row),
+          "weight",
+          "gross_weight",
+          "benchmark_weight",
+        ),
+      )}
       note={
         <>
           {say} {note}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
+import type { Basis } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
 
 export interface Dot {
@@ -13,11 +14,13 @@ export interface Dot {
 /** Whether the size of a position and its risk go together. */
 export function Scatter({
   page,
+  basis,
   dots,
   ofNav,
   onPick,
 }: {
   page: ViewPage;
+  basis: Basis | null;
   dots: readonly Dot[];
   /** weights are of the net asset value, not of all sizes added up */
   ofNav: boolean;
@@ -57,6 +60,7 @@ export function Scatter({
     <Chart
       title="Weight and share of risk"
       asOf={page.as_of}
+      basis={basis}
       note={`Above the dashed line a long position has more of the risk than of the weight; below zero it reduces risk. ${say}`}
       summary={`${String(dots.length)} positions by weight and share of risk. ${say}`}
       file="weight-and-risk"

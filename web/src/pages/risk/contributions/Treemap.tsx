@@ -1,6 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
+import type { Basis } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
 import { sumOf } from "../rows";
 import { amount } from "./Waterfall";
@@ -14,6 +15,7 @@ const NARROW = 768;
 /** Where it is concentrated: tiles as large as what a part adds or takes away. */
 export function Treemap({
   page,
+  basis,
   tiles,
   money,
   byWeight,
@@ -21,6 +23,7 @@ export function Treemap({
   onPick,
 }: {
   page: ViewPage;
+  basis: Basis | null;
   tiles: readonly Tile[];
   money: boolean;
   /** the tiles are as large as the position, and not as its risk */
@@ -61,6 +64,7 @@ export function Treemap({
     <Chart
       title="Where it is concentrated"
       asOf={page.as_of}
+      basis={basis}
       note={
         byWeight
           ? `A tile is as large as the value of the position, options at their delta; orange tiles with a minus are short. ${say}`

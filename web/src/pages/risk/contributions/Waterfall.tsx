@@ -1,9 +1,13 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
-import type { ViewPage } from "../../../api";
+import type { ViewPage, ViewRow } from "../../../api";
+import type { Basis } from "../../../figure/basis";
+import { text } from "../../../figure/Figure";
 import type { Format } from "../../../lib/taste";
 import { useFormat } from "../../../lib/taste";
 import { point, rowHeight, short, stripes, type Place } from "../marks";
+import { cellOf } from "../rows";
+import type { Detail } from "./data";
 import { REST, TOTAL, OTHER, type Step } from "./waterfall";
 
 const KINDS = {
@@ -16,7 +20,10 @@ const KINDS = {
 /** Bars from zero to the total. */
 export function Waterfall({
   page,
+  basis,
   bars,
+  rows,
+  details,
   money,
   title,
   note,
@@ -26,7 +33,11 @@ export function Waterfall({
   onPick,
 }: {
   page: ViewPage;
+  basis: Basis | null;
   bars: readonly Step[];
+  /** what is known of a bar besides its length, by its key; sums of several have none */
+  rows: ReadonlyMap<string, ViewRow>;
+  details: readonly Detail[];
   money: boolean;
   title: string;
   note: ReactNode;
@@ -37,17 +48,20 @@ export function Waterfall({
 }) {
   const format = useFormat();
   const option = useCallback(
-    (colours: Colours, written: Format) => draw(bars, money, colours, written),
-    [bars, money],
+    (colours: Colours, written: Format) =>
+      draw(bars, (bar) => besides(rows.get(bar.key), details, written), money, colours, written),
+    [bars, rows, details, money],
   );
   const table = useMemo(() => {
     const total = bars.find((bar) => bar.key === TOTAL)?.value ?? 0;
+    const told = rows.size === 0 ? [] : details;
     return {
       columns: [
         { label: by },
         { label: "Adds", numeric: true },
         { label: "Share of the total", numeric: true },
         { label: "Running sum", numeric: true },
+        ...told.map(({ label }) => ({ label, numeric: true })),
         { label: "Effect" },
       ],
       rows: bars.map((bar) => [
@@ -60,10 +74,13 @@ export function Waterfall({
               raw: bar.value / total,
             },
         { text: amount(bar.end, money, format, false), raw: bar.end, amount: money },
+        ...told.map(({ column, look }) =>
+          rows.has(bar.key) ? cellOf(rows.get(bar.key)?.numbers[column], format, look) : "",
+        ),
         KINDS[bar.kind],
       ]),
     };
-  }, [bars, by, money, format]);
+  }, [bars, rows, details, by, money, format]);
   const total = bars.find((bar) => bar.key === TOTAL);
   const first = bars[0];
   return (
@@ -71,6 +88,7 @@ export function Waterfall({
       title={title}
       id="contributions"
       asOf={page.as_of}
+      basis={basis}
       note={note}
       file={`risk-contributions-${by.toLowerCase()}`}
       height={Math.max(160, bars.length * 28 + 44)}
@@ -101,7 +119,23 @@ export function amount(value: number, money: boolean, format: Format, signed = t
     : format.percent(value, { digits: 2, signed });
 }
 
-function draw(bars: readonly Step[], money: boolean, colours: Colours, format: Format) {
+function besides(
+  row: ViewRow | undefined,
+  details: readonly Detail[],
+  format: Format,
+): (readonly [string, string])[] {
+  return row === undefined
+    ? []
+    : details.map(({ label, column, look }) => [label, text(row.numbers[column], format, look)]);
+}
+
+function draw(
+  bars: readonly Step[],
+  told: (bar: Step) => (readonly [string, string])[],
+  money: boolean,
+  colours: Colours,
+  format: Format,
+) {
   const fill = (bar: Step) =>
     bar.kind === "adds"
       ? colours.plus
@@ -129,6 +163,7 @@ function draw(bars: readonly Step[], money: boolean, colours: Colours, format: F
                     ],
                     ["Sum so far", amount(bar.end, money, format, false)] as [string, string],
                   ]),
+              ...told(bar),
             ]);
       },
     },

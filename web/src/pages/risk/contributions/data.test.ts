@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { ViewRow } from "../../../api";
-import { labelsOf } from "./data";
+import type { ViewPage, ViewRow } from "../../../api";
+import one from "../../../testing/replies/one-views-X-risk-contributions.json";
+import { numeric } from "../../../lib/format";
+import { sumOf, valueOf } from "../rows";
+import { labelsOf, split, WAYS } from "./data";
 
 function row(key: string, texts: Record<string, string>): ViewRow {
   return { key, texts, numbers: {} };
@@ -25,5 +28,43 @@ describe("names of what adds to risk", () => {
         row("1", { symbol: "AAPL" }),
       ),
     ).toBe("AAPL");
+  });
+});
+
+describe("what a position adds", () => {
+  const page = one.body as unknown as ViewPage;
+  const { parts, way } = split(page, "position", "volatility");
+  // six digits of each factor and of the product
+  const digits = 2e-6;
+
+  it("is its weight times its volatility alone times its correlation with the whole", () => {
+    const moved = parts.filter(({ row }) => valueOf(row, "delta_weight") !== 0);
+    expect(moved.length).toBeGreaterThan(20);
+    for (const { row, value } of moved) {
+      const product = way.details.reduce(
+        (sofar, { column }) => sofar * (valueOf(row, column) ?? NaN),
+        1,
+      );
+      expect(Math.abs(product - value), row.key).toBeLessThan(digits);
+    }
+  });
+
+  it("is nothing where nothing moves with it, and negative where it hedges", () => {
+    for (const { row, value } of parts) {
+      const weight = valueOf(row, "delta_weight") ?? NaN;
+      const sign = weight * (valueOf(row, "correlation_with_whole") ?? 0);
+      expect(Math.sign(value), row.key).toBe(Math.sign(sign));
+    }
+    expect(parts.some(({ value }) => value < 0)).toBe(true);
+  });
+
+  it.each(["position", "factor"] as const)("adds up to the whole by %s", (group) => {
+    const { parts, total, tolerance } = split(page, group, "volatility");
+    const whole = sumOf(parts.map(({ value }) => value));
+    expect(Math.abs(whole - (numeric(total?.value) ?? NaN))).toBeLessThan(tolerance);
+  });
+
+  it("has no product where the measure is no volatility", () => {
+    expect(WAYS.history.details.map(({ column }) => column)).toEqual(["delta_weight"]);
   });
 });

@@ -1,5 +1,6 @@
 /** What adds to risk, from the page of the contributions. */
 import type { ViewNumber, ViewPage, ViewRow } from "../../../api";
+import type { Look } from "../../../figure/Figure";
 import { tableOf } from "../../../shell/scope";
 import { nameOfSymbol } from "../../../lib/symbols";
 import { valueOf } from "../rows";
@@ -7,6 +8,37 @@ import { rounding, type Part } from "./waterfall";
 
 export type Measure = "volatility" | "history" | "model";
 export type Group = "position" | "factor" | "sector" | "tag" | "portfolio";
+
+/** What a row tells besides what it adds. */
+export interface Detail {
+  label: string;
+  column: string;
+  look: Look;
+}
+
+const WEIGHT: Detail = {
+  label: "Weight",
+  column: "delta_weight",
+  look: { kind: "percent", signed: true, digits: 2 },
+};
+
+const OWN: Detail = {
+  label: "Volatility alone",
+  column: "standalone_volatility",
+  look: { kind: "percent", digits: 2 },
+};
+
+const CORRELATION: Detail = {
+  label: "Correlation with the whole",
+  column: "correlation_with_whole",
+  look: { kind: "beta", signed: true },
+};
+
+const EXPOSURE: Detail = {
+  label: "Exposure",
+  column: "exposure_dollar",
+  look: { kind: "compact", signed: true },
+};
 
 interface Way {
   label: string;
@@ -17,6 +49,7 @@ interface Way {
   share: string;
   money: boolean;
   hint: string;
+  details: readonly Detail[];
 }
 
 export const WAYS: Record<Measure, Way> = {
@@ -28,6 +61,7 @@ export const WAYS: Record<Measure, Way> = {
     share: "volatility_share",
     money: false,
     hint: "how much the value typically swings in a year, as a share of it",
+    details: [WEIGHT, OWN, CORRELATION],
   },
   history: {
     label: "Bad days, past year",
@@ -37,6 +71,7 @@ export const WAYS: Record<Measure, Way> = {
     share: "historical_share",
     money: true,
     hint: "the average loss of the worst 5 % of days, had today's positions been held (expected shortfall)",
+    details: [WEIGHT],
   },
   model: {
     label: "Bad days, factor model",
@@ -46,6 +81,7 @@ export const WAYS: Record<Measure, Way> = {
     share: "factor_share",
     money: true,
     hint: "the same loss from the model of market, rates and styles",
+    details: [WEIGHT],
   },
 };
 
@@ -54,9 +90,17 @@ const FACTORS: Way = {
   noun: "yearly volatility in the factor model",
   total: "factor_volatility",
   share: "share",
+  details: [EXPOSURE],
 };
 
-const PORTFOLIOS: Way = { ...WAYS.volatility, total: "pooled_volatility_21d" };
+const PORTFOLIOS: Way = {
+  ...WAYS.volatility,
+  total: "pooled_volatility_21d",
+  details: [
+    { ...WEIGHT, column: "weight_of_all" },
+    { ...OWN, column: "volatility" },
+  ],
+};
 
 export interface Split {
   way: Way;

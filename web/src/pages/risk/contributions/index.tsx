@@ -1,9 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { ViewPage } from "../../../api";
+import { basisOf, numbersOf } from "../../../figure/basis";
 import { useFormat } from "../../../lib/taste";
 import { numeric } from "../../../lib/format";
-import { useScope, useView } from "../../../shell/scope";
+import { tableOf, useScope, useView } from "../../../shell/scope";
 import { ViewState } from "../../../shell/ViewState";
 import { Card, Segments } from "../../../ui";
 import { useChoice } from "../choice";
@@ -158,6 +159,17 @@ function Charts({
     () => (total === null ? [] : steps(parts, total, { tolerance: shown.tolerance })),
     [parts, total, shown.tolerance],
   );
+  const rows = useMemo(
+    () =>
+      new Map(
+        group === "sector" || group === "tag"
+          ? []
+          : shown.parts.map((part) => [part.key, part.row] as const),
+      ),
+    [group, shown.parts],
+  );
+  const known = shown.parts.map((part) => part.row);
+  const basis = basisOf([shown.total, ...numbersOf(known, way.column)]);
   const weighed = size === "weight" && group === "position";
   const made = useMemo(
     () =>
@@ -204,13 +216,19 @@ function Charts({
     <>
       <Waterfall
         page={page}
+        basis={basis}
         bars={bars}
+        rows={rows}
+        details={way.details}
         money={way.money}
         title="What makes the risk"
         by={GROUPS[group]}
         note={
           <>
             {sentence} Measured: {way.hint}.{" "}
+            {group === "position" && way === WAYS.volatility
+              ? "What a position adds is its weight times its volatility alone times its correlation with the whole; the table has all three. "
+              : ""}
             {group === "factor"
               ? ""
               : group === "portfolio"
@@ -258,6 +276,7 @@ function Charts({
       )}
       <Treemap
         page={page}
+        basis={weighed ? basisOf(numbersOf(known, "delta_value")) : basis}
         tiles={made}
         money={way.money || weighed}
         byWeight={weighed}
@@ -283,32 +302,30 @@ function Charts({
 function Weights({ page, share }: { page: ViewPage; share: string }) {
   const scope = useScope();
   const navigate = useNavigate();
-  const { dots, ofNav } = useMemo(() => {
-    const rows = page.tables.find((table) => table.id === "by_position")?.rows ?? [];
+  const rows = tableOf(page, "by_position");
+  const given = rows.some((row) => valueOf(row, "delta_weight") !== null);
+  const dots = useMemo(() => {
     const labelOf = labelsOf(rows);
-    const given = rows.some((row) => valueOf(row, "delta_weight") !== null);
     const whole = sumOf(rows.map((row) => Math.abs(valueOf(row, "delta_value") ?? 0)));
-    return {
-      ofNav: given,
-      dots: rows.flatMap((row): Dot[] => {
-        const value = valueOf(row, "delta_value");
-        const weight = given
-          ? valueOf(row, "delta_weight")
-          : value === null || whole === 0
-            ? null
-            : value / whole;
-        const part = valueOf(row, share);
-        return weight === null || part === null
-          ? []
-          : [{ key: row.key, label: labelOf(row), weight, share: part }];
-      }),
-    };
-  }, [page, share]);
+    return rows.flatMap((row): Dot[] => {
+      const value = valueOf(row, "delta_value");
+      const weight = given
+        ? valueOf(row, "delta_weight")
+        : value === null || whole === 0
+          ? null
+          : value / whole;
+      const part = valueOf(row, share);
+      return weight === null || part === null
+        ? []
+        : [{ key: row.key, label: labelOf(row), weight, share: part }];
+    });
+  }, [rows, given, share]);
   return (
     <Scatter
       page={page}
+      basis={basisOf(numbersOf(rows, given ? "delta_weight" : "delta_value", share))}
       dots={dots}
-      ofNav={ofNav}
+      ofNav={given}
       onPick={(key) =>
         void navigate({ to: "/p/$scope/holdings/$id", params: { scope, id: key }, search: true })
       }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { ViewPage } from "../../../api";
 import { Chart } from "../../../chart/Chart";
+import { basisOf } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
 import { numeric } from "../../../lib/format";
 import { tableOf, useView } from "../../../shell/scope";
@@ -41,6 +42,10 @@ function Shown({ page }: { page: ViewPage }) {
   const [order, setOrder] = useChoice<Order>("order", ["cluster", "weight", "name"], "cluster");
   const [held, setHeld] = useChoice("held", ["no", "yes"] as const, "no");
   const whole = useMemo(() => matrixOf(tableOf(page, "matrix")), [page]);
+  const basis = useMemo(
+    () => basisOf(tableOf(page, "matrix").flatMap((row) => Object.values(row.numbers))),
+    [page],
+  );
   const listed = tableOf(page, "order");
   const root = useMemo(() => {
     const rank = new Map(listed.map((row, place) => [row.key, place]));
@@ -106,6 +111,7 @@ function Shown({ page }: { page: ViewPage }) {
         title="What moves together"
         id="correlation"
         asOf={page.as_of}
+        basis={basis}
         note={`${say} ${
           asHeld ? "Signs are those of the positions as held. " : ""
         }Blue moves together, orange against; neither is good or bad. ${

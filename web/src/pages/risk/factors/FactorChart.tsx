@@ -1,10 +1,12 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { axis as axisOf, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
+import { basisOf } from "../../../figure/basis";
+import { text } from "../../../figure/Figure";
 import { type Format, useFormat } from "../../../lib/taste";
 import { point, rowHeight, short, type Place } from "../marks";
-import { cellOf } from "../rows";
-import { levelWords, type Axis, type Tilt } from "./factors";
+import { cellOf, valueOf } from "../rows";
+import { levelWords, mannerOf, type Axis, type Tilt } from "./factors";
 
 function look(axis: Axis) {
   return axis === "money"
@@ -50,6 +52,8 @@ export function FactorChart({
         { label: "To", numeric: true },
         { label: "Observations", numeric: true },
         { label: "Coverage", numeric: true },
+        { label: "R\u00b2", numeric: true },
+        { label: "Estimate" },
         { label: "Sure of the side" },
       ],
       rows: all.map((tilt) => {
@@ -61,6 +65,8 @@ export function FactorChart({
           cellOf(n && { ...n, value: n.hi }, format, look(axis)),
           { text: format.count(n?.n), raw: n?.n },
           { text: format.percent(n?.coverage), raw: n?.coverage },
+          cellOf(tilt.row.numbers["r_squared"], format),
+          mannerOf(tilt.row)?.badge ?? "",
           tilt.lo === null ? "not known" : tilt.unsure ? "no" : "yes",
         ];
       }),
@@ -73,6 +79,7 @@ export function FactorChart({
       title={title}
       id={id}
       asOf={page.as_of}
+      basis={basisOf(all.map((tilt) => tilt.n))}
       note={note}
       file={id}
       height={Math.max(150, all.length * 34 + 50)}
@@ -92,6 +99,7 @@ function draw(all: readonly Tilt[], axis: Axis, colours: Colours, format: Format
     tooltip: {
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const tilt = all[dataIndex];
+        const manner = tilt === undefined ? null : mannerOf(tilt.row);
         return tilt === undefined
           ? ""
           : tip(tilt.name, [
@@ -104,6 +112,10 @@ function draw(all: readonly Tilt[], axis: Axis, colours: Colours, format: Format
               ],
               ["Observations", format.count(tilt.n?.n)],
               ["Coverage", format.percent(tilt.n?.coverage)],
+              ...(valueOf(tilt.row, "r_squared") === null
+                ? []
+                : [["R\u00b2", text(tilt.row.numbers["r_squared"], format)] as const]),
+              ...(manner === null ? [] : [["Estimate", manner.badge] as const]),
             ]);
       },
     },

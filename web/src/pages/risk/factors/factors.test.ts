@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ViewNumber, ViewRow } from "../../../api";
+import type { ViewNumber, ViewPage, ViewRow } from "../../../api";
+import { numeric } from "../../../lib/format";
 import * as format from "../../../lib/format";
 import type { Format } from "../../../lib/taste";
-import { crossesZero, levelWords, methodWords, sentence, tilts } from "./factors";
+import { tableOf } from "../../../shell/scope";
+import one from "../../../testing/replies/one-views-X-risk-factors.json";
+import { crossesZero, levelWords, mannerOf, sentence, tilts } from "./factors";
 
 const manner = { locale: "en-US", hidden: false };
 const written = {
@@ -60,12 +63,48 @@ describe("tilts", () => {
     expect(levelWords(all)).toBe("interval");
   });
 
-  it("never call a ridge estimate a least squares one", () => {
-    expect(methodWords(row(n(1), { estimate: "joint ridge over 252 sessions" }))).toContain(
-      "Ridge",
+  it("name the estimate and the errors of its interval", () => {
+    const badge = (texts: ViewRow["texts"]) => mannerOf(row(n(1), texts))?.badge;
+    expect(badge({ kind: "style", estimate: "joint ridge over 252 sessions" })).toBe(
+      "Ridge, Newey\u2013West interval",
     );
-    expect(methodWords(row(n(1), { estimate: "least squares over 90 sessions" }))).toContain("OLS");
-    expect(methodWords(row(n(1)))).toBeNull();
+    expect(badge({ kind: "market", estimate: "least squares over 90 sessions" })).toBe(
+      "OLS, classical error",
+    );
+    expect(badge({ kind: "spread", estimate: "least squares with the market over 252" })).toBe(
+      "OLS, Newey\u2013West error",
+    );
+    expect(badge({ kind: "market", estimate: "as the provider states it" })).toBe(
+      "As the provider states it",
+    );
+    expect(mannerOf(row(n(1)))).toBeNull();
+  });
+});
+
+describe("what the server answers", () => {
+  const page = one.body as unknown as ViewPage;
+  const rows = [...tableOf(page, "factors"), ...tableOf(page, "spreads")];
+  const estimated = rows.filter((each) => mannerOf(each)?.interval);
+
+  it.each(["beta", "money"] as const)("has intervals of %s less and plus 1.645 errors", (axis) => {
+    const all = tilts(estimated, axis);
+    expect(new Set(all.map((tilt) => mannerOf(tilt.row)?.badge)).size).toBe(3);
+    for (const { name, n: told, value, lo, hi, level } of all) {
+      const margin = 1.6448536269514722 * (numeric(told?.se) ?? NaN);
+      // the error is rounded to as many digits as the ends
+      const digits = axis === "beta" ? 2e-6 : 0.02;
+      expect(Math.abs((value ?? NaN) - margin - (lo ?? NaN)), name).toBeLessThan(digits);
+      expect(Math.abs((value ?? NaN) + margin - (hi ?? NaN)), name).toBeLessThan(digits);
+      expect(level, name).toBe("90 %");
+    }
+  });
+
+  it("tells how many days each interval rests on", () => {
+    expect(estimated.length).toBeGreaterThan(10);
+    for (const each of estimated) {
+      expect(each.numbers["beta"]?.n, each.key).toBeGreaterThanOrEqual(60);
+      expect(each.texts["estimate"], each.key).toMatch(/over \d+ sessions$/);
+    }
   });
 });
 

@@ -52,17 +52,39 @@ export function levelWords(all: readonly Tilt[]): string {
   return levels.size === 1 && only !== undefined ? `${only} interval` : "interval";
 }
 
-/** How a factor was estimated, in the words of its badge. */
-export function methodWords(row: ViewRow): string | null {
+interface Manner {
+  /** the words of a badge */
+  badge: string;
+  /** what the interval is, in a sentence */
+  interval: string | null;
+}
+
+const NINETY = "The interval is the estimate, less and plus 1.645 standard errors.";
+
+/** How a factor was estimated, and where its interval comes from. */
+export function mannerOf(row: ViewRow): Manner | null {
   const estimate = row.texts["estimate"];
   if (estimate === null || estimate === undefined) {
     return null;
   }
-  return estimate.includes("ridge")
-    ? "Ridge, robust interval"
-    : estimate.includes("least squares")
-      ? "OLS, robust error"
-      : estimate.charAt(0).toUpperCase() + estimate.slice(1);
+  if (estimate.includes("ridge")) {
+    return {
+      badge: "Ridge, Newey\u2013West interval",
+      interval: `${NINETY} They allow for days that are alike, and for what shrinking may get wrong.`,
+    };
+  }
+  if (!estimate.includes("least squares")) {
+    return { badge: estimate.charAt(0).toUpperCase() + estimate.slice(1), interval: null };
+  }
+  return row.texts["kind"] === "market"
+    ? {
+        badge: "OLS, classical error",
+        interval: `${NINETY} They take the days as independent and alike in size.`,
+      }
+    : {
+        badge: "OLS, Newey\u2013West error",
+        interval: `${NINETY} They allow for days that are alike.`,
+      };
 }
 
 const MEANING: Record<string, string> = {

@@ -13,7 +13,7 @@ import { Facts, OfAll } from "../parts";
 import { valueOf } from "../rows";
 import styles from "../Risk.module.css";
 import { FactorChart } from "./FactorChart";
-import { doubts, meaning, methodWords, sentence, tilts, type Axis } from "./factors";
+import { doubts, mannerOf, meaning, sentence, tilts, type Axis } from "./factors";
 
 /** Which tilts there are, and which of them are real. */
 export default function Factors() {
@@ -90,7 +90,7 @@ function Shown({ page }: { page: ViewPage }) {
         note={
           <>
             Styles overlap: most of every fund is market. How much the factors overlap (variance
-            inflation) is tested in the model, not here;{" "}
+            inflation) is tested in the model and not part of this answer;{" "}
             <Link to="/methods/$page" params={{ page: "factors" }}>
               how factors are estimated
             </Link>
@@ -161,11 +161,21 @@ function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
         label: "Estimate",
         from: 1024,
         cell: (row) => {
-          const method = methodWords(row);
+          const manner = mannerOf(row);
           const n = row.numbers["beta"];
+          const explained = valueOf(row, "r_squared");
           return (
             <span className="row">
-              {method !== null && <Chip title={row.texts["estimate"] ?? method}>{method}</Chip>}
+              {manner !== null && (
+                <Chip title={[row.texts["estimate"], manner.interval].filter(Boolean).join(". ")}>
+                  {manner.badge}
+                </Chip>
+              )}
+              {explained !== null && (
+                <Chip title="Share of the daily swings that it explains">
+                  {`R\u00b2 ${format.percent(explained, { digits: 0 })}`}
+                </Chip>
+              )}
               {n?.n !== null && n?.n !== undefined && <Chip>n {format.count(n.n)}</Chip>}
               {n?.coverage !== null && n?.coverage !== undefined && (
                 <Chip title="Share of what is held that the estimate covers">

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from "react";
 import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
+import type { Basis } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
 import { short, stripes } from "../marks";
 
@@ -13,6 +14,7 @@ export interface Bar {
 /** Bars of money about zero, one or two series. */
 export function GreekChart({
   page,
+  basis,
   title,
   bars,
   series,
@@ -21,6 +23,7 @@ export function GreekChart({
   actions,
 }: {
   page: ViewPage;
+  basis: Basis | null;
   title: string;
   bars: readonly Bar[];
   series: readonly string[];
@@ -51,6 +54,7 @@ export function GreekChart({
     <Chart
       title={title}
       asOf={page.as_of}
+      basis={basis}
       note={note}
       summary={`${title}: ${bars
         .map((bar) => `${bar.key} ${format.money(bar.values[0], { compact: true, signed: true })}`)

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { ViewPage, ViewRow } from "../../../api";
+import { basisOf, numbersOf } from "../../../figure/basis";
 import { Figure } from "../../../figure/Figure";
 import { numeric } from "../../../lib/format";
 import { useFormat } from "../../../lib/taste";
@@ -89,6 +90,7 @@ function ByUnderlying({ page, options }: { page: ViewPage; options: readonly Vie
     <>
       <GreekChart
         page={page}
+        basis={basisOf(numbersOf(options, greek))}
         title={`${shown?.name ?? ""} by underlying`}
         bars={bars}
         series={name}
@@ -119,6 +121,7 @@ function ByUnderlying({ page, options }: { page: ViewPage; options: readonly Vie
       {groups.some((group) => group.values.market_value !== null) && (
         <GreekChart
           page={page}
+          basis={basisOf(numbersOf(options, "delta_value", "market_value"))}
           title="What they act like, and what they are worth"
           bars={premium}
           series={PAIR}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
+import { basisOf, numbersOf } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
 import { tableOf } from "../../../shell/scope";
 import { point, type Place } from "../marks";
@@ -68,6 +69,10 @@ export function Cone({ page }: { page: ViewPage }) {
       title="Volatility: usual, now, and expected"
       id="volatility"
       asOf={page.as_of}
+      basis={basisOf([
+        ...numbersOf(tableOf(page, "cone"), "current"),
+        ...numbersOf(tableOf(page, "forecast"), "expected"),
+      ])}
       note={`${say} The fan is what the same window showed before: dark for the middle half, light for eight times in ten, dashed for the lowest and highest. Neighbouring windows share days, so these are far fewer than so many independent values.${cut
         .map(
           (each) =>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage, ViewRow } from "../../../api";
+import { basisOf, numbersOf } from "../../../figure/basis";
 import { Figure } from "../../../figure/Figure";
 import { type Format, useFormat } from "../../../lib/taste";
 import { tableOf } from "../../../shell/scope";
@@ -72,6 +73,10 @@ export function Underwater({
       title="How far below the highest value"
       id="drawdown"
       asOf={page.as_of}
+      basis={basisOf([
+        page.figures["max_drawdown"],
+        ...numbersOf(tableOf(page, "drawdown"), "drawdown"),
+      ])}
       note={`${say} Money paid in or out changes nothing here. Shaded: the deepest falls, as listed below.`}
       summary={`Drawdown over ${String(series.length)} points. ${say}`}
       file="drawdown"

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ViewNumber, ViewRow } from "../../../api";
+import type { ViewNumber, ViewPage, ViewRow } from "../../../api";
+import { numeric } from "../../../lib/format";
+import { tableOf } from "../../../shell/scope";
+import one from "../../../testing/replies/one-views-X-risk-volatility.json";
 import {
   alongside,
   cone,
@@ -194,5 +197,41 @@ describe("the axis of the fan", () => {
 
   it("stands without anything to show", () => {
     expect(extentOf([], []).max).toBeGreaterThan(0);
+  });
+});
+
+describe("what the server answers", () => {
+  const page = one.body as unknown as ViewPage;
+  const slices = cone(tableOf(page, "cone"));
+  const figure = (name: string) => numeric(page.figures[name]?.value);
+
+  it("is drawn whole: no fan folds, no band leaves its forecast out", () => {
+    expect(slices).toHaveLength(tableOf(page, "cone").length);
+    const ahead = forecasts(tableOf(page, "forecast"));
+    expect(ahead).toHaveLength(tableOf(page, "forecast").length);
+    expect(ahead.every(({ lo }) => lo !== null)).toBe(true);
+  });
+
+  it("has today within the fan of its window, as the last of the values it is made of", () => {
+    for (const { window, quantiles, current } of slices) {
+      expect(current, String(window)).toBeGreaterThanOrEqual(quantiles[0] ?? NaN);
+      expect(current, String(window)).toBeLessThanOrEqual(quantiles.at(-1) ?? NaN);
+    }
+  });
+
+  it("says of today what the figures say", () => {
+    for (const { window, current } of slices) {
+      const told = figure(`realized_${String(window)}d`);
+      if (told !== null) {
+        expect(current, String(window)).toBe(told);
+      }
+    }
+    expect(figure("realized_21d")).not.toBeNull();
+  });
+
+  it("has a deepest fall that is the least of its series", () => {
+    const series = falls(tableOf(page, "drawdown"));
+    expect(series.every(({ value }) => value <= 0)).toBe(true);
+    expect(deepest(series)?.deepest).toBe(figure("max_drawdown"));
   });
 });
