@@ -18,7 +18,7 @@ async function ask(page: Awaited<ReturnType<typeof open>>["page"], question: str
 }
 
 describe("an answer", () => {
-  it("names its sources, and each leads to the page it comes from", async () => {
+  it("names its sources, and each leads to the card that shows it", async () => {
     const { page, troubles } = await open(url);
     await signIn(page, PERSONAS.individual);
     await ask(page, QUESTION);
@@ -27,8 +27,19 @@ describe("an answer", () => {
     await page.getByRole("button", { name: "Stop" }).waitFor({ state: "detached" });
     await source.click();
     await page.getByRole("dialog").getByRole("link").first().click();
-    await page.waitForURL(/\/p\//);
+    await page.waitForURL(/\/p\/.*#/);
     await settled(page);
+    const card = page.locator(new URL(page.url()).hash);
+    await expect
+      .poll(() => card.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    const { top, bottom } = await card.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      return { top: box.top, bottom: box.bottom };
+    });
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(860);
+    expect(bottom).toBeGreaterThan(0);
     expect(troubles).toEqual([]);
   });
 
@@ -65,6 +76,26 @@ describe("an answer", () => {
     } finally {
       await way.close();
     }
+  });
+});
+
+describe("the analyst beside a page", () => {
+  it("has the focus when it is opened, and gives it back by Escape", async () => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.individual);
+    await settled(page);
+    const ask = page.getByRole("button", { name: "Ask", exact: true }).first();
+    await ask.focus();
+    await page.keyboard.press("Enter");
+    const dock = page.getByRole("complementary", { name: "Analyst" });
+    const field = dock.getByLabel("Your question");
+    await field.waitFor();
+    await expect
+      .poll(() => field.evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    await page.keyboard.press("Escape");
+    await dock.waitFor({ state: "detached" });
+    expect(await ask.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 });
 

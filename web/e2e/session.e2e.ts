@@ -91,6 +91,28 @@ describe("an address", () => {
     }
   });
 
+  it("that is gone to is said, and its heading has the focus", async () => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.manager);
+    await settled(page);
+    const menu = page.getByRole("navigation", { name: "Pages" });
+    await menu.getByRole("link", { name: "Performance" }).click();
+    await page
+      .getByRole("status")
+      .filter({ hasText: /^Performance$/ })
+      .waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe("Performance");
+    // a tab keeps the focus that it was pressed with
+    await menu.getByRole("link", { name: "Risk" }).click();
+    await expect.poll(focused).toBe("Risk");
+    const tab = page.getByRole("tab", { name: "Factors" });
+    await tab.click();
+    await page.waitForURL(/risk\/factors/);
+    await settled(page);
+    expect(await focused()).toBe("Factors");
+  });
+
   it("is gone to by a few letters alone", async () => {
     const { page } = await open(url);
     await signIn(page, PERSONAS.manager);

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ViewNumber } from "../api";
-import { Figure } from "./Figure";
+import { Figure, Unknown } from "./Figure";
 
 const n: ViewNumber = {
   value: "-12.50",
@@ -56,5 +56,12 @@ describe("a figure", () => {
     fireEvent.pointerDown(button);
     fireEvent.click(button);
     expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("that is unknown tells why, to who listens and by a press", () => {
+    render(<Unknown label="Value" why="No price is stored." />);
+    const button = screen.getByRole("button", { name: "Value: unknown. No price is stored." });
+    fireEvent.click(button);
+    expect(screen.getByRole("dialog").textContent).toContain("No price is stored.");
   });
 });

@@ -90,46 +90,96 @@ export function Toned({
 }
 
 /**
- * A number with what it is: a press on it says of when, by which method, and what is missing. A page
- * has hundreds, so what a press opens is made by the press.
+ * Something that a press tells more of. A page has hundreds, so what a press opens is made by the
+ * press.
  */
-export function Figure({ n, label, ...look }: { n: ViewNumber | undefined; label: string } & Look) {
-  const format = useFormat();
-  const written = text(n, format, look);
+function Pressed({
+  label,
+  title,
+  status,
+  more,
+  children,
+}: {
+  label: string;
+  title?: string | undefined;
+  status?: ViewNumber["status"];
+  more: () => ReactNode;
+  children: ReactNode;
+}) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  if (n === undefined) {
-    return (
-      <span className={styles.none} title="Not part of this answer">
-        {NONE}
-      </span>
-    );
-  }
-  const off = n.status !== "ok";
   return (
     <>
       <button
         ref={button}
         type="button"
         className={styles.figure}
-        data-status={n.status}
+        data-status={status}
         aria-haspopup="dialog"
         aria-expanded={open}
-        title={off ? (n.reason_text ?? undefined) : undefined}
-        aria-label={`${label}: ${written === NONE ? "unknown" : written}${off ? `, ${words(n.status)}` : ""}.${off && n.reason_text ? ` ${n.reason_text}` : ""} How it was computed`}
+        title={title}
+        aria-label={label}
         onClick={() => {
           setOpen(!open);
         }}
       >
-        {look.tone ? <Toned value={n.value}>{written}</Toned> : written}
-        {off && <span aria-hidden className={styles.mark} />}
+        {children}
       </button>
       {open && (
         <Sheet anchor={button} onOpenChange={setOpen}>
-          <Provenance n={n} label={label} look={look} />
+          {more()}
         </Sheet>
       )}
     </>
+  );
+}
+
+/** A number with what it is: a press on it says of when, by which method, and what is missing. */
+export function Figure({ n, label, ...look }: { n: ViewNumber | undefined; label: string } & Look) {
+  const format = useFormat();
+  const written = text(n, format, look);
+  if (n === undefined) {
+    return <Unknown label={label} why="Not part of this answer" />;
+  }
+  const off = n.status !== "ok";
+  return (
+    <Pressed
+      status={n.status}
+      title={off ? (n.reason_text ?? undefined) : undefined}
+      label={`${label}: ${written === NONE ? "unknown" : written}${off ? `, ${words(n.status)}` : ""}.${off && n.reason_text ? ` ${n.reason_text}` : ""} How it was computed`}
+      more={() => <Provenance n={n} label={label} look={look} />}
+    >
+      {look.tone ? <Toned value={n.value}>{written}</Toned> : written}
+      {off && <span aria-hidden className={styles.mark} />}
+    </Pressed>
+  );
+}
+
+/** The dash of a value that is not known: a press on it says why. */
+export function Unknown({
+  label,
+  why,
+}: {
+  /** of what */
+  label: string;
+  why?: string | null | undefined;
+}) {
+  const reason = why || "The server does not say why.";
+  return (
+    <Pressed
+      label={`${label}: unknown. ${reason}`}
+      title={reason}
+      more={() => (
+        <>
+          <h3>{label}</h3>
+          <p className={styles.reason}>
+            <strong>Unknown.</strong> {reason}
+          </p>
+        </>
+      )}
+    >
+      <span className={styles.none}>{NONE}</span>
+    </Pressed>
   );
 }
 

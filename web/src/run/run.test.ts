@@ -9,6 +9,7 @@ import {
   merged,
   NOTHING,
   pendingOf,
+  phaseOf,
   PHASES,
   readEvent,
   type RunEvent,
@@ -224,5 +225,17 @@ describe("the stream", () => {
     expect(readEvent("null")).toBeNull();
     expect(readEvent('{"seq":"1","type":"log"}')).toBeNull();
     expect(readEvent('{"seq":1,"type":"other"}')).toBeNull();
+  });
+});
+
+describe("what is said of a run while it goes on", () => {
+  const upTo = (count: number) =>
+    phaseOf(screenOf(RUN.slice(0, count).reduce((journal, each) => add(journal, each), NOTHING)));
+
+  it("is the phase, and the same words until the next one begins", () => {
+    expect(upTo(1)).toBe("");
+    expect(upTo(2)).toBe("Phase 2 of 8: Prices");
+    expect(upTo(3)).toBe(upTo(2));
+    expect(upTo(5)).toBe("Phase 8 of 8: Risk");
   });
 });

@@ -200,6 +200,13 @@ export function screenOf(journal: Journal): Screen {
   };
 }
 
+/** The phase that a run is in, in words that stay the same until the next one; empty before the first. */
+export function phaseOf(screen: Screen): string {
+  const at = screen.stages.findLastIndex((stage) => stage.started !== null);
+  const label = PHASES[at]?.label;
+  return label === undefined ? "" : `Phase ${String(at + 1)} of ${String(PHASES.length)}: ${label}`;
+}
+
 /** How far a phase is, as a read or a stream tells it. */
 export type PhaseStand = Pick<Stage, "state" | "total" | "done" | "skipped" | "failed"> & {
   phase: string;

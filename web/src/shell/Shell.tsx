@@ -12,17 +12,18 @@ import {
   Sun,
   X,
 } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { client } from "../query";
 import { isDark, setTaste, useTaste } from "../lib/taste";
 import { Button, Chip, IconButton, Loading } from "../ui";
-import { CommandPalette } from "./CommandPalette";
+import { useArrival } from "./arrive";
 import { BAR, hrefOf, PAGES, type PageEntry } from "./pages";
 import { ALL, nameOf, usePortfolios } from "./scope";
 import { useMe, useSignOut } from "./session";
 import styles from "./Shell.module.css";
 
 const Dock = lazy(() => import("../pages/analyst/Dock"));
+const CommandPalette = lazy(() => import("./CommandPalette"));
 
 const LAST = "sigmasight.scope";
 
@@ -64,8 +65,15 @@ export function Shell() {
   const me = useMe();
   const portfolios = usePortfolios();
   const taste = useTaste();
-  const [palette, setPalette] = useState(false);
+  // nothing of it is there before it is asked for; then it stays, to give the focus back
+  const [palette, setPalette] = useState<"open" | "closed">();
   const [dock, setDock] = useState(false);
+  const opener = useRef<HTMLElement>(null);
+  const closeDock = () => {
+    setDock(false);
+    opener.current?.focus();
+  };
+  const arrived = useArrival();
   const page = current(path);
   const pages = PAGES.filter((each) => !each.admin || me?.role === "ADMIN");
   const scoped = path.startsWith("/p/");
@@ -76,13 +84,14 @@ export function Shell() {
   // nearly every page draws: what all charts need comes while the page waits for its figures
   useEffect(() => {
     void import("../chart/ground");
+    void import("./CommandPalette");
   }, []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
-        setPalette((open) => !open);
+        setPalette((before) => (before === "open" ? "closed" : "open"));
       }
     };
     const onSignedOut = () => {
@@ -109,6 +118,9 @@ export function Shell() {
       <a className={styles.skip} href="#main">
         Skip to the page
       </a>
+      <p className="sr-only" role="status">
+        {arrived}
+      </p>
       <nav className={styles.rail} aria-label="Pages">
         <Link to="/p/$scope" params={{ scope }} className={styles.brand}>
           <img src="/favicon.svg" alt="" width={26} height={26} />
@@ -150,7 +162,7 @@ export function Shell() {
           <IconButton
             label="Find a page, a holding or an action (Ctrl K)"
             onClick={() => {
-              setPalette(true);
+              setPalette("open");
             }}
           >
             <Command size={18} />
@@ -176,7 +188,8 @@ export function Shell() {
             <Button
               className={styles.ask ?? ""}
               aria-expanded={dock}
-              onClick={() => {
+              onClick={(event) => {
+                opener.current = event.currentTarget;
                 setDock(!dock);
               }}
             >
@@ -201,15 +214,20 @@ export function Shell() {
       </main>
 
       {dock && page?.id !== "analyst" && (
-        <aside className={styles.dock} aria-label="Analyst">
+        <aside
+          className={styles.dock}
+          aria-label="Analyst"
+          onKeyDown={(event) => {
+            // what is open in it takes the key first
+            const within = (event.target as Element).closest("dialog, [role=dialog]") !== null;
+            if (event.key === "Escape" && !event.defaultPrevented && !within) {
+              closeDock();
+            }
+          }}
+        >
           <div className={styles.dockHead}>
             <h2>Analyst</h2>
-            <IconButton
-              label="Close the analyst"
-              onClick={() => {
-                setDock(false);
-              }}
-            >
+            <IconButton label="Close the analyst" onClick={closeDock}>
               <X size={18} />
             </IconButton>
           </div>
@@ -220,14 +238,18 @@ export function Shell() {
       )}
 
       <BottomBar pages={pages} scope={scope} current={page?.id} />
-      <CommandPalette
-        open={palette}
-        onClose={() => {
-          setPalette(false);
-        }}
-        scope={scope}
-        pages={pages}
-      />
+      {palette !== undefined && (
+        <Suspense>
+          <CommandPalette
+            open={palette === "open"}
+            onClose={() => {
+              setPalette("closed");
+            }}
+            scope={scope}
+            pages={pages}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

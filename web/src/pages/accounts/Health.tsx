@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { Unknown } from "../../figure/Figure";
 import { words } from "../../lib/format";
 import { nameOfSymbol } from "../../lib/symbols";
 import { useFormat } from "../../lib/taste";
@@ -73,6 +74,7 @@ function Summary({
   ] as const;
   return (
     <Card
+      id="health"
       title="Data health"
       asOf={quality.as_of}
       actions={
@@ -223,7 +225,12 @@ function Marks({
       label: "Value",
       numeric: true,
       value: (row) => row.market_value,
-      cell: (row) => <span title={row.value_reason ?? undefined}>{money(row.market_value)}</span>,
+      cell: (row) =>
+        row.market_value === null ? (
+          <Unknown label="Value" why={row.value_reason} />
+        ) : (
+          <span title={row.value_reason ?? undefined}>{money(row.market_value)}</span>
+        ),
     },
     {
       id: "date",

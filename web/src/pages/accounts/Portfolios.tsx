@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { FileUp, Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Schemas } from "../../api";
+import { Unknown } from "../../figure/Figure";
 import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
@@ -26,6 +27,7 @@ export function Portfolios() {
   return (
     <>
       <Card
+        id="portfolios"
         title="Portfolios"
         note="One portfolio for each account you hold somewhere. Values are of the newest day that was computed."
         actions={
@@ -93,11 +95,12 @@ function Table({
       label: "Value",
       numeric: true,
       value: (row) => row.net_asset_value,
-      cell: (row) => (
-        <span title={row.net_asset_value === null ? "Not computed yet" : undefined}>
-          {money(row.net_asset_value, { currency: row.currency })}
-        </span>
-      ),
+      cell: (row) =>
+        row.net_asset_value === null ? (
+          <Unknown label="Value" why="It is not computed yet." />
+        ) : (
+          money(row.net_asset_value, { currency: row.currency })
+        ),
     },
     {
       id: "as_of",
@@ -172,9 +175,11 @@ function Table({
                   {money(answer.net_asset_value, { currency: [...currencies][0] })}
                 </strong>
               ) : (
-                <span key="sum" title="Portfolios in different currencies are not added up.">
-                  {money(null)}
-                </span>
+                <Unknown
+                  key="sum"
+                  label="Value of all"
+                  why="Portfolios in different currencies are not added up."
+                />
               ),
               days.size > 1 ? (
                 <Chip

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { ACCOUNTS_TABS } from "../../shell/tabs";
 import { Loading, Tabs } from "../../ui";
 import { Portfolios } from "./Portfolios";
 
@@ -9,26 +10,17 @@ const Health = lazy(() => import("./Health"));
 const Flows = lazy(() => import("./flows/Flows"));
 const Exports = lazy(() => import("./Exports"));
 
-const TABS = [
-  { id: "portfolios", label: "Portfolios" },
-  { id: "import", label: "Import" },
-  { id: "runs", label: "Calculation" },
-  { id: "health", label: "Data health" },
-  { id: "flows", label: "Money in and out" },
-  { id: "exports", label: "Exports" },
-] as const;
-
-type Tab = (typeof TABS)[number]["id"];
+type Tab = (typeof ACCOUNTS_TABS)[number]["id"];
 
 export default function Accounts() {
   const params = useParams({ strict: false });
   const navigate = useNavigate();
-  const tab: Tab = TABS.find((each) => each.id === params.tab)?.id ?? "portfolios";
+  const tab: Tab = ACCOUNTS_TABS.find((each) => each.id === params.tab)?.id ?? "portfolios";
   return (
     <div className="stack">
       <h1>Accounts &amp; data</h1>
       <Tabs
-        tabs={TABS}
+        tabs={ACCOUNTS_TABS}
         value={tab}
         label="Accounts and data"
         onChange={(next) => {

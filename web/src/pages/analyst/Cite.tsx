@@ -1,14 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { Popover } from "radix-ui";
+import { useRef, useState } from "react";
 import { HIDDEN, NONE, exact, words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { nameOf, usePortfolios } from "../../shell/scope";
 import { maybeMoney, withoutAmounts, writtenBefore } from "./marks";
-import { labelOf, methodOf, pageOf, scopeOf, toolName } from "./sources";
+import { labelOf, methodOf, placeOf, scopeOf, toolName } from "./sources";
 import type { Citation } from "./turn";
 import styles from "./Answer.module.css";
 
-/** A number in an answer: what the figure before it is, and the page it came from. */
+/** A number in an answer: what the figure before it is, and the card that shows it. */
 export function Cite({
   citation,
   text,
@@ -18,8 +19,10 @@ export function Cite({
   text: string;
   about: readonly string[];
 }) {
+  const [open, setOpen] = useState(false);
+  const left = useRef(false);
   return (
-    <Popover.Root>
+    <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
         className={styles.cite}
         aria-label={`Source ${String(citation.number)}: ${citation.label}`}
@@ -32,8 +35,23 @@ export function Cite({
           sideOffset={6}
           collisionPadding={12}
           aria-label={`Source ${String(citation.number)}`}
+          onCloseAutoFocus={(event) => {
+            // beside a page the focus goes to the card, not back to the number
+            if (left.current) {
+              event.preventDefault();
+              left.current = false;
+            }
+          }}
         >
-          <Source citation={citation} text={text} about={about} />
+          <Source
+            citation={citation}
+            text={text}
+            about={about}
+            onLeave={() => {
+              left.current = true;
+              setOpen(false);
+            }}
+          />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -44,15 +62,17 @@ function Source({
   citation,
   text,
   about,
+  onLeave,
 }: {
   citation: Citation;
   text: string;
   about: readonly string[];
+  onLeave: () => void;
 }) {
   const format = useFormat();
   const portfolios = usePortfolios().data ?? [];
   const scope = scopeOf(citation, portfolios, about);
-  const page = pageOf(citation.tool, scope);
+  const place = placeOf(citation.tool, scope, citation);
   const method = methodOf(citation.tool);
   const written = writtenBefore(text, citation.number);
   const { hidden } = format.manner;
@@ -79,7 +99,7 @@ function Source({
           <dt>As of</dt>
           <dd>{citation.asOf === null ? NONE : format.day(citation.asOf)}</dd>
         </div>
-        {page !== null && !page.to.startsWith("/accounts") && (
+        {place !== null && !place.to.startsWith("/accounts") && (
           <div>
             <dt>Portfolio</dt>
             <dd>{nameOf(portfolios, scope)}</dd>
@@ -91,9 +111,13 @@ function Source({
         </div>
       </dl>
       <div className="row">
-        {page !== null && <Link to={page.to}>Open {page.label}</Link>}
+        {place !== null && (
+          <Link to={place.to} search={place.search} hash={place.hash} onClick={onLeave}>
+            Open {place.label}
+          </Link>
+        )}
         {method !== null && (
-          <Link to="/methods/$page" params={{ page: method }}>
+          <Link to="/methods/$page" params={{ page: method }} onClick={onLeave}>
             How it is computed
           </Link>
         )}

@@ -163,7 +163,7 @@ export function Composer({
           <>
             {known &&
               !hasProvider(health.data) &&
-              "Built-in rules answer; nothing leaves the server. "}
+              "The built-in analyst, with fixed rules, answers; nothing leaves the server. "}
             {left !== null && `${format.count(left)} answers left this month. `}
             Not investment advice.
           </>

@@ -10,10 +10,12 @@ export function Consent({ account }: { account: string }) {
         <strong>Your figures would leave this server</strong>
       </p>
       <p>
-        The operator has set up an AI provider. To answer, your question, what was said before in
-        this conversation, what you let the analyst remember, and the figures that it looks up are
-        sent to that provider, with the names of your portfolios. Where figures are not to leave
-        this server, ask the operator to switch the provider off: built-in rules answer then.
+        The operator has set up an AI provider, but this server does not say which one, nor its
+        model: ask the operator if that matters to you. To answer, your question, what was said
+        before in this conversation, what you let the analyst remember, and the figures that it
+        looks up are sent to that provider, with the names of your portfolios. Where figures are not
+        to leave this server, ask the operator to switch the provider off: built-in rules answer
+        then.
       </p>
       <div className="row">
         <Button

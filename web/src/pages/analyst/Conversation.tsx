@@ -36,6 +36,7 @@ export function Conversation({
   about,
   onAbout,
   onThread,
+  atOnce = false,
 }: {
   thread: string | null;
   /** name of the page where it is asked */
@@ -49,11 +50,13 @@ export function Conversation({
   about?: string | undefined;
   onAbout?: () => void;
   onThread: (thread: string) => void;
+  /** the field has the focus from the beginning */
+  atOnce?: boolean;
 }) {
   const [limit, setLimit] = useState(50);
   const [draft, setDraft] = useState(() => ask ?? draftOf(thread));
   const [editing, setEditing] = useState(false);
-  const [focus, setFocus] = useState(ask === undefined ? 0 : 1);
+  const [focus, setFocus] = useState(ask === undefined && !atOnce ? 0 : 1);
   const [trouble, setTrouble] = useState<unknown>(null);
   const [opening, setOpening] = useState(false);
   const end = useRef<HTMLDivElement>(null);

@@ -51,6 +51,7 @@ export default function Dock({ scope, page }: { scope: string; page: string }) {
           ...(scope === ALL ? {} : { portfolio_id: scope }),
         }}
         onThread={choose}
+        atOnce
       />
     </div>
   );

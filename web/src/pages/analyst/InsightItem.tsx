@@ -7,7 +7,7 @@ import { Button, Chip, Reading, Segments } from "../../ui";
 import { kind } from "./kinds";
 import { maybeMoney, pointerWords, withoutAmounts } from "./marks";
 import { Severity } from "./Severity";
-import { pageOf, toolOfAnalysis } from "./sources";
+import { placeOf, toolOfAnalysis } from "./sources";
 import styles from "./Lists.module.css";
 
 type Insight = Schemas["Insight"];
@@ -161,7 +161,7 @@ function Evidence({
   if (finding.evidence.length === 0) {
     return null;
   }
-  const page = pageOf(toolOfAnalysis(finding.evidence[0]?.source ?? ""), portfolio);
+  const place = placeOf(toolOfAnalysis(finding.evidence[0]?.source ?? ""), portfolio);
   return (
     <div
       className={styles.evidence}
@@ -190,9 +190,9 @@ function Evidence({
           ))}
         </tbody>
       </table>
-      {page !== null && (
-        <Link to={page.to} className="small">
-          Open {page.label}
+      {place !== null && (
+        <Link to={place.to} search={place.search} hash={place.hash} className="small">
+          Open {place.label}
         </Link>
       )}
     </div>

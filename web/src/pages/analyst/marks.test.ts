@@ -9,7 +9,7 @@ import {
   withoutAmounts,
   writtenBefore,
 } from "./marks";
-import { argumentsOf, labelOf, pageOf, scopeOf, toolName, toolOfAnalysis } from "./sources";
+import { argumentsOf, labelOf, placeOf, scopeOf, toolName, toolOfAnalysis } from "./sources";
 
 describe("hidden amounts", () => {
   it.each([
@@ -130,9 +130,9 @@ describe("sources", () => {
     expect(scopeOf(cited, portfolios, [])).toBe("2");
     expect(scopeOf({ ...cited, label: "x" }, portfolios, ["1"])).toBe("1");
     expect(scopeOf({ ...cited, label: "x" }, portfolios, [])).toBe("all");
-    expect(pageOf("get_betas", "2")?.to).toBe("/p/2/risk/factors");
-    expect(pageOf("get_aggregate_overview", "2")?.to).toBe("/p/all");
-    expect(pageOf("unknown", "2")).toBeNull();
+    expect(placeOf("get_betas", "2")?.to).toBe("/p/2/risk/factors");
+    expect(placeOf("get_aggregate_overview", "2")?.to).toBe("/p/all");
+    expect(placeOf("unknown", "2")).toBeNull();
     expect(labelOf(cited, portfolios)).toBe("Market betas: coverage");
   });
 

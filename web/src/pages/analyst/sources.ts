@@ -1,77 +1,145 @@
-/** The analyst's tools in words, and the page where each of their figures stands. */
+/** The analyst's tools in words, and the card where each of their figures stands. */
 import { words } from "../../lib/format";
+import type { Anchor, AnchoredPage } from "../../shell/anchors";
 import type { Citation } from "./turn";
 
-interface Source {
+type Source = Anchor & {
   /** while it runs: "Looking up …" */
   what: string;
-  /** below the scope; with a slash at the start, a page of its own */
-  page: string;
-  label: string;
-}
+  /** figures of its answer that stand on another card, by their place in it */
+  but?: readonly (readonly [place: RegExp, card: Anchor])[];
+};
 
-const SOURCES: Readonly<Record<string, Source>> = {
-  list_user_portfolios: { what: "your portfolios", page: "/accounts", label: "Accounts & data" },
-  get_aggregate_overview: { what: "all portfolios together", page: "", label: "Overview" },
-  get_analytics_overview: { what: "value, exposure and profit", page: "", label: "Overview" },
-  get_portfolio_complete: { what: "the portfolio", page: "", label: "Overview" },
-  get_positions_details: { what: "positions", page: "holdings", label: "Holdings" },
-  get_performance: { what: "returns and drawdowns", page: "performance", label: "Performance" },
+const EXPOSURE = [/exposure/, { page: "", card: "exposure" }] as const;
+
+export const SOURCES: Readonly<Record<string, Source>> = {
+  list_user_portfolios: { what: "your portfolios", page: "/accounts", card: "portfolios" },
+  get_aggregate_overview: {
+    what: "all portfolios together",
+    page: "",
+    card: "key-figures",
+    but: [EXPOSURE],
+  },
+  get_analytics_overview: {
+    what: "value, exposure and profit",
+    page: "",
+    card: "key-figures",
+    but: [EXPOSURE, [/^\/pnl/, { page: "", card: "value" }]],
+  },
+  get_portfolio_complete: {
+    what: "the portfolio",
+    page: "",
+    card: "key-figures",
+    but: [[/position|holding/, { page: "holdings", card: "holdings" }], EXPOSURE],
+  },
+  get_positions_details: { what: "positions", page: "holdings", card: "holdings" },
+  get_performance: {
+    what: "returns and drawdowns",
+    page: "performance",
+    card: "returns",
+    but: [
+      [/drawdown/, { page: "performance", card: "falls" }],
+      [/^\/series/, { page: "performance", card: "window" }],
+    ],
+  },
   get_market_comparison: {
     what: "returns beside the market's",
     page: "performance",
-    label: "Performance",
+    card: "window",
   },
-  get_daily_movers: { what: "what moved", page: "holdings", label: "Holdings" },
+  get_daily_movers: { what: "what moved", page: "", card: "movers" },
   get_volatility_analysis: {
     what: "volatility",
     page: "risk/volatility",
-    label: "Risk, volatility",
+    card: "volatility-facts",
   },
-  get_value_at_risk: { what: "value at risk", page: "scenarios", label: "Scenarios" },
+  get_value_at_risk: {
+    what: "value at risk",
+    page: "scenarios?tab=var",
+    card: "rare-losses",
+    but: [[/^\/contributions/, { page: "scenarios?tab=var", card: "added-losses" }]],
+  },
   get_risk_contributions: {
     what: "risk contributions",
     page: "risk/contributions",
-    label: "Risk, contributions",
+    card: "contributions",
+    but: [[/^\/[^/]+$/, { page: "risk/contributions", card: "total-risk" }]],
   },
-  get_betas: { what: "market betas", page: "risk/factors", label: "Risk, factors" },
-  get_factor_exposures: { what: "factor exposures", page: "risk/factors", label: "Risk, factors" },
-  get_spread_factors: { what: "spread factors", page: "risk/factors", label: "Risk, factors" },
-  get_sector_exposure: {
-    what: "sectors",
-    page: "risk/concentration",
-    label: "Risk, concentration and sectors",
-  },
+  get_betas: { what: "market betas", page: "risk/factors", card: "factors" },
+  get_factor_exposures: { what: "factor exposures", page: "risk/factors", card: "factors" },
+  get_spread_factors: { what: "spread factors", page: "risk/factors", card: "spreads" },
+  get_sector_exposure: { what: "sectors", page: "risk/concentration", card: "sectors" },
   get_concentration_metrics: {
     what: "concentration",
     page: "risk/concentration",
-    label: "Risk, concentration and sectors",
+    card: "concentration-facts",
   },
   get_correlation_matrix: {
     what: "correlations",
     page: "risk/correlation",
-    label: "Risk, correlation",
+    card: "correlation",
+    but: [[/^\/average/, { page: "risk/correlation", card: "diversification" }]],
   },
   get_diversification: {
     what: "diversification",
     page: "risk/correlation",
-    label: "Risk, correlation",
+    card: "diversification",
   },
-  get_stress_test_results: { what: "stress tests", page: "scenarios", label: "Scenarios" },
-  run_custom_shock: { what: "a scenario of its own", page: "scenarios", label: "Scenarios" },
-  run_what_if: { what: "trades before they are made", page: "scenarios", label: "Scenarios" },
-  get_option_greeks: { what: "option Greeks", page: "risk/greeks", label: "Risk, Greeks" },
-  get_target_prices: { what: "target prices", page: "/research", label: "Research" },
-  get_position_tags: { what: "tags", page: "holdings", label: "Holdings" },
-  get_company_profile: { what: "a company", page: "/research", label: "Research" },
-  get_current_quotes: { what: "prices", page: "/research", label: "Research" },
-  get_prices_historical: { what: "past prices", page: "/research", label: "Research" },
+  get_stress_test_results: { what: "stress tests", page: "scenarios", card: "library" },
+  run_custom_shock: {
+    what: "a scenario of its own",
+    page: "scenarios?tab=own",
+    card: "own-shock",
+  },
+  run_what_if: {
+    what: "trades before they are made",
+    page: "scenarios?tab=trade",
+    card: "trades",
+  },
+  get_option_greeks: {
+    what: "option Greeks",
+    page: "risk/greeks",
+    card: "greeks",
+    but: [[/position|option/, { page: "risk/greeks", card: "options" }]],
+  },
+  get_target_prices: {
+    what: "target prices",
+    page: "/research?tab=targets",
+    card: "target-promise",
+    but: [[/^\/target_prices/, { page: "/research?tab=targets", card: "target-prices" }]],
+  },
+  get_position_tags: { what: "tags", page: "holdings", card: "holdings" },
+  get_company_profile: { what: "a company", page: "/research/$symbol", card: "company" },
+  get_current_quotes: { what: "prices", page: "/research/$symbol", card: "price" },
+  get_prices_historical: { what: "past prices", page: "/research/$symbol", card: "price" },
   get_portfolio_data_quality: {
     what: "the quality of the data",
-    page: "/accounts",
-    label: "Accounts & data",
+    page: "/accounts/health",
+    card: "health",
   },
-  search_knowledge: { what: "documents", page: "/methods", label: "Methods" },
+  search_knowledge: { what: "documents", page: "/methods", card: "methods" },
+};
+
+const LABELS: Readonly<Record<AnchoredPage, string>> = {
+  "": "Overview",
+  holdings: "Holdings",
+  "risk/contributions": "Risk, contributions",
+  "risk/factors": "Risk, factors",
+  "risk/correlation": "Risk, correlation",
+  "risk/volatility": "Risk, volatility",
+  "risk/concentration": "Risk, concentration and sectors",
+  "risk/greeks": "Risk, Greeks",
+  scenarios: "Scenarios",
+  "scenarios?tab=own": "Scenarios, your own",
+  "scenarios?tab=var": "Scenarios, rare losses",
+  "scenarios?tab=trade": "Scenarios, try a trade",
+  performance: "Performance",
+  "/research": "Research",
+  "/research/$symbol": "Research",
+  "/research?tab=targets": "Research, target prices",
+  "/accounts": "Accounts & data",
+  "/accounts/health": "Accounts & data, data health",
+  "/methods": "Methods",
 };
 
 /** Sources of insights are analyses; each stands on the page of the tool that asks the same. */
@@ -104,17 +172,47 @@ export function toolWhat(tool: string): string {
   return SOURCES[tool]?.what ?? words(tool).toLowerCase();
 }
 
-/** The page a tool's figures are on. */
-export function pageOf(tool: string, scope: string): { to: string; label: string } | null {
+export interface Place {
+  to: string;
+  search: Record<string, string>;
+  hash: string;
+  label: string;
+}
+
+/** The card a tool's figure is on; what is cited of its answer tells which, if there are several. */
+export function placeOf(
+  tool: string,
+  scope: string,
+  cited: Pick<Citation, "pointer" | "label"> = { pointer: "", label: "" },
+): Place | null {
   const source = SOURCES[tool];
   if (source === undefined) {
     return null;
   }
-  const to = source.page.startsWith("/")
-    ? source.page
-    : `/p/${tool === "get_aggregate_overview" ? "all" : scope}${source.page === "" ? "" : `/${source.page}`}`;
-  return { to, label: source.label };
+  const anchor = source.but?.find(([place]) => place.test(cited.pointer))?.[1] ?? source;
+  // of a company the label ends with its symbol
+  const symbol = /, ([A-Z][A-Z0-9.-]*)$/.exec(cited.label)?.[1];
+  const { page, card }: Anchor =
+    anchor.page === "/research/$symbol" && symbol === undefined
+      ? { page: "/research", card: "companies" }
+      : anchor;
+  const [path = "", query] = page.replace("$symbol", encodeURIComponent(symbol ?? "")).split("?");
+  const own = path.startsWith("/");
+  const about = tool === "get_aggregate_overview" ? "all" : scope;
+  return {
+    to: own ? path : `/p/${about}${path === "" ? "" : `/${path}`}`,
+    search: {
+      ...Object.fromEntries(new URLSearchParams(query)),
+      // pages without a scope have the portfolio in the search
+      ...(own && PICKS.includes(page) && about !== "all" ? { portfolio: about } : {}),
+    },
+    hash: card,
+    label: LABELS[page],
+  };
 }
+
+/** Those of the pages without a scope that show one portfolio. */
+const PICKS: readonly AnchoredPage[] = ["/accounts/health", "/research?tab=targets"];
 
 export interface Named {
   id: string;

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Schemas } from "../../api";
-import { Toned } from "../../figure/Figure";
-import { NONE, numeric } from "../../lib/format";
+import { Toned, Unknown } from "../../figure/Figure";
+import { numeric } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { ALL, usePortfolios } from "../../shell/scope";
@@ -105,9 +105,10 @@ function Past({ rows, query, scope }: { rows: readonly Row[]; query: string; sco
       value: (row) => row.realized_pnl,
       cell: (row) =>
         row.realized_pnl === null ? (
-          <span title={row.cost_known ? "Unknown" : "What was paid for it is unknown."}>
-            {NONE}
-          </span>
+          <Unknown
+            label="Profit before fees"
+            why={row.cost_known ? null : "What was paid for it is unknown."}
+          />
         ) : (
           <Toned value={row.realized_pnl}>{format.money(row.realized_pnl, { signed: true })}</Toned>
         ),

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { Download, Tags } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from "react";
 import type { ViewPage } from "../../api";
@@ -6,7 +6,7 @@ import { csv } from "../../chart/Chart";
 import { exact } from "../../lib/format";
 import { save } from "../../lib/save";
 import { useFormat, useTaste } from "../../lib/taste";
-import { useScope } from "../../shell/scope";
+import { useAsOf, useScope } from "../../shell/scope";
 import { Button, Chip } from "../../ui";
 import { type Column, Grid, type Sort } from "../../ui/Grid";
 import { useNarrow } from "../../ui/narrow";
@@ -58,6 +58,8 @@ export function Table({
   const format = useFormat();
   const { hidden } = useTaste();
   const navigate = useNavigate();
+  const router = useRouter();
+  const asOf = useAsOf();
   const search: { sort?: string; fold?: string; row?: string } = useSearch({ strict: false });
   const { possible, chosen: shownColumns, fields, set: setColumns } = useColumns(isAll);
   const targets = useTargets(scope);
@@ -137,6 +139,17 @@ export function Table({
     });
   }, []);
 
+  // opened in a window of its own it is of the same day
+  const hrefOf = useCallback(
+    (id: string) =>
+      router.buildLocation({
+        to: "/p/$scope/holdings/$id",
+        params: { scope, id },
+        search: asOf === undefined ? {} : { asOf },
+      }).href,
+    [router, scope, asOf],
+  );
+
   const columns = useMemo((): Column<Line>[] => {
     const plain = (field: Field): Column<Line> => ({
       id: field.id,
@@ -193,9 +206,9 @@ export function Table({
           line.kind === "head" ? (
             <HeadName head={line} toggle={toggleGroup} />
           ) : narrow ? (
-            <ShortName holding={line} scope={scope} format={format} />
+            <ShortName holding={line} href={hrefOf(line.id)} format={format} />
           ) : (
-            <Name holding={line} scope={scope} />
+            <Name holding={line} href={hrefOf(line.id)} />
           ),
       },
       ...(narrow
@@ -223,7 +236,7 @@ export function Table({
       },
       ...after.map(plain),
     ];
-  }, [rows, chosen, choose, before, after, narrow, format, scope, targets, toggleGroup]);
+  }, [rows, chosen, choose, before, after, narrow, format, hrefOf, targets, toggleGroup]);
 
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const from = event.target as HTMLElement;
@@ -286,7 +299,7 @@ export function Table({
   };
 
   return (
-    <div className="stack" ref={box} onKeyDown={onKey} onClick={follow}>
+    <div id="holdings" className="stack" ref={box} onKeyDown={onKey} onClick={follow}>
       <div className="spread">
         <div className="row" role="status">
           <span className="muted">

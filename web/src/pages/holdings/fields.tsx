@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import type { ViewNumber } from "../../api";
-import { Figure, type Look, text, Toned } from "../../figure/Figure";
+import { Figure, type Look, text, Toned, Unknown } from "../../figure/Figure";
 import { type Amount, numeric, words } from "../../lib/format";
 import { nameOfSymbol } from "../../lib/symbols";
 import type { Format } from "../../lib/taste";
@@ -207,7 +207,9 @@ export function Sum({ sums, field, format }: { sums: Sums; field: Field; format:
   const value = sums[field.sum.name];
   const { kind, tone, digits } = field.sum.look;
   if (value === null) {
-    return <span title="Unknown, because it is unknown of at least one of these.">{"\u2014"}</span>;
+    return (
+      <Unknown label={`Sum of ${field.label}`} why="It is unknown of at least one of these." />
+    );
   }
   const written =
     kind === "percent"
@@ -220,7 +222,7 @@ export function Sum({ sums, field, format }: { sums: Sums; field: Field; format:
 }
 
 /** Symbol and name, which lead to the holding: the table follows the link, as a row has no time for more. */
-export function Name({ holding, scope }: { holding: Holding; scope: string }) {
+export function Name({ holding, href }: { holding: Holding; href: string }) {
   const { row } = holding;
   const name = textOf(row, "name");
   const symbol = textOf(row, "symbol") || holding.id;
@@ -228,7 +230,7 @@ export function Name({ holding, scope }: { holding: Holding; scope: string }) {
   return (
     <div className={styles.name}>
       <a
-        href={`/p/${encodeURIComponent(scope)}/holdings/${encodeURIComponent(holding.id)}`}
+        href={href}
         data-holding={holding.id}
         title={shown === symbol ? name || undefined : symbol}
       >
@@ -254,22 +256,18 @@ export function shortName(holding: Holding, format: Format): [first: string, sec
 /** Symbol above name. */
 export function ShortName({
   holding,
-  scope,
+  href,
   format,
 }: {
   holding: Holding;
-  scope: string;
+  href: string;
   format: Format;
 }) {
   const [first, second] = shortName(holding, format);
   const symbol = textOf(holding.row, "symbol") || holding.id;
   return (
     <div className={styles.two}>
-      <a
-        href={`/p/${encodeURIComponent(scope)}/holdings/${encodeURIComponent(holding.id)}`}
-        data-holding={holding.id}
-        title={first === symbol ? undefined : symbol}
-      >
+      <a href={href} data-holding={holding.id} title={first === symbol ? undefined : symbol}>
         {first}
       </a>
       <span className="muted small">{second}</span>

@@ -9,7 +9,18 @@ vi.mock("@tanstack/react-router", () => ({
   Link: ({ to, children }: { to: string; children: ReactNode }) => <a href={to}>{children}</a>,
   useNavigate: () => vi.fn(),
   useParams: () => ({ scope: "p1" }),
-  useSearch: () => ({}),
+  useRouter: () => ({
+    buildLocation: ({
+      params,
+      search,
+    }: {
+      params: { scope: string; id: string };
+      search: object;
+    }) => ({
+      href: `/p/${params.scope}/holdings/${params.id}?${new URLSearchParams({ ...search }).toString()}`,
+    }),
+  }),
+  useSearch: () => ({ asOf: "2026-11-18" }),
 }));
 
 function n(value: string | null, unit = "currency"): ViewNumber {
@@ -125,7 +136,7 @@ describe("the holdings of a narrow window", () => {
   it("lead to the same holding by a link that says the symbol", async () => {
     await show(360);
     const link = screen.getByRole("link", { name: "SPY 450 put" });
-    expect(link.getAttribute("href")).toBe("/p/p1/holdings/o1");
+    expect(link.getAttribute("href")).toBe("/p/p1/holdings/o1?asOf=2026-11-18");
     expect(link.title).toBe("SPY261218P00450000");
   });
 

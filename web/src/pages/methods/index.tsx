@@ -38,7 +38,7 @@ export default function Methods() {
     return <Loading height={480} />;
   }
   return (
-    <article className={styles.page}>
+    <article id="methods" className={styles.page}>
       {page !== undefined && <Link to="/methods">All methods</Link>}
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}

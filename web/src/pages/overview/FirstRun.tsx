@@ -1,5 +1,8 @@
 import { Link } from "@tanstack/react-router";
-import { Card } from "../../ui";
+import { useState } from "react";
+import { send } from "../../api/client";
+import { useRead } from "../../query";
+import { Button, Card, Dialog, Trouble } from "../../ui";
 import styles from "./Overview.module.css";
 
 /** What an account without portfolios sees: three steps and where to begin. */
@@ -34,10 +37,67 @@ export function FirstRun() {
         </Link>
         <Link to="/accounts">Enter an account by hand</Link>
       </div>
-      <p className="small muted">
-        Just looking? The demo, <code>./sigmasight demo</code>, has four example accounts and prints
-        how to sign in.
-      </p>
+      <Examples />
     </Card>
+  );
+}
+
+/** Accounts to look around in, where the server has them. */
+function Examples() {
+  const offered = useRead("/api/v1/demo/accounts").data?.accounts ?? [];
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const enter = async (email: string, password: string) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await send("post", "/api/v1/auth/logout");
+      await send("post", "/api/v1/auth/login", { body: { email, password } });
+      // a page of its own: nothing of this account stays in memory
+      window.location.assign("/");
+    } catch (caught) {
+      setError(caught);
+      setBusy(false);
+    }
+  };
+  if (offered.length === 0) {
+    return null;
+  }
+  return (
+    <div className="row">
+      <span className="muted">Just looking?</span>
+      <Button
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        Open an example
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => {
+          setOpen(false);
+        }}
+        title="Open an example"
+      >
+        <p>
+          This leaves your account: you are signed out of it, and signed in to the example. Sign in
+          again to come back. All prices of the examples are invented.
+        </p>
+        {error !== null && <Trouble error={error} />}
+        <div className="row">
+          {offered.map((account) => (
+            <Button
+              key={account.email}
+              disabled={busy}
+              onClick={() => void enter(account.email, account.password)}
+            >
+              {account.full_name}
+            </Button>
+          ))}
+        </div>
+      </Dialog>
+    </div>
   );
 }

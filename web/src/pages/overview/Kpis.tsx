@@ -51,7 +51,7 @@ const TILES: readonly Tile[] = [
 /** The first line of the page: how much, up or down, how risky. */
 export function Kpis({ page }: { page: ViewPage }) {
   return (
-    <section aria-label="Key figures" className={styles.kpis}>
+    <section id="key-figures" aria-label="Key figures" className={styles.kpis}>
       {TILES.map((tile) => (
         <div key={tile.label} className={styles.kpi} title={tile.explain}>
           <h2>{tile.label}</h2>

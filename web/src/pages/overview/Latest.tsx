@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
+import { NeedsOne } from "../../shell/NeedsOne";
 import { ALL, useScope } from "../../shell/scope";
 import { Button, Card, Chip, Reading, Trouble } from "../../ui";
 import { withoutAmounts } from "../analyst/marks";
@@ -26,7 +27,11 @@ export function LatestInsight() {
   });
   const write = useChange("post", "/api/v1/insights/generate", ["/api/v1/insights"]);
   if (!one) {
-    return null;
+    return (
+      <Card id="insight" title="Latest insight" actions={<Link to="/analyst">All insights</Link>}>
+        <NeedsOne what="The latest insight" is="written" />
+      </Card>
+    );
   }
   const ask = (
     <Button

@@ -1,4 +1,4 @@
-import { Toned } from "../../figure/Figure";
+import { Toned, Unknown } from "../../figure/Figure";
 import { useFormat } from "../../lib/taste";
 import { Chip } from "../../ui";
 import type { Bridge as Sums } from "./model";
@@ -60,9 +60,10 @@ export function Bridge({
           <dt>{benchmark}, with distributions</dt>
           <dd>
             {other === null ? (
-              <span title={`There is no return of ${benchmark} for every day.`}>
-                {format.percent(null)}
-              </span>
+              <Unknown
+                label={`Return of ${benchmark}`}
+                why={`There is no return of ${benchmark} for every day.`}
+              />
             ) : (
               <Toned value={other}>{format.percent(other, { signed: true, digits: 2 })}</Toned>
             )}

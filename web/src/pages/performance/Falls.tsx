@@ -104,6 +104,7 @@ export function Falls({
   ];
   return (
     <Card
+      id="falls"
       title="Falls from the highest close"
       asOf={page.as_of}
       note="Of the time-weighted index, so that a withdrawal is no fall. The five deepest are shaded and listed."

@@ -17,6 +17,7 @@ const PERIODS = [
 export function Returns({ page }: { page: ViewPage }) {
   return (
     <Card
+      id="returns"
       title="Returns by period"
       asOf={page.as_of}
       note="Time-weighted, up to the last close, whatever window is looked at. Periods over a year are not annualised."

@@ -54,7 +54,7 @@ export function ValueChart({
       ? "Time-weighted: deposits and withdrawals change nothing. Both lines begin at zero on the first day of the window."
       : "Triangles mark deposits (up) and withdrawals (down). Drag the handles below the chart, or choose days.";
   return (
-    <Card title="What happened when" asOf={page.as_of} note={note}>
+    <Card id="window" title="What happened when" asOf={page.as_of} note={note}>
       <Controls days={days} view={view} />
       <Chart
         bare

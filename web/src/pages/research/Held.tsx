@@ -1,8 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { NONE } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { Card, Chip, Empty, Loading } from "../../ui";
-import { Toned } from "../../figure/Figure";
+import { Toned, Unknown } from "../../figure/Figure";
 import { type Column, Grid } from "../../ui/Grid";
 import { type Position, sumOf, useHeld } from "./held";
 import { TYPES } from "./types";
@@ -50,9 +49,7 @@ export function Held({ symbol }: { symbol: string }) {
       value: (row) => row.market_value,
       cell: (row) =>
         row.market_value === null ? (
-          <span className="muted" title={row.value_reason ?? "No price is stored"}>
-            {NONE}
-          </span>
+          <Unknown label="Value" why={row.value_reason ?? "No price is stored."} />
         ) : (
           format.money(row.market_value, { digits: 0 })
         ),
@@ -71,6 +68,9 @@ export function Held({ symbol }: { symbol: string }) {
   ];
   const value = sumOf(rows.map((row) => row.market_value));
   const gain = sumOf(rows.map((row) => row.unrealized_pnl));
+  const apart = (label: string) => (
+    <Unknown key={label} label={label} why="Some of the portfolios could not be read." />
+  );
   return (
     <Card
       title={`What I hold of ${symbol}`}
@@ -98,8 +98,10 @@ export function Held({ symbol }: { symbol: string }) {
                   "Together",
                   "",
                   "",
-                  held.failed.length > 0 ? NONE : format.money(value, { digits: 0 }),
-                  held.failed.length > 0 ? NONE : format.money(gain, { signed: true, digits: 0 }),
+                  held.failed.length > 0 ? apart("Value") : format.money(value, { digits: 0 }),
+                  held.failed.length > 0
+                    ? apart("Unrealised gain")
+                    : format.money(gain, { signed: true, digits: 0 }),
                 ],
               }
             : {})}

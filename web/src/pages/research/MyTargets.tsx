@@ -1,10 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Schemas } from "../../api";
-import { NONE } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { Button, Card, Empty, Loading } from "../../ui";
-import { Toned } from "../../figure/Figure";
+import { Toned, Unknown } from "../../figure/Figure";
 import { type Column, Grid } from "../../ui/Grid";
 import { AddTarget } from "./AddTarget";
 import { useHeld, useTargets } from "./held";
@@ -62,7 +61,7 @@ export function MyTargets({
         <>
           <TargetPriceCell target={row} field={field} label={label.toLowerCase()} />
           <span className="small" title="Gain on the capital in the position">
-            <Return value={row[back]} />
+            <Return value={row[back]} why={row.reasons[back]} />
           </span>
         </>
       ),
@@ -129,10 +128,10 @@ export function MyTargets({
   );
 }
 
-function Return({ value }: { value: number | null }) {
+function Return({ value, why }: { value: number | null; why: string | undefined }) {
   const { percent } = useFormat();
   return value === null ? (
-    <span className="muted">{NONE}</span>
+    <Unknown label="Gain" why={why ?? "There is no target to reach."} />
   ) : (
     <Toned value={value}>{percent(value / 100, { signed: true })}</Toned>
   );

@@ -126,6 +126,7 @@ function Drawn({
   const highest = Math.max(...known.map((point) => point.close ?? -Infinity));
   return (
     <Chart
+      id="price"
       title="Price"
       file={`${symbol}-prices`}
       height={300}

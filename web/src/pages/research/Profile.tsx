@@ -19,7 +19,7 @@ export function Profile({
   const [open, setOpen] = useState(false);
   if (profile === undefined) {
     return (
-      <Card title="Company">
+      <Card id="company" title="Company">
         <Empty title={`No company profile of ${symbol}`}>
           The nightly run fetches profiles of what somebody holds and of the reference funds.
         </Empty>
@@ -84,6 +84,7 @@ export function Profile({
   );
   return (
     <Card
+      id="company"
       title={fund ? "Fund" : "Company"}
       asOf={profile.last_updated ?? null}
       note={`As ${profile.data_source ?? "its source"} states it.`}

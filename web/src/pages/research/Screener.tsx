@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { Unknown } from "../../figure/Figure";
 import { numeric, NONE } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
@@ -20,14 +21,9 @@ import {
 } from "./screener";
 import styles from "./Research.module.css";
 
-const UNKNOWN = "No source has stated this figure";
-
-function Known({ text }: { text: string }) {
+function Known({ text, label }: { text: string; label: string }) {
   return text === NONE ? (
-    <span className="muted" title={UNKNOWN}>
-      <span aria-hidden>{NONE}</span>
-      <span className="sr-only">unknown</span>
-    </span>
+    <Unknown label={label} why="No source has stated this figure." />
   ) : (
     <>{text}</>
   );
@@ -39,13 +35,10 @@ export function Lean({ value }: { value: number | null | undefined }) {
   const number = numeric(value);
   if (number === null) {
     return (
-      <span
-        className="muted"
-        title="In no portfolio of this server, or with too short a history of prices"
-      >
-        <span aria-hidden>{NONE}</span>
-        <span className="sr-only">unknown</span>
-      </span>
+      <Unknown
+        label="Leaning"
+        why="In no portfolio of this server, or with too short a history of prices."
+      />
     );
   }
   return (
@@ -66,14 +59,14 @@ function useColumns(period: string): readonly Column<Found>[] {
       label,
       numeric: true,
       value: (row) => row[id],
-      cell: (row) => <Known text={format.company(row[id])} />,
+      cell: (row) => <Known label={label} text={format.company(row[id])} />,
     });
     const ratio = (id: "pe_ratio" | "ps_ratio", label: string): Column<Found> => ({
       id,
       label,
       numeric: true,
       value: (row) => row[id],
-      cell: (row) => <Known text={format.plain(row[id], { digits: 1 })} />,
+      cell: (row) => <Known label={label} text={format.plain(row[id], { digits: 1 })} />,
     });
     const change = (id: "return_1d" | "return_1y", label: string): Column<Found> => ({
       id,
@@ -81,7 +74,7 @@ function useColumns(period: string): readonly Column<Found>[] {
       numeric: true,
       cell: (row) => (
         <span className={(row[id] ?? 0) > 0 ? "gain" : (row[id] ?? 0) < 0 ? "loss" : ""}>
-          <Known text={format.percent(row[id], { signed: true })} />
+          <Known label={label} text={format.percent(row[id], { signed: true })} />
         </span>
       ),
     });
@@ -113,7 +106,7 @@ function useColumns(period: string): readonly Column<Found>[] {
         id: "price",
         label: "Price",
         numeric: true,
-        cell: (row) => <Known text={format.price(row.price)} />,
+        cell: (row) => <Known label="Price" text={format.price(row.price)} />,
       },
       change("return_1d", "1 day"),
       change("return_1y", "1 year"),
@@ -184,7 +177,12 @@ export function Screener() {
           const { columns, without } = stated(all, answer.items);
           const [first, last] = rangeOf(page, answer.items.length, answer.total_count);
           return (
-            <section className="stack" aria-label="Companies found" aria-busy={found.isFetching}>
+            <section
+              id="companies"
+              className="stack"
+              aria-label="Companies found"
+              aria-busy={found.isFetching}
+            >
               <div className="spread">
                 <p role="status">
                   {answer.total_count === 0

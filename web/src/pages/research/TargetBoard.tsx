@@ -67,6 +67,7 @@ export function TargetBoard({ portfolio, name }: { portfolio: string; name: stri
         <>
           <Promise summary={answer} />
           <Card
+            id="target-prices"
             title={`Target prices of ${name}`}
             asOf={answer.as_of}
             actions={tools}
@@ -160,6 +161,7 @@ function Promise({ summary }: { summary: Summary }) {
   );
   return (
     <Card
+      id="target-promise"
       title="What the targets promise together"
       asOf={summary.as_of}
       actions={

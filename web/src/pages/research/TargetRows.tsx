@@ -2,10 +2,9 @@ import { Link } from "@tanstack/react-router";
 import { Trash2 } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Schemas } from "../../api";
-import { NONE } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useChange } from "../../query";
-import { Toned } from "../../figure/Figure";
+import { Toned, Unknown } from "../../figure/Figure";
 import { Button, Chip, IconButton, Trouble } from "../../ui";
 import { type Column, Grid } from "../../ui/Grid";
 import { UNDO_MS } from "./edits";
@@ -132,9 +131,7 @@ function useColumns(
     cell: (row) => {
       const value = row[field];
       return value === null ? (
-        <span className="muted" title={row.reasons[field] ?? "There is no target to reach"}>
-          {NONE}
-        </span>
+        <Unknown label={label} why={row.reasons[field] ?? "There is no target to reach."} />
       ) : (
         <Toned value={value}>{format.percent(value / 100, { signed: true })}</Toned>
       );
@@ -197,11 +194,12 @@ function useColumns(
       label: "Weight",
       numeric: true,
       value: (row) => row.position_weight,
-      cell: (row) => (
-        <span title={row.reasons["position_weight"] ?? "Of net asset value"}>
-          {format.percent(row.position_weight === null ? null : row.position_weight / 100)}
-        </span>
-      ),
+      cell: (row) =>
+        row.position_weight === null ? (
+          <Unknown label="Weight" why={row.reasons["position_weight"]} />
+        ) : (
+          <span title="Of net asset value">{format.percent(row.position_weight / 100)}</span>
+        ),
     },
     {
       id: "contribution",
@@ -249,12 +247,10 @@ export function Analysts({
   const { count, price } = useFormat();
   if (profile?.target_mean_price === undefined || profile.target_mean_price === null) {
     return (
-      <span
-        className="muted"
-        title={loading ? "Being read" : "No analyst's target price of this symbol is stored"}
-      >
-        {NONE}
-      </span>
+      <Unknown
+        label="What analysts expect"
+        why={loading ? "It is being read." : "No analyst's target price of this symbol is stored."}
+      />
     );
   }
   const many = profile.number_of_analyst_opinions;

@@ -2,17 +2,9 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from "react";
 import { Empty, Loading, Tabs } from "../../ui";
 import { useScope } from "../../shell/scope";
+import { RISK_TABS } from "../../shell/tabs";
 
-const TABS = [
-  { id: "contributions", label: "Contributions" },
-  { id: "factors", label: "Factors" },
-  { id: "correlation", label: "Correlation" },
-  { id: "volatility", label: "Volatility & drawdown" },
-  { id: "concentration", label: "Concentration & sectors" },
-  { id: "greeks", label: "Greeks" },
-] as const;
-
-type Tab = (typeof TABS)[number]["id"];
+type Tab = (typeof RISK_TABS)[number]["id"];
 
 const PAGES: Record<Tab, ComponentType> = {
   contributions: lazy(() => import("./contributions")),
@@ -27,7 +19,7 @@ export default function Risk() {
   const { tab } = useParams({ strict: false });
   const scope = useScope();
   const navigate = useNavigate();
-  const shown = TABS.find((each) => each.id === tab)?.id;
+  const shown = RISK_TABS.find((each) => each.id === tab)?.id;
   const Page = shown === undefined ? null : PAGES[shown];
   const place = useRef<HTMLDivElement>(null);
   // on a narrow window the tab of an address may be out of sight
@@ -40,7 +32,7 @@ export default function Risk() {
     <div className="stack" ref={place}>
       <h1>Risk</h1>
       <Tabs
-        tabs={TABS}
+        tabs={RISK_TABS}
         value={shown ?? ("" as Tab)}
         label="Kinds of risk"
         onChange={(next) =>

@@ -19,16 +19,18 @@ export function Facts({
   page,
   facts,
   note,
+  id,
   children,
 }: {
   title: string;
   page: ViewPage;
   facts: readonly Fact[];
   note?: ReactNode;
+  id?: string;
   children?: ReactNode;
 }) {
   return (
-    <Card title={title} asOf={page.as_of} note={note}>
+    <Card title={title} asOf={page.as_of} note={note} {...(id ? { id } : {})}>
       <dl className={styles.facts}>
         {facts.map((fact) => (
           <div key={fact.label}>

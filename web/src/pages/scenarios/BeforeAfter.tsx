@@ -1,6 +1,7 @@
 import type { Schemas } from "../../api";
 import { stated } from "../../figure/basis";
 import { Computed } from "../../figure/Computed";
+import { Unknown } from "../../figure/Figure";
 import { NONE, words } from "../../lib/format";
 import { type Format, useFormat } from "../../lib/taste";
 import { Card, Chip } from "../../ui";
@@ -52,18 +53,19 @@ function write(figure: Figure, value: number | null, format: Format, signed = fa
   }
 }
 
-function Value({ figure, when }: { figure: Figure; when: "before" | "after" }) {
+function Value({
+  figure,
+  when,
+  label,
+}: {
+  figure: Figure;
+  when: "before" | "after";
+  label: string;
+}) {
   const format = useFormat();
   const text = write(figure, figure[when], format);
   const why = when === "before" ? figure.reason_before : figure.reason_after;
-  return text === NONE ? (
-    <span title={why ?? undefined} tabIndex={0} className={styles.why}>
-      {text}
-      <span className="sr-only"> {why}</span>
-    </span>
-  ) : (
-    <>{text}</>
-  );
+  return text === NONE ? <Unknown label={`${label} ${when}`} why={why} /> : <>{text}</>;
 }
 
 /** What trades would change: the figures that matter first, all others on request. */
@@ -193,10 +195,10 @@ function Row({ figure, label }: { figure: Figure; label: string }) {
     <tr>
       <th scope="row">{label}</th>
       <td className="num">
-        <Value figure={figure} when="before" />
+        <Value figure={figure} when="before" label={label} />
       </td>
       <td className="num">
-        <Value figure={figure} when="after" />
+        <Value figure={figure} when="after" label={label} />
       </td>
       <td className="num">{write(figure, figure.difference, format, true)}</td>
     </tr>

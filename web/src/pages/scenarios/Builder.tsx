@@ -48,6 +48,7 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
   return (
     <div className="stack">
       <Card
+        id="own-shock"
         title="A shock of your own"
         asOf={page.as_of}
         note="Set what should happen. What you leave alone follows, or stays, as you choose. Nothing is stored."

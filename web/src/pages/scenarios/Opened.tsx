@@ -6,7 +6,7 @@ import { ALL, useScope } from "../../shell/scope";
 import { Chip, Empty, Reading } from "../../ui";
 import { useEvaluated } from "./evaluate";
 import type { Mode, Scenario } from "./model";
-import { NeedsOne } from "./NeedsOne";
+import { NeedsOne } from "../../shell/NeedsOne";
 import { Outcome } from "./Outcome";
 
 /** One scenario of the library: what it is, and its parts. */

@@ -2,7 +2,7 @@ import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { stated } from "../../figure/basis";
 import { Computed } from "../../figure/Computed";
-import { Toned } from "../../figure/Figure";
+import { Toned, Unknown } from "../../figure/Figure";
 import { Chip } from "../../ui";
 import { chance, curvature, type Evaluated } from "./model";
 import { Parts } from "./Parts";
@@ -59,7 +59,7 @@ export function Outcome({
           </dt>
           <dd>
             {likelihood.distance === null ? (
-              <span title={likelihood.reason ?? undefined}>{format.plain(null)}</span>
+              <Unknown label="How unusual" why={likelihood.reason} />
             ) : (
               `${format.plain(likelihood.distance, { digits: 1 })} standard deviations`
             )}

@@ -116,6 +116,7 @@ function Both({ page }: { page: ViewPage }) {
   return (
     <div className="stack">
       <Chart
+        id="rare-losses"
         title="Rare losses"
         asOf={asOf}
         basis={ofLosses(rows)}
@@ -176,6 +177,7 @@ function Both({ page }: { page: ViewPage }) {
         <Methods rows={figures} />
       </Card>
       <Card
+        id="added-losses"
         title="What each symbol adds"
         asOf={asOf}
         computed={

@@ -60,6 +60,7 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
   };
   return (
     <Card
+      id="library"
       title={only === undefined ? "What would hurt most" : "What past crises would do"}
       asOf={page.as_of}
       computed={<Computed of={basisOf(shown.map((each) => each[mode]))} label="The scenarios" />}

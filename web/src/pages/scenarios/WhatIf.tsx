@@ -26,6 +26,7 @@ export function WhatIf({ scope }: { scope: string }) {
   return (
     <div className="stack">
       <Card
+        id="trades"
         title="Trades to try"
         note="Nothing is bought or sold. Add lines; every figure is then computed as if the trades were done at the last close."
       >

@@ -3,7 +3,7 @@ import { ALL, useAsOf, useScope, useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
 import { Tabs } from "../../ui";
 import { Builder } from "./Builder";
-import { NeedsOne } from "./NeedsOne";
+import { NeedsOne } from "../../shell/NeedsOne";
 import { Reverse } from "./Reverse";
 import { Tail } from "./Tail";
 import { Tornado } from "./Tornado";

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { useMe } from "../../shell/session";
+import { hasProvider } from "../analyst/provider";
 import { Button, Card, Chip, Dialog, Field, Reading, Trouble } from "../../ui";
 import styles from "./Settings.module.css";
 
@@ -37,7 +38,11 @@ function Provider() {
           return (
             <div className="row">
               <Chip tone={state.tone}>{state.label}</Chip>
-              <span>{provider.reason ?? "A model is set up and answers."}</span>
+              <strong>{hasProvider(answer) ? "An AI provider" : "The built-in analyst"}</strong>
+              <span>
+                {provider.reason ??
+                  "A model of the operator's choice answers. This server does not say beforehand which one; each answer names it."}
+              </span>
             </div>
           );
         }}

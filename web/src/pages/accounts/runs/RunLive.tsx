@@ -8,7 +8,7 @@ import type { Portfolio } from "../../../shell/scope";
 import { Button, Card, Chip, Trouble } from "../../../ui";
 import { Missing } from "../Missing";
 import { follow, type Following, START } from "../../../run/follow";
-import { between, estimate, screenOf } from "../../../run/run";
+import { between, estimate, phaseOf, screenOf } from "../../../run/run";
 import { pastRuns, remember } from "./past";
 import { RunLog } from "./RunLog";
 import { type Polled, sourceOf } from "./source";
@@ -97,7 +97,18 @@ export function RunLive({
           )
         }
       >
-        <Head state={state} end={end} started={screen.started} took={took} portfolio={portfolio} />
+        <Head
+          state={state}
+          phase={
+            phaseOf(screen) ||
+            (state.polled?.phases.phases.find((each) => each.status === "running")?.phase_name ??
+              "")
+          }
+          end={end}
+          started={screen.started}
+          took={took}
+          portfolio={portfolio}
+        />
         {state.journal.size > 0 ? (
           <>
             <Totals totals={screen.totals} />
@@ -134,12 +145,15 @@ const ENDS: Record<string, string> = {
 
 function Head({
   state,
+  phase,
   end,
   started,
   took,
   portfolio,
 }: {
   state: Following<Polled>;
+  /** said to those who listen: each once, not every count of it */
+  phase: string;
   end: string | null;
   started: string | null;
   took: number | null;
@@ -163,11 +177,14 @@ function Head({
     took ?? (end === null ? between(begun, now) : (state.polled?.status.elapsed_seconds ?? null));
   return (
     <div className={styles.head}>
-      <div className="row" role="status" aria-live="polite">
+      <div className="row" role="status">
         {end === null ? (
-          <Chip tone={state.connection === "live" ? "accent" : "plain"}>
-            {CONNECTION[state.connection]}
-          </Chip>
+          <>
+            <Chip tone={state.connection === "live" ? "accent" : "plain"}>
+              {CONNECTION[state.connection]}
+            </Chip>
+            <span className="sr-only">{phase}</span>
+          </>
         ) : (
           <>
             <Chip tone={GOOD.includes(end) ? "good" : "warning"}>{words(end)}</Chip>

@@ -77,6 +77,7 @@ function Measures({ page }: { page: ViewPage }) {
   ];
   return (
     <Facts
+      id="concentration-facts"
       title="How concentrated it is"
       page={page}
       facts={all.filter((fact) => fact.n)}

@@ -135,7 +135,9 @@ function Totals({ page }: { page: ViewPage }) {
       hint: "Over the last 21 sessions.",
     },
   ];
-  return <Facts title="How much risk" page={page} facts={all.filter((each) => each.n)} />;
+  return (
+    <Facts id="total-risk" title="How much risk" page={page} facts={all.filter((each) => each.n)} />
+  );
 }
 
 function Charts({

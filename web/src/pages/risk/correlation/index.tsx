@@ -210,6 +210,7 @@ function Measures({ page }: { page: ViewPage }) {
   ];
   return (
     <Facts
+      id="diversification"
       title="How alike it all is"
       page={page}
       facts={facts.filter((fact) => fact.n)}

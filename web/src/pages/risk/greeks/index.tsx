@@ -42,6 +42,7 @@ function Shown({ page }: { page: ViewPage }) {
     <>
       <OfAll page={page}>Greeks in money add up over portfolios.</OfAll>
       <Facts
+        id="greeks"
         title="All options together"
         page={page}
         facts={GREEKS.map((greek) => ({
@@ -211,7 +212,12 @@ function OneByOne({ page, options }: { page: ViewPage; options: readonly ViewRow
     [options, scope],
   );
   return (
-    <Card title="One by one" asOf={page.as_of} note="Press a figure to see how it is computed.">
+    <Card
+      id="options"
+      title="One by one"
+      asOf={page.as_of}
+      note="Press a figure to see how it is computed."
+    >
       <Grid
         label="Options one by one"
         columns={columns}

@@ -153,6 +153,7 @@ function Measures({ page }: { page: ViewPage }) {
   ];
   return (
     <Facts
+      id="volatility-facts"
       title="How much it swings"
       page={page}
       facts={all.filter((fact) => fact.n)}

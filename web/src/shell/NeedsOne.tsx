@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { usePortfolios } from "../../shell/scope";
-import { Empty } from "../../ui";
+import { usePortfolios } from "./scope";
+import { Empty } from "../ui";
 
 /** For what cannot be asked of all portfolios at once: which one, then. */
-export function NeedsOne({ what }: { what: string }) {
+export function NeedsOne({ what, is = "computed" }: { what: string; is?: string }) {
   const portfolios = usePortfolios();
   return (
     <Empty
@@ -19,7 +19,7 @@ export function NeedsOne({ what }: { what: string }) {
         </Link>
       ))}
     >
-      {what} is computed for one portfolio at a time.
+      {what} is {is} for one portfolio at a time.
     </Empty>
   );
 }
