@@ -183,7 +183,7 @@ function Rows({ rows, draft }: { rows: readonly Row[]; draft: Draft }) {
       cell: (row) => (
         <Button
           aria-haspopup="dialog"
-          aria-label={`Change line ${String(row.row)}`}
+          aria-label={`${row.status === "ready" ? "Edit" : "Fix"} line ${String(row.row)}`}
           onClick={() => {
             setOpen(row.row);
           }}
