@@ -166,6 +166,22 @@ describe("an address", () => {
 });
 
 describe("an account without anything", () => {
+  it("opens an example, after it is told what that leaves", async () => {
+    const { page, troubles } = await newcomer(url);
+    await page.getByRole("button", { name: "Open an example" }).click();
+    const dialog = page.getByRole("dialog", { name: "Open an example" });
+    await dialog.getByText(/This leaves your account/).waitFor();
+    await dialog.getByRole("button", { name: "Demo Family Office Manager" }).click();
+    await page.getByRole("heading", { name: "Latest insight" }).waitFor();
+    const me = await api<{ email: string }>(page, "/api/v1/auth/me");
+    expect(me.email).toBe(PERSONAS.family);
+    // this one has two portfolios: which one's insight is asked for
+    const card = page.locator("#insight");
+    await card.getByText("The latest insight is written for one portfolio at a time.").waitFor();
+    expect(await card.getByRole("link").count()).toBe(3);
+    expect(troubles).toEqual([]);
+  });
+
   it("has no page that fails, and is led to importing", async () => {
     const { page, troubles } = await newcomer(url);
     for (const [name, address] of Object.entries(addresses("all"))) {
