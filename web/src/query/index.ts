@@ -1,6 +1,7 @@
 /** The one query layer: what the server knows, kept by address and parameters. */
 import {
   keepPreviousData,
+  type Query,
   QueryClient,
   useMutation,
   useQuery,
@@ -70,23 +71,31 @@ export function useChange<A extends Address, M extends Method>(
   return useMutation<Result<A, M>, Failure, Change<A, M>>({
     mutationFn: (change) => send(method, address, change),
     onSuccess: () =>
-      queries.invalidateQueries(
-        forget === undefined
-          ? {}
-          : {
-              predicate: (query) =>
-                forget.some((start) => String(query.queryKey[0]).startsWith(start)),
-            },
+      readAgain(
+        queries,
+        (address) => forget === undefined || forget.some((start) => address.startsWith(start)),
       ),
   });
 }
 
+/**
+ * Reads again what a change concerns. A read under way is given up, even the first of its address:
+ * what it brings may be of before the change.
+ */
+export async function readAgain(
+  queries: QueryClient,
+  concerns: (address: string, path: unknown) => boolean = () => true,
+): Promise<void> {
+  const filters = {
+    predicate: ({ queryKey: [address, path] }: Query) => concerns(String(address), path),
+  };
+  await queries.cancelQueries(filters);
+  await queries.invalidateQueries(filters);
+}
+
 /** After a run of the batch every figure may be another. */
 export function forgetFigures(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries({
-    predicate: (query) =>
-      /^\/api\/v1\/(views|data|analytics|target-prices|portfolios|insights)/.test(
-        String(query.queryKey[0]),
-      ),
-  });
+  return readAgain(queries, (address) =>
+    /^\/api\/v1\/(views|data|analytics|target-prices|portfolios|insights)/.test(address),
+  );
 }

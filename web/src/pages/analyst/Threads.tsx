@@ -7,7 +7,7 @@ import type { Schemas } from "../../api";
 import { send } from "../../api/client";
 import { save } from "../../lib/save";
 import { useFormat } from "../../lib/taste";
-import { useChange, useRead } from "../../query";
+import { readAgain, useChange, useRead } from "../../query";
 import { Button, Dialog, Empty, Field, Reading, Trouble } from "../../ui";
 import { withoutAmounts } from "./marks";
 import { exported } from "./exported";
@@ -251,7 +251,7 @@ function Delete({
                   if (current) {
                     void navigate({ to: "/analyst" });
                   }
-                  void queries.invalidateQueries({ queryKey: [LIST] });
+                  void readAgain(queries, (address) => address === LIST);
                 },
               },
             );

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import type { Schemas } from "../../api";
 import { ask, Failure, send, url } from "../../api/client";
-import { client } from "../../query";
+import { client, readAgain } from "../../query";
 import { follow, type Link, sleep } from "./stream";
 import { NOTHING, stopped, type Turn } from "./turn";
 
@@ -91,14 +91,14 @@ function events(run: string, seq: number, signal: AbortSignal): Promise<Response
 
 /** What an answer changed is read again. */
 async function refresh(conversation: string): Promise<void> {
-  await client.invalidateQueries({
-    predicate: ({ queryKey: [address, path] }) =>
+  await readAgain(
+    client,
+    (address, path) =>
       address === "/api/v1/chat/usage" ||
       address === "/api/v1/chat/conversations" ||
-      (typeof address === "string" &&
-        address.startsWith("/api/v1/chat/conversations/{id}") &&
+      (address.startsWith("/api/v1/chat/conversations/{id}") &&
         (path as { id?: string }).id === conversation),
-  });
+  );
 }
 
 async function run(

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { send } from "../../api/client";
-import { useRead } from "../../query";
+import { readAgain, useRead } from "../../query";
 import { Button, Dialog, Field, Reading, Trouble } from "../../ui";
 import { TagChip } from "./fields";
 import styles from "./Holdings.module.css";
@@ -88,9 +88,7 @@ function Choice({
     const left = await apply(todo, (done) => {
       setProgress({ done, of: todo.length });
     });
-    await queries.invalidateQueries({
-      predicate: (query) => /^\/api\/v1\/(tags|views|positions)/.test(String(query.queryKey[0])),
-    });
+    await readAgain(queries, (address) => /^\/api\/v1\/(tags|views|positions)/.test(address));
     setProgress(null);
     setFailed(left);
     const done = todo.filter((step) => !left.some((each) => each.step === step));

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { readAgain } from "../../query";
 import { Button } from "../../ui";
 import styles from "./Holdings.module.css";
 import { apply, reverse, type Step } from "./tagging";
@@ -34,9 +35,7 @@ export function TagsDone({
   const undo = async () => {
     setState("undoing");
     const failed = await apply(reverse(steps), () => undefined);
-    await queries.invalidateQueries({
-      predicate: (query) => /^\/api\/v1\/(tags|views|positions)/.test(String(query.queryKey[0])),
-    });
+    await readAgain(queries, (address) => /^\/api\/v1\/(tags|views|positions)/.test(address));
     if (failed.length > 0) {
       setState("failed");
     } else {

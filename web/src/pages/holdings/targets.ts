@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Input, Schemas } from "../../api";
 import { send } from "../../api/client";
+import { readAgain } from "../../query";
 import type { Holding } from "./rows";
 import { numberOf, portfolioOf, textOf, typeOf } from "./rows";
 
@@ -112,10 +113,9 @@ export function useTargets(scope: string) {
           });
         }, UNDO);
         timers.current.add(timer);
-        await queries.invalidateQueries({
-          predicate: (query) =>
-            /^\/api\/v1\/(target-prices|views\/.*\/holdings)/.test(String(query.queryKey[0])),
-        });
+        await readAgain(queries, (address) =>
+          /^\/api\/v1\/(target-prices|views\/.*\/holdings)/.test(address),
+        );
       } catch (error) {
         put(key, {
           ...base,

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import type { Answer } from "../../api";
-import { forgetFigures, useRead } from "../../query";
+import { forgetFigures, readAgain, useRead } from "../../query";
 import { Button, Card, Empty, Field, Reading, Trouble } from "../../ui";
 import { type Column, Grid } from "../../ui/Grid";
 import { InSight } from "../../ui/InSight";
@@ -111,9 +111,7 @@ export function Runs() {
       <CurrentRun
         onEnd={() => {
           void forgetFigures(queries);
-          void queries.invalidateQueries({
-            predicate: (query) => String(query.queryKey[0]).startsWith("/api/v1/admin/batch"),
-          });
+          void readAgain(queries, (address) => address.startsWith("/api/v1/admin/batch"));
         }}
       />
       <Card

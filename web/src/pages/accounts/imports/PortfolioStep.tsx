@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Schemas } from "../../../api";
 import { faultOf, send } from "../../../api/client";
 import { useFormat } from "../../../lib/taste";
+import { readAgain } from "../../../query";
 import { usePortfolios } from "../../../shell/scope";
 import { Button, Chip, Field, Trouble } from "../../../ui";
 import accounts from "../Accounts.module.css";
@@ -77,7 +78,7 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
       const done = await store(wizard, false);
       setStored(done);
       keep(preview, wizard.draft?.mapping ?? preview.mapping);
-      await queries.invalidateQueries();
+      await readAgain(queries);
       await calculate(done.portfolio_id ?? "");
     } catch (cause) {
       setError(cause);

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { words } from "../../../lib/format";
 import { useFormat } from "../../../lib/taste";
-import { forgetFigures } from "../../../query";
+import { forgetFigures, readAgain } from "../../../query";
 import type { Portfolio } from "../../../shell/scope";
 import { Button, Card, Chip, Trouble } from "../../../ui";
 import { Missing } from "../Missing";
@@ -47,7 +47,7 @@ export function RunLive({
   useEffect(() => {
     if (end !== null) {
       void forgetFigures(queries);
-      void queries.invalidateQueries({ queryKey: ["/api/v1/onboarding/status/{id}"] });
+      void readAgain(queries, (address) => address === "/api/v1/onboarding/status/{id}");
     }
     if (screen.end !== null && screen.finished !== null && took !== null) {
       remember({
