@@ -69,7 +69,15 @@ final class ComputedPortfolio {
     return through(DAY);
   }
 
-  /** The same, computed through an earlier day. */
+  /** 10 of what nobody has a price of, and run. */
+  static ComputedPortfolio unpriced() {
+    ComputedPortfolio portfolio = new ComputedPortfolio();
+    portfolio.lot("NOPRICE", 10, 10, "LONG");
+    portfolio.compute(DAY);
+    return portfolio;
+  }
+
+  /** The usual one, computed through an earlier day. */
   static ComputedPortfolio through(LocalDate day) {
     ComputedPortfolio portfolio = new ComputedPortfolio();
     portfolio.lot("AA", 100, 90, "LONG");

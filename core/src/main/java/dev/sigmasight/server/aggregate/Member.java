@@ -1,6 +1,7 @@
 package dev.sigmasight.server.aggregate;
 
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.overview.Obstacle;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency ISO 4217
  * @param newest the newest session with valid results; null if there is none
+ * @param obstacle what its newest run stopped at, of one without results; null if none did
  */
 public record Member(
     PortfolioId id,
@@ -16,4 +18,10 @@ public record Member(
     String accountName,
     String accountType,
     String currency,
-    @Nullable LocalDate newest) {}
+    @Nullable LocalDate newest,
+    @Nullable String obstacle) {
+  /** Why it has no results. */
+  String whyNothing() {
+    return Obstacle.after(Pools.NOTHING, obstacle);
+  }
+}

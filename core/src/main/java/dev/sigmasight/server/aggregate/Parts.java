@@ -45,7 +45,7 @@ final class Parts {
       return pool.whyNone();
     }
     return member.newest() == null
-        ? Pools.NOTHING
+        ? member.whyNothing()
         : "It has no results of " + pool.session() + ", the oldest common session.";
   }
 }

@@ -6,6 +6,7 @@ import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.overview.Obstacle;
 import dev.sigmasight.server.overview.Quality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,18 +86,19 @@ public class Pools {
                   from portfolio f
                   where f.account_id = :owner and f.deleted_at is null
                     and case when :all then f.active else f.id = any (cast(:ids as uuid[])) end)
-                select m.*, s.on_date, s.nav, s.cash, s.long_value, s.short_value, s.flow, s.pnl, s.cumulative_pnl,
+                select f.*, case when f.newest is null then %s end as obstacle,
+                  s.on_date, s.nav, s.cash, s.long_value, s.short_value, s.flow, s.pnl, s.cumulative_pnl,
                   s.unrealized_pnl, s.daily_return, s.position_count, s.quality, s.quality_reason,
                   (select min(l.price_date) from position_snapshot l
-                   where l.portfolio_id = m.id and l.on_date = s.on_date and l.price_source <> 'owner') as through
-                from member m
+                   where l.portfolio_id = f.id and l.on_date = s.on_date and l.price_source <> 'owner') as through
+                from member f
                   left join lateral (
                     select s.* from portfolio_snapshot s
-                    where s.portfolio_id = m.id and s.on_date = (select min(newest) from member)
-                      and exists (select 1 from %s o where o.portfolio_id = m.id and o.on_date = s.on_date)) s on true
-                order by m.created_at, m.id
+                    where s.portfolio_id = f.id and s.on_date = (select min(newest) from member)
+                      and exists (select 1 from %s o where o.portfolio_id = f.id and o.on_date = s.on_date)) s on true
+                order by f.created_at, f.id
                 """
-                    .formatted(results, results))
+                    .formatted(results, Obstacle.OF_F, results))
             .param("owner", owner.value())
             .param("upTo", asOf == null ? FOR_EVER : asOf)
             .param("all", wanted.isEmpty())
@@ -149,7 +151,7 @@ public class Pools {
         members.isEmpty()
             ? "There is no active portfolio."
             : members.size() == 1
-                ? NOTHING
+                ? members.getFirst().whyNothing()
                 : "No run has computed these portfolios as their ledgers are now.";
     return new Pool(members, valued, day, last, whyNone);
   }
@@ -162,7 +164,8 @@ public class Pools {
             row.getString("account_name"),
             row.getString("account_type"),
             row.getString("currency"),
-            row.getObject("newest", LocalDate.class));
+            row.getObject("newest", LocalDate.class),
+            row.getString("obstacle"));
     return new Row(
         member, row.getString("quality") == null ? null : new Valued(member, close(row)));
   }

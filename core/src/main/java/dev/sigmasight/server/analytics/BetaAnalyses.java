@@ -63,7 +63,7 @@ class BetaAnalyses {
             Math.toIntExact(compared.stream().filter(each -> each.marketBeta() != null).count()),
             Math.toIntExact(
                 compared.stream().filter(each -> each.calculatedBeta() != null).count()),
-            standing.asOf() == null ? Standings.NOTHING : null));
+            standing.asOf() == null ? standing.whyNothing() : null));
   }
 
   private static Compared compared(Standing standing, OpenLine line, LineFit.@Nullable Line own) {
@@ -151,7 +151,7 @@ class BetaAnalyses {
 
   private static String unknown(Standing standing) {
     return standing.asOf() == null
-        ? Standings.NOTHING
+        ? standing.whyNothing()
         : FactorAnalyses.reason(standing, Factors.PROVIDER);
   }
 

@@ -38,7 +38,8 @@ public class Correlations {
       return refused(
           standing,
           new Asked(window, most, null),
-          new Refusal("no_calculation_available", "NO_CORRELATION_CALCULATION", Standings.NOTHING));
+          new Refusal(
+              "no_calculation_available", "NO_CORRELATION_CALCULATION", standing.whyNothing()));
     }
     Pairs pairs = found.get();
     Asked asked = new Asked(window, most, pairs);

@@ -58,13 +58,14 @@ class Diversifications {
             "full_calculation_set",
             id(standing),
             reason,
-            message(reason, window)));
+            message(standing, reason, window)));
   }
 
-  private static @Nullable String message(@Nullable String reason, Window window) {
+  private static @Nullable String message(
+      Standing standing, @Nullable String reason, Window window) {
     return switch (reason) {
       case null -> null;
-      case "no_calculation_available" -> Standings.NOTHING;
+      case "no_calculation_available" -> standing.whyNothing();
       case "insufficient_symbols" -> "A correlation needs two symbols with market prices.";
       default -> "No pair has " + window.fewest() + " daily returns in common.";
     };

@@ -62,7 +62,7 @@ public class FactorAnalyses {
           view(
               standing,
               List.of(),
-              DataQualityView.nothing(standing, "NO_FACTOR_CALCULATIONS", Standings.NOTHING),
+              DataQualityView.nothing(standing, "NO_FACTOR_CALCULATIONS", standing.whyNothing()),
               true),
           List.of(),
           null,

@@ -44,7 +44,7 @@ public class GreekAnalyses {
 
   private static String reason(Standing standing) {
     return standing.asOf() == null
-        ? Standings.NOTHING
+        ? standing.whyNothing()
         : standing.reason("greeks", "Those of an option are unknown.");
   }
 

@@ -62,7 +62,7 @@ public class HoldingAnalyses {
 
   private static @Nullable String refusal(Standing standing, Optional<Breakdown> stored) {
     if (standing.nav() == null || stored.isEmpty()) {
-      return Standings.NOTHING;
+      return standing.whyNothing();
     }
     if (stored.get().names() == 0) {
       return "Nothing is held.";
@@ -89,7 +89,7 @@ public class HoldingAnalyses {
             herfindahl != null
                 ? null
                 : stored.isEmpty()
-                    ? Standings.NOTHING
+                    ? standing.whyNothing()
                     : standing.reason("herfindahl", "Nothing is held.")));
   }
 

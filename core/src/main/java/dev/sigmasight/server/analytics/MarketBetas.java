@@ -57,7 +57,7 @@ public class MarketBetas {
   Held of(Standing standing, List<OpenLine> lines) {
     LocalDate day = standing.asOf();
     return day == null
-        ? new Held(Map.of(), null, null, null, null, Standings.NOTHING)
+        ? new Held(Map.of(), null, null, null, null, standing.whyNothing())
         : fits(day, lines).of(Objects.requireNonNull(standing.nav()), lines);
   }
 

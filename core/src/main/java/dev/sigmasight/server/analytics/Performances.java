@@ -49,11 +49,11 @@ public class Performances {
           null,
           null,
           Quality.UNAVAILABLE,
-          Standings.NOTHING,
+          standing.whyNothing(),
           List.of(),
           List.of(),
           null,
-          to == null ? Standings.NOTHING : "Nothing is computed up to " + to + ".");
+          to == null ? standing.whyNothing() : "Nothing is computed up to " + to + ".");
     }
     Snapshot last = all.getLast();
     return of(

@@ -67,7 +67,7 @@ class PositionFactors {
 
   private static String message(Standing standing, List<OpenLine> all) {
     if (standing.asOf() == null) {
-      return Standings.NOTHING;
+      return standing.whyNothing();
     }
     return all.isEmpty()
         ? "No open position matches."

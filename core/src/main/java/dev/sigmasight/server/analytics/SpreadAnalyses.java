@@ -45,7 +45,7 @@ class SpreadAnalyses {
       if (spread == null) {
         unknown.put(
             factor.name(),
-            stored.isEmpty() ? Standings.NOTHING : FactorAnalyses.reason(standing, factor));
+            stored.isEmpty() ? standing.whyNothing() : FactorAnalyses.reason(standing, factor));
       } else {
         spreads.add(spread);
       }

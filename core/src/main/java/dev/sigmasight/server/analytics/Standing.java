@@ -1,11 +1,13 @@
 package dev.sigmasight.server.analytics;
 
 import dev.sigmasight.kernel.PortfolioId;
+import dev.sigmasight.server.overview.Obstacle;
 import dev.sigmasight.server.overview.Quality;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,11 @@ public record Standing(
   /** Positions open at that close. */
   public int positions() {
     return computed == null ? 0 : computed.positions();
+  }
+
+  /** Why there are no results. */
+  public String whyNothing() {
+    return computed == null ? Objects.requireNonNull(qualityReason) : Obstacle.NOTHING;
   }
 
   /** Why a figure is unknown. */

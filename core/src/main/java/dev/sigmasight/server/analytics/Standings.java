@@ -7,6 +7,7 @@ import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.analytics.Standing.Computed;
 import dev.sigmasight.server.coredb.CoreDb;
+import dev.sigmasight.server.overview.Obstacle;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Trust;
 import java.sql.ResultSet;
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** Tells how far portfolios are computed, in one statement. */
 @Component
 public class Standings {
-  /** What is said of a portfolio without valid results. */
-  public static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
-
   private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
   private final CoreDb db;
@@ -67,7 +65,7 @@ public class Standings {
     LocalDate upTo = asOf == null ? FOR_EVER : asOf;
     return db.sql(
             """
-            select r.on_date, r.missing, r.sources, r.input_hash, s.nav, s.position_count, s.quality,
+            select case when r.on_date is null or r.on_date < :last then %s end as obstacle, r.on_date, r.missing, r.sources, r.input_hash, s.nav, s.position_count, s.quality,
               s.quality_reason, n.newest,
               (select array_agg(key order by key) from jsonb_each_text(r.reasons)) as names,
               (select array_agg(value order by key) from jsonb_each_text(r.reasons)) as texts,
@@ -89,11 +87,13 @@ public class Standings {
                   and o.on_date <= :upTo
                 order by o.on_date desc limit 1) n on true
             where f.id = :portfolio and f.account_id = :owner and f.deleted_at is null
-            """)
+            """
+                .formatted(Obstacle.OF_F))
         .param("portfolio", portfolio)
         .param("owner", owner.value())
         .param("factors", factors)
         .param("upTo", upTo)
+        .param("last", lastSession(upTo))
         .query((row, number) -> standing(new PortfolioId(portfolio), row, upTo))
         .optional()
         .orElseThrow(
@@ -106,8 +106,16 @@ public class Standings {
     LocalDate today = LocalDate.ofInstant(clock.instant(), TradingCalendar.ZONE);
     LocalDate last = lastSession(upTo);
     LocalDate day = row.getObject("on_date", LocalDate.class);
+    String obstacle = row.getString("obstacle");
     if (day == null || row.getString("quality") == null) {
-      return new Standing(portfolio, today, last, null, Quality.UNAVAILABLE, NOTHING, null);
+      return new Standing(
+          portfolio,
+          today,
+          last,
+          null,
+          Quality.UNAVAILABLE,
+          Obstacle.after(Obstacle.NOTHING, obstacle),
+          null);
     }
     Quality stored = Quality.valueOf(row.getString("quality"));
     boolean late = day.isBefore(last) && stored != Quality.PARTIAL;
@@ -117,7 +125,9 @@ public class Standings {
         last,
         row.getObject("through", LocalDate.class),
         late ? Quality.STALE : stored,
-        late ? Trust.computedThrough(day, last) : row.getString("quality_reason"),
+        late
+            ? Obstacle.after(Trust.computedThrough(day, last), obstacle)
+            : row.getString("quality_reason"),
         computed(day, row));
   }
 

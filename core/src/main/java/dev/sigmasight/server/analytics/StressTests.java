@@ -42,7 +42,7 @@ public class StressTests {
           wanted,
           nothing ? "NO_SNAPSHOT" : "NO_STRESS_TEST_RESULTS",
           nothing ? "no_snapshot" : "no_results",
-          Standings.NOTHING);
+          standing.whyNothing());
     }
     BigDecimal nav = Objects.requireNonNull(standing.nav());
     if (nav.signum() == 0) {

@@ -60,7 +60,7 @@ public class TailAnalyses {
         stored
             .map(tail -> data(Objects.requireNonNull(standing.nav()), tail, standing::reason))
             .orElse(null),
-        stored.isEmpty() ? Standings.NOTHING : null);
+        stored.isEmpty() ? standing.whyNothing() : null);
   }
 
   /**
@@ -159,7 +159,7 @@ public class TailAnalyses {
         standing.quality(),
         standing.qualityReason(),
         stored.map(tail -> contributions(standing, tail)).orElse(null),
-        stored.isEmpty() ? Standings.NOTHING : null);
+        stored.isEmpty() ? standing.whyNothing() : null);
   }
 
   private TailViews.ContributionData contributions(Standing standing, TailResult tail) {

@@ -44,7 +44,9 @@ public class Volatilities {
                 ? null
                 : standing.reason(
                     "volatility_21",
-                    standing.asOf() == null ? Standings.NOTHING : "There are no daily returns.")));
+                    standing.asOf() == null
+                        ? standing.whyNothing()
+                        : "There are no daily returns.")));
   }
 
   private static HoldingViews.VolatilityData data(PortfolioRisk risk) {

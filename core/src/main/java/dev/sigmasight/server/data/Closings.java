@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** The stored closes of portfolios that still count, each in one statement. */
 @Component
 class Closings {
-  /** What is said of a portfolio without one. */
-  static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
-
   private final CoreDb db;
 
   Closings(CoreDb db) {

@@ -7,6 +7,7 @@ import dev.sigmasight.server.analytics.NinetyDayBetas.NinetyDayBeta;
 import dev.sigmasight.server.data.SnapshotRows.Row;
 import dev.sigmasight.server.data.SnapshotRows.Targets;
 import dev.sigmasight.server.ledger.Scale;
+import dev.sigmasight.server.overview.Obstacle;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.overview.Trust;
@@ -102,7 +103,7 @@ class PortfolioSnapshots {
         new String[] {
           EOY, NEXT_YEAR, COVERAGE, BETA, PROVIDER_BETA, RETURN, "daily_pnl", "net_asset_value"
         }) {
-      reasons.put(figure, Closings.NOTHING);
+      reasons.put(figure, Obstacle.NOTHING);
     }
     return new SnapshotView(
         portfolio,
@@ -122,7 +123,7 @@ class PortfolioSnapshots {
         null,
         null,
         Quality.UNAVAILABLE,
-        Closings.NOTHING);
+        Obstacle.NOTHING);
   }
 
   private static void note(

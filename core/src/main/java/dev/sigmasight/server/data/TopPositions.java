@@ -11,6 +11,7 @@ import dev.sigmasight.server.data.TopViews.TopLine;
 import dev.sigmasight.server.data.TopViews.TopMeta;
 import dev.sigmasight.server.data.TopViews.TopRequested;
 import dev.sigmasight.server.ledger.Scale;
+import dev.sigmasight.server.overview.Obstacle;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.overview.Trust;
@@ -84,7 +85,7 @@ class TopPositions {
         trust == null ? null : trust.asOf(),
         trust == null ? null : trust.dataThrough(),
         trust == null ? Quality.UNAVAILABLE : trust.quality(),
-        trust == null ? Closings.NOTHING : trust.reason());
+        trust == null ? Obstacle.NOTHING : trust.reason());
   }
 
   private static LocalDate day(@Nullable LocalDate asked, LocalDate last) {

@@ -2,6 +2,7 @@ package dev.sigmasight.server.mover;
 
 import dev.sigmasight.server.ledger.Scale;
 import dev.sigmasight.server.mover.MoversView.Whole;
+import dev.sigmasight.server.overview.Obstacle;
 import dev.sigmasight.server.snapshot.Snapshot;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  *     one
  */
 record Closes(List<Snapshot> newest) {
-  private static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
   private static final String NO_RETURN =
       "There is no return before the second close, nor while the value is not positive.";
   private static final int DECIMALS = 6;
@@ -26,7 +26,7 @@ record Closes(List<Snapshot> newest) {
   /** What the portfolio did from one close to another; all of it if it is younger. */
   Whole since(LocalDate from, LocalDate to) {
     if (newest.isEmpty() || !newest.getLast().date().equals(to)) {
-      return Whole.unknown(NOTHING);
+      return Whole.unknown(Obstacle.NOTHING);
     }
     List<LocalDate> days = newest.stream().map(Snapshot::date).toList();
     if (days.getFirst().isBefore(from) && !days.contains(from)) {

@@ -36,7 +36,6 @@ class Completes {
   private static final int RATIO_DECIMALS = 8;
   private static final String HISTORY =
       "NAV at the close of each session that is computed; nav = nav before + pnl + flow.";
-  private static final String NOTHING = "No run has computed this portfolio as its ledger is now.";
 
   private final PortfolioStates states;
   private final Snapshots snapshots;
@@ -180,7 +179,7 @@ class Completes {
         sessions.stream().map(day -> Rounded.money(day.flow())).toList(),
         column(sessions, Snapshot::dailyReturn),
         column(sessions, Snapshot::twrIndex),
-        sessions.isEmpty() ? NOTHING : HISTORY);
+        sessions.isEmpty() ? Obstacle.NOTHING : HISTORY);
   }
 
   private static List<@Nullable BigDecimal> column(

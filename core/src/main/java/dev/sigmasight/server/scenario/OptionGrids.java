@@ -1,7 +1,6 @@
 package dev.sigmasight.server.scenario;
 
 import dev.sigmasight.server.analytics.Standing;
-import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.instrument.InvestmentClass;
 import dev.sigmasight.server.risk.HeldLines;
 import dev.sigmasight.server.risk.PositionLine;
@@ -26,7 +25,7 @@ class OptionGrids {
 
   OptionGridView of(Standing standing, GridRequest asked) {
     if (standing.asOf() == null) {
-      return view(standing, List.of(), Standings.NOTHING);
+      return view(standing, List.of(), standing.whyNothing());
     }
     asked.checkDates(standing.asOf());
     SortedMap<String, List<PositionLine>> byUnderlying =

@@ -8,7 +8,6 @@ import dev.sigmasight.quant.stress.Shocks;
 import dev.sigmasight.quant.stress.SpotVolatility;
 import dev.sigmasight.quant.stress.StressPosition;
 import dev.sigmasight.server.analytics.Standing;
-import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.risk.StressCase;
 import dev.sigmasight.server.risk.StressDesk;
 import dev.sigmasight.server.risk.StressResult;
@@ -41,7 +40,7 @@ public class ShockEvaluations {
   /** What a shock, or the likeliest shock of a loss, does to a portfolio. */
   public ScenarioView of(Standing standing, ShockRequest asked) {
     if (standing.asOf() == null) {
-      return ScenarioAnswer.nothing(standing, Standings.NOTHING);
+      return ScenarioAnswer.nothing(standing, standing.whyNothing());
     }
     StressCase held = desk.of(standing.portfolio(), standing.asOf());
     if (StressResult.answersNothing(held.coverage())) {

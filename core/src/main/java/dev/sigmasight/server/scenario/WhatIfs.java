@@ -4,7 +4,6 @@ import dev.sigmasight.kernel.Problem;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.market.option.OptionSymbol;
 import dev.sigmasight.server.analytics.Standing;
-import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.risk.HeldLines;
 import dev.sigmasight.server.risk.PositionLine;
 import dev.sigmasight.server.risk.WhatIfCase;
@@ -37,7 +36,7 @@ class WhatIfs {
   WhatIfView of(Standing standing, WhatIfRequest asked) {
     LocalDate day = standing.asOf();
     if (day == null) {
-      return nothing(standing, Standings.NOTHING);
+      return nothing(standing, standing.whyNothing());
     }
     List<WhatIfRequest.Trade> trades = asked.checked();
     TradedBook book = new TradedBook(held.of(standing.portfolio(), day));

@@ -2,7 +2,6 @@ package dev.sigmasight.server.view;
 
 import dev.sigmasight.quant.tail.CovarianceRisk;
 import dev.sigmasight.server.analytics.Standing;
-import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.analytics.TailAnalyses;
 import dev.sigmasight.server.analytics.TailViews;
 import dev.sigmasight.server.coredb.CoreDb;
@@ -57,7 +56,7 @@ class ContributionTables {
     TailViews.Contributions shown = tails.contributions(standing);
     TailViews.ContributionData data = shown.data();
     if (data == null) {
-      return Objects.requireNonNullElse(shown.reason(), Standings.NOTHING);
+      return Objects.requireNonNullElse(shown.reason(), standing.whyNothing());
     }
     Split split = split(standing);
     String why = data.byFactorReason();
@@ -89,7 +88,7 @@ class ContributionTables {
     TailViews.Tail shown = tails.tail(standing);
     TailViews.TailData data = shown.data();
     if (data == null) {
-      return Objects.requireNonNullElse(shown.reason(), Standings.NOTHING);
+      return Objects.requireNonNullElse(shown.reason(), standing.whyNothing());
     }
     new TailTables(numbers).add(page, data);
     return null;

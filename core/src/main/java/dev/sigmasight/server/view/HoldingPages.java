@@ -5,7 +5,6 @@ import dev.sigmasight.server.aggregate.Pool;
 import dev.sigmasight.server.aggregate.Valued;
 import dev.sigmasight.server.analytics.OpenLine;
 import dev.sigmasight.server.analytics.Standing;
-import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.analytics.TailAnalyses;
 import dev.sigmasight.server.analytics.TailViews;
 import dev.sigmasight.server.overview.Rounded;
@@ -41,7 +40,7 @@ class HoldingPages {
     Page page = Page.of(standing, "holdings");
     LocalDate day = standing.asOf();
     if (day == null) {
-      return page.done(standing, Standings.NOTHING);
+      return page.done(standing, standing.whyNothing());
     }
     fill(
         page,

@@ -7,7 +7,6 @@ import dev.sigmasight.server.aggregate.Pool;
 import dev.sigmasight.server.analytics.PerformanceView;
 import dev.sigmasight.server.analytics.Performances;
 import dev.sigmasight.server.analytics.Standing;
-import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.overview.Trust;
@@ -63,7 +62,7 @@ class OverviewPages {
                 .upTo(List.of(standing.portfolio()), day)
                 .getOrDefault(standing.portfolio(), List.of());
     if (day == null || closes.isEmpty()) {
-      return page.done(standing, Standings.NOTHING);
+      return page.done(standing, standing.whyNothing());
     }
     Numbers numbers = Page.numbers(standing);
     Risks.Everything known =

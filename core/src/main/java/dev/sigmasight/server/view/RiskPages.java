@@ -10,7 +10,6 @@ import dev.sigmasight.server.analytics.HoldingAnalyses;
 import dev.sigmasight.server.analytics.HoldingViews;
 import dev.sigmasight.server.analytics.MatrixView;
 import dev.sigmasight.server.analytics.Standing;
-import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.analytics.TailViews;
 import dev.sigmasight.server.analytics.Volatilities;
 import dev.sigmasight.server.overview.Rounded;
@@ -83,7 +82,7 @@ class RiskPages {
     Page page = Page.of(standing, "risk/" + tab);
     LocalDate day = standing.asOf();
     if (day == null) {
-      return page.done(standing, Standings.NOTHING);
+      return page.done(standing, standing.whyNothing());
     }
     Numbers numbers = Page.numbers(standing);
     String reason =
@@ -102,7 +101,7 @@ class RiskPages {
   private @Nullable String factors(Page page, Standing standing, Numbers numbers) {
     FactorAnalyses.InDetail shown = factors.inDetail(standing);
     if (!shown.exposures().available()) {
-      return Standings.NOTHING;
+      return standing.whyNothing();
     }
     page.figure(
         "systematic_share",
@@ -122,7 +121,7 @@ class RiskPages {
     CorrelationView shown = correlations.ofYear(standing);
     MatrixView data = shown.data();
     if (data == null) {
-      return Objects.requireNonNullElse(shown.metadata().message(), Standings.NOTHING);
+      return Objects.requireNonNullElse(shown.metadata().message(), standing.whyNothing());
     }
     page.figure(
         "average_correlation", numbers.ratio(data.averageCorrelation(), Method.CORRELATION));
@@ -149,7 +148,7 @@ class RiskPages {
     HoldingViews.Volatile shown = volatilities.of(standing);
     HoldingViews.VolatilityData data = shown.data();
     if (data == null) {
-      return Objects.requireNonNullElse(shown.metadata().error(), Standings.NOTHING);
+      return Objects.requireNonNullElse(shown.metadata().error(), standing.whyNothing());
     }
     Map<String, String> reasons = shown.metadata().reasons();
     page.figure("realized_21d", annual(data.realized21(), reasons.get("volatility_21"), numbers));
@@ -197,7 +196,7 @@ class RiskPages {
     HoldingViews.Concentrated shown = holdings.concentration(standing);
     HoldingViews.ConcentrationData data = shown.data();
     if (data == null) {
-      return Objects.requireNonNullElse(shown.metadata().error(), Standings.NOTHING);
+      return Objects.requireNonNullElse(shown.metadata().error(), standing.whyNothing());
     }
     ConcentrationTables tables = new ConcentrationTables(numbers);
     tables.add(
@@ -233,7 +232,7 @@ class RiskPages {
     TailViews.Greeks shown = greeks.of(standing);
     TailViews.GreekSums sums = shown.portfolio();
     if (sums == null) {
-      return Objects.requireNonNullElse(shown.reason(), Standings.NOTHING);
+      return Objects.requireNonNullElse(shown.reason(), standing.whyNothing());
     }
     GreekTables tables = new GreekTables(numbers);
     page.figure("options", numbers.count(sums.options(), Method.OPTIONS));

@@ -1,7 +1,6 @@
 package dev.sigmasight.server.view;
 
 import dev.sigmasight.server.analytics.Standing;
-import dev.sigmasight.server.analytics.Standings;
 import dev.sigmasight.server.analytics.StressTests;
 import dev.sigmasight.server.analytics.StressView;
 import dev.sigmasight.server.scenario.ScenarioView;
@@ -88,7 +87,7 @@ class ScenarioPages {
     ScenarioView shown = evaluations.of(standing, asked);
     ScenarioView.Data data = shown.data();
     if (data == null) {
-      return page.done(standing, Objects.requireNonNullElse(shown.reason(), Standings.NOTHING));
+      return page.done(standing, Objects.requireNonNullElse(shown.reason(), standing.whyNothing()));
     }
     Numbers numbers = Page.numbers(standing);
     String why = shown.reason();
