@@ -12,8 +12,10 @@ import dev.sigmasight.server.testing.TestServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -237,8 +239,27 @@ class DeploymentFilesTest {
     assertThat(image)
         .contains("-Djarmode=tools", "--layers", "sigmasight learn", "HEALTHCHECK", "STOPSIGNAL");
     assertThat(Files.readAllLines(ROOT.resolve(".dockerignore")))
-        .contains(".git", "**/target", "**/node_modules", "deploy/secrets");
+        .contains(".git", "target", "*/target", "**/node_modules", "deploy/secrets");
     assertThat(Files.readAllLines(ROOT.resolve(".gitignore"))).contains("deploy/secrets/");
+  }
+
+  @Test
+  void noSourceIsLeftOutOfTheImage() throws IOException {
+    List<PathMatcher> leftOut =
+        Files.readAllLines(ROOT.resolve(".dockerignore")).stream()
+            .flatMap(line -> Stream.of(line, line.replaceFirst("^\\*\\*/", "")).distinct())
+            .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
+            .toList();
+    try (Stream<Path> files = Files.find(ROOT, 40, (file, _) -> file.endsWith("src"))) {
+      List<Path> sources = files.filter(each -> !each.toString().contains("node_modules")).toList();
+      assertThat(sources).hasSizeGreaterThan(5);
+      for (Path source : sources) {
+        try (Stream<Path> all = Files.walk(source)) {
+          assertThat(all.map(ROOT::relativize))
+              .noneMatch(path -> leftOut.stream().anyMatch(pattern -> pattern.matches(path)));
+        }
+      }
+    }
   }
 
   @Test
