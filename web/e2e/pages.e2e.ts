@@ -118,6 +118,36 @@ describe("one holding", () => {
   });
 });
 
+describe("who made the profit", () => {
+  it("adds up to the profit of the window, by position and by sector, and leads to the holding", async () => {
+    const { page } = await open(url);
+    await signIn(page, PERSONAS.manager);
+    const scope = (await api<{ id: string }[]>(page, "/api/v1/data/portfolios"))[0]?.id ?? "";
+    await page.goto(`/p/${scope}/performance`);
+    await settled(page);
+    await page.locator("#window label", { hasText: "3M" }).click();
+    await page.waitForURL(/from=/);
+    const card = page.locator("#profit");
+    await card.scrollIntoViewIfNeeded();
+    await card.getByRole("button", { name: "Who made the profit as a table" }).click();
+    const amount = (text: string) =>
+      Math.round(Number(text.replace("\u2212", "-").replaceAll(/[^\d.-]/g, "")) * 100);
+    const cells = card.locator("tbody td:nth-child(2)");
+    const window = page.locator("#window dt:text-is('Profit') + dd");
+    for (const by of ["Position", "Sector"]) {
+      await card.locator("label", { hasText: by }).click();
+      await settled(page);
+      const sum = (await cells.allInnerTexts()).reduce((all, text) => all + amount(text), 0);
+      expect(sum, by).toBe(amount(await window.innerText()));
+    }
+    expect(page.url()).toContain("by=sector");
+    await card.locator("label", { hasText: "Position" }).click();
+    await card.getByText("Open a position").click();
+    await card.locator("details a").first().click();
+    await page.waitForURL(/\/holdings\/[0-9a-f-]{36}/);
+  });
+});
+
 describe("a chart", () => {
   it("whose part of the library does not come says so, and is drawn when it is asked again", async () => {
     const { page } = await open(url);

@@ -120,7 +120,7 @@ export default function Holdings() {
             set({ q: event.target.value === "" ? undefined : event.target.value });
           }}
         />
-        {(["sector", "tag"] as const).map(
+        {(["sector", "tag", "tagged"] as const).map(
           (name) =>
             search[name] !== undefined && (
               <Button
@@ -129,7 +129,7 @@ export default function Holdings() {
                   set({ [name]: undefined });
                 }}
               >
-                {GROUP_NAMES[name]} {search[name]} only: show all
+                {GROUP_NAMES[name === "tagged" ? "tag" : name]} {search[name]} only: show all
               </Button>
             ),
         )}
@@ -146,6 +146,7 @@ export default function Holdings() {
               query={q}
               sector={search.sector}
               tag={search.tag}
+              tagged={search.tagged}
             />
           )}
         </ViewState>
@@ -182,6 +183,7 @@ function Shown({
   query,
   sector,
   tag,
+  tagged,
 }: {
   page: ViewPage;
   view: View;
@@ -193,8 +195,10 @@ function Shown({
   const asked = useDeferredValue(query);
   const rows = useMemo(
     () =>
-      all.filter((row) => inView(row, view) && matches(row, asked) && isIn(row, { sector, tag })),
-    [all, view, asked, sector, tag],
+      all.filter(
+        (row) => inView(row, view) && matches(row, asked) && isIn(row, { sector, tag, tagged }),
+      ),
+    [all, view, asked, sector, tag, tagged],
   );
   if (all.length === 0) {
     return (

@@ -206,6 +206,8 @@ describe("views and filter", () => {
     expect(isIn(two, { tag: "a" })).toBe(false);
     expect(isIn({ ...put, tags: [] }, { tag: "Without a tag" })).toBe(true);
     expect(isIn(two, {})).toBe(true);
+    expect(isIn(two, { tagged: "a" })).toBe(true);
+    expect(isIn(two, { tagged: "c" })).toBe(false);
   });
 });
 

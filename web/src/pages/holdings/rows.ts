@@ -173,17 +173,20 @@ function groupsOf(holding: Holding, group: Group): string[] {
   }
 }
 
-/** What a page of risk asks for: the positions of one of its parts. */
+/** What another page asks for: the positions of one of its parts. */
 export interface Part {
   sector?: string | undefined;
   /** tags as they are written side by side */
   tag?: string | undefined;
+  /** one tag, whatever others there are */
+  tagged?: string | undefined;
 }
 
-export function isIn(holding: Holding, { sector, tag }: Part): boolean {
+export function isIn(holding: Holding, { sector, tag, tagged }: Part): boolean {
   const written = (names: string) => names.split(", ").sort().join(", ");
   return (
     (sector === undefined || groupsOf(holding, "sector").includes(sector)) &&
+    (tagged === undefined || groupsOf(holding, "tag").includes(tagged)) &&
     (tag === undefined || written(groupsOf(holding, "tag").join(", ")) === written(tag))
   );
 }

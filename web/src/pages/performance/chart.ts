@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from "echarts/core";
 import { axis, type Colours, tip } from "../../chart/Chart";
 import type { Format } from "../../lib/taste";
 import { compared, type Day, profits } from "./model";
+import type { Part } from "./profit";
 
 export type Show = "value" | "profit" | "return";
 
@@ -234,6 +235,82 @@ export function drawFalls(
           silent: true,
           itemStyle: { color: colours.line, opacity: 0.45 },
           data: falls.map((fall) => [{ xAxis: fall.from }, { xAxis: fall.to }]),
+        },
+      },
+    ],
+  });
+}
+
+const LONGEST = 20;
+
+/** Bars from zero, gains to the right; the number beside a bar has its sign. */
+export function drawProfit(
+  bars: readonly Part[],
+): (colours: Colours, format: Format) => EChartsCoreOption {
+  return (colours, format) => ({
+    grid: { left: 8, right: 72, top: 4, bottom: 8, outerBoundsMode: "same" },
+    tooltip: {
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const bar = bars[dataIndex];
+        return bar === undefined
+          ? ""
+          : tip(bar.label, [
+              ["Profit", format.money(bar.value, { signed: true })],
+              [
+                "Of the value at the start",
+                format.percent(bar.contribution, { signed: true, digits: 2 }),
+              ],
+              ...(bar.positions > 1 ? [["Positions", format.count(bar.positions)] as const] : []),
+            ]);
+      },
+    },
+    xAxis: axis(colours, {
+      type: "value",
+      axisLabel: {
+        color: colours.muted,
+        fontSize: 11.5,
+        hideOverlap: true,
+        formatter: (value: number) => format.money(value, { compact: true }),
+      },
+    }),
+    yAxis: axis(colours, {
+      type: "category",
+      inverse: true,
+      data: bars.map((bar) => bar.label),
+      splitLine: { show: false },
+      axisLabel: {
+        color: colours.text,
+        fontSize: 12,
+        interval: 0,
+        formatter: (label: string) =>
+          label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 1)}\u2026`,
+      },
+    }),
+    series: [
+      {
+        type: "bar",
+        name: "Profit",
+        barMaxWidth: 20,
+        barMinHeight: 1.5,
+        data: bars.map((bar) => ({
+          value: bar.value,
+          itemStyle: {
+            color:
+              bar.positions === 0
+                ? colours.lineStrong
+                : bar.value < 0
+                  ? colours.loss
+                  : colours.gain,
+          },
+        })),
+        label: {
+          show: true,
+          // beside zero where it is a loss, for the other end is at the names
+          position: "right",
+          color: colours.muted,
+          fontSize: 11.5,
+          formatter: ({ dataIndex }: { dataIndex: number }) =>
+            format.money(bars[dataIndex]?.value, { signed: true, compact: true }),
         },
       },
     ],

@@ -11,6 +11,7 @@ import { ValueChart } from "./ValueChart";
 
 // what stands below the first screen is loaded after it
 const Falls = lazy(() => import("./Falls").then(({ Falls }) => ({ default: Falls })));
+const Profit = lazy(() => import("./Profit").then(({ Profit }) => ({ default: Profit })));
 const Flows = lazy(() => import("./Flows").then(({ Flows }) => ({ default: Flows })));
 
 /** All days are read once; the window of the address only leaves some out. */
@@ -38,6 +39,9 @@ function Content({ page }: { page: ViewPage }) {
   return (
     <div className="stack">
       <ValueChart page={page} days={days} shown={shown} view={view} />
+      <Suspense fallback={<Loading height={320} />}>
+        <Profit page={page} view={view} />
+      </Suspense>
       <Returns page={page} />
       <Months page={page} />
       <Suspense fallback={<Loading height={360} />}>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import type { Search } from "../../router";
 import { useTaste } from "../../lib/taste";
 import type { Show } from "./chart";
+import { BY } from "./profit";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -33,6 +34,7 @@ export function useWindow() {
     from: dayOf(search["from"]),
     to: dayOf(search["to"]),
     show,
+    by: BY.find((each) => each === search["by"]) ?? "position",
     benchmark: bm === "" || bm === "NONE" ? undefined : bm,
     set,
     /** once the reader has stopped moving it */

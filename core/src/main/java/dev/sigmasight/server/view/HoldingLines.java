@@ -152,7 +152,8 @@ class HoldingLines {
     };
   }
 
-  private static List<TagLine> tags(ResultSet row) throws SQLException {
+  /** The labels that a row has as {@code ids}, {@code names} and {@code colors}. */
+  static List<TagLine> tags(ResultSet row) throws SQLException {
     Array ids = row.getArray("ids");
     if (ids == null) {
       return List.of();

@@ -1,11 +1,13 @@
 package dev.sigmasight.server.view;
 
+import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.quant.performance.DatedSeries;
 import dev.sigmasight.quant.performance.Drawdown;
 import dev.sigmasight.quant.performance.ReturnGrid;
 import dev.sigmasight.server.aggregate.Pool;
 import dev.sigmasight.server.aggregate.PoolTrust;
+import dev.sigmasight.server.aggregate.Valued;
 import dev.sigmasight.server.analytics.PerformanceView;
 import dev.sigmasight.server.analytics.Performances;
 import dev.sigmasight.server.analytics.Standing;
@@ -13,6 +15,7 @@ import dev.sigmasight.server.marketdata.Prices;
 import dev.sigmasight.server.marketdata.ReturnSeries;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.overview.Trust;
+import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,11 +23,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,13 +43,19 @@ class PerformancePages {
   private final Snapshots snapshots;
   private final Prices prices;
   private final TradingCalendar calendar;
+  private final WindowProfits profits;
 
   PerformancePages(
-      Performances performances, Snapshots snapshots, Prices prices, TradingCalendar calendar) {
+      Performances performances,
+      Snapshots snapshots,
+      Prices prices,
+      TradingCalendar calendar,
+      WindowProfits profits) {
     this.performances = performances;
     this.snapshots = snapshots;
     this.prices = prices;
     this.calendar = calendar;
+    this.profits = profits;
   }
 
   /**
@@ -57,6 +68,7 @@ class PerformancePages {
     Numbers numbers = new Numbers(shown.asOf(), shown.quality(), shown.qualityReason());
     if (shown.available()) {
       fill(page, shown, benchmark, numbers);
+      contributions(page, shown.series(), Books.of(standing), numbers);
     }
     return page.done(
         shown.asOf(),
@@ -68,14 +80,51 @@ class PerformancePages {
 
   /** Of all that are valued: of the sums of their closes. */
   @Nullable String ofAll(Page page, Pool pool, @Nullable LocalDate from, String benchmark) {
-    SummedCloses.Summed summed = SummedCloses.of(pool, snapshots.upTo(pool.ids(), pool.session()));
+    Map<PortfolioId, List<Snapshot>> closes = snapshots.upTo(pool.ids(), pool.session());
+    SummedCloses.Summed summed = SummedCloses.of(pool, closes);
     if (summed.reason() != null) {
       return summed.reason();
     }
     Trust trust = PoolTrust.of(pool);
     PerformanceView shown = Performances.of(new UUID(0, 0), trust, summed.days(), from);
-    fill(page, shown, benchmark, new Numbers(trust.asOf(), trust.quality(), trust.reason()));
+    Numbers numbers = new Numbers(trust.asOf(), trust.quality(), trust.reason());
+    fill(page, shown, benchmark, numbers);
+    contributions(page, shown.series(), Books.of(pool, closes), numbers);
     return null;
+  }
+
+  /**
+   * Whose profit is shared out.
+   *
+   * @param starts first close of each
+   * @param names only where there may be several
+   */
+  private record Books(Map<PortfolioId, LocalDate> starts, Map<PortfolioId, String> names) {
+
+    static Books of(Standing standing) {
+      return new Books(Map.of(standing.portfolio(), LocalDate.MIN), Map.of());
+    }
+
+    static Books of(Pool pool, Map<PortfolioId, List<Snapshot>> closes) {
+      return new Books(
+          closes.entrySet().stream()
+              .collect(
+                  Collectors.toMap(Map.Entry::getKey, each -> each.getValue().getFirst().date())),
+          pool.valued().stream()
+              .collect(Collectors.toMap(Valued::id, each -> each.member().name())));
+    }
+  }
+
+  /** Who made the profit of the days that are shown. */
+  private void contributions(
+      Page page, List<PerformanceView.Day> days, Books books, Numbers numbers) {
+    if (days.size() < 2) {
+      ProfitTables.none(page, numbers);
+      return;
+    }
+    WindowProfits.Window window =
+        new WindowProfits.Window(days.getFirst().date(), days.getLast().date(), books.starts());
+    new ProfitTables(days, numbers).add(page, profits.of(window), books.names());
   }
 
   private void fill(Page page, PerformanceView shown, String benchmark, Numbers numbers) {
@@ -189,7 +238,7 @@ class PerformancePages {
         index(
             dates,
             prices
-                .load(List.of(symbol), dates.getFirst().minusDays(10), dates.getLast())
+                .loadAtOnce(List.of(symbol), dates.getFirst().minusDays(10), dates.getLast())
                 .totalReturns(symbol));
     List<ViewPage.Row> rows = new ArrayList<>();
     for (int i = 0; i < dates.size(); i++) {

@@ -111,10 +111,14 @@ class ViewController {
   }
 
   @Operation(
-      summary = "Series, returns by period, month and year, deepest falls, and a benchmark",
+      summary =
+          "Series, returns by period, month and year, deepest falls, a benchmark, and who made the"
+              + " profit",
       description =
-          "Figures use all history up to the last day; from only shortens the tables. Of all"
-              + " portfolios the closes are added up.")
+          "Returns use all history up to the last day; from only shortens the tables. Of all"
+              + " portfolios the closes are added up. The table contributions has the profit after"
+              + " the first close that is shown, by position, with income, fees and what is left,"
+              + " and adds up to window_profit.")
   @GetMapping("/performance")
   ViewPage performance(
       AccountId account,
