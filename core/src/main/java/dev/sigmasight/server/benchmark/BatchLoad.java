@@ -61,7 +61,10 @@ public class BatchLoad {
     List<LocalDate> sessions = calendar.sessions(last.minusDays(2L * size.sessions()), last);
     List<LocalDate> used = sessions.subList(sessions.size() - size.sessions(), sessions.size());
     prices(size, used);
+    // the planner knows nothing yet of rows that were written just now
+    var _ = db.sql("analyze market_data_cache").update();
     instruments(last);
+    var _ = db.sql("analyze instrument").update();
     portfolios(size, last);
     var _ = db.sql("analyze").update();
   }
