@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { ViewNumber, ViewPage, ViewRow } from "../../api";
-import all from "../../testing/replies/all-views-X-performance.json";
-import one from "../../testing/replies/one-views-X-performance.json";
 import { BY, gathered, split, sumOf } from "./profit";
 
 function number(value: string | null, unit = "currency", why: string | null = null): ViewNumber {
@@ -190,23 +188,5 @@ describe("a bar", () => {
     expect(sumOf(shown)).toBe(sumOf(parts));
     expect(shown.find((part) => part.label === "Other (26)")?.positions).toBe(26);
     expect(gathered(parts.slice(0, 15), 14)).toHaveLength(15);
-  });
-});
-
-describe.each(Object.entries({ one, all }))("what the server answers: %s", (_, reply) => {
-  const answer = reply.body as unknown as ViewPage;
-
-  it("adds up to the profits of its days", () => {
-    const days = answer.tables.find((table) => table.id === "series")?.rows.slice(1) ?? [];
-    const cents = days.reduce(
-      (sum, each) => sum + Math.round(Number(each.numbers["pnl"]?.value) * 100),
-      0,
-    );
-    const made = split(answer, "sector");
-    // replies recorded before the table was there have no parts
-    if (made.parts.length > 0) {
-      expect(Math.round(sumOf(made.parts) * 100)).toBe(cents);
-      expect(Math.round(sumOf(split(answer, "position").parts) * 100)).toBe(cents);
-    }
   });
 });
