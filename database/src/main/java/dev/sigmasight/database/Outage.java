@@ -93,10 +93,16 @@ final class Outage implements SQLExceptionTranslator {
       case UnknownHostException unknown -> "the host name is not known";
       case SocketTimeoutException late -> "no answer in time";
       case SQLException told when told(told) -> stated(String.valueOf(told.getSQLState()));
-      case SQLException pooled when pooled.getSQLState() == null ->
-          "all %d connections are busy".formatted(pool.maxConnections());
+      case SQLException pooled when pooled.getSQLState() == null -> waited(pooled.getMessage());
       default -> "the connection broke";
     };
+  }
+
+  /** Who waits for the pool in vain waits for others, or for the first connection of all. */
+  private String waited(@Nullable String told) {
+    return told != null && told.contains("(total=0,")
+        ? "no answer in time"
+        : "all %d connections are busy".formatted(pool.maxConnections());
   }
 
   private String stated(String state) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sigmasight.database.testing.TestDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -212,6 +214,22 @@ class DatabaseTest {
     try (var closed = new Database("test", url.withDatabase("nowhere"), SMALL, CHAIN)) {
       assertThatThrownBy(() -> closed.ping(Duration.ofSeconds(1)))
           .hasMessageEndingWith("there is no database nowhere.");
+    }
+  }
+
+  @Test
+  void saysThatNoConnectionCouldBeMadeInTime() throws Exception {
+    try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var slow =
+            new Database(
+                "test",
+                DatabaseUrl.parse(
+                    "postgresql://u:p@127.0.0.1:%d/slow".formatted(deaf.getLocalPort())),
+                SMALL,
+                CHAIN)) {
+      assertThatThrownBy(() -> slow.sql("select 1").query().singleRow())
+          .isInstanceOf(DatabaseUnavailable.class)
+          .hasMessageEndingWith("no answer in time.");
     }
   }
 

@@ -265,21 +265,25 @@ class EmbeddedServerTest {
   }
 
   private static void assertClosed(DatabaseUrl url) {
-    assertThatThrownBy(() -> ask(url, "select 1"))
+    assertThatThrownBy(() -> with(url, DatabaseTest.SMALL, EmbeddedServerTest::one))
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessageContaining("may not connect");
   }
 
   private static void execute(DatabaseUrl url, String sql) {
-    with(url, database -> database.sql(sql).update());
+    with(url, Pool.patient(), database -> database.sql(sql).update());
   }
 
   private static String ask(DatabaseUrl url, String sql) {
-    return with(url, database -> database.sql(sql).query(String.class).single());
+    return with(url, Pool.patient(), database -> database.sql(sql).query(String.class).single());
   }
 
-  private static <T> T with(DatabaseUrl url, Function<Database, T> work) {
-    try (var database = new Database("test", url, DatabaseTest.SMALL, DatabaseTest.CHAIN)) {
+  private static int one(Database database) {
+    return database.sql("select 1").query(Integer.class).single();
+  }
+
+  private static <T> T with(DatabaseUrl url, Pool pool, Function<Database, T> work) {
+    try (var database = new Database("test", url, pool, DatabaseTest.CHAIN)) {
       return work.apply(database);
     }
   }
