@@ -2062,7 +2062,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the account used of the analyst this month */
+        /** What the account used of the analyst this month, and who answers */
         get: operations["getChatUsage"];
         put?: never;
         post?: never;
@@ -4882,8 +4882,12 @@ export interface components {
             answers_used: number;
             /** @description of models for this account in this month, as far as prices are known [USD] */
             cost_usd: number;
+            /** @description those asked for an answer, in this order; empty without a provider */
+            models: string[];
             /** @description the calendar month in UTC, as YYYY-MM */
             month: string;
+            /** @description the host that questions and figures are sent to; null where built-in rules answer and nothing is sent */
+            provider: string | null;
         };
         Annotation: {
             /** Format: uuid */

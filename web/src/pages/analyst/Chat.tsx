@@ -162,14 +162,14 @@ export function Chat({
 function Withdraw() {
   const me = useMe();
   const given = useConsent(me?.id);
-  return given && me !== undefined ? (
+  return given !== null && me !== undefined ? (
     <Button
       tone="quiet"
       onClick={() => {
-        setConsent(me.id, false);
+        setConsent(me.id, null);
       }}
     >
-      Withdraw the consent to the AI provider
+      Withdraw the consent to {given}
     </Button>
   ) : null;
 }

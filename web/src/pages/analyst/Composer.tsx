@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { useMe } from "../../shell/session";
-import { Button, IconButton } from "../../ui";
+import { Button, IconButton, Trouble } from "../../ui";
 import { Consent } from "./Consent";
-import { hasProvider, useConsent } from "./provider";
+import { useConsent } from "./provider";
 import styles from "./Composer.module.css";
 
 const LONGEST = 4000;
@@ -45,18 +45,17 @@ export function Composer({
   const consent = useConsent(me?.id);
   // nothing of it is needed to read; it is asked for when somebody begins to write
   const writing = draft.trim() !== "";
-  const health = useRead("/api/v1/health", { enabled: writing });
   const usage = useRead("/api/v1/chat/usage", { enabled: writing || running });
-  const known = health.data !== undefined || health.error !== null;
-  const needed = known && hasProvider(health.data) && !consent;
+  const provider = usage.data?.provider;
+  const needed = provider !== undefined && provider !== null && consent !== provider;
   const limit = usage.data?.answers_limit ?? null;
   const left = limit === null ? null : Math.max(0, limit - (usage.data?.answers_used ?? 0));
   const tooLong = draft.length > LONGEST;
-  const ready = writing && !tooLong && !running && known && !needed && left !== 0;
+  const ready = writing && !tooLong && !running && provider !== undefined && !needed && left !== 0;
 
   // who writes faster than the server says whom it asks is not made to press again
   const waiting = useRef(false);
-  const told = known && !health.isFetching && !usage.isFetching;
+  const told = provider !== undefined && !usage.isFetching;
   const send = useEffectEvent(() => {
     if (ready) {
       onSend();
@@ -97,7 +96,12 @@ export function Composer({
         }
       }}
     >
-      {writing && needed && me !== undefined && <Consent account={me.id} />}
+      {writing && needed && me !== undefined && (
+        <Consent account={me.id} provider={provider} models={usage.data?.models ?? []} />
+      )}
+      {writing && usage.error && usage.data === undefined && (
+        <Trouble error={usage.error} retry={() => void usage.refetch()} />
+      )}
       {(about !== undefined || editing) && (
         <div className={styles.context}>
           {editing && (
@@ -161,8 +165,7 @@ export function Composer({
           </span>
         ) : (
           <>
-            {known &&
-              !hasProvider(health.data) &&
+            {provider === null &&
               "The built-in analyst, with fixed rules, answers; nothing leaves the server. "}
             {left !== null && `${format.count(left)} answers left this month. `}
             Not investment advice.

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useChange, useRead } from "../../query";
 import { useMe } from "../../shell/session";
 import { Button, Field, Trouble } from "../../ui";
-import { hasProvider, useConsent } from "./provider";
+import { useConsent } from "./provider";
 import { Consent } from "./Consent";
 import { KINDS } from "./kinds";
 import styles from "./Lists.module.css";
@@ -20,14 +20,15 @@ export function Generate({
   const [asking, setAsking] = useState(false);
   const me = useMe();
   const consent = useConsent(me?.id);
-  const health = useRead("/api/v1/health", { enabled: asking });
+  const usage = useRead("/api/v1/chat/usage", { enabled: asking });
   const write = useChange("post", "/api/v1/insights/generate", [
     "/api/v1/insights",
     "/api/v1/chat/usage",
   ]);
   const own = kind === "custom";
-  const known = health.data !== undefined || health.error !== null;
-  const needed = asking && known && hasProvider(health.data) && !consent;
+  const provider = usage.data?.provider;
+  const allowed = (given: string | null | undefined) =>
+    given === null || (given !== undefined && given === consent);
   const start = () => {
     write.mutate(
       {
@@ -49,13 +50,13 @@ export function Generate({
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (known && !(hasProvider(health.data) && !consent)) {
+        if (allowed(provider)) {
           start();
           return;
         }
         setAsking(true);
-        void health.refetch().then(({ data }) => {
-          if (!hasProvider(data) || consent) {
+        void usage.refetch().then(({ data }) => {
+          if (allowed(data?.provider)) {
             start();
           }
         });
@@ -101,7 +102,12 @@ export function Generate({
           )}
         </Field>
       )}
-      {needed && me !== undefined && <Consent account={me.id} />}
+      {asking && typeof provider === "string" && !allowed(provider) && me !== undefined && (
+        <Consent account={me.id} provider={provider} models={usage.data?.models ?? []} />
+      )}
+      {asking && usage.error && usage.data === undefined && (
+        <Trouble error={usage.error} retry={() => void usage.refetch()} />
+      )}
       <div role="status" className="sr-only">
         {write.isPending ? "Writing the insight" : write.isSuccess ? "The insight is written" : ""}
       </div>

@@ -1,54 +1,52 @@
-/** Whether figures may leave the machine for an AI provider: asked once of each account, kept here. */
-import { useCallback, useSyncExternalStore } from "react";
-import type { Answer } from "../../api";
-
-type Health = Answer<"/api/v1/health">;
-
 /**
- * Whether a provider is set up. The built-in analyst is healthy with a reason; if the server does
- * not say, there may be a provider.
+ * Whether figures may leave the machine for an AI provider: asked once of each account and provider,
+ * kept here.
  */
-export function hasProvider(health: Health | undefined): boolean {
-  const part = health?.components["ai_provider"];
-  return !(part?.status === "healthy" && (part.reason ?? "") !== "");
+import { useCallback, useSyncExternalStore } from "react";
+
+/** Who answers, in words. */
+export function named(provider: string, models: readonly string[]): string {
+  return `${provider}, ${models.length === 1 ? "model" : "models"} ${models.join(", then ")}`;
 }
 
 const KEY = "sigmasight.consent.";
 const listeners = new Set<() => void>();
-const granted = new Set<string>();
+const granted = new Map<string, string>();
 
-function read(account: string): boolean {
+function read(account: string): string | null {
   try {
-    return localStorage.getItem(KEY + account) === "yes";
+    return localStorage.getItem(KEY + account);
   } catch {
-    return granted.has(account);
+    return granted.get(account) ?? null;
   }
 }
 
-export function setConsent(account: string, given: boolean): void {
+/** Allows figures to go to this provider and no other; null allows none. */
+export function setConsent(account: string, provider: string | null): void {
   try {
-    if (given) {
-      localStorage.setItem(KEY + account, "yes");
-    } else {
+    if (provider === null) {
       localStorage.removeItem(KEY + account);
+    } else {
+      localStorage.setItem(KEY + account, provider);
     }
   } catch {
     // a browser that keeps nothing is asked again after it was closed
   }
-  if (given) {
-    granted.add(account);
-  } else {
+  if (provider === null) {
     granted.delete(account);
+  } else {
+    granted.set(account, provider);
   }
   listeners.forEach((each) => {
     each();
   });
 }
 
-export function useConsent(account: string | undefined): boolean {
+/** The provider that figures may go to, or null. */
+export function useConsent(account: string | undefined): string | null {
   const subscribe = useCallback((listener: () => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }, []);
-  return useSyncExternalStore(subscribe, () => account !== undefined && read(account));
+  return useSyncExternalStore(subscribe, () => (account === undefined ? null : read(account)));
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { useMe } from "../../shell/session";
-import { hasProvider } from "../analyst/provider";
+import { named } from "../analyst/provider";
 import { Button, Card, Chip, Dialog, Field, Reading, Trouble } from "../../ui";
 import styles from "./Settings.module.css";
 
@@ -26,23 +26,23 @@ export function Analyst() {
 
 function Provider() {
   const health = useRead("/api/v1/health");
+  const usage = useRead("/api/v1/chat/usage");
   return (
     <Card
       title="Provider"
       note="Whoever runs this server chooses it; it cannot be changed here. Nothing is sent to a provider before you agree in the conversation."
     >
-      <Reading of={health} height={60}>
-        {(answer) => {
-          const provider = answer.components.ai_provider;
-          const state = STATES[provider.status];
+      <Reading of={usage} height={60}>
+        {({ provider, models }) => {
+          const part = health.data?.components.ai_provider;
+          const state = part === undefined ? undefined : STATES[part.status];
           return (
             <div className="row">
-              <Chip tone={state.tone}>{state.label}</Chip>
-              <strong>{hasProvider(answer) ? "An AI provider" : "The built-in analyst"}</strong>
-              <span>
-                {provider.reason ??
-                  "A model of the operator's choice answers. This server does not say beforehand which one; each answer names it."}
-              </span>
+              {state !== undefined && <Chip tone={state.tone}>{state.label}</Chip>}
+              <strong>
+                {provider === null ? "The built-in analyst" : named(provider, models)}
+              </strong>
+              <span>{part?.reason}</span>
             </div>
           );
         }}

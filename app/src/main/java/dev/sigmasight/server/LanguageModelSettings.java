@@ -1,5 +1,6 @@
 package dev.sigmasight.server;
 
+import dev.sigmasight.server.conversation.Answering;
 import dev.sigmasight.server.llm.Capabilities;
 import dev.sigmasight.server.llm.ModelSettings;
 import dev.sigmasight.server.llm.PriceTable;
@@ -89,6 +90,14 @@ record LanguageModelSettings(
         deep,
         new ModelSettings.Patience(limits.total(), limits.idle()),
         embedding);
+  }
+
+  /** As {@link #settings}: who is told to those who ask. */
+  Answering answering(boolean mayLeave) {
+    ModelSettings settings = settings(mayLeave);
+    return settings.isOnline()
+        ? new Answering(settings.baseUrl().getHost(), settings.allModels())
+        : Answering.BY_RULES;
   }
 
   PriceTable priceTable() {

@@ -1,5 +1,6 @@
 package dev.sigmasight.server;
 
+import dev.sigmasight.server.conversation.Answering;
 import dev.sigmasight.server.llm.CallListener;
 import dev.sigmasight.server.llm.Embedder;
 import dev.sigmasight.server.llm.LanguageModel;
@@ -52,6 +53,11 @@ class ModelBeans {
   @Bean
   @Nullable Embedder embedder(ModelGateway gateway) {
     return gateway.embedder().orElse(null);
+  }
+
+  @Bean
+  Answering answering(LanguageModelSettings settings, ProviderSettings providers) {
+    return orRefuse(() -> settings.answering(providers.enabled()));
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.sigmasight.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sigmasight.server.conversation.Answering;
 import dev.sigmasight.server.llm.CallListener;
 import dev.sigmasight.server.llm.Embedder;
 import dev.sigmasight.server.llm.Item.Said;
@@ -140,6 +141,21 @@ class ModelWiringTest {
           .containsExactly("model_not_found", "completed");
       assertThat(context.getBean(Embedder.class).embed(List.of("beta"))).hasSize(1);
       assertThat(provider.violations()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesWhoIsAskedBeforeAnybodyAsks() {
+    Map<String, Object> settings =
+        Map.of(
+            "sigmasight.model.key", "k",
+            "sigmasight.model.chain", "first, second",
+            "sigmasight.model.deep", "third");
+    try (AnnotationConfigApplicationContext context = context(settings);
+        AnnotationConfigApplicationContext without = context(Map.of())) {
+      assertThat(context.getBean(Answering.class))
+          .isEqualTo(new Answering("api.openai.com", List.of("first", "second", "third")));
+      assertThat(without.getBean(Answering.class)).isEqualTo(Answering.BY_RULES);
     }
   }
 

@@ -404,7 +404,8 @@ class ConversationApiTest {
 
     assertThat(client.get(CHAT + "/usage").text())
         .isEqualTo(
-            "{\"month\":\"2026-01\",\"answers_used\":1,\"answers_limit\":100,\"cost_usd\":0.002500}");
+            "{\"month\":\"2026-01\",\"answers_used\":1,\"answers_limit\":100,\"cost_usd\":0.002500,"
+                + "\"provider\":null,\"models\":[]}");
     JsonNode limits = client.get("/api/v1/auth/me").body().get("limits");
     assertThat(limits.get("ai_messages_used").asInt()).isOne();
     assertThat(limits.get("ai_messages_remaining").asInt()).isEqualTo(99);

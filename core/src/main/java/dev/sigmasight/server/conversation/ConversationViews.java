@@ -118,5 +118,12 @@ final class ConversationViews {
       @Schema(description = "those being written included") int answersUsed,
       @Schema(description = "null for no limit") @Nullable Integer answersLimit,
       @Schema(description = "of models for this account in this month, as far as prices are known")
-          BigDecimal costUsd) {}
+          BigDecimal costUsd,
+      @Schema(
+              description =
+                  "the host that questions and figures are sent to; null where built-in rules"
+                      + " answer and nothing is sent")
+          @Nullable String provider,
+      @Schema(description = "those asked for an answer, in this order; empty without a provider")
+          List<String> models) {}
 }

@@ -43,6 +43,7 @@ class TranscriptController {
   private final MessageReads messages;
   private final UseLedger ledger;
   private final Allowance allowance;
+  private final Answering answering;
   private final Clock clock;
 
   TranscriptController(
@@ -50,11 +51,13 @@ class TranscriptController {
       MessageReads messages,
       UseLedger ledger,
       Allowance allowance,
+      Answering answering,
       Clock clock) {
     this.conversations = conversations;
     this.messages = messages;
     this.ledger = ledger;
     this.allowance = allowance;
+    this.answering = answering;
     this.clock = clock;
   }
 
@@ -108,7 +111,7 @@ class TranscriptController {
     conversations.deleteAll(account, clock.instant());
   }
 
-  @Operation(summary = "What the account used of the analyst this month")
+  @Operation(summary = "What the account used of the analyst this month, and who answers")
   @GetMapping("/usage")
   UsageView usage(AccountId account) {
     YearMonth month = YearMonth.from(clock.instant().atOffset(UTC));
@@ -118,6 +121,8 @@ class TranscriptController {
         month.toString(),
         left.used(),
         left.limit() < 0 ? null : (Integer) left.limit(),
-        ledger.costSince(account, start).setScale(DIGITS_OF_COST, RoundingMode.HALF_EVEN));
+        ledger.costSince(account, start).setScale(DIGITS_OF_COST, RoundingMode.HALF_EVEN),
+        answering.provider(),
+        answering.models());
   }
 }
