@@ -53,6 +53,7 @@ export function FactorChart({
         { label: "Observations", numeric: true },
         { label: "Coverage", numeric: true },
         { label: "R\u00b2", numeric: true },
+        { label: "Variance inflation", numeric: true },
         { label: "Estimate" },
         { label: "Sure of the side" },
       ],
@@ -66,6 +67,7 @@ export function FactorChart({
           { text: format.count(n?.n), raw: n?.n },
           { text: format.percent(n?.coverage), raw: n?.coverage },
           cellOf(tilt.row.numbers["r_squared"], format),
+          cellOf(tilt.row.numbers["variance_inflation"], format, { kind: "beta" }),
           mannerOf(tilt.row)?.badge ?? "",
           tilt.lo === null ? "not known" : tilt.unsure ? "no" : "yes",
         ];

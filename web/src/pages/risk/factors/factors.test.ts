@@ -6,7 +6,16 @@ import * as format from "../../../lib/format";
 import type { Format } from "../../../lib/taste";
 import { tableOf } from "../../../shell/scope";
 import one from "../../../testing/replies/one-views-X-risk-factors.json";
-import { crossesZero, levelWords, mannerOf, sentence, tilts } from "./factors";
+import {
+  crossesZero,
+  levelWords,
+  mannerOf,
+  overlap,
+  sentence,
+  strongest,
+  tilts,
+  track,
+} from "./factors";
 
 const manner = { locale: "en-US", hidden: false };
 const written = {
@@ -126,5 +135,36 @@ describe("sentences", () => {
     expect(said("spread")).toContain(" and the market stays, this portfolio");
     expect(said("style")).toContain(" and all else stays, this portfolio");
     expect(said("macro")).toContain(" and all else stays, this portfolio");
+  });
+});
+
+describe("the past year", () => {
+  const day = (key: string, one: string | null, other: string | null): ViewRow => ({
+    key,
+    texts: {},
+    numbers: { One: { ...n(null), value: one }, Other: { ...n(null), value: other } },
+  });
+  const history = [day("2026-01-02", "0.1", null), day("2026-01-16", null, "-0.4")];
+
+  it("keeps the days on which a beta was not known", () => {
+    expect(track(history, "One")).toEqual([0.1, null]);
+    expect(track(history, "Neither")).toEqual([null, null]);
+  });
+
+  it("begins with what is strongest now, of either sign", () => {
+    expect(strongest(history, ["One", "Other"])).toBe("Other");
+    expect(strongest([], [])).toBe("");
+  });
+});
+
+describe("variance inflation", () => {
+  const inflated = (value: string | null) =>
+    overlap({ key: "Value", texts: {}, numbers: { variance_inflation: { ...n(null), value } } });
+
+  it("is told in words by the usual limits", () => {
+    expect(inflated("5")?.text).toMatch(/^well told/);
+    expect(inflated("5.1")?.text).toMatch(/^partly alike/);
+    expect(inflated("10.1")?.text).toMatch(/^hard to tell/);
+    expect(inflated(null)).toBeNull();
   });
 });

@@ -115,6 +115,36 @@ function meanwhile(kind: string | null | undefined): string {
   return kind === "spread" ? " and the market stays" : " and all else stays";
 }
 
+/** A beta day by day; null where it was not known. */
+export function track(history: readonly ViewRow[], name: string): (number | null)[] {
+  return history.map((row) => numeric(row.numbers[name]?.value));
+}
+
+/** The name whose newest beta is farthest from zero. */
+export function strongest(history: readonly ViewRow[], names: readonly string[]): string {
+  const newest = history.at(-1);
+  const size = (name: string) => Math.abs(numeric(newest?.numbers[name]?.value) ?? 0);
+  return names.reduce((best, name) => (size(name) > size(best) ? name : best), names[0] ?? "");
+}
+
+/** What variance inflation says, in words: 5 and 10 are the usual limits. */
+export function overlap(row: ViewRow): { text: string; title: string } | null {
+  const inflation = numeric(row.numbers["variance_inflation"]?.value);
+  if (inflation === null) {
+    return null;
+  }
+  const severe =
+    inflation > 10
+      ? "hard to tell from the other factors; what it says alone is little"
+      : inflation > 5
+        ? "partly alike the other factors"
+        : "well told from the other factors";
+  return {
+    text: severe,
+    title: `Variance inflation: its estimate varies so many times as much as if it were unlike the other factors. ${severe.charAt(0).toUpperCase()}${severe.slice(1)}.`,
+  };
+}
+
 /** One sentence that says what a tilt means; it never says more than the interval does. */
 export function sentence(row: ViewRow, format: Format): string {
   const beta = numeric(row.numbers["beta"]?.value);

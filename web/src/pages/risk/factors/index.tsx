@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { ViewPage, ViewRow } from "../../../api";
-import { Figure } from "../../../figure/Figure";
+import { Figure, text } from "../../../figure/Figure";
 import { useFormat } from "../../../lib/taste";
 import { tableOf, useView } from "../../../shell/scope";
 import { ViewState } from "../../../shell/ViewState";
@@ -13,7 +13,8 @@ import { Facts, OfAll } from "../parts";
 import { valueOf } from "../rows";
 import styles from "../Risk.module.css";
 import { FactorChart } from "./FactorChart";
-import { doubts, mannerOf, meaning, sentence, tilts, type Axis } from "./factors";
+import { doubts, mannerOf, meaning, overlap, sentence, tilts, type Axis } from "./factors";
+import { History, Spark } from "./History";
 
 /** Which tilts there are, and which of them are real. */
 export default function Factors() {
@@ -25,6 +26,7 @@ function Shown({ page }: { page: ViewPage }) {
   const [axis, setAxis] = useChoice<Axis>("axis", ["beta", "money"], "beta");
   const factors = tableOf(page, "factors");
   const spreads = tableOf(page, "spreads");
+  const history = tableOf(page, "history");
   const all = useMemo(() => tilts(factors, axis), [factors, axis]);
   const against = useMemo(() => tilts(spreads, axis), [spreads, axis]);
   return (
@@ -71,7 +73,8 @@ function Shown({ page }: { page: ViewPage }) {
           note={`Each is what the first fund makes more than the second, so that the market is not counted twice. ${doubts(against)}`}
         />
       )}
-      <Words page={page} rows={[...factors, ...spreads]} />
+      {history.length > 0 && <History page={page} rows={history} />}
+      <Words page={page} rows={[...factors, ...spreads]} history={history} />
       <Facts
         title="How far the factors explain it"
         page={page}
@@ -89,8 +92,8 @@ function Shown({ page }: { page: ViewPage }) {
         ]}
         note={
           <>
-            Styles overlap: most of every fund is market. How much the factors overlap (variance
-            inflation) is tested in the model and not part of this answer;{" "}
+            Styles overlap: most of every fund is market, which is taken out of them first. How much
+            the rest overlaps is the variance inflation (VIF) beside each;{" "}
             <Link to="/methods/$page" params={{ page: "factors" }}>
               how factors are estimated
             </Link>
@@ -102,7 +105,15 @@ function Shown({ page }: { page: ViewPage }) {
   );
 }
 
-function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
+function Words({
+  page,
+  rows,
+  history,
+}: {
+  page: ViewPage;
+  rows: readonly ViewRow[];
+  history: readonly ViewRow[];
+}) {
   const format = useFormat();
   const narrow = useNarrow();
   const columns = useMemo(
@@ -147,6 +158,16 @@ function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
           />
         ),
       },
+      ...(history.length < 2
+        ? []
+        : [
+            {
+              id: "year",
+              label: "Past year",
+              from: 1024 as const,
+              cell: (row: ViewRow) => <Spark rows={history} name={row.key} />,
+            },
+          ]),
       ...(narrow
         ? []
         : [
@@ -164,6 +185,7 @@ function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
           const manner = mannerOf(row);
           const n = row.numbers["beta"];
           const explained = valueOf(row, "r_squared");
+          const alike = overlap(row);
           return (
             <span className="row">
               {manner !== null && (
@@ -174,6 +196,11 @@ function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
               {explained !== null && (
                 <Chip title="Share of the daily swings that it explains">
                   {`R\u00b2 ${format.percent(explained, { digits: 0 })}`}
+                </Chip>
+              )}
+              {alike !== null && (
+                <Chip title={alike.title}>
+                  VIF {text(row.numbers["variance_inflation"], format, { kind: "beta" })}
                 </Chip>
               )}
               {n?.n !== null && n?.n !== undefined && <Chip>n {format.count(n.n)}</Chip>}
@@ -187,7 +214,7 @@ function Words({ page, rows }: { page: ViewPage; rows: readonly ViewRow[] }) {
         },
       },
     ],
-    [format, narrow],
+    [format, narrow, history],
   );
   return (
     <Card title="What it means" asOf={page.as_of}>

@@ -7,9 +7,12 @@ import static dev.sigmasight.server.api.ViewPages.rows;
 import static dev.sigmasight.server.api.ViewPages.sum;
 import static dev.sigmasight.server.api.ViewPages.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.testing.Answer;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -180,6 +183,76 @@ class ViewTablesApiTest {
     assertThat(figure(page, "systematic_share")).isEqualTo(0.8);
     JsonNode market = rows(page("risk/factors"), "factors").getFirst();
     assertThat(market.at("/numbers/beta/n").asInt()).isBetween(29, 90);
+  }
+
+  /** Expected: every tenth day with results, and the newest; the betas as they are stored. */
+  @Test
+  void factorsSayWhatTheBetasWere() {
+    AnalyzedPortfolio analyzed = AnalyzedPortfolio.usual();
+    List<LocalDate> sessions =
+        TradingCalendar.nyse().sessions(AnalyzedPortfolio.DAY.minusDays(40), AnalyzedPortfolio.DAY);
+    List<LocalDate> days = sessions.subList(sessions.size() - 21, sessions.size());
+    AnalyzedPortfolio.sql(
+        """
+        insert into portfolio_risk select (r).* from (select jsonb_populate_record(risk,
+            jsonb_build_object('on_date', day)) as r
+          from portfolio_risk risk, unnest('{%2$s}'::date[]) day
+          where portfolio_id = '%1$s' and on_date <> day) as earlier on conflict do nothing;
+        insert into portfolio_factor select (f).* from (select jsonb_populate_record(factor,
+            jsonb_build_object('on_date', day)) as f
+          from portfolio_factor factor, unnest('{%2$s}'::date[]) day
+          where portfolio_id = '%1$s' and on_date <> day) as earlier on conflict do nothing;
+        update portfolio_factor set betas[3] = 0.25 where portfolio_id = '%1$s' and on_date = '%3$s'
+        """
+            .formatted(
+                analyzed.id(),
+                String.join(",", days.stream().map(LocalDate::toString).toList()),
+                days.getFirst()));
+
+    JsonNode page = of(analyzed, analyzed.id(), "risk/factors");
+
+    List<JsonNode> history = rows(page, "history");
+    assertThat(history)
+        .extracting(row -> row.get("key").asString())
+        .containsExactly(
+            days.getFirst().toString(), days.get(10).toString(), AnalyzedPortfolio.DAY.toString());
+    assertThat(history)
+        .extracting(row -> row.at("/numbers/IR Beta/value").asString())
+        .containsExactly("0.250000", "0.100000", "0.100000");
+    assertThat(history.getFirst().at("/numbers/IR Beta/as_of").asString())
+        .isEqualTo(days.getFirst().toString());
+    assertThat(history.getFirst().get("numbers").has("Market Beta (90D)")).isFalse();
+  }
+
+  /**
+   * Expected: of two funds that correlate by 0.6 with the market each and by 0.36 with each other,
+   * nothing is alike but the market: 1. With 0.68 the residuals correlate by (0.68 − 0.36)/0.64 =
+   * 0.5, so 1/(1 − 0.25).
+   */
+  @Test
+  void factorsSayHowMuchTheyOverlap() {
+    AnalyzedPortfolio analyzed = AnalyzedPortfolio.usual();
+    AnalyzedPortfolio.sql(
+        """
+        delete from factor_correlation where on_date = '%1$s';
+        insert into factor_correlation (on_date, factors, correlations, deviations, observations, method_version, input_hash)
+        values ('%1$s', '{SPY,TLT,MTUM}', '{1,0.6,0.6, 0.6,1,0.68, 0.6,0.68,1}', '{0.01,0.02,0.03}', 252, 'factor-correlation-1', 'x')
+        """
+            .formatted(AnalyzedPortfolio.DAY));
+
+    JsonNode page = of(analyzed, analyzed.id(), "risk/factors");
+
+    assertThat(rows(page, "factors"))
+        .extracting(
+            row -> row.get("key").asString(),
+            row -> row.at("/numbers/variance_inflation/value").asString(""))
+        .contains(
+            tuple("Market Beta (90D)", ""),
+            tuple("IR Beta", "1.333333"),
+            tuple("Momentum", "1.333333"),
+            tuple("Quality", ""));
+    assertThat(rows(page, "spreads").get(1).at("/numbers/variance_inflation/status").asString())
+        .isEqualTo("ok");
   }
 
   /** Expected: √(0.108² + 0.04² + 2·0.25·0.108·0.04), and the parts (0.011664 + 0.00108)/σ, … */

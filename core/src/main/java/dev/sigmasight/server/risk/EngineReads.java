@@ -43,6 +43,29 @@ class EngineReads {
     return rows("portfolio_factor", portfolios, day, EngineReads::factors);
   }
 
+  /** Betas of every so many days with results, counted back from a day; oldest first. */
+  SequencedMap<LocalDate, List<@Nullable Double>> betas(
+      PortfolioId portfolio, LocalDate day, int every, int most) {
+    SequencedMap<LocalDate, List<@Nullable Double>> found = new LinkedHashMap<>();
+    db.sql(
+            """
+            select on_date, betas from (
+              select on_date, betas, row_number() over (order by on_date desc) - 1 as back
+              from portfolio_factor where portfolio_id = cast(:portfolio as uuid) and on_date <= :day
+              order by on_date desc limit :span) as recent
+            where back % :every = 0 order by on_date
+            """)
+        .param("portfolio", portfolio.toString())
+        .param("day", day)
+        .param("every", every)
+        .param("span", every * most)
+        .query(
+            row -> {
+              found.put(row.getObject("on_date", LocalDate.class), SqlArrays.doubles(row, "betas"));
+            });
+    return found;
+  }
+
   Map<PortfolioId, StressResult> stresses(Collection<PortfolioId> portfolios, LocalDate day) {
     return rows("portfolio_stress", portfolios, day, EngineReads::stress);
   }

@@ -35,7 +35,7 @@ public record FactorMatrix(
   }
 
   /** {@code ρ·σ·σ}, per day, as fractions squared. */
-  double[][] covariance() {
+  public double[][] covariance() {
     double[][] covariance = new double[funds.size()][funds.size()];
     for (int i = 0; i < covariance.length; i++) {
       for (int j = 0; j < covariance.length; j++) {

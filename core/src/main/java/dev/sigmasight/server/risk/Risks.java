@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -90,6 +91,17 @@ public class Risks {
   public Map<PortfolioId, FactorExposures> factors(
       Collection<PortfolioId> portfolios, LocalDate day) {
     return engines.factors(portfolios, day);
+  }
+
+  /**
+   * Betas to the factors on every so many days with results, counted back from a day and oldest
+   * first, in the order of the factors.
+   *
+   * @param most how many days
+   */
+  public SequencedMap<LocalDate, List<@Nullable Double>> betas(
+      PortfolioId portfolio, LocalDate day, int every, int most) {
+    return engines.betas(portfolio, day, every, most);
   }
 
   /** Scenarios and grids, of the day of a {@link PortfolioRisk}. */

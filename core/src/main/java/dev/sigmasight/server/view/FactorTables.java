@@ -1,16 +1,23 @@
 package dev.sigmasight.server.view;
 
 import dev.sigmasight.quant.factor.Factor;
+import dev.sigmasight.quant.factor.FactorBasis;
+import dev.sigmasight.quant.factor.FactorOverlap;
 import dev.sigmasight.quant.factor.Factors;
 import dev.sigmasight.quant.regression.LineFit;
 import dev.sigmasight.server.analytics.FactorViews.Exposure;
+import dev.sigmasight.server.analytics.Standing;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.risk.FactorMatrix;
 import dev.sigmasight.server.view.Numbers.Beside;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,28 +26,71 @@ import org.jspecify.annotations.Nullable;
  * @param nav what the betas are of
  * @param market what is held as one against the market, in currency; null if unknown
  * @param observations daily returns that the joint betas rest on; null if unknown
+ * @param matrix how the factors move together; null if unknown
  */
 record FactorTables(
     Numbers numbers,
     @Nullable BigDecimal nav,
     LineFit.@Nullable Line market,
-    @Nullable Integer observations) {
+    @Nullable Integer observations,
+    @Nullable FactorMatrix matrix) {
   /** 90 % of the normal law lie within so many standard errors, as the spreads are shown. */
   private static final BigDecimal NINETY_PERCENT = BigDecimal.valueOf(1.6448536269514722);
 
   private static final int SCALE = 6;
 
   void add(Page page, List<Exposure> factors, List<Exposure> spreads) {
-    page.table("factors", factors.stream().map(this::row).toList());
-    page.table("spreads", spreads.stream().map(this::row).toList());
+    Map<Factor, Double> styles = inflation(FactorBasis.STYLES);
+    Map<Factor, Double> others = inflation(FactorBasis.SPREADS);
+    page.table("factors", factors.stream().map(each -> row(each, styles)).toList());
+    page.table("spreads", spreads.stream().map(each -> row(each, others)).toList());
   }
 
-  private ViewPage.Row row(Exposure shown) {
+  /** What was said of earlier days, a row a day. */
+  static void addHistory(
+      Page page, Standing standing, SequencedMap<LocalDate, List<@Nullable Double>> betas) {
+    page.table(
+        "history",
+        betas.entrySet().stream()
+            .map(each -> historic(standing, each.getKey(), each.getValue()))
+            .toList());
+  }
+
+  /** Without the two that stand alone: what they were is not kept. */
+  private static ViewPage.Row historic(
+      Standing standing, LocalDate day, List<@Nullable Double> betas) {
+    Numbers then = new Numbers(day, standing.quality(), standing.qualityReason());
+    Page.Row row = new Page.Row(day.toString());
+    for (Factor factor : Factors.ALL) {
+      if (factor.kind() != Factor.Kind.MARKET && factor.displayOrder() < betas.size()) {
+        row.number(
+            factor.name(),
+            then.of(
+                "ratio",
+                Rounded.figure(betas.get(factor.displayOrder())),
+                Method.FACTORS,
+                "No position had a beta to " + factor.name() + ".",
+                Beside.NOTHING));
+      }
+    }
+    return row.done();
+  }
+
+  private Map<Factor, Double> inflation(FactorBasis basis) {
+    return matrix == null
+            || matrix.correlations().isEmpty()
+            || !matrix.funds().contains(basis.factors().getFirst().proxy())
+        ? Map.of()
+        : FactorOverlap.inflation(basis, matrix.funds(), matrix.covariance());
+  }
+
+  private ViewPage.Row row(Exposure shown, Map<Factor, Double> inflation) {
     Factor factor =
         Factors.ALL.stream()
             .filter(each -> each.name().equals(shown.name()))
             .findFirst()
             .orElseThrow();
+    boolean alone = factor.kind() == Factor.Kind.MARKET;
     boolean isMarket = factor.equals(Factors.MARKET);
     BigDecimal dollars =
         isMarket && market != null ? amount(market.betaError()) : shown.standardError();
@@ -77,6 +127,18 @@ record FactorTables(
                     ? "The holdings have too few common daily returns."
                     : "The factors explain jointly: see systematic_share.",
                 n == null ? Beside.NOTHING : Beside.observations(n)))
+        .number(
+            "variance_inflation",
+            numbers.of(
+                "ratio",
+                alone ? null : Rounded.figure(inflation.get(factor)),
+                Method.FACTORS,
+                alone
+                    ? "It is estimated alone: nothing can be mistaken for it."
+                    : "How the factors move together is not known on this day.",
+                matrix == null || alone
+                    ? Beside.NOTHING
+                    : Beside.observations(matrix.observations())))
         .done();
   }
 

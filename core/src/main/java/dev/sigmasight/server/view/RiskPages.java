@@ -38,6 +38,11 @@ class RiskPages {
           "greeks",
           "tail");
 
+  /** Every second week over a year. */
+  private static final int HISTORY_STEP = 10;
+
+  private static final int HISTORY_POINTS = 26;
+
   private final ContributionTables contributions;
   private final FactorAnalyses factors;
   private final Correlations correlations;
@@ -88,7 +93,7 @@ class RiskPages {
     String reason =
         switch (tab) {
           case "contributions" -> contributions.fill(page, standing, numbers);
-          case "factors" -> factors(page, standing, numbers);
+          case "factors" -> factors(page, standing, day, numbers);
           case "correlation" -> correlation(page, standing, day, numbers);
           case "volatility" -> volatility(page, standing, day, numbers);
           case "concentration" -> concentration(page, standing, numbers);
@@ -98,7 +103,7 @@ class RiskPages {
     return page.done(standing, reason);
   }
 
-  private @Nullable String factors(Page page, Standing standing, Numbers numbers) {
+  private @Nullable String factors(Page page, Standing standing, LocalDate day, Numbers numbers) {
     FactorAnalyses.InDetail shown = factors.inDetail(standing);
     if (!shown.exposures().available()) {
       return standing.whyNothing();
@@ -111,8 +116,15 @@ class RiskPages {
             Method.RISK,
             standing.reason("factor_volatility", "The factor model knows no volatility of it."),
             Beside.NOTHING));
-    new FactorTables(numbers, standing.nav(), shown.market(), shown.observations())
+    new FactorTables(
+            numbers,
+            standing.nav(),
+            shown.market(),
+            shown.observations(),
+            risks.factorMatrix(day).orElse(null))
         .add(page, shown.exposures().factors(), shown.spreads());
+    FactorTables.addHistory(
+        page, standing, risks.betas(standing.portfolio(), day, HISTORY_STEP, HISTORY_POINTS));
     return null;
   }
 
