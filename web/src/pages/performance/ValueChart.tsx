@@ -6,7 +6,7 @@ import { useFormat } from "../../lib/taste";
 import { tableOf } from "../../shell/scope";
 import { Card } from "../../ui";
 import { drawLines, type Show } from "./chart";
-import { bridge, compared, type Day, lastOf, profits } from "./model";
+import { bridge, compared, type Day, dealsOf, dealt, lastOf, profits } from "./model";
 import { Bridge } from "./Bridge";
 import { Controls } from "./Controls";
 import type { useWindow } from "./useWindow";
@@ -32,10 +32,11 @@ export function ValueChart({
     days.findIndex((each) => each.day === shown[0]?.day),
   );
   const last = first + Math.max(0, shown.length - 1);
+  const deals = useMemo(() => dealsOf(page, days), [page, days]);
   const option = useCallback(
     (...given: Parameters<ReturnType<typeof drawLines>>) =>
-      drawLines(days, { first, last }, show, benchmark)(...given),
-    [days, first, last, show, benchmark],
+      drawLines(days, { first, last }, show, benchmark, deals)(...given),
+    [days, first, last, show, benchmark, deals],
   );
   const lines = useMemo(() => compared(shown), [shown]);
   const sums = bridge(shown);
@@ -49,10 +50,11 @@ export function ValueChart({
         ? `Profit ${spell}: ${format.money(sums.pnl, { signed: true })}.`
         : `Value ${spell}: ${format.money(sums.start)} at first, ${format.money(sums.end)} at last.`;
   const soFar = profits(shown);
-  const note =
+  const note = `${
     show === "return"
       ? "Time-weighted: deposits and withdrawals change nothing. Both lines begin at zero on the first day of the window."
-      : "Triangles mark deposits (up) and withdrawals (down). Drag the handles below the chart, or choose days.";
+      : "Triangles mark deposits (up) and withdrawals (down). Drag the handles below the chart, or choose days."
+  }${deals.size > 0 ? " Circles mark days with trades." : ""}`;
   return (
     <Card id="window" title="What happened when" asOf={page.as_of} note={note}>
       <Controls days={days} view={view} />
@@ -79,6 +81,7 @@ export function ValueChart({
             ...["Value", "Deposit or withdrawal", "Profit of the day", "Profit so far"].map(
               (label) => ({ label, numeric: true }),
             ),
+            { label: "Trades" },
             { label: "Return", numeric: true },
             ...(benchmark === undefined ? [] : [{ label: benchmark, numeric: true }]),
           ],
@@ -89,6 +92,7 @@ export function ValueChart({
               raw,
               amount: true,
             })),
+            (deals.get(each.day) ?? []).map((deal) => dealt(deal, format).join(" ")).join("; "),
             ...[lines.own[place] ?? null, lines.bench[place] ?? null]
               .slice(0, benchmark === undefined ? 1 : 2)
               .map((raw) => ({ text: format.percent(raw, { signed: true, digits: 2 }), raw })),

@@ -2,8 +2,11 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { axis, type Colours, tip } from "../../chart/Chart";
 import type { Format } from "../../lib/taste";
-import { compared, type Day, profits } from "./model";
+import { compared, type Day, type Deal, dealt, profits } from "./model";
 import type { Part } from "./profit";
+
+/** How many trades of a day are told one by one. */
+const MOST_TOLD = 5;
 
 export type Show = "value" | "profit" | "return";
 
@@ -52,6 +55,7 @@ export function drawLines(
   { first, last }: Span,
   show: Show,
   benchmark: string | undefined,
+  deals: ReadonlyMap<string, readonly Deal[]>,
 ): (colours: Colours, format: Format) => EChartsCoreOption {
   return (colours, format) => {
     const lines = linesOf(days, first, show, benchmark, format);
@@ -88,6 +92,11 @@ export function drawLines(
           }
           if (place > 0 && day?.flow) {
             told.push([day.flow > 0 ? "Deposit" : "Withdrawal", format.money(Math.abs(day.flow))]);
+          }
+          const traded = deals.get(day?.day ?? "") ?? [];
+          told.push(...traded.slice(0, MOST_TOLD).map((deal) => dealt(deal, format)));
+          if (traded.length > MOST_TOLD) {
+            told.push(["And", `${format.count(traded.length - MOST_TOLD)} more trades`]);
           }
           return tip(format.day(day?.day), told);
         },
@@ -177,6 +186,17 @@ export function drawLines(
             value,
             symbolRotate: (days[place]?.flow ?? 0) < 0 ? 180 : 0,
           })),
+        },
+        {
+          type: "scatter",
+          name: "Trades",
+          symbol: "circle",
+          symbolSize: 7,
+          silent: true,
+          itemStyle: { color: colours.card, borderColor: colours.text, borderWidth: 1.5 },
+          data: days.map((each, place) =>
+            deals.has(each.day) ? (lines[0]?.values[place] ?? null) : null,
+          ),
         },
       ],
     };

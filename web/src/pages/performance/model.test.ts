@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ViewRow } from "../../api";
+import type { ViewPage, ViewRow } from "../../api";
 import {
+  dealsOf,
   bridge,
   chained,
   chains,
@@ -196,5 +197,35 @@ describe("months", () => {
     expect(oldest && chained(oldest)).toBeCloseTo(0.0098, 12);
     expect(oldest && chains(oldest)).toBe(true);
     expect(newest && chains(newest)).toBe(false);
+  });
+});
+
+describe("trades", () => {
+  const trade = (key: string, symbol: string, quantity: string, price: string | null) => ({
+    key,
+    texts: { symbol, portfolio_id: "", portfolio_name: null },
+    numbers: { quantity: { value: quantity }, price: { value: price } },
+  });
+  const page = {
+    tables: [
+      {
+        id: "trades",
+        rows: [
+          trade("2025-12-30", "AAPL", "10", "100"),
+          trade("2026-01-03", "MSFT", "-5", "20.5"),
+          trade("2030-01-01", "LATE", "1", "1"),
+        ],
+      },
+    ],
+  } as unknown as ViewPage;
+
+  it("count with the first close that shows them, and none is invented", () => {
+    const days = ledger(RETURNS);
+    const found = dealsOf(page, days);
+
+    expect(found.get("2025-12-30")).toEqual([{ symbol: "AAPL", quantity: 10, price: 100 }]);
+    const next = days.find((each) => each.day >= "2026-01-03")?.day ?? "";
+    expect(found.get(next)?.map((each) => each.symbol)).toEqual(["MSFT"]);
+    expect([...found.values()].flat()).toHaveLength(2);
   });
 });

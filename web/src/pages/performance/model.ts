@@ -1,6 +1,8 @@
 /** The days of a portfolio, and what follows from them by sums and shares alone. */
 import type { ViewPage, ViewRow } from "../../api";
 import { numeric } from "../../lib/format";
+import { nameOfSymbol } from "../../lib/symbols";
+import type { Format } from "../../lib/taste";
 import { tableOf } from "../../shell/scope";
 
 export interface Day {
@@ -34,6 +36,39 @@ export function daysOf(page: ViewPage): Day[] {
     drawdown: valueOf(row, "drawdown"),
     bench: valueOf(bench.get(row.key), "index"),
   }));
+}
+
+/** What was bought (positive) or sold on a day. */
+export interface Deal {
+  symbol: string;
+  quantity: number | null;
+  price: number | null;
+}
+
+/** By the day whose close first shows them: a trade of a day without a close counts with the next. */
+export function dealsOf(page: ViewPage, days: readonly Day[]): ReadonlyMap<string, Deal[]> {
+  const deals = new Map<string, Deal[]>();
+  for (const row of tableOf(page, "trades")) {
+    const day = days.find((each) => each.day >= row.key)?.day;
+    if (day !== undefined) {
+      const deal = {
+        symbol: row.texts["symbol"] ?? "",
+        quantity: valueOf(row, "quantity"),
+        price: valueOf(row, "price"),
+      };
+      deals.set(day, [...(deals.get(day) ?? []), deal]);
+    }
+  }
+  return deals;
+}
+
+/** One trade in words. */
+export function dealt({ symbol, quantity, price }: Deal, format: Format): [string, string] {
+  const what = `${format.quantity(quantity === null ? null : Math.abs(quantity))} ${nameOfSymbol(symbol)}`;
+  return [
+    (quantity ?? 0) < 0 ? "Sold" : "Bought",
+    price === null ? what : `${what} at ${format.price(price)}`,
+  ];
 }
 
 /** The days from one to another, both counted; a window only leaves days out. */

@@ -5,6 +5,7 @@ import static dev.sigmasight.server.api.ViewPages.row;
 import static dev.sigmasight.server.api.ViewPages.rows;
 import static dev.sigmasight.server.api.ViewPages.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sigmasight.kernel.PortfolioId;
@@ -192,6 +193,30 @@ class WindowProfitApiTest {
     assertThat(row.at("/texts/name").asString()).isEqualTo("Up Inc.");
     assertThat(row.at("/texts/sector").asString()).isEqualTo("Energy");
     assertThat(row.at("/texts/open").asString()).isEqualTo("true");
+  }
+
+  /** Those after the first close, as they were entered: signed and at their price. */
+  @Test
+  void tellsWhatWasTradedInTheWindow() {
+    String id = portfolio("One", 10_000);
+    traded(id);
+    compute(id);
+
+    assertThat(rows(page(id, FROM_12), "trades"))
+        .extracting(
+            each -> each.get("key").asString(),
+            each -> each.at("/texts/symbol").asString(),
+            each -> value(each.at("/numbers/quantity")),
+            each -> value(each.at("/numbers/price")))
+        .containsExactly(
+            tuple("2026-01-13", "WPGONE", -6.0, 32.0),
+            tuple("2026-01-13", "WPNEW", 3.0, 51.0),
+            tuple("2026-01-13", "WPUP", -4.0, 109.0),
+            tuple("2026-01-14", "WPDOWN", 2.0, 21.5));
+    assertThat(rows(page(id, "performance?from=2026-01-12&to=2026-01-13"), "trades")).hasSize(3);
+    assertThat(rows(page("all", FROM_12), "trades"))
+        .extracting(each -> each.at("/texts/portfolio_name").asString(""))
+        .contains("One");
   }
 
   /** By hand, of the close of the 9th: 84, −9, 12, 20 and 12 by position, 5 received, 2 charged. */

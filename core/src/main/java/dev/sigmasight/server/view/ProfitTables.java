@@ -4,6 +4,7 @@ import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.analytics.PerformanceView.Day;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.view.HeldLine.TagLine;
+import dev.sigmasight.server.view.WindowProfits.Deal;
 import dev.sigmasight.server.view.WindowProfits.Gain;
 import dev.sigmasight.server.view.WindowProfits.Profits;
 import java.math.BigDecimal;
@@ -43,6 +44,7 @@ final class ProfitTables {
   static void none(Page page, Numbers numbers) {
     page.figure("window_profit", profit(null, ONE_CLOSE, 0, numbers));
     page.table("contributions", List.of());
+    page.table("trades", List.of());
   }
 
   /**
@@ -66,6 +68,22 @@ final class ProfitTables {
     rows.add(amounts(other("rest", profits.changed().isEmpty() ? REST : CHANGED), left, null));
     page.table("contributions", rows);
     page.table("contribution_tags", tags);
+    page.table("trades", profits.deals().stream().map(each -> deal(each, names)).toList());
+  }
+
+  private ViewPage.Row deal(Deal deal, Map<PortfolioId, String> names) {
+    Page.Row row =
+        new Page.Row(deal.day().toString())
+            .text("symbol", deal.symbol())
+            .text("portfolio_id", deal.portfolio().toString())
+            .text("portfolio_name", names.get(deal.portfolio()));
+    return row.number(
+            "quantity",
+            numbers.of("units", deal.quantity(), Method.LEDGER, null, Numbers.Beside.NOTHING))
+        .number(
+            "price",
+            numbers.of("currency", deal.price(), Method.LEDGER, null, Numbers.Beside.NOTHING))
+        .done();
   }
 
   private static Page.Row position(Gain gain, Map<PortfolioId, String> names) {

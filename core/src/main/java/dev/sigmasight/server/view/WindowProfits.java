@@ -4,11 +4,13 @@ import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.quant.ledger.Book;
 import dev.sigmasight.quant.ledger.Lot;
 import dev.sigmasight.quant.ledger.Totals;
+import dev.sigmasight.quant.ledger.Transaction;
 import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.ledger.LedgerView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,16 +69,32 @@ class WindowProfits {
   record Gain(ProfitLine line, boolean open, @Nullable BigDecimal pnl, @Nullable String reason) {}
 
   /**
+   * What was bought or sold within the window, after its first close.
+   *
+   * @param quantity signed, as it was traded; contracts for options
+   * @param price per unit
+   */
+  record Deal(
+      PortfolioId portfolio, LocalDate day, String symbol, BigDecimal quantity, BigDecimal price) {}
+
+  /**
    * What was gained in all.
    *
    * @param lots those held at either close or in between
+   * @param deals in the order of their days
    * @param income dividends and interest, paid ones negative
    * @param fees charged, positive
    * @param changed portfolios whose ledger changed while this was read; nothing of them is in it
    */
-  record Profits(List<Gain> lots, BigDecimal income, BigDecimal fees, List<PortfolioId> changed) {
+  record Profits(
+      List<Gain> lots,
+      List<Deal> deals,
+      BigDecimal income,
+      BigDecimal fees,
+      List<PortfolioId> changed) {
     Profits {
       lots = List.copyOf(lots);
+      deals = List.copyOf(deals);
       changed = List.copyOf(changed);
     }
   }
@@ -106,18 +124,40 @@ class WindowProfits {
   Profits of(Window window) {
     List<PortfolioId> changed = new ArrayList<>();
     List<Books> all = new ArrayList<>();
+    List<Deal> deals = new ArrayList<>();
     ledger
         .whole(window.start().keySet())
         .forEach(
             (portfolio, whole) -> {
               if (whole.extent().covers(window.to())) {
                 all.add(Books.of(whole.view(), portfolio, window));
+                deals.addAll(deals(whole.view(), portfolio, window));
               } else {
                 changed.add(portfolio);
               }
             });
     return new Profits(
-        gains(all, window), gained(all, Totals::income), gained(all, Totals::fees), changed);
+        gains(all, window),
+        deals.stream().sorted(Comparator.comparing(Deal::day).thenComparing(Deal::symbol)).toList(),
+        gained(all, Totals::income),
+        gained(all, Totals::fees),
+        changed);
+  }
+
+  private static List<Deal> deals(LedgerView view, PortfolioId portfolio, Window window) {
+    List<Deal> deals = new ArrayList<>();
+    for (Transaction each : view.upTo(window.to())) {
+      if (each instanceof Transaction.Trade trade && trade.date().isAfter(window.from())) {
+        deals.add(
+            new Deal(
+                portfolio,
+                trade.date(),
+                view.instrument(trade.instrument().id()).symbol(),
+                trade.quantity(),
+                trade.price()));
+      }
+    }
+    return deals;
   }
 
   private static BigDecimal gained(List<Books> all, Function<Totals, BigDecimal> sum) {
