@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { stated } from "../../figure/basis";
 import { axis, Chart, type Colours, tip } from "../../chart/Chart";
@@ -31,10 +31,22 @@ export function Payoff({
 }) {
   const format = useFormat();
   const navigate = useNavigate();
-  const search: { at?: number | string } = useSearch({ strict: false });
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
-  const [wanted, setWanted] = useState<From>("close");
+  const search: { at?: number | string; off?: string; since?: From } = useSearch({ strict: false });
+  const without = String(search.off ?? "");
+  const wanted: From = search.since === "paid" ? "paid" : "close";
+  const keep = (change: object) =>
+    void navigate({
+      to: ".",
+      replace: true,
+      resetScroll: false,
+      search: (old: object) => ({ ...old, ...change }),
+    });
   const all = useMemo(() => legsOf(grid, true), [grid]);
+  const off = useMemo(
+    () =>
+      new Set(all.map((leg) => leg.symbol).filter((symbol) => without.split(",").includes(symbol))),
+    [all, without],
+  );
   const known = all.every((leg) => paid.has(leg.symbol));
   const from: From = known ? wanted : "close";
   const expiry = expiryOf(grid);
@@ -229,7 +241,9 @@ export function Payoff({
                 ),
               },
             ]}
-            onChange={setWanted}
+            onChange={(next) => {
+              keep({ since: next === "close" ? undefined : next });
+            }}
           />
           <label className={styles.slider}>
             <span className="small muted">Day</span>
@@ -242,11 +256,7 @@ export function Payoff({
               aria-valuetext={format.day(date)}
               onChange={(event) => {
                 const at = Number(event.target.value);
-                void navigate({
-                  to: ".",
-                  replace: true,
-                  search: (old: object) => ({ ...old, at: at === 0 ? undefined : at }),
-                });
+                keep({ at: at === 0 ? undefined : at });
               }}
             />
             <span className="small nowrap">{format.day(date)}</span>
@@ -259,13 +269,11 @@ export function Payoff({
                   type="checkbox"
                   checked={!off.has(leg.symbol)}
                   onChange={() => {
-                    setOff((old) => {
-                      const next = new Set(old);
-                      if (!next.delete(leg.symbol)) {
-                        next.add(leg.symbol);
-                      }
-                      return next;
-                    });
+                    const next = new Set(off);
+                    if (!next.delete(leg.symbol)) {
+                      next.add(leg.symbol);
+                    }
+                    keep({ off: [...next].join(",") || undefined });
                   }}
                 />
                 {leg.right === "SHARES"
