@@ -22,7 +22,8 @@ const FILES = {
   ],
 } as const;
 
-async function bring(page: Page, file: string): Promise<string> {
+/** To the last step of an import. */
+async function choose(page: Page, file: string): Promise<void> {
   await page.goto("/accounts/import");
   await page.locator("input[type=file]").setInputFiles({
     name: "positions.csv",
@@ -31,6 +32,10 @@ async function bring(page: Page, file: string): Promise<string> {
   });
   await page.getByRole("button", { name: "Next: Rows" }).click();
   await page.getByRole("button", { name: "Next: Portfolio" }).click();
+}
+
+async function bring(page: Page, file: string): Promise<string> {
+  await choose(page, file);
   await page.getByLabel("Portfolio name").fill("Mine");
   await page.getByLabel("Account name").fill("Broker");
   await page.getByLabel("Starting capital").fill("2000000");
@@ -149,6 +154,44 @@ describe("positions", () => {
     await expect.poll(() => editing.getByLabel("Contracts").inputValue()).toBe("4");
     expect(await editing.getByLabel("Entry price").inputValue()).toBe("11.25");
     expect(await editing.getByLabel("Notes").inputValue()).toBe("Insurance");
+    expect(troubles).toEqual([]);
+  });
+
+  it("of a second file are added to the portfolio, calculated, and taken back alone", async () => {
+    const { page, troubles } = await newcomer(url);
+    const scope = await bring(page, FILES["an individual"][1]);
+    await page.getByText("All is computed.").waitFor({ timeout: 120_000 });
+
+    await choose(page, `${HEAD}MSFT,5,400,2025-08-04,,\nAAPL,1,210,2025-09-03,,\n`);
+    await page.getByLabel("Add to").selectOption({ label: "Mine (Broker)" });
+    expect(await page.getByLabel("Account name").count()).toBe(0);
+    await page.getByRole("button", { name: "Check" }).click();
+    await page.getByText("Cash before").waitFor();
+    await page.getByText(/AAPL: further lots/).waitFor();
+    await page.getByText(/starting capital moves from/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Import 2 positions and calculate" }).click();
+    await page.waitForURL(/\/accounts\/runs\?.*run=/);
+    expect(new URL(page.url()).searchParams.get("portfolio")).toBe(scope);
+    await page.getByText("All is computed.").waitFor({ timeout: 120_000 });
+    await page.goto(`/p/${scope}/holdings`);
+    await page.getByLabel("Choose MSFT").waitFor();
+
+    await page.goto(`/accounts/import?portfolio=${scope}`);
+    await page
+      .getByText(/2 positions added/)
+      .locator("xpath=../..")
+      .getByRole("button", { name: "Undo" })
+      .click();
+    await page.getByRole("button", { name: "Undo the import" }).click();
+    await page.getByRole("dialog", { name: "The import is undone" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Calculate now" }).click();
+    await page.waitForURL(/\/accounts\/runs\?.*run=/);
+    await page.getByText("All is computed.").waitFor({ timeout: 120_000 });
+    await page.goto(`/p/${scope}/holdings`);
+    await page.getByLabel("Choose AAPL").waitFor();
+    expect(await page.getByLabel("Choose MSFT").count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 

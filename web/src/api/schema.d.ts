@@ -2851,10 +2851,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The files that a portfolio was created from, also of a deleted one */
+        /** The files that a portfolio was created from or that were added, also of a deleted one */
         get: operations["getPortfoliosByIdImports"];
         put?: never;
-        post?: never;
+        /**
+         * Add all positions of a CSV file to a portfolio, or nothing at all
+         * @description Each is opened as one that is added by hand: paid with the cash of the portfolio on its entry day, and a lot of its own. A dry run stores nothing.
+         */
+        post: operations["postPortfoliosByIdImports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2871,7 +2875,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take an import back: its portfolio is deleted
+         * Take an import back: the portfolio it created, or the positions it added
          * @description Refused with 409 as soon as something was built on it; the detail says what.
          */
         post: operations["postPortfoliosByIdImportsByImportIdUndo"];
@@ -3767,6 +3771,62 @@ export interface components {
             end: string;
             /** Format: date */
             start: string;
+        };
+        AddedPositions: {
+            account_name: string;
+            /**
+             * Format: date
+             * @description when the starting capital was deposited before it moved back to the first day; null if it stays
+             */
+            capital_moved_from: string | null;
+            /** @description US dollars in the ledger after all trades of the file [USD] */
+            cash: number;
+            /** @description US dollars in the ledger before [USD] */
+            cash_before: number;
+            /**
+             * Format: int32
+             * @description positions that came with an exit [count]
+             */
+            closed_positions: number;
+            dry_run: boolean;
+            /** @description an earlier import of the same content */
+            duplicate_of: components["schemas"]["SameImport"] | null;
+            /**
+             * Format: date
+             * @description day of the earliest entry
+             */
+            first_day: string;
+            /** @description symbols that the portfolio holds already; they become further lots */
+            held_already: string[];
+            /** @description columns of the file that mean nothing here */
+            ignored_columns: string[];
+            /**
+             * Format: uuid
+             * @description names the import, so that it can be undone; null after a dry run
+             */
+            import_id: string | null;
+            message: string;
+            /** Format: uuid */
+            portfolio_id: string;
+            portfolio_name: string;
+            /**
+             * Format: int32
+             * @description 0 after a dry run [count]
+             */
+            positions_imported: number;
+            /**
+             * Format: int32
+             * @description [count]
+             */
+            total_positions: number;
+        };
+        AddPositionsForm: {
+            /** Format: binary */
+            csv_file?: string | null;
+            /** @description only say what would happen */
+            dry_run?: boolean | null;
+            /** @description how the file is laid out, as the preview says it: JSON */
+            mapping?: string | null;
         };
         AdminFeedback: {
             comment: string | null;
@@ -7584,6 +7644,8 @@ export interface components {
             content_hash: string;
             /** Format: date-time */
             created_at: string;
+            /** @description whether the portfolio began with it, and goes when it is undone; otherwise it was added, and only its positions go */
+            created_portfolio: boolean;
             file_name: string;
             /** Format: uuid */
             id: string;
@@ -27706,6 +27768,7 @@ export interface operations {
                      *           "can_be_undone": false,
                      *           "content_hash": "dfeb7c366db81ab84c783c46379f1cf8969e3c58523ae10d57368e1dc40953b6",
                      *           "created_at": "2026-01-15T15:00:00Z",
+                     *           "created_portfolio": true,
                      *           "file_name": "p.csv",
                      *           "id": "f068b203-e5ee-428d-97ec-d5ad19b7c854",
                      *           "imported_by_user_id": "bfa2f5ca-e460-44c2-b9ac-6359808906c7",
@@ -27727,6 +27790,90 @@ export interface operations {
             400: components["responses"]["Invalidinput"];
             401: components["responses"]["Notsignedin"];
             404: components["responses"]["Notfound"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postPortfoliosByIdImports: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["AddPositionsForm"];
+            };
+        };
+        responses: {
+            /** @description A dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPositions"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_name": "Main",
+                     *       "capital_moved_from": null,
+                     *       "cash": 149020,
+                     *       "cash_before": 149010,
+                     *       "closed_positions": 0,
+                     *       "dry_run": false,
+                     *       "duplicate_of": {
+                     *         "created_at": "2026-01-15T15:00:00Z",
+                     *         "import_id": "a3d92b0e-3d0a-4c42-b471-e014266dc525",
+                     *         "portfolio_id": "d1e47b1c-6270-4309-8fab-44af96f62909",
+                     *         "portfolio_name": "Imported"
+                     *       },
+                     *       "first_day": "2019-06-03",
+                     *       "held_already": [
+                     *         "JPM",
+                     *         "KO"
+                     *       ],
+                     *       "ignored_columns": [],
+                     *       "import_id": "3e5a3a95-54b1-415c-b920-549e12a01b28",
+                     *       "message": "The positions were added; values and risk follow with the next batch run.",
+                     *       "portfolio_id": "d1e47b1c-6270-4309-8fab-44af96f62909",
+                     *       "portfolio_name": "Imported",
+                     *       "positions_imported": 3,
+                     *       "total_positions": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AddedPositions"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
             429: components["responses"]["Toomanyrequests"];
             503: components["responses"]["Temporarilyunavailable"];
             /** @description Another problem; see /problems. */

@@ -6,11 +6,12 @@ import { useChange, useRead } from "../../../query";
 import { type Portfolio, usePortfolios } from "../../../shell/scope";
 import { Button, Card, Chip, Dialog, Field, Reading, Trouble } from "../../../ui";
 import accounts from "../Accounts.module.css";
+import { CalculateNow } from "../../holdings/CalculateNow";
 import { usePortfolioInAddress } from "../OnePortfolio";
 
 type Import = Schemas["Import"];
 
-/** From which file a portfolio came, and the way back. */
+/** From which files the positions of a portfolio came, and the way back. */
 export function Earlier() {
   const portfolios = usePortfolios();
   const named = usePortfolioInAddress();
@@ -55,14 +56,15 @@ function OfPortfolio({ portfolio }: { portfolio: Portfolio }) {
       {(answer) => (
         <div>
           {answer.imports.length === 0 && (
-            <p className="muted">{portfolio.name} did not come from a file.</p>
+            <p className="muted">Nothing in {portfolio.name} came from a file.</p>
           )}
           {answer.imports.map((each) => (
             <div key={each.id} className={accounts.file}>
               <div>
                 <h3>{each.file_name}</h3>
                 <span className="muted">
-                  {moment(each.created_at)}, {count(each.positions)} positions, content{" "}
+                  {moment(each.created_at)}, {count(each.positions)} positions
+                  {each.created_portfolio ? "" : " added"}, content{" "}
                   <code title={each.content_hash}>{each.content_hash.slice(0, 12)}</code>
                 </span>
                 {!each.can_be_undone && each.undone_at === null && (
@@ -111,14 +113,32 @@ function Undo({
   const { count, money } = useFormat();
   const navigate = useNavigate();
   const undo = useChange("post", "/api/v1/portfolios/{id}/imports/{import_id}/undo");
+  if (undo.isSuccess) {
+    return (
+      <Dialog open onClose={onClose} title="The import is undone">
+        <p role="status">{undo.data.message}</p>
+        <CalculateNow portfolio={portfolio.id}>
+          <Button onClick={onClose}>Done</Button>
+        </CalculateNow>
+      </Dialog>
+    );
+  }
   return (
     <Dialog open onClose={onClose} title={`Undo the import of ${each.file_name}?`}>
-      <p>
-        Undoing deletes the portfolio {portfolio.name} with its {count(each.positions)} positions,
-        now worth {money(portfolio.net_asset_value)} with cash, and all that was computed of it. The
-        account name {portfolio.account_name} becomes free, so the file can be imported again. Your
-        file is not touched.
-      </p>
+      {each.created_portfolio ? (
+        <p>
+          Undoing deletes the portfolio {portfolio.name} with its positions, now worth{" "}
+          {money(portfolio.net_asset_value)} with cash, and all that was computed of it. The account
+          name {portfolio.account_name} becomes free, so the file can be imported again. Your file
+          is not touched.
+        </p>
+      ) : (
+        <p>
+          Undoing takes the {count(each.positions)} positions of this file out of {portfolio.name}{" "}
+          again, and its cash is as if they had never been bought. Everything else in the portfolio
+          stays. Your file is not touched.
+        </p>
+      )}
       {undo.error && <Trouble error={undo.error} />}
       <div className={accounts.buttons}>
         <Button onClick={onClose}>Keep it</Button>
@@ -130,8 +150,10 @@ function Undo({
               { path: { id: portfolio.id, import_id: each.id } },
               {
                 onSuccess: () => {
-                  onClose();
-                  void navigate({ to: ".", search: {} });
+                  if (each.created_portfolio) {
+                    onClose();
+                    void navigate({ to: ".", search: {} });
+                  }
                 },
               },
             );

@@ -35,7 +35,7 @@ export default function Import() {
     <>
       <Card
         title="Import positions"
-        note="A file becomes a new portfolio with all its positions, in one step that can be undone. Nothing is stored before the last step."
+        note="A file becomes a new portfolio with all its positions, or is added to one of yours, in one step that can be undone. Nothing is stored before the last step."
         actions={
           draft !== null && (
             <Button

@@ -1,7 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { Schemas } from "../../../api";
 import { faultOf, send } from "../../../api/client";
 import { useFormat } from "../../../lib/taste";
 import { readAgain } from "../../../query";
@@ -9,45 +8,37 @@ import { usePortfolios } from "../../../shell/scope";
 import { Button, Chip, Field, Trouble } from "../../../ui";
 import accounts from "../Accounts.module.css";
 import { TYPES } from "../PortfolioForm";
-import { form, type Preview } from "./draft";
+import { addition, chosen, type Outcome, store } from "./destination";
+import type { Preview } from "./draft";
 import styles from "./Import.module.css";
 import { keep } from "./memory";
 import { type Details, restart, setWizard, type Wizard } from "./wizard";
-
-type Imported = Schemas["ImportedPortfolio"];
-
-async function store(wizard: Wizard, dryRun: boolean): Promise<Imported> {
-  const body = wizard.draft === null ? new FormData() : form(wizard.draft);
-  for (const [name, value] of Object.entries(wizard.details)) {
-    if (value !== "") {
-      body.set(name, String(value).trim());
-    }
-  }
-  body.set("dry_run", String(dryRun));
-  return send("post", "/api/v1/onboarding/create-portfolio", {
-    body,
-    ...(dryRun ? {} : { headers: { "Idempotency-Key": wizard.key } }),
-  });
-}
 
 /** Into which portfolio, what it would be, and the import itself. */
 export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Preview }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { count } = useFormat();
-  const [dry, setDry] = useState<Imported | null>(null);
+  const [dry, setDry] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState<"check" | "import" | "start" | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [stored, setStored] = useState<Imported | null>(null);
-  const set = (part: Partial<Details>) => {
+  const [stored, setStored] = useState<Outcome | null>(null);
+  const portfolios = usePortfolios().data;
+  const into = chosen(wizard.into, portfolios);
+  const target = portfolios?.find((each) => each.id === into);
+  const change = (part: Partial<Wizard>) => {
     setDry(null);
-    setWizard({ details: { ...wizard.details, ...part }, key: crypto.randomUUID() });
+    setError(null);
+    setWizard({ ...part, key: crypto.randomUUID() });
+  };
+  const set = (part: Partial<Details>) => {
+    change({ details: { ...wizard.details, ...part } });
   };
   const check = async () => {
     setBusy("check");
     setError(null);
     try {
-      setDry(await store(wizard, true));
+      setDry(await store(wizard, into, true));
     } catch (cause) {
       setError(cause);
     }
@@ -75,7 +66,7 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
     setBusy("import");
     setError(null);
     try {
-      const done = await store(wizard, false);
+      const done = await store(wizard, into, false);
       setStored(done);
       keep(preview, wizard.draft?.mapping ?? preview.mapping);
       await readAgain(queries);
@@ -97,12 +88,14 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
   }
   return (
     <>
-      <Totals preview={preview} dry={dry} />
+      <Totals preview={preview} dry={dry} into={target?.name ?? null} />
       {preview.duplicate_of !== null && (
         <p role="note">
           <Chip tone="warning">Imported before</Chip> The same rows are in{" "}
-          {preview.duplicate_of.portfolio_name} already. Another import makes a second portfolio of
-          them.
+          {preview.duplicate_of.portfolio_name} already.{" "}
+          {preview.duplicate_of.portfolio_id === into
+            ? "Another import adds them a second time."
+            : "Another import counts them once more."}
         </p>
       )}
       <form
@@ -112,7 +105,33 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
           void (dry === null ? check() : commit());
         }}
       >
-        <Fields details={wizard.details} error={error} set={set} />
+        <Field label="Add to">
+          {(props) => (
+            <select
+              {...props}
+              value={into}
+              onChange={(event) => {
+                change({ into: event.target.value });
+              }}
+            >
+              <option value="">A new portfolio</option>
+              {(portfolios ?? []).map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.name} ({each.account_name})
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {into === "" ? (
+          <Fields details={wizard.details} error={error} set={set} />
+        ) : (
+          <p className="muted">
+            Each row becomes a position as if it were added by hand: it is paid with the cash of the
+            portfolio on its entry day. What is held already gets another lot. Results from the
+            earliest row on are computed anew.
+          </p>
+        )}
         {error !== null && <Trouble error={error} />}
         <div className={accounts.buttons}>
           <p role="status" className="muted">
@@ -156,10 +175,6 @@ function Fields({
   });
   return (
     <>
-      <p className="muted">
-        An import always makes a portfolio of its own. More positions are added to an existing one
-        under Holdings.
-      </p>
       <div className={accounts.two}>
         <Field label="Portfolio name" error={faultOf(error, "portfolio_name", "name")}>
           {(props) => <input {...props} required maxLength={255} {...text("portfolio_name")} />}
@@ -219,25 +234,48 @@ function Fields({
   );
 }
 
-function Totals({ preview, dry }: { preview: Preview; dry: Imported | null }) {
+/** What the dry run found out; the names of the facts depend on where the rows go. */
+function useFacts(dry: Outcome | null): readonly (readonly [string, string])[] {
   const { money, count, day } = useFormat();
+  if (dry === null) {
+    return [];
+  }
+  const added = addition(dry);
+  return [
+    ...(added === null ? [] : ([["Cash before", money(added.cash_before)]] as const)),
+    [added === null ? "Cash that remains" : "Cash after", money(dry.cash)],
+    [added === null ? "Starts on" : "Earliest entry", day(dry.first_day)],
+    ["Closed already", count(dry.closed_positions)],
+  ];
+}
+
+function Totals({
+  preview,
+  dry,
+  into,
+}: {
+  preview: Preview;
+  dry: Outcome | null;
+  /** the name of the portfolio to add to; null for a new one */
+  into: string | null;
+}) {
+  const { money, count } = useFormat();
   const { totals } = preview;
   const facts = [
     ["Positions", count(totals.count)],
     ["Long", `${count(totals.long_count)} for ${money(totals.long_value)}`],
     ["Short", `${count(totals.short_count)} for ${money(totals.short_value)}`],
-    ["Taken from the starting capital", money(totals.cash_needed)],
-    ...(dry === null
-      ? []
-      : ([
-          ["Cash that remains", money(dry.cash)],
-          ["Starts on", day(dry.first_day)],
-          ["Closed already", count(dry.closed_positions)],
-        ] as const)),
+    [
+      into === null ? "Taken from the starting capital" : "Taken from its cash",
+      money(totals.cash_needed),
+    ],
+    ...useFacts(dry),
   ] as const;
   return (
     <div className={styles.sub}>
-      <h3>What it would be, at entry prices</h3>
+      <h3>
+        {into === null ? "What it would be" : `What would be added to ${into}`}, at entry prices
+      </h3>
       <dl className={accounts.facts}>
         {facts.map(([label, value]) => (
           <div key={label}>
@@ -248,11 +286,37 @@ function Totals({ preview, dry }: { preview: Preview; dry: Imported | null }) {
       </dl>
       {dry?.cash != null && dry.cash < 0 && (
         <p>
-          <Chip tone="warning">Cash below zero</Chip> The purchases cost more than the starting
-          capital. That is allowed, and counts as a loan without interest.
+          <Chip tone="warning">Cash below zero</Chip> The purchases cost more than{" "}
+          {into === null ? "the starting capital" : "the cash of the portfolio"}. That is allowed,
+          and counts as a loan without interest.
         </p>
       )}
+      {dry !== null && <Notes dry={dry} />}
     </div>
+  );
+}
+
+/** What somebody should know before rows are added to a portfolio. */
+function Notes({ dry }: { dry: Outcome }) {
+  const { day, count } = useFormat();
+  const added = addition(dry);
+  const held = added?.held_already ?? [];
+  return (
+    <>
+      {held.length > 0 && (
+        <p>
+          <Chip tone="warning">Held already</Chip> {held.slice(0, 10).join(", ")}
+          {held.length > 10 && ` and ${count(held.length - 10)} more`}: further lots of them are
+          added. If the file says all that is held, leave these rows out.
+        </p>
+      )}
+      {added?.capital_moved_from != null && (
+        <p>
+          <Chip>Starts earlier</Chip> The starting capital moves from{" "}
+          {day(added.capital_moved_from)} to {day(added.first_day)}, the day of the earliest row.
+        </p>
+      )}
+    </>
   );
 }
 
@@ -262,7 +326,7 @@ function Stored({
   error,
   onStart,
 }: {
-  stored: Imported;
+  stored: Outcome;
   busy: boolean;
   error: unknown;
   onStart: () => void;
@@ -271,7 +335,8 @@ function Stored({
   return (
     <div className={styles.sub} role="status">
       <h3>
-        {stored.portfolio_name} has {count(stored.positions_imported)} positions now
+        {stored.portfolio_name} has {count(stored.positions_imported)}{" "}
+        {addition(stored) === null ? "positions" : "more positions"} now
       </h3>
       <p>{busy ? "The calculation is being started." : stored.message}</p>
       {error !== null && <Trouble error={error} retry={onStart} />}

@@ -29,6 +29,8 @@ export interface Wizard {
   error: unknown;
   /** the columns were mapped as the last time */
   recalled: boolean;
+  /** the portfolio to add to; empty for a new one */
+  into: string;
   details: Details;
   /** repeats of one import are one */
   key: string;
@@ -41,6 +43,7 @@ const EMPTY: Wizard = {
   busy: false,
   error: null,
   recalled: false,
+  into: "",
   details: {
     portfolio_name: "",
     account_name: "",

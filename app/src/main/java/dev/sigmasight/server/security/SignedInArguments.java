@@ -35,7 +35,9 @@ class SignedInArguments implements WebMvcConfigurer {
     interceptors
         .addInterceptor(new AccountLimit(limits::upload))
         .addPathPatterns(
-            "/api/v1/onboarding/create-portfolio", "/api/v1/onboarding/import/preview");
+            "/api/v1/onboarding/create-portfolio",
+            "/api/v1/onboarding/import/preview",
+            "/api/v1/portfolios/*/imports");
     interceptors
         .addInterceptor(new AccountLimit(limits::calculation))
         .addPathPatterns("/api/v1/portfolios/*/calculate");

@@ -42,6 +42,7 @@ record Part(String table, String condition, String order) {
               "id in (select corporate_action_id from ledger_transaction where portfolio_id = :id)",
               "id"),
           new Part("portfolio", "id = :id", "id"),
+          new Part("portfolio_import", "portfolio_id = :id", "id"),
           new Part("position", "portfolio_id = :id", "id"),
           new Part("ledger_transaction", "portfolio_id = :id", "sequence"),
           new Part("equity_change", "portfolio_id = :id", "id"),
@@ -50,8 +51,7 @@ record Part(String table, String condition, String order) {
               "position_tag",
               "position_id in (select id from position where portfolio_id = :id)",
               "position_id, tag_id"),
-          new Part("target_price", "portfolio_id = :id", "id"),
-          new Part("portfolio_import", "portfolio_id = :id", "id"));
+          new Part("target_price", "portfolio_id = :id", "id"));
 
   static final List<Part> MARKET =
       List.of(

@@ -9,7 +9,6 @@ import dev.sigmasight.server.account.Role;
 import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 class ImportApiTest {
   private static final String PREVIEW = "/api/v1/onboarding/import/preview";
   private static final String CREATE = "/api/v1/onboarding/create-portfolio";
-  private static final String BOUNDARY = "----boundary7d1";
   private static final String OWN =
       "Symbol,Quantity,Entry Price Per Share,Entry Date\nJPM,10,100,2020-01-02\n";
   private static final TestServer server = TestServer.shared();
@@ -32,26 +30,8 @@ class ImportApiTest {
   private final Account account = server.account(Role.USER);
   private final Client client = server.signedIn(account);
 
-  private static Answer upload(Client by, String path, Map<String, String> fields, byte[] file) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    fields.forEach(
-        (name, value) ->
-            body.writeBytes(
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                    .formatted(BOUNDARY, name, value)
-                    .getBytes(UTF_8)));
-    body.writeBytes(
-        ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"csv_file\";")
-            .concat(" filename=\"p.csv\"\r\nContent-Type: text/csv\r\n\r\n")
-            .getBytes(UTF_8));
-    body.writeBytes(file);
-    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
-    return by.with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-        .send("POST", path, BodyPublishers.ofByteArray(body.toByteArray()));
-  }
-
   private Answer preview(byte[] file) {
-    return upload(client, PREVIEW, Map.of(), file);
+    return Upload.of(client, PREVIEW, Map.of(), file);
   }
 
   private JsonNode previewed(String text) {
@@ -68,7 +48,7 @@ class ImportApiTest {
     if (!mapping.isEmpty()) {
       fields.put("mapping", mapping);
     }
-    return upload(client, CREATE, fields, file);
+    return Upload.of(client, CREATE, fields, file);
   }
 
   private String created() {
@@ -165,7 +145,7 @@ class ImportApiTest {
         "{\"header_line\": 3, \"columns\": {\"symbol\": \"Ticker\", \"quantity\": \"Shares\","
             + " \"entry_price\": \"Average Cost\", \"entry_date\": \"Bought\"}}";
 
-    JsonNode preview = upload(client, PREVIEW, Map.of("mapping", mapping), file).body();
+    JsonNode preview = Upload.of(client, PREVIEW, Map.of("mapping", mapping), file).body();
 
     assertThat(preview.get("columns").valueStream().map(each -> each.get("title").asString()))
         .containsExactly("Ticker", "Shares", "Average Cost", "Bought");
@@ -250,7 +230,7 @@ class ImportApiTest {
         "{\"columns\": {\"symbol\": \"Ticker\", \"quantity\": \"Shares\", \"entry_price\":"
             + " \"Price\"}, \"default_entry_date\": \"2025-12-31\"}";
 
-    JsonNode with = upload(client, PREVIEW, Map.of("mapping", mapping), file).body();
+    JsonNode with = Upload.of(client, PREVIEW, Map.of("mapping", mapping), file).body();
 
     assertThat(without.get("missing_columns").toString()).isEqualTo("[\"entry_date\"]");
     assertThat(without.get("ready_rows").asInt()).isZero();
@@ -276,7 +256,7 @@ class ImportApiTest {
         "{\"number_format\": \"x\"}",
       })
   void refusesWhatIsNoMapping(String mapping) {
-    Answer refused = upload(client, PREVIEW, Map.of("mapping", mapping), OWN.getBytes(UTF_8));
+    Answer refused = Upload.of(client, PREVIEW, Map.of("mapping", mapping), OWN.getBytes(UTF_8));
 
     assertThat(refused.status()).as(refused.text()).isEqualTo(400);
     assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("mapping");
@@ -291,15 +271,15 @@ class ImportApiTest {
     assertThat(preview(new byte[] {0, 1, 2, (byte) 0xff, 10, 13}).status()).isEqualTo(200);
     assertThat(
             client
-                .with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .send("POST", PREVIEW, BodyPublishers.ofString("--" + BOUNDARY + "--\r\n"))
+                .with("Content-Type", "multipart/form-data; boundary=" + Upload.BOUNDARY)
+                .send("POST", PREVIEW, BodyPublishers.ofString("--" + Upload.BOUNDARY + "--\r\n"))
                 .text("code"))
         .isEqualTo("ERR_PORT_007");
   }
 
   @Test
   void needsAnAccountToPreview() {
-    assertThat(upload(server.anonymous(), PREVIEW, Map.of(), OWN.getBytes(UTF_8)).status())
+    assertThat(Upload.of(server.anonymous(), PREVIEW, Map.of(), OWN.getBytes(UTF_8)).status())
         .isEqualTo(401);
   }
 
@@ -319,11 +299,12 @@ class ImportApiTest {
     assertThat(one.get("created_at").asString()).isEqualTo("2026-01-15T15:00:00Z");
     assertThat(one.get("content_hash").asString()).hasSize(64);
     assertThat(one.get("can_be_undone").asBoolean()).isTrue();
+    assertThat(one.get("created_portfolio").asBoolean()).isTrue();
     assertThat(again.at("/duplicate_of/portfolio_id").asString()).isEqualTo(portfolio);
     assertThat(second.at("/duplicate_of/import_id")).isEqualTo(one.get("id"));
     Client stranger = server.signedIn(server.account(Role.USER));
     assertThat(
-            upload(stranger, PREVIEW, Map.of(), OWN.getBytes(UTF_8))
+            Upload.of(stranger, PREVIEW, Map.of(), OWN.getBytes(UTF_8))
                 .body()
                 .get("duplicate_of")
                 .isNull())

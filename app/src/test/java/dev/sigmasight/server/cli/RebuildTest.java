@@ -102,6 +102,15 @@ class RebuildTest {
     """
     insert into change_log (actor_id, actor, action, entity, entity_id)
     select id, email, 'UPDATE', 'portfolio', id::text from account
+    """,
+    """
+    insert into portfolio_import
+      (portfolio_id, account_id, file_name, content_hash, positions, created_at, created_portfolio)
+    select id, account_id, 'more.csv', repeat('0', 64), 1, now(), false from portfolio
+    """,
+    """
+    update position p set import_id = i.id from portfolio_import i
+    where i.portfolio_id = p.portfolio_id
     """
   };
 

@@ -29,6 +29,17 @@ class OwnershipTest {
 
   private static final String FEE = "{\"kind\": \"FEE\", \"date\": \"2026-01-13\", \"amount\": 1}";
 
+  private static final String FILE =
+      """
+      --b\r
+      Content-Disposition: form-data; name="csv_file"; filename="p.csv"\r
+      Content-Type: text/csv\r
+      \r
+      Symbol,Quantity,Entry Price Per Share,Entry Date
+      JPM,10,100,2020-01-02\r
+      --b--\r
+      """;
+
   private static final String FLOW =
       "{\"change_type\": \"CONTRIBUTION\", \"amount\": 7, \"change_date\": \"2026-01-13\"}";
 
@@ -285,6 +296,7 @@ class OwnershipTest {
     String all = "/api/v1/portfolios/{id}/imports";
     return Stream.of(
         Route.of("GET " + all, "/api/v1/portfolios/PORTFOLIO/imports"),
+        new Route("POST " + all, "/api/v1/portfolios/PORTFOLIO/imports", FILE),
         Route.of("POST " + all + "/{import_id}/undo", "/api/v1/portfolios/IMPORT/undo"));
   }
 
@@ -626,7 +638,11 @@ class OwnershipTest {
     return route.body().isEmpty()
         ? client.send(route.method(), address, BodyPublishers.noBody())
         : client
-            .with("Content-Type", "application/json")
+            .with(
+                "Content-Type",
+                route.body().startsWith("--")
+                    ? "multipart/form-data; boundary=b"
+                    : "application/json")
             .send(
                 route.method(),
                 address,

@@ -1,10 +1,12 @@
 package dev.sigmasight.server.instrument;
 
+import dev.sigmasight.kernel.PositionId;
 import dev.sigmasight.server.coredb.CoreDb;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What owners say their private assets are worth: each value holds until the next one. */
@@ -43,6 +45,28 @@ public class OwnerValuations {
         .param(
             "prices",
             rows.stream().map(each -> each.price().toPlainString()).toArray(String[]::new))
+        .update();
+  }
+
+  /**
+   * Forgets the values that were recorded first when these positions were opened, unless one was
+   * corrected since or another position was opened on the same day. The positions are still there.
+   */
+  public void forgetFirst(Collection<PositionId> opened, String origin) {
+    db.sql(
+            """
+            delete from instrument_valuation v using ledger_transaction t
+            where t.position_id = any (:opened) and t.kind in ('BUY', 'SHORT') and t.deleted_at is null
+              and v.instrument_id = t.instrument_id and v.on_date = t.on_date and v.price = t.price
+              and v.origin = :origin
+              and not exists (
+                select 1 from ledger_transaction o
+                where o.instrument_id = t.instrument_id and o.on_date = t.on_date
+                  and o.kind in ('BUY', 'SHORT') and o.deleted_at is null
+                  and o.position_id <> all (:opened))
+            """)
+        .param("opened", opened.stream().map(PositionId::value).toArray(UUID[]::new))
+        .param("origin", origin)
         .update();
   }
 

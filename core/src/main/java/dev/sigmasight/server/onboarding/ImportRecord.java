@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash SHA-256 of the file
  * @param positions how many positions the file held
  * @param undoneAt null while it stands
+ * @param createdPortfolio whether the portfolio began with it; otherwise it was added to it
  */
 public record ImportRecord(
     UUID id,
@@ -22,4 +23,5 @@ public record ImportRecord(
     String contentHash,
     int positions,
     Instant createdAt,
-    @Nullable Instant undoneAt) {}
+    @Nullable Instant undoneAt,
+    boolean createdPortfolio) {}

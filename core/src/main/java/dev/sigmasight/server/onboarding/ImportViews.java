@@ -21,6 +21,11 @@ final class ImportViews {
       UUID importedByUserId,
       Instant createdAt,
       @Schema(description = "null while it stands") @Nullable Instant undoneAt,
+      @Schema(
+              description =
+                  "whether the portfolio began with it, and goes when it is undone; otherwise it was"
+                      + " added, and only its positions go")
+          boolean createdPortfolio,
       boolean canBeUndone,
       @Schema(description = "what was built on it, in words") List<String> obstacles) {
 
@@ -34,6 +39,7 @@ final class ImportViews {
           found.by().value(),
           found.createdAt(),
           found.undoneAt(),
+          found.createdPortfolio(),
           found.undoneAt() == null && obstacles.isEmpty(),
           obstacles);
     }
@@ -44,7 +50,7 @@ final class ImportViews {
   record All(List<One> imports, int total) {
     static All of(ImportUndo.Imports found) {
       return new All(
-          found.records().stream().map(each -> One.of(each, found.obstacles())).toList(),
+          found.records().stream().map(each -> One.of(each, found.obstacles(each))).toList(),
           found.records().size());
     }
   }
@@ -59,7 +65,13 @@ final class ImportViews {
           found.portfolio().value(),
           true,
           found.undoneAt(),
-          "The portfolio " + found.portfolioName() + " is deleted with what was imported.");
+          found.createdPortfolio()
+              ? "The portfolio " + found.portfolioName() + " is deleted with what was imported."
+              : "The positions of "
+                  + found.fileName()
+                  + " are taken out of "
+                  + found.portfolioName()
+                  + " again.");
     }
   }
 

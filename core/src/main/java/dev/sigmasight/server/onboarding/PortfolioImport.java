@@ -1,8 +1,6 @@
 package dev.sigmasight.server.onboarding;
 
 import dev.sigmasight.kernel.AccountId;
-import dev.sigmasight.kernel.Problem;
-import dev.sigmasight.kernel.Problem.Fault;
 import dev.sigmasight.kernel.ProblemException;
 import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.account.Change;
@@ -17,9 +15,7 @@ import dev.sigmasight.server.portfolio.Portfolios;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -86,7 +82,11 @@ public class PortfolioImport {
           ImportRecord same = same(owner, request);
           Portfolio created = portfolios.create(owner, checked.portfolio(), Origin.IMPORT, now);
           openings.open(created, checked.holdings(), Origin.IMPORT, now);
-          UUID id = rows.add(owner, created.id(), request, checked.holdings().size(), now);
+          UUID id =
+              rows.add(
+                  NewImport.creating(created, file(request), request.mapping())
+                      .with(checked.holdings().size()),
+                  now);
           changes.byAccount(
               owner,
               new Change(
@@ -99,8 +99,11 @@ public class PortfolioImport {
   }
 
   private @Nullable ImportRecord same(AccountId owner, ImportRequest request) {
-    ImportRequest.File file = Objects.requireNonNull(request.file());
-    return rows.same(owner, file.hash()).orElse(null);
+    return rows.same(owner, file(request).hash()).orElse(null);
+  }
+
+  private static ImportRequest.File file(ImportRequest request) {
+    return Objects.requireNonNull(request.file());
   }
 
   /** As {@link #create}, but only says what would happen. */
@@ -116,53 +119,14 @@ public class PortfolioImport {
   private Checked checked(ImportRequest request, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, TradingCalendar.ZONE);
     Layout layout = LayoutMapping.read(request.mapping(), json).orElse(Layout.TEMPLATE);
-    ParsedPositions file = file(request.file(), today, layout);
+    ParsedPositions file = RequestedFile.read(request.file(), today, layout);
     LocalDate firstDay =
         file.holdings().stream().map(NewHolding::entry).min(LocalDate::compareTo).orElse(today);
     RequestReader reader = new RequestReader(request);
     NewPortfolio portfolio = reader.read(firstDay).orElse(null);
     if (portfolio == null || file.faultCount() > 0) {
-      throw refusal(reader.faults(), file);
+      throw RequestedFile.refusal(reader.faults(), file);
     }
     return new Checked(portfolio, file.holdings(), file.ignoredColumns());
-  }
-
-  private static ParsedPositions file(
-      ImportRequest.@Nullable File file, LocalDate today, Layout layout) {
-    FaultList faults = new FaultList();
-    if (file == null || (file.name().isBlank() && file.content().length == 0)) {
-      faults.add(
-          new Fault(
-              "csv_file",
-              "A file with the positions is needed.",
-              ImportCode.FILE_MISSING.code(),
-              0,
-              ""));
-    } else if (!file.name().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      faults.addOfFile(
-          ImportCode.CSV_WRONG_EXTENSION,
-          "The file must be a CSV file, with a name that ends in .csv.");
-    } else {
-      return PositionFile.read(file.content(), today, layout);
-    }
-    return new ParsedPositions(List.of(), List.of(), faults.sorted(), faults.count(), List.of());
-  }
-
-  private static ProblemException refusal(List<Fault> ofRequest, ParsedPositions file) {
-    List<Fault> all = new ArrayList<>(ofRequest);
-    all.addAll(file.faults());
-    int count = ofRequest.size() + file.faultCount();
-    Fault first = all.getFirst();
-    boolean inFile = ofRequest.isEmpty() && !first.code().equals(ImportCode.FILE_MISSING.code());
-    String code = inFile ? ImportCode.FILE_INVALID.code() : first.code();
-    return new ProblemException(new Problem.InvalidInput(code, detail(first, count), all));
-  }
-
-  private static String detail(Fault first, int count) {
-    String place = first.row() > 0 ? "Line " + first.row() + ": " : "";
-    String nothing = "Nothing was imported. ";
-    return count == 1
-        ? nothing + place + first.message()
-        : nothing + "There are " + count + " faults; the first: " + place + first.message();
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Opens positions: the lots, their lines in the ledger, and what private assets were worth. */
@@ -43,6 +44,11 @@ public class Openings {
     this.lots = lots;
     this.ledger = ledger;
     this.capital = capital;
+  }
+
+  /** When the starting capital is deposited; empty if there is none. */
+  public Optional<LocalDate> capitalDay(Portfolio portfolio) {
+    return capital.day(portfolio);
   }
 
   /**

@@ -41,6 +41,29 @@ final class StartingCapital {
         .ifPresent(deposit -> replace(portfolio, deposit, line(day, amount(deposit)), origin));
   }
 
+  /** The day of it; empty if there is none. */
+  Optional<LocalDate> day(Portfolio portfolio) {
+    return find(portfolio).map(deposit -> deposit.line().date());
+  }
+
+  /** Moves it forward to a day, but not behind another line of the ledger. */
+  void backTo(Portfolio portfolio, LocalDate day, Origin origin) {
+    find(portfolio)
+        .ifPresent(
+            deposit -> {
+              LocalDate latest =
+                  ledger.lines(portfolio.id()).stream()
+                      .filter(each -> !each.id().equals(deposit.id()))
+                      .map(each -> each.line().date())
+                      .filter(each -> each.isBefore(day))
+                      .min(LocalDate::compareTo)
+                      .orElse(day);
+              if (deposit.line().date().isBefore(latest)) {
+                replace(portfolio, deposit, line(latest, amount(deposit)), origin);
+              }
+            });
+  }
+
   /**
    * Corrects it.
    *
