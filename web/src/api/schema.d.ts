@@ -5474,6 +5474,8 @@ export interface components {
             description?: string | null;
             /** @description corrects the starting capital, in the portfolio's currency; the current equity means no change [USD] */
             equity_balance?: number | null;
+            /** @description all three together: one that is left out or null is removed */
+            exposure_limits?: components["schemas"]["ExposureLimits"] | null;
             is_active?: boolean | null;
             name?: string | null;
         };
@@ -7049,6 +7051,15 @@ export interface components {
              * @default false
              */
             include_metadata: boolean | null;
+        };
+        /** @description fractions of the net asset value, as in 1.5 for 150 %; null means no limit */
+        ExposureLimits: {
+            /** @description most of long and short together [ratio to the net asset value] */
+            gross_max?: number | null;
+            /** @description most of long less short [ratio to the net asset value] */
+            net_max?: number | null;
+            /** @description least of long less short [ratio to the net asset value] */
+            net_min?: number | null;
         };
         Exposures: {
             /** @description [USD] */
@@ -8992,6 +9003,8 @@ export interface components {
             description: string | null;
             /** @description current equity in the portfolio's currency; the starting capital until a value is known [USD] */
             equity_balance: number | null;
+            /** @description how far its exposure may go, as its owner set it */
+            exposure_limits: components["schemas"]["ExposureLimits"];
             /** Format: uuid */
             id: string;
             /** @description starting capital in the portfolio's currency [USD] */
