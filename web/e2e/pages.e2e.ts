@@ -4,6 +4,7 @@ import {
   addresses,
   api,
   closeBrowser,
+  newcomer,
   open,
   PERSONAS,
   settled,
@@ -81,6 +82,36 @@ describe("360 pixels wide", () => {
     expect(cells.length).toBeGreaterThan(10);
     expect(Math.max(...cells)).toBeLessThanOrEqual(360);
     expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe("a saved view", () => {
+  it("follows its owner to another browser and portfolio, and is deleted with undo", async () => {
+    const { page, email, password, troubles } = await newcomer(url);
+    await page.goto("/p/all/holdings?view=long&group=sector&sort=-pnl_day");
+    await settled(page);
+    await page.getByRole("button", { name: "Saved views" }).click();
+    const menu = page.getByRole("dialog", { name: "Saved views" });
+    await menu.getByLabel("Save what is shown as").fill("Longs by sector");
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Longs by sector" }).waitFor();
+
+    const other = (await open(url, { width: 360 })).page;
+    await signIn(other, email, password);
+    await other.goto("/p/all/holdings?asOf=2026-01-14");
+    await other.getByRole("button", { name: "Saved views" }).click();
+    await other.getByRole("link", { name: "Longs by sector" }).click();
+    await other.waitForURL(
+      /\/p\/all\/holdings\?(?=.*asOf=2026-01-14)(?=.*view=long)(?=.*group=sector)(?=.*sort=-pnl_day)(?=.*columns=)/,
+    );
+    expect(await tooWide(other)).toBe(false);
+    await other.getByRole("button", { name: "Longs by sector" }).click();
+    await other.getByRole("button", { name: "Delete Longs by sector" }).click();
+    await other.keyboard.press("Escape");
+    await other.getByRole("button", { name: "Undo" }).click();
+    await other.getByRole("button", { name: "Longs by sector" }).waitFor();
+    expect(troubles).toEqual([]);
   });
 });
 

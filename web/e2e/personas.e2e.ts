@@ -80,6 +80,25 @@ describe.each(Object.entries(FILES))("%s", (_, [symbol, file]) => {
     await page
       .getByRole("button", { name: `$321.50, target price of ${symbol}. Change` })
       .waitFor();
+
+    await page.goto("/accounts");
+    await page.getByRole("button", { name: "Edit Mine" }).click();
+    const form = page.getByRole("dialog", { name: "Edit Mine" });
+    await form.getByLabel("Least net").fill("50");
+    await form.getByLabel("Most net").fill("40");
+    await form.getByRole("button", { name: "Save" }).click();
+    const least = form.getByLabel("Least net");
+    await expect.poll(() => least.getAttribute("aria-invalid")).toBe("true");
+    await least.fill("");
+    await form.getByLabel("Most net").fill("");
+    await form.getByLabel("Most gross").fill("0.5");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.waitFor({ state: "detached" });
+    await page.goto(`/p/${scope}`);
+    await page.getByText(/Gross .* is over the limit of 0\.50?%/).waitFor();
+    await page.getByRole("button", { name: "Exposure as a table" }).click();
+    await page.getByRole("row", { name: /^Limit: most gross, exceeded/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });
 });

@@ -122,6 +122,7 @@ async function things(token, { id: portfolio, run }, admin) {
   await change(`chat/messages/${message}/feedback`, token, { rating: "up" });
   const memory = (await change("chat/memories", token, { content: "I prefer short answers." })).id;
   const kept = (await change("settings/tokens", token, { name: "Notebook" })).access_token.id;
+  await change("settings/views", token, { name: "Longs", search: "view=long&group=sector" });
   const insight = await change("insights/generate", token, {
     insight_type: "daily_summary",
     portfolio_id: portfolio,

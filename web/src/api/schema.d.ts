@@ -3167,6 +3167,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved views of the holdings, by name */
+        get: operations["getSettingsViews"];
+        put?: never;
+        /**
+         * Save a view of the holdings under a name
+         * @description It is the query of the page's address: which positions, filter, order, groups and columns. It is opened for any portfolio. An account has at most 50.
+         */
+        post: operations["postSettingsViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a saved view or save another one in its place; the rest stays */
+        put: operations["putSettingsViewsById"];
+        post?: never;
+        /** Delete a saved view */
+        delete: operations["deleteSettingsViewsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/aggregate": {
         parameters: {
             query?: never;
@@ -5499,6 +5538,8 @@ export interface components {
             description?: string | null;
             /** @description corrects the starting capital, in the portfolio's currency; the current equity means no change [USD] */
             equity_balance?: number | null;
+            /** @description all three together: one that is left out or null is removed */
+            exposure_limits?: components["schemas"]["ExposureLimits"] | null;
             is_active?: boolean | null;
             name?: string | null;
         };
@@ -5549,6 +5590,11 @@ export interface components {
         };
         ChangeTargetPrices: {
             updates: components["schemas"]["ChangeNamedTarget"][];
+        };
+        ChangeView: {
+            name?: string | null;
+            /** @description query of the page's address without question mark; may be empty */
+            search?: string | null;
         };
         CleanedUp: {
             deleted: components["schemas"]["Deleted"];
@@ -7069,6 +7115,15 @@ export interface components {
              * @default false
              */
             include_metadata: boolean | null;
+        };
+        /** @description fractions of the net asset value, as in 1.5 for 150 %; null means no limit */
+        ExposureLimits: {
+            /** @description most of long and short together [ratio to the net asset value] */
+            gross_max?: number | null;
+            /** @description most of long less short [ratio to the net asset value] */
+            net_max?: number | null;
+            /** @description least of long less short [ratio to the net asset value] */
+            net_min?: number | null;
         };
         Exposures: {
             /** @description [USD] */
@@ -9014,6 +9069,8 @@ export interface components {
             description: string | null;
             /** @description current equity in the portfolio's currency; the starting capital until a value is known [USD] */
             equity_balance: number | null;
+            /** @description how far its exposure may go, as its owner set it */
+            exposure_limits: components["schemas"]["ExposureLimits"];
             /** Format: uuid */
             id: string;
             /** @description starting capital in the portfolio's currency [USD] */
@@ -10163,6 +10220,31 @@ export interface components {
             /** Format: uuid */
             portfolio_id: string;
             portfolio_name: string;
+        };
+        SavedView: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description query of the page's address without question mark */
+            search: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SavedViewList: {
+            /**
+             * Format: int32
+             * @description how many they are [count]
+             */
+            total: number;
+            views: components["schemas"]["SavedView"][];
+        };
+        SaveView: {
+            /** @description unique among those of the account, in any case */
+            name: string;
+            /** @description query of the page's address without question mark; may be empty */
+            search: string;
         };
         SayFeedback: {
             comment?: string | null;
@@ -29632,6 +29714,212 @@ export interface operations {
         };
     };
     deleteSettingsTokensById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getSettingsViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 3,
+                     *       "views": [
+                     *         {
+                     *           "created_at": "2026-01-15T15:00:00Z",
+                     *           "id": "63080843-8999-41a6-917c-82dbea4b8a15",
+                     *           "name": "all by sector",
+                     *           "search": "group=sector",
+                     *           "updated_at": "2026-01-15T15:00:00Z"
+                     *         },
+                     *         {
+                     *           "created_at": "2026-01-15T15:00:00Z",
+                     *           "id": "6b2f93e0-271a-4264-aa6b-8f31e8e61302",
+                     *           "name": "Plain",
+                     *           "search": "",
+                     *           "updated_at": "2026-01-15T15:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            401: components["responses"]["Notsignedin"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postSettingsViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": " Shorts ",
+                 *       "search": "view=short&sort=-pnl_day&q=%C3%A9%20b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "id": "7a3dd91b-4ace-4f70-b9d2-9ec131d3fe66",
+                     *       "name": "Shorts",
+                     *       "search": "view=short&sort=-pnl_day&q=%C3%A9%20b",
+                     *       "updated_at": "2026-01-15T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    putSettingsViewsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "search": "view=long&group=tag"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-01-15T15:00:00Z",
+                     *       "id": "caee546a-2651-4afa-bbf0-15cd3006802a",
+                     *       "name": "Long book",
+                     *       "search": "view=long&group=tag",
+                     *       "updated_at": "2026-01-15T15:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            403: components["responses"]["Notallowed"];
+            404: components["responses"]["Notfound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["Requesttoolarge"];
+            415: components["responses"]["Formatnotunderstood"];
+            422: components["responses"]["Notenoughdata"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    deleteSettingsViewsById: {
         parameters: {
             query?: never;
             header?: never;

@@ -4,6 +4,7 @@ import { faultOf } from "../../api/client";
 import { useFormat } from "../../lib/taste";
 import { useChange } from "../../query";
 import { Button, Dialog, Field, Trouble } from "../../ui";
+import { fractionOf, LIMITS, percentOf } from "./limits";
 import styles from "./Accounts.module.css";
 
 export const TYPES = [
@@ -35,6 +36,9 @@ export function PortfolioForm({
     account_type: portfolio?.account_type ?? "taxable",
     description: portfolio?.description ?? "",
     capital: "",
+    gross_max: percentOf(portfolio?.exposure_limits.gross_max),
+    net_min: percentOf(portfolio?.exposure_limits.net_min),
+    net_max: percentOf(portfolio?.exposure_limits.net_max),
     active: portfolio?.is_active ?? true,
   });
   const [key] = useState(() => crypto.randomUUID());
@@ -59,7 +63,12 @@ export function PortfolioForm({
     if (portfolio === undefined) {
       create.mutate({ body, headers: { "Idempotency-Key": key } }, options);
     } else {
-      change.mutate({ path: { id: portfolio.id }, body }, options);
+      const exposure_limits = {
+        gross_max: fractionOf(form.gross_max),
+        net_min: fractionOf(form.net_min),
+        net_max: fractionOf(form.net_max),
+      };
+      change.mutate({ path: { id: portfolio.id }, body: { ...body, exposure_limits } }, options);
     }
   };
   return (
@@ -148,6 +157,35 @@ export function PortfolioForm({
             />
           )}
         </Field>
+        {portfolio !== undefined && (
+          <fieldset className={styles.limits}>
+            <legend>Limits of the exposure</legend>
+            <p className="muted small">
+              In percent of the net asset value. An empty one is no limit. They stand in the
+              exposure on the overview.
+            </p>
+            <div className={styles.three}>
+              {LIMITS.map(({ id, label, least }) => (
+                <Field key={id} label={label} error={faultOf(error, `exposure_limits.${id}`)}>
+                  {(props) => (
+                    <input
+                      {...props}
+                      type="number"
+                      min={least}
+                      max="10000"
+                      step="0.01"
+                      placeholder="None"
+                      value={form[id]}
+                      onChange={(event) => {
+                        set({ [id]: event.target.value });
+                      }}
+                    />
+                  )}
+                </Field>
+              ))}
+            </div>
+          </fieldset>
+        )}
         <Field label="Description" error={faultOf(error, "description")}>
           {(props) => (
             <textarea

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Popover } from "radix-ui";
 import { SlidersHorizontal } from "lucide-react";
 import { useMemo, useState } from "react";
@@ -7,7 +8,8 @@ import styles from "./Holdings.module.css";
 
 const KEY = "sigmasight.columns.holdings";
 
-function kept(): ReadonlySet<string> {
+/** The columns the reader likes, as this browser keeps them. */
+export function kept(): ReadonlySet<string> {
   const usual = new Set(FIELDS.filter((field) => field.first).map((field) => field.id));
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
@@ -17,16 +19,30 @@ function kept(): ReadonlySet<string> {
   }
 }
 
-/** The columns the reader likes, kept in this browser. */
+/** The columns of the view that is open, which the address names, or else those the reader likes. */
 export function useColumns(all: boolean) {
-  const [chosen, setChosen] = useState(kept);
+  const navigate = useNavigate();
+  const { columns }: { columns?: string } = useSearch({ strict: false });
+  const [liked, setLiked] = useState(kept);
+  const chosen = useMemo(
+    () => (columns === undefined ? liked : new Set(String(columns).split("~"))),
+    [columns, liked],
+  );
   const possible = useMemo(() => FIELDS.filter((field) => all || field.all !== true), [all]);
   const fields = useMemo(
     () => possible.filter((field) => chosen.has(field.id)),
     [possible, chosen],
   );
   const set = (next: ReadonlySet<string>) => {
-    setChosen(next);
+    if (columns !== undefined) {
+      void navigate({
+        to: ".",
+        replace: true,
+        search: (old: object) => ({ ...old, columns: [...next].sort().join("~") }),
+      });
+      return;
+    }
+    setLiked(next);
     try {
       localStorage.setItem(KEY, JSON.stringify([...next]));
     } catch {

@@ -17,6 +17,7 @@ import {
   type View,
   VIEWS,
 } from "./rows";
+import { SavedViews } from "./SavedViews";
 import { Table } from "./Table";
 import { TradeDialog } from "./TradeDialog";
 
@@ -133,6 +134,7 @@ export default function Holdings() {
               </Button>
             ),
         )}
+        <SavedViews />
       </div>
       {view === "closed" ? (
         <Closed scope={scope} query={q} />

@@ -1,13 +1,17 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import type { ViewPage } from "../../api";
-import { axis, Chart, type Colours, tip } from "../../chart/Chart";
+import { TriangleAlert } from "lucide-react";
+import { Chart, type Colours } from "../../chart/Chart";
 import type { Format } from "../../lib/taste";
 import { useFormat } from "../../lib/taste";
 import { Chip, Segments } from "../../ui";
 import { Ask } from "./Ask";
 import { basisOf } from "../../figure/basis";
 import { type Basis, gauge } from "./exposure";
+import { gaugeDrawing } from "./gaugeDrawing";
+import { beyond, inWords } from "./limits";
+import styles from "./Overview.module.css";
 
 /** How big, and how tilted: long, short, net and gross on one axis. */
 export function ExposureGauge({ page }: { page: ViewPage }) {
@@ -18,67 +22,7 @@ export function ExposureGauge({ page }: { page: ViewPage }) {
   const shown = useMemo(() => gauge(page.figures, basis), [page, basis]);
 
   const option = useCallback(
-    (colours: Colours, written: Format) => {
-      const bars = [...(shown?.bars ?? [])].reverse();
-      const colour = { long: colours.plus, short: colours.minus, net: colours.text, gross: "" };
-      return {
-        grid: { left: 4, right: 96, top: 4, bottom: 4, outerBoundsMode: "same" },
-        tooltip: {
-          trigger: "item",
-          formatter: ({ dataIndex }: { dataIndex: number }) => {
-            const bar = bars[dataIndex];
-            return bar === undefined
-              ? ""
-              : tip(bar.label, [
-                  ["Amount", written.money(bar.amount)],
-                  ["Of net asset value", written.percent(bar.share)],
-                ]);
-          },
-        },
-        xAxis: axis(colours, {
-          type: "value",
-          axisLabel: {
-            color: colours.muted,
-            fontSize: 11.5,
-            hideOverlap: true,
-            formatter: (value: number) => written.percent(value, { digits: 0 }),
-          },
-        }),
-        yAxis: axis(colours, {
-          type: "category",
-          data: bars.map((bar) => bar.label),
-          axisLabel: { color: colours.text, fontSize: 12.5 },
-        }),
-        series: [
-          {
-            type: "bar",
-            barWidth: 22,
-            data: bars.map((bar) => ({
-              value: bar.share,
-              itemStyle: {
-                color: bar.id === "gross" ? colours.line : colour[bar.id],
-                borderColor: bar.id === "gross" ? colours.lineStrong : colour[bar.id],
-                borderWidth: 1,
-              },
-              label: {
-                show: true,
-                position: "right",
-                color: colours.text,
-                fontSize: 12,
-                formatter: `${written.percent(bar.share, { digits: 0 })}  ${written.money(bar.amount, { compact: true })}`,
-              },
-            })),
-            markLine: {
-              silent: true,
-              symbol: "none",
-              label: { show: false },
-              lineStyle: { color: colours.lineStrong, type: "solid" },
-              data: [{ xAxis: 0 }, { xAxis: 1, lineStyle: { type: "dashed" } }],
-            },
-          },
-        ],
-      };
-    },
+    (colours: Colours, written: Format) => gaugeDrawing(shown, colours, written),
     [shown],
   );
 
@@ -88,6 +32,12 @@ export function ExposureGauge({ page }: { page: ViewPage }) {
       : shown.bars
           .map((bar) => `${bar.label} ${format.percent(bar.share)} (${format.money(bar.amount)})`)
           .join(", ");
+  const limits = shown?.limits ?? [];
+  const over = limits.filter((limit) => limit.exceeded);
+  const about =
+    basis === "delta"
+      ? "Options count by what they move like in shares (delta). Shares of the net asset value; the dashed line is 100 %."
+      : "Options count at their market value. Shares of the net asset value; the dashed line is 100 %.";
   return (
     <Chart
       id="exposure"
@@ -101,11 +51,21 @@ export function ExposureGauge({ page }: { page: ViewPage }) {
       file="exposure"
       height={264}
       note={
-        basis === "delta"
-          ? "Options count by what they move like in shares (delta). Shares of the net asset value; the dashed line is 100 %."
-          : "Options count at their market value. Shares of the net asset value; the dashed line is 100 %."
+        <>
+          {about}
+          {limits.length > 0 && " The ticks are the limits of the portfolio, as they are set now."}
+          {over.map((limit) => (
+            <span key={limit.id} className={styles.beyond}>
+              <Chip tone="warning">
+                <TriangleAlert size={13} aria-hidden /> {beyond(limit, shown?.bars ?? [], format)}
+              </Chip>
+            </span>
+          ))}
+        </>
       }
-      summary={`Exposure as a share of the net asset value: ${sentence}.`}
+      summary={`Exposure as a share of the net asset value: ${sentence}.${limits
+        .map((limit) => ` ${inWords(limit, format)}.`)
+        .join("")}`}
       option={option}
       table={{
         columns: [
@@ -113,11 +73,18 @@ export function ExposureGauge({ page }: { page: ViewPage }) {
           { label: "Amount", numeric: true },
           { label: "Of net asset value", numeric: true },
         ],
-        rows: (shown?.bars ?? []).map((bar) => [
-          bar.label,
-          { text: format.money(bar.amount), raw: bar.amount, amount: true },
-          { text: format.percent(bar.share), raw: bar.share },
-        ]),
+        rows: [
+          ...(shown?.bars ?? []).map((bar) => [
+            bar.label,
+            { text: format.money(bar.amount), raw: bar.amount, amount: true },
+            { text: format.percent(bar.share), raw: bar.share },
+          ]),
+          ...limits.map((limit) => [
+            `Limit: ${limit.label.toLowerCase()}${limit.exceeded === true ? ", exceeded" : ""}`,
+            "",
+            { text: format.percent(limit.share), raw: limit.share },
+          ]),
+        ],
       }}
       empty={
         shown === null

@@ -13,10 +13,23 @@ export interface Bar {
   share: number | null;
 }
 
+/** How far gross or net may go, as the owner of the portfolio set it. */
+export interface Limit {
+  id: "gross_max" | "net_min" | "net_max";
+  /** which bar it is about */
+  bar: "gross" | "net";
+  label: string;
+  /** of the same base as the bars */
+  share: number;
+  /** null where the base is unknown or not positive */
+  exceeded: boolean | null;
+}
+
 export interface Gauge {
   bars: readonly Bar[];
   /** the net asset value, which every share is of */
   base: number | null;
+  limits: readonly Limit[];
   /** whether what the server says of gross and net is what long and short add up to */
   adds: boolean;
 }
@@ -25,6 +38,36 @@ type Figures = Record<string, ViewNumber>;
 
 function value(figures: Figures, name: string): number | null {
   return numeric(figures[name]?.value);
+}
+
+const LIMITS = [
+  { id: "gross_max", bar: "gross", label: "Most gross", figure: "gross_exposure_max" },
+  { id: "net_min", bar: "net", label: "Least net", figure: "net_exposure_min" },
+  { id: "net_max", bar: "net", label: "Most net", figure: "net_exposure_max" },
+] as const;
+
+/** Shares are quotients, so one that is at its limit may be off by the last digit. */
+const NEAR = 1e-9;
+
+function limitsOf(figures: Figures, bars: readonly Bar[]): Limit[] {
+  return LIMITS.flatMap(({ figure, ...limit }) => {
+    const share = value(figures, figure);
+    const bar = bars.find((each) => each.id === limit.bar)?.share ?? null;
+    return share === null
+      ? []
+      : [
+          {
+            ...limit,
+            share,
+            exceeded:
+              bar === null
+                ? null
+                : limit.id === "net_min"
+                  ? bar < share - NEAR
+                  : bar > share + NEAR,
+          },
+        ];
+  });
 }
 
 /** Null where long or short is unknown: a gauge of half a book would mislead. */
@@ -47,14 +90,16 @@ export function gauge(figures: Figures, basis: Basis): Gauge | null {
   };
   // amounts have two decimals, so a sum of two may be a cent off
   const same = (a: number | null, b: number) => a === null || Math.abs(a - b) <= 0.02;
+  const bars: Bar[] = [
+    { id: "long", label: "Long", amount: long, share: share(long) },
+    { id: "short", label: "Short", amount: -short, share: share(-short) },
+    { id: "net", label: "Net", amount: net, share: share(net) },
+    { id: "gross", label: "Gross", amount: gross, share: share(gross) },
+  ];
   return {
     base,
+    limits: limitsOf(figures, bars),
     adds: same(told.gross, gross) && same(told.net, net),
-    bars: [
-      { id: "long", label: "Long", amount: long, share: share(long) },
-      { id: "short", label: "Short", amount: -short, share: share(-short) },
-      { id: "net", label: "Net", amount: net, share: share(net) },
-      { id: "gross", label: "Gross", amount: gross, share: share(gross) },
-    ],
+    bars,
   };
 }

@@ -44,6 +44,7 @@ class ModulesTest {
           "scenario",
           "tag",
           "target",
+          "savedview",
           "view",
           "data",
           "batch",

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Stores one file of the core database. What a portfolio shares with others (its owner,
- * instruments, corporate actions, tags) is found by its natural key if it is there already; the
- * rest of it must be new. Of conversations and changes what is there is passed over.
+ * instruments, corporate actions, tags, saved views) is found by its natural key if it is there
+ * already; the rest of it must be new. Of conversations and changes what is there is passed over.
  */
 final class CoreRows {
   /** Tables whose rows the database numbers, and by what else a row is told. */
@@ -73,6 +73,7 @@ final class CoreRows {
       case "interest_rate" -> rate(row);
       case "portfolio" -> portfolio(row);
       case "tag" -> tag(row);
+      case "saved_view" -> view(row);
       case "ledger_transaction" ->
           store.insert(row, mapped(row), sequencesFree ? Set.of() : Set.of("sequence"));
       default -> other(row);
@@ -278,6 +279,20 @@ final class CoreRows {
     if (found.isPresent()) {
       ids.put("tag " + row.value("id"), found.get());
     } else {
+      store.insert(row, mapped(row), Set.of());
+    }
+  }
+
+  /** A view that its owner has here under the same name stays as it is. */
+  private void view(Row row) {
+    boolean known =
+        found(
+                "select '' from saved_view where id = cast(? as uuid) or (account_id = cast(? as uuid) and lower(name) = lower(?))",
+                row.value("id"),
+                person(row.value("account_id")),
+                row.value("name"))
+            .isPresent();
+    if (!known) {
       store.insert(row, mapped(row), Set.of());
     }
   }

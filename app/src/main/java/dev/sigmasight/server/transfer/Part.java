@@ -51,6 +51,7 @@ record Part(String table, String condition, String order) {
               "position_tag",
               "position_id in (select id from position where portfolio_id = :id)",
               "position_id, tag_id"),
+          new Part("saved_view", "account_id = " + OWNER, "id"),
           new Part("target_price", "portfolio_id = :id", "id"));
 
   static final List<Part> MARKET =
@@ -90,7 +91,10 @@ record Part(String table, String condition, String order) {
   static final List<Part> CHANGES = List.of(new Part("change_log", "true", "id"));
 
   private static final List<Part> ACCOUNTS =
-      List.of(new Part("account", "true", "id"), new Part("tag", "true", "id"));
+      List.of(
+          new Part("account", "true", "id"),
+          new Part("tag", "true", "id"),
+          new Part("saved_view", "true", "id"));
 
   /**
    * Everybody.

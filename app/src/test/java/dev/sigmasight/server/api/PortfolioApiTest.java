@@ -55,7 +55,8 @@ class PortfolioApiTest {
             """
             {"id":"%s","user_id":"%s","name":"Growth","account_name":"Main",\
             "account_type":"roth_ira","description":"d","currency":"USD",\
-            "equity_balance":150000.50,"initial_equity":150000.50,"is_active":true,\
+            "equity_balance":150000.50,"initial_equity":150000.50,\
+            "exposure_limits":{"gross_max":null,"net_min":null,"net_max":null},"is_active":true,\
             "created_at":"2026-01-15T15:00:00Z","updated_at":"%s","deleted_at":null,\
             "position_count":0,"net_asset_value":null,"total_value":null,\
             "value_as_of":null}"""
@@ -141,6 +142,49 @@ class PortfolioApiTest {
     assertThat(changed.text("name")).isEqualTo("New");
     assertThat(corrected.body().get("initial_equity").decimalValue()).isEqualByComparingTo("250");
     assertThat(put(PATH + "/" + id, "{\"name\": \"  \"}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void limitsOfTheExposureAreSetAndRemovedTogether() {
+    String id = create("{\"name\": \"N\", \"account_name\": \"A\"}").text("id");
+
+    Answer set = limits(id, "{\"gross_max\": 1.50, \"net_min\": -0.2, \"net_max\": 0.8125}");
+    Answer renamed = put(PATH + "/" + id, "{\"name\": \"New\", \"exposure_limits\": null}");
+
+    assertThat(set.status()).as(set.text()).isEqualTo(200);
+    assertThat(set.text())
+        .contains("\"exposure_limits\":{\"gross_max\":1.5,\"net_min\":-0.2,\"net_max\":0.8125}");
+    assertThat(renamed.body().get("exposure_limits")).isEqualTo(set.body().get("exposure_limits"));
+    assertThat(limits(id, "{\"gross_max\": 20}").text())
+        .contains("\"exposure_limits\":{\"gross_max\":20,\"net_min\":null,\"net_max\":null}");
+    assertThat(limits(id, "{}").text())
+        .contains("\"exposure_limits\":{\"gross_max\":null,\"net_min\":null,\"net_max\":null}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exposure_limits.gross_max | {'gross_max': -0.01}",
+        "exposure_limits.gross_max | {'gross_max': 100.5}",
+        "exposure_limits.gross_max | {'gross_max': 1.00001}",
+        "exposure_limits.net_min | {'net_min': -101}",
+        "exposure_limits.net_max | {'net_max': 101}",
+        "exposure_limits.net_min | {'net_min': 0.5, 'net_max': 0.4}"
+      })
+  void namesTheLimitThatIsRefused(String field, String limits) {
+    String id = create("{\"name\": \"N\", \"account_name\": \"A\"}").text("id");
+
+    Answer refused = limits(id, limits.replace('\'', '"'));
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo(field);
+    assertThat(client.get(PATH + "/" + id).body().at("/exposure_limits/gross_max").isNull())
+        .isTrue();
+  }
+
+  private Answer limits(String id, String limits) {
+    return client.sendText("PUT", PATH + "/" + id, "{\"exposure_limits\": " + limits + "}");
   }
 
   @Test

@@ -39,6 +39,9 @@ class ViewApiTest {
           "inputs");
   private static final Set<String> UNITS =
       Set.of("currency", "ratio", "annual_ratio", "percent", "count", "units", "index", "sessions");
+  private static final List<String> LIMITS =
+      List.of("gross_exposure_max", "net_exposure_min", "net_exposure_max");
+
   private static final ComputedPortfolio portfolio = ComputedPortfolio.usual();
   private static final Client stranger =
       ComputedPortfolio.server().signedIn(ComputedPortfolio.server().account(Role.USER));
@@ -112,6 +115,42 @@ class ViewApiTest {
     assertThat(page.get("view").asString()).isEqualTo(view);
     assertThat(page.get("as_of").asString()).isEqualTo("2026-01-14");
     assertThat(numbers(page)).hasSizeGreaterThan(4).allSatisfy(ViewApiTest::isEnvelope);
+  }
+
+  @Test
+  void limitsOfTheExposureAreAmongTheFiguresOfOnePortfolio() {
+    assertThat(body("overview").get("figures").propertyNames()).noneMatch(LIMITS::contains);
+    limits("{\"gross_max\": 1.5, \"net_min\": -0.25, \"net_max\": 0.8}");
+    try {
+      JsonNode figures = body("overview").get("figures");
+      assertThat(LIMITS)
+          .allSatisfy(name -> isEnvelope(figures.get(name)))
+          .allSatisfy(
+              name -> assertThat(figures.at("/" + name + "/unit").asString()).isEqualTo("ratio"))
+          .extracting(name -> figures.at("/" + name + "/value").asString())
+          .containsExactly("1.5", "-0.25", "0.8");
+      assertThat(
+              portfolio
+                  .owner()
+                  .get("/api/v1/views/all/overview")
+                  .body()
+                  .get("figures")
+                  .propertyNames())
+          .noneMatch(LIMITS::contains);
+    } finally {
+      limits("{}");
+    }
+  }
+
+  private static void limits(String limits) {
+    Answer answer =
+        portfolio
+            .owner()
+            .sendText(
+                "PUT",
+                "/api/v1/portfolios/" + portfolio.id(),
+                "{\"exposure_limits\": " + limits + "}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
   /** The portfolio that was computed has too short a past for a volatility of its own. */

@@ -176,6 +176,38 @@ class TransferTest {
   }
 
   @Test
+  void savedViewsMoveAndStayAsTheyAreWhereTheNameIsTaken() {
+    Shell source = Shell.seeded();
+    change(
+        source,
+        """
+        insert into saved_view (account_id, name, search, created_at, updated_at)
+        select account_id, view, 'view=long', now(), now()
+        from portfolio, (values ('Moved'), ('Mine')) v (view) where name = '%s'
+        """
+            .formatted(FAMILY));
+    Shell target = Shell.migrated();
+    change(
+        target,
+        """
+        with a as (insert into account (email, full_name)
+          values ('demo_familyoffice@sigmasight.com', 'Already here') returning id)
+        insert into saved_view (account_id, name, search, created_at, updated_at)
+        select id, 'MINE', 'view=short', now(), now() from a
+        """);
+
+    Said said = target.run("db", "import", export(source, "--without-ai").toString());
+
+    assertThat(said.exitCode()).as(said.out()).isZero();
+    assertThat(target.count("saved_view")).isEqualTo(2);
+    assertThat(target.count("saved_view where name = 'MINE' and search = 'view=short'")).isOne();
+    assertThat(
+            target.count(
+                "saved_view v join account a on a.id = v.account_id where a.full_name = 'Already here' and v.name = 'Moved'"))
+        .isOne();
+  }
+
+  @Test
   void anAccountWithoutAPortfolioMovesWithItsPasswordOnlyIfThatIsAskedFor() {
     Shell source = Shell.seeded();
     change(

@@ -91,6 +91,14 @@ class OwnershipTest {
       return new Route(operation, address.replace("ACCESS", access), body);
     }
 
+    boolean needsView() {
+      return address.contains("VIEW");
+    }
+
+    Route withView(String view) {
+      return new Route(operation, address.replace("VIEW", view), body);
+    }
+
     boolean needsChange() {
       return address.contains("CHANGE");
     }
@@ -165,7 +173,8 @@ class OwnershipTest {
             routesOfTurns(),
             routesOfMemories(),
             routesOfInsights(),
-            routesOfAccessTokens())
+            routesOfAccessTokens(),
+            routesOfSavedViews())
         .flatMap(routes -> routes)
         .toList();
   }
@@ -377,6 +386,13 @@ class OwnershipTest {
         Route.of("DELETE " + all + "{id}", all + "ACCESS"));
   }
 
+  private static Stream<Route> routesOfSavedViews() {
+    String one = "/api/v1/settings/views/";
+    return Stream.of(
+        new Route("PUT " + one + "{id}", one + "VIEW", "{\"name\": \"b\"}"),
+        Route.of("DELETE " + one + "{id}", one + "VIEW"));
+  }
+
   private static Stream<Route> routesOfTags() {
     String tags = "{\"tag_ids\": [\"TAG\"]}";
     return Stream.of(
@@ -496,7 +512,8 @@ class OwnershipTest {
             .withEntry(route.needsEntry() ? entry(owner, portfolio) : "")
             .withImport(route.needsImport() ? imported(owner) : "")
             .withConversation(route.needsConversation() ? conversation(owner) : "")
-            .withAccess(route.needsAccess() ? access(owner) : "");
+            .withAccess(route.needsAccess() ? access(owner) : "")
+            .withView(route.needsView() ? view(owner) : "");
     if (route.needsAnalyst()) {
       found = found.withAnalyst(memory(owner), insight(owner, portfolio), message(owner));
     }
@@ -607,6 +624,12 @@ class OwnershipTest {
         .body()
         .at("/access_token/id")
         .asString();
+  }
+
+  private static String view(Client owner) {
+    return owner
+        .postText("/api/v1/settings/views", "{\"name\": \"Mine\", \"search\": \"view=long\"}")
+        .text("id");
   }
 
   private static Client client() {

@@ -76,7 +76,7 @@ class EquityController {
         portfolios.change(
             account,
             portfolio,
-            new PortfolioChange(null, null, null, null, null, wanted.equityBalance(), null),
+            new PortfolioChange(null, null, null, null, null, wanted.equityBalance(), null, null),
             clock.instant());
     return new EquityView("The starting capital is corrected.", id, equity(changed));
   }

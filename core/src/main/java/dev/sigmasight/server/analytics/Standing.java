@@ -3,6 +3,7 @@ package dev.sigmasight.server.analytics;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.overview.Obstacle;
 import dev.sigmasight.server.overview.Quality;
+import dev.sigmasight.server.portfolio.ExposureLimits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param today in New York
  * @param lastSession the last session that is over for good
  * @param dataThrough session of the oldest market price used; null if none is
+ * @param limits of the exposure, as they are set now
  * @param computed null if no valid result is stored
  */
 public record Standing(
@@ -25,6 +27,7 @@ public record Standing(
     @Nullable LocalDate dataThrough,
     Quality quality,
     @Nullable String qualityReason,
+    ExposureLimits limits,
     @Nullable Computed computed) {
 
   /**

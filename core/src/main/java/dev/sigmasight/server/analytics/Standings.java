@@ -10,6 +10,7 @@ import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.overview.Obstacle;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Trust;
+import dev.sigmasight.server.portfolio.ExposureLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,7 +67,7 @@ public class Standings {
     return db.sql(
             """
             select case when r.on_date is null or r.on_date < :last then %s end as obstacle, r.on_date, r.missing, r.sources, r.input_hash, s.nav, s.position_count, s.quality,
-              s.quality_reason, n.newest,
+              s.quality_reason, n.newest, f.gross_exposure_max, f.net_exposure_min, f.net_exposure_max,
               (select array_agg(key order by key) from jsonb_each_text(r.reasons)) as names,
               (select array_agg(value order by key) from jsonb_each_text(r.reasons)) as texts,
               (select min(l.price_date) from position_snapshot l
@@ -115,6 +116,7 @@ public class Standings {
           null,
           Quality.UNAVAILABLE,
           Obstacle.after(Obstacle.NOTHING, obstacle),
+          limits(row),
           null);
     }
     Quality stored = Quality.valueOf(row.getString("quality"));
@@ -128,7 +130,15 @@ public class Standings {
         late
             ? Obstacle.after(Trust.computedThrough(day, last), obstacle)
             : row.getString("quality_reason"),
+        limits(row),
         computed(day, row));
+  }
+
+  private static ExposureLimits limits(ResultSet row) throws SQLException {
+    return new ExposureLimits(
+        row.getBigDecimal("gross_exposure_max"),
+        row.getBigDecimal("net_exposure_min"),
+        row.getBigDecimal("net_exposure_max"));
   }
 
   /** The last completed session, of those up to a day. */

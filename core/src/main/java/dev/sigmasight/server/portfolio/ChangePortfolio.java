@@ -1,6 +1,7 @@
 package dev.sigmasight.server.portfolio;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -26,6 +27,8 @@ record ChangePortfolio(
         @DecimalMax("1000000000000")
         @Digits(integer = 13, fraction = 4)
         @Nullable BigDecimal equityBalance,
+    @Schema(description = "all three together: one that is left out or null is removed") @Valid
+        @Nullable StateLimits exposureLimits,
     @Nullable Boolean isActive) {
 
   /**
@@ -41,6 +44,7 @@ record ChangePortfolio(
         description,
         currency,
         sameEquity ? null : equityBalance,
+        exposureLimits == null ? null : exposureLimits.limits(),
         isActive);
   }
 }

@@ -22,6 +22,7 @@ final class Differences {
         change.description() == null ? old.description() : noneIfBlank(change.description()),
         change.currency() == null ? old.currency() : change.currency().toUpperCase(Locale.ROOT),
         change.initialEquity() == null ? old.initialEquity() : change.initialEquity(),
+        change.limits() == null ? old.limits() : change.limits(),
         change.active() == null ? old.active() : change.active(),
         old.createdAt(),
         old.updatedAt(),
@@ -40,8 +41,11 @@ final class Differences {
     all.put("account_type", portfolio.accountType().text());
     all.put("description", text(portfolio.description()));
     all.put("currency", portfolio.currency());
-    BigDecimal equity = portfolio.initialEquity();
-    all.put("equity_balance", equity == null ? "" : equity.stripTrailingZeros().toPlainString());
+    all.put("equity_balance", text(portfolio.initialEquity()));
+    ExposureLimits limits = portfolio.limits();
+    all.put("gross_exposure_max", text(limits.grossMax()));
+    all.put("net_exposure_min", text(limits.netMin()));
+    all.put("net_exposure_max", text(limits.netMax()));
     all.put("is_active", Boolean.toString(portfolio.active()));
     return all;
   }
@@ -58,6 +62,10 @@ final class Differences {
               }
             });
     return changes;
+  }
+
+  private static String text(@Nullable BigDecimal number) {
+    return number == null ? "" : number.stripTrailingZeros().toPlainString();
   }
 
   private static String text(@Nullable String text) {

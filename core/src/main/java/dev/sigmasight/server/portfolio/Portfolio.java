@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountName unique among the portfolios of an account that are not deleted, in any case
  * @param currency ISO 4217
  * @param initialEquity starting capital; null if it was not stated
+ * @param limits of its exposure, that the owner set
  * @param active false keeps it readable but out of the batch and of totals
  * @param deletedAt set when it was deleted; it stays readable
  */
@@ -24,6 +25,7 @@ public record Portfolio(
     @Nullable String description,
     String currency,
     @Nullable BigDecimal initialEquity,
+    ExposureLimits limits,
     boolean active,
     Instant createdAt,
     Instant updatedAt,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is to become different; null leaves it as it is.
  *
  * @param description blank removes it
+ * @param limits all three together
  */
 public record PortfolioChange(
     @Nullable String name,
@@ -15,4 +16,5 @@ public record PortfolioChange(
     @Nullable String description,
     @Nullable String currency,
     @Nullable BigDecimal initialEquity,
+    @Nullable ExposureLimits limits,
     @Nullable Boolean active) {}

@@ -20,6 +20,7 @@ final class PortfolioRows {
   private static final String SELECT =
       """
       select id, account_id, name, account_name, account_type, description, currency, initial_equity,
+             gross_exposure_max, net_exposure_min, net_exposure_max,
              active, created_at, updated_at, deleted_at
       from portfolio
       """;
@@ -118,7 +119,9 @@ final class PortfolioRows {
               """
               update portfolio set name = :name, account_name = :accountName,
                 account_type = :accountType, description = :description, currency = :currency,
-                initial_equity = :equity, active = :active, updated_at = :now
+                initial_equity = :equity, gross_exposure_max = :grossMax,
+                net_exposure_min = :netMin, net_exposure_max = :netMax,
+                active = :active, updated_at = :now
               where id = :id
               """)
           .param("name", changed.name())
@@ -127,6 +130,9 @@ final class PortfolioRows {
           .param("description", changed.description())
           .param("currency", changed.currency())
           .param("equity", changed.initialEquity())
+          .param("grossMax", changed.limits().grossMax())
+          .param("netMin", changed.limits().netMin())
+          .param("netMax", changed.limits().netMax())
           .param("active", changed.active())
           .param("now", now.atOffset(ZoneOffset.UTC))
           .param("id", changed.id().value())
@@ -158,6 +164,10 @@ final class PortfolioRows {
         row.getString("description"),
         row.getString("currency"),
         row.getBigDecimal("initial_equity"),
+        new ExposureLimits(
+            row.getBigDecimal("gross_exposure_max"),
+            row.getBigDecimal("net_exposure_min"),
+            row.getBigDecimal("net_exposure_max")),
         row.getBoolean("active"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),

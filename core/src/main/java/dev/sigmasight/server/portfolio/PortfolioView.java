@@ -25,6 +25,8 @@ record PortfolioView(
         @Nullable BigDecimal equityBalance,
     @Schema(description = "starting capital in the portfolio's currency")
         @Nullable BigDecimal initialEquity,
+    @Schema(description = "how far its exposure may go, as its owner set it")
+        StateLimits exposureLimits,
     boolean isActive,
     Instant createdAt,
     Instant updatedAt,
@@ -48,6 +50,7 @@ record PortfolioView(
         portfolio.currency(),
         nav == null ? initial : nav,
         initial,
+        StateLimits.of(portfolio.limits()),
         portfolio.active(),
         portfolio.createdAt(),
         portfolio.updatedAt(),

@@ -10,6 +10,7 @@ import dev.sigmasight.server.analytics.Standing;
 import dev.sigmasight.server.overview.Quality;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.overview.Trust;
+import dev.sigmasight.server.portfolio.ExposureLimits;
 import dev.sigmasight.server.risk.PortfolioRisk;
 import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.risk.StressResult;
@@ -70,6 +71,7 @@ class OverviewPages {
     if (known != null) {
       risk(page, known.risk(), standing);
     }
+    limits(page, standing);
     money(page, closes, numbers);
     if (known != null && known.tail() != null) {
       tail(page, known.tail(), standing.reason("historical_var", FEW_RETURNS), numbers);
@@ -179,6 +181,21 @@ class OverviewPages {
     page.figure(
         basis + "gross_exposure", numbers.money(Rounded.money(sides.gross()), Method.LEDGER));
     page.figure(basis + "net_exposure", numbers.money(Rounded.money(sides.net()), Method.LEDGER));
+  }
+
+  /** What its owner set, which is as good as ever on a day of bad prices; nothing for no limit. */
+  private static void limits(Page page, Standing standing) {
+    Numbers numbers = new Numbers(standing.asOf(), Quality.FINAL, null);
+    ExposureLimits limits = standing.limits();
+    limit(page, "gross_exposure_max", limits.grossMax(), numbers);
+    limit(page, "net_exposure_min", limits.netMin(), numbers);
+    limit(page, "net_exposure_max", limits.netMax(), numbers);
+  }
+
+  private static void limit(Page page, String name, @Nullable BigDecimal limit, Numbers numbers) {
+    if (limit != null) {
+      page.figure(name, numbers.ratio(limit, Method.LEDGER));
+    }
   }
 
   private static void tail(Page page, TailResult tail, String why, Numbers numbers) {

@@ -35,7 +35,7 @@ class PortfoliosTest {
   private static final Instant NOW = Instant.parse("2026-01-15T15:00:00Z");
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
   private static final PortfolioChange NO_CHANGE =
-      new PortfolioChange(null, null, null, null, null, null, null);
+      new PortfolioChange(null, null, null, null, null, null, null, null);
 
   private static CoreContext core;
   private static Portfolios portfolios;
@@ -83,13 +83,13 @@ class PortfoliosTest {
     return portfolios.change(
         owner,
         of.id(),
-        new PortfolioChange(null, null, null, null, null, new BigDecimal(equity), null),
+        new PortfolioChange(null, null, null, null, null, new BigDecimal(equity), null, null),
         NOW);
   }
 
   private Portfolio active(Portfolio of, boolean active) {
     return portfolios.change(
-        owner, of.id(), new PortfolioChange(null, null, null, null, null, null, active), NOW);
+        owner, of.id(), new PortfolioChange(null, null, null, null, null, null, null, active), NOW);
   }
 
   private static NewHolding holding(LocalDate entry) {
@@ -155,7 +155,10 @@ class PortfoliosTest {
 
   private Portfolio rename(Portfolio of, String accountName) {
     return portfolios.change(
-        owner, of.id(), new PortfolioChange(null, accountName, null, null, null, null, null), NOW);
+        owner,
+        of.id(),
+        new PortfolioChange(null, accountName, null, null, null, null, null, null),
+        NOW);
   }
 
   @Test
@@ -258,7 +261,7 @@ class PortfoliosTest {
             owner,
             created.id(),
             new PortfolioChange(
-                "Income", null, AccountType.TRUST, "for the children", "eur", null, null),
+                "Income", null, AccountType.TRUST, "for the children", "eur", null, null, null),
             NOW.plusSeconds(60));
 
     assertThat(changed.name()).isEqualTo("Income");
@@ -271,6 +274,30 @@ class PortfoliosTest {
         .startsWith("update ")
         .contains("\"name\": \"Growth → Income\"")
         .doesNotContain("account_name");
+  }
+
+  @Test
+  void keepsLimitsUntilTheyAreChangedTogetherAndRemembersEach() {
+    Portfolio created = create("Main", "1000");
+    assertThat(created.limits()).isEqualTo(ExposureLimits.NONE);
+
+    Portfolio limited =
+        limits(created, new ExposureLimits(new BigDecimal("1.50"), new BigDecimal("-0.2"), null));
+    assertThat(limited.limits().grossMax()).isEqualByComparingTo("1.5");
+    assertThat(limited.limits().netMin()).isEqualByComparingTo("-0.2");
+    assertThat(limited.limits().netMax()).isNull();
+    assertThat(actions(created).getLast())
+        .contains("\"gross_exposure_max\": \" → 1.5\"", "\"net_exposure_min\": \" → -0.2\"")
+        .doesNotContain("net_exposure_max");
+
+    assertThat(equity(created, "2000").limits()).isEqualTo(limited.limits());
+    assertThat(limits(created, ExposureLimits.NONE).limits()).isEqualTo(ExposureLimits.NONE);
+    assertThat(actions(created).getLast()).contains("\"gross_exposure_max\": \"1.5 → \"");
+  }
+
+  private Portfolio limits(Portfolio of, ExposureLimits limits) {
+    return portfolios.change(
+        owner, of.id(), new PortfolioChange(null, null, null, null, null, null, limits, null), NOW);
   }
 
   @Test
