@@ -95,7 +95,8 @@ function shortened(value) {
 }
 
 /** Replies whose oracle needs all rows: their sum, or a neighbour of each. */
-const WHOLE = /^one-(views-X-risk-(concentration|contributions|factors|volatility)|.*-options-grid)\.json$/;
+const WHOLE =
+  /^one-(views-X-risk-(concentration|contributions|factors|volatility)|.*-options-grid)\.json$/;
 
 /** Written line by line where a person may look at it; a long one in a line. */
 function written(file, reply) {

@@ -108,7 +108,9 @@ await tab.route("**/api/v1/**", (route) => {
     ? me
     : path.endsWith("/data/portfolios")
       ? portfolios
-      : page;
+      : path.endsWith("/settings/views")
+        ? { views: [] }
+        : page;
   return route.fulfill({ json: body });
 });
 

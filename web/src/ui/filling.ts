@@ -2,7 +2,7 @@
 import { useEffect, useReducer, useState } from "react";
 
 /** New rows of one frame: scrolling by hand brings fewer, a jump brings a page. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 
 /** Those of the rows in sight that are drawn: all that were, and so many more from the middle on. */
 export function next(
