@@ -50,6 +50,7 @@ final class Migrations {
           }
           return flyway.migrate().getSuccessfulMigrations().stream()
               .map(done -> title(done.version, done.description))
+              .sorted() // Flyway tells them in any order
               .toList();
         });
   }
