@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ViewNumber, ViewRow } from "../../../api";
+import type { ViewNumber, ViewPage, ViewRow } from "../../../api";
+import { tableOf } from "../../../shell/scope";
+import one from "../../../testing/replies/one-views-X-risk-concentration.json";
 import { sectorsOf, sumsOf } from "./sectors";
 
 function n(value: number | null): ViewNumber {
@@ -83,5 +85,16 @@ describe("sectors", () => {
       ["B", 0.3],
       ["A", -0.1],
     ]);
+  });
+});
+
+describe("the sectors of a recorded answer", () => {
+  const rows = tableOf(one.body as unknown as ViewPage, "sectors");
+
+  it("add up, and differ from the benchmark by nothing in all", () => {
+    const sums = sumsOf(sectorsOf(rows));
+    expect(rows.length).toBeGreaterThan(11);
+    expect(sums.whole).toBe(true);
+    expect(sums.cancels).toBe(true);
   });
 });
