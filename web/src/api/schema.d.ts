@@ -22482,7 +22482,9 @@ export interface operations {
                      *       "answers_limit": 100,
                      *       "answers_used": 1,
                      *       "cost_usd": 0.0025,
-                     *       "month": "2026-01"
+                     *       "models": [],
+                     *       "month": "2026-01",
+                     *       "provider": null
                      *     }
                      */
                     "application/json": components["schemas"]["AnalystUsage"];
