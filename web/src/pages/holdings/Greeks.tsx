@@ -64,15 +64,20 @@ export function GreeksSurface({ grid, asOf }: { grid: GridUnderlying; asOf: stri
         data: made.spots.map((spot) => written.price(spot)),
         axisPointer: { show: true, type: "line", label: { show: false } },
       }),
+      // bands of equal value, so that their borders are the contours
       visualMap: {
+        type: "piecewise",
+        splitNumber: 15,
+        showLabel: false,
+        selectedMode: false,
+        itemGap: 0,
         min: -most,
         max: most,
-        calculable: false,
         orient: "horizontal",
         left: "center",
         bottom: 0,
         itemWidth: 12,
-        itemHeight: 160,
+        itemHeight: 12,
         text: [write(most, written, true), write(-most, written, true)],
         textStyle: { color: colours.muted },
         inRange: { color: [colours.minus, colours.card, colours.plus] },
@@ -81,7 +86,6 @@ export function GreeksSurface({ grid, asOf }: { grid: GridUnderlying; asOf: stri
         {
           type: "heatmap",
           data: made.values.flatMap((row, day) => row.map((value, spot) => [day, spot, value])),
-          itemStyle: { borderColor: colours.page, borderWidth: 0.5 },
           emphasis: { itemStyle: { borderColor: colours.text, borderWidth: 1.5 } },
         },
       ],
@@ -98,7 +102,7 @@ export function GreeksSurface({ grid, asOf }: { grid: GridUnderlying; asOf: stri
       file={`greeks-${grid.symbol}`}
       height={380}
       summary={`${label} of all legs on ${grid.symbol} over its price and time. At ${format.price(grid.spot)} today: ${write(now, format)}.`}
-      note={`${explain} At today's price: ${write(now, format)}. Blue adds, orange takes away.`}
+      note={`${explain} At today's price: ${write(now, format)}. Blue adds, orange takes away; a colour is a band of equal values.`}
       option={option}
       table={{
         columns: [

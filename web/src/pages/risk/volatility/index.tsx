@@ -15,6 +15,7 @@ import { falls, underwater, type Fall } from "./shapes";
 
 // the falls stand below the first screen
 const Episodes = lazy(() => import("./Underwater").then((m) => ({ default: m.Episodes })));
+const Rolling = lazy(() => import("./Rolling").then((m) => ({ default: m.Rolling })));
 const Underwater = lazy(() => import("./Underwater").then((m) => ({ default: m.Underwater })));
 
 /** How much the value swings, and how deep it fell. */
@@ -36,6 +37,11 @@ function Shown({ page }: { page: ViewPage }) {
       </OfAll>
       <Measures page={page} />
       <Cone page={page} />
+      {drawn && (
+        <Suspense fallback={<Loading height={330} />}>
+          <Rolling page={page} />
+        </Suspense>
+      )}
       {drawn && (
         <div className={styles.controls}>
           <Button

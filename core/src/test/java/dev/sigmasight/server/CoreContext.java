@@ -13,6 +13,7 @@ import dev.sigmasight.server.batch.BatchSettings;
 import dev.sigmasight.server.company.FundamentalsSources;
 import dev.sigmasight.server.company.ProfileSources;
 import dev.sigmasight.server.conversation.AllowanceSettings;
+import dev.sigmasight.server.conversation.Answering;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.coredb.CoreDbSettings;
 import dev.sigmasight.server.marketdata.PriceSources;
@@ -127,6 +128,7 @@ public final class CoreContext implements AutoCloseable {
     context.registerBean(TradingCalendar.class, TradingCalendar::nyse);
     context.registerBean(BatchSettings.class, () -> settings);
     context.registerBean(AllowanceSettings.class, AllowanceSettings::usual);
+    context.registerBean(Answering.class, () -> Answering.BY_RULES);
     context.registerBean(RetentionSettings.class, RetentionSettings::usual);
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     context.registerBean(PriceSources.class, sources::prices);

@@ -336,6 +336,30 @@ class ViewTablesApiTest {
     assertThat(row(all, "cone", "10")).isEqualTo(row(page, "cone", "10"));
   }
 
+  /** Expected: from the 21st return on, every other day of 180; the newest is that of the cone. */
+  @Test
+  void volatilityIsToldDayByDay() {
+    AnalyzedPortfolio analyzed = AnalyzedPortfolio.usual();
+    double[] returns = new double[200];
+    Arrays.setAll(returns, t -> 0.001 * ((t * 37) % 19 - 9));
+    analyzed.returns(100_000, returns);
+
+    JsonNode page = of(analyzed, analyzed.id(), "risk/volatility");
+
+    List<JsonNode> rolling = rows(page, "rolling");
+    assertThat(rolling).hasSize(90);
+    assertThat(rolling.getLast().get("key").asString()).isEqualTo(page.get("as_of").asString());
+    assertThat(value(rolling.getLast().at("/numbers/realized_21d")))
+        .isEqualTo(value(row(page, "cone", "21").at("/numbers/current")));
+    assertThat(rolling.getFirst().at("/numbers/realized_63d/reason_text").asString())
+        .isEqualTo("Only 22 of 63 daily returns.");
+    double[] first = Arrays.copyOfRange(returns, 1, 22);
+    double mean = Arrays.stream(first).average().orElseThrow();
+    double squares = Arrays.stream(first).map(each -> (each - mean) * (each - mean)).sum();
+    assertThat(value(rolling.getFirst().at("/numbers/realized_21d")))
+        .isCloseTo(Math.sqrt(252 * squares / 20), within(1e-6));
+  }
+
   @Test
   void theDeepestFallIsTheLowestOfTheSeries() {
     AnalyzedPortfolio one = AnalyzedPortfolio.usual();

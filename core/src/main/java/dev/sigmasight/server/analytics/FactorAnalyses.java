@@ -53,10 +53,19 @@ public class FactorAnalyses {
 
   /** The same, and the spreads. */
   public InDetail inDetail(Standing standing) {
-    Optional<FactorExposures> stored =
+    return inDetail(
+        standing,
         standing.asOf() == null
             ? Optional.empty()
-            : risks.factors(standing.portfolio(), standing.asOf());
+            : risks.factors(standing.portfolio(), standing.asOf()));
+  }
+
+  /**
+   * The same of what was read already.
+   *
+   * @param stored of the day of the results; empty if nothing is stored
+   */
+  public InDetail inDetail(Standing standing, Optional<FactorExposures> stored) {
     if (stored.isEmpty()) {
       return new InDetail(
           view(

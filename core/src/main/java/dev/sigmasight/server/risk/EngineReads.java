@@ -43,27 +43,36 @@ class EngineReads {
     return rows("portfolio_factor", portfolios, day, EngineReads::factors);
   }
 
-  /** Betas of every so many days with results, counted back from a day; oldest first. */
-  SequencedMap<LocalDate, List<@Nullable Double>> betas(
-      PortfolioId portfolio, LocalDate day, int every, int most) {
-    SequencedMap<LocalDate, List<@Nullable Double>> found = new LinkedHashMap<>();
+  /** Of every so many days with results, counted back from a day, and the matrix of that day. */
+  FactorHistory factorHistory(PortfolioId portfolio, LocalDate day, int every, int most) {
+    SequencedMap<LocalDate, FactorExposures> days = new LinkedHashMap<>();
+    List<FactorMatrix> matrix = new ArrayList<>();
     db.sql(
             """
-            select on_date, betas from (
-              select on_date, betas, row_number() over (order by on_date desc) - 1 as back
+            select p.on_date, p.betas, p.dollars, p.errors, p.coverages, p.fund_exposures, p.risk_parts,
+              p.specific_part, p.factor_volatility, p.systematic_share, f.on_date as matrix_date, f.factors,
+              f.correlations, f.deviations, f.observations, f.effective_days, f.shrinkage, f.reason, f.input_hash
+            from (
+              select *, row_number() over (order by on_date desc) - 1 as back
               from portfolio_factor where portfolio_id = cast(:portfolio as uuid) and on_date <= :day
-              order by on_date desc limit :span) as recent
-            where back % :every = 0 order by on_date
+              order by on_date desc limit :span) as p
+            left join factor_correlation f
+              on f.on_date = p.on_date and f.on_date = :day and f.method_version = :method
+            where p.back % :every = 0 order by p.on_date
             """)
         .param("portfolio", portfolio.toString())
         .param("day", day)
         .param("every", every)
         .param("span", every * most)
+        .param("method", FactorMatrices.METHOD)
         .query(
             row -> {
-              found.put(row.getObject("on_date", LocalDate.class), SqlArrays.doubles(row, "betas"));
+              days.put(row.getObject("on_date", LocalDate.class), factors(row, 0));
+              if (row.getObject("matrix_date") != null) {
+                matrix.add(FactorMatrices.map(row));
+              }
             });
-    return found;
+    return new FactorHistory(days, matrix.isEmpty() ? null : matrix.getFirst());
   }
 
   Map<PortfolioId, StressResult> stresses(Collection<PortfolioId> portfolios, LocalDate day) {

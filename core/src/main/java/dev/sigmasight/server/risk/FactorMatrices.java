@@ -158,7 +158,7 @@ class FactorMatrices {
     return found;
   }
 
-  private static FactorMatrix map(ResultSet row) throws SQLException {
+  static FactorMatrix map(ResultSet row) throws SQLException {
     return new FactorMatrix(
         row.getObject("on_date", LocalDate.class),
         SqlArrays.texts(row, "factors"),

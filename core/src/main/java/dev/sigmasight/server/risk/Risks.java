@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -94,14 +93,13 @@ public class Risks {
   }
 
   /**
-   * Betas to the factors on every so many days with results, counted back from a day and oldest
-   * first, in the order of the factors.
+   * Exposures to the factors on every so many days with results, counted back from a day, and how
+   * the factors moved together on that day; one statement.
    *
    * @param most how many days
    */
-  public SequencedMap<LocalDate, List<@Nullable Double>> betas(
-      PortfolioId portfolio, LocalDate day, int every, int most) {
-    return engines.betas(portfolio, day, every, most);
+  public FactorHistory factorHistory(PortfolioId portfolio, LocalDate day, int every, int most) {
+    return engines.factorHistory(portfolio, day, every, most);
   }
 
   /** Scenarios and grids, of the day of a {@link PortfolioRisk}. */

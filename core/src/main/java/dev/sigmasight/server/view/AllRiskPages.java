@@ -21,8 +21,6 @@ import dev.sigmasight.server.analytics.TailAnalyses;
 import dev.sigmasight.server.analytics.TailViews.OptionGreeks;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.risk.DeltaLine;
-import dev.sigmasight.server.risk.FactorMatrix;
-import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.risk.TailDesk;
 import dev.sigmasight.server.risk.TailResult;
 import dev.sigmasight.server.snapshot.Snapshot;
@@ -31,7 +29,6 @@ import dev.sigmasight.server.view.Numbers.Beside;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,7 +54,6 @@ class AllRiskPages {
   private final TailDesk tails;
   private final OpenLines lines;
   private final Snapshots snapshots;
-  private final Risks risks;
 
   AllRiskPages(
       PooledFactors factors,
@@ -67,8 +63,7 @@ class AllRiskPages {
       PooledStresses stresses,
       TailDesk tails,
       OpenLines lines,
-      Snapshots snapshots,
-      Risks risks) {
+      Snapshots snapshots) {
     this.factors = factors;
     this.correlations = correlations;
     this.concentrations = concentrations;
@@ -77,7 +72,6 @@ class AllRiskPages {
     this.tails = tails;
     this.lines = lines;
     this.snapshots = snapshots;
-    this.risks = risks;
   }
 
   @Nullable String fill(Page page, Pool pool, String tab, Numbers numbers) {
@@ -195,9 +189,7 @@ class AllRiskPages {
 
   private @Nullable String factors(Page page, Pool pool, Numbers numbers) {
     PooledFactors.WithSpreads shown = factors.withSpreads(pool);
-    LocalDate day = numbers.asOf();
-    FactorMatrix matrix = day == null ? null : risks.factorMatrix(day).orElse(null);
-    new FactorTables(numbers, pool.nav(), null, null, matrix)
+    new FactorTables(numbers, pool.nav(), null, null, null)
         .add(page, rows(shown.factors().exposures()), rows(shown.spreads()));
     return null;
   }

@@ -8,6 +8,7 @@ import dev.sigmasight.quant.regression.LineFit;
 import dev.sigmasight.server.analytics.FactorViews.Exposure;
 import dev.sigmasight.server.analytics.Standing;
 import dev.sigmasight.server.overview.Rounded;
+import dev.sigmasight.server.risk.FactorExposures;
 import dev.sigmasight.server.risk.FactorMatrix;
 import dev.sigmasight.server.view.Numbers.Beside;
 import java.math.BigDecimal;
@@ -48,11 +49,11 @@ record FactorTables(
 
   /** What was said of earlier days, a row a day. */
   static void addHistory(
-      Page page, Standing standing, SequencedMap<LocalDate, List<@Nullable Double>> betas) {
+      Page page, Standing standing, SequencedMap<LocalDate, FactorExposures> past) {
     page.table(
         "history",
-        betas.entrySet().stream()
-            .map(each -> historic(standing, each.getKey(), each.getValue()))
+        past.entrySet().stream()
+            .map(each -> historic(standing, each.getKey(), each.getValue().betas()))
             .toList());
   }
 
@@ -135,7 +136,7 @@ record FactorTables(
                 Method.FACTORS,
                 alone
                     ? "It is estimated alone: nothing can be mistaken for it."
-                    : "How the factors move together is not known on this day.",
+                    : "It is told of one portfolio, on days on which the factors' matrix is known.",
                 matrix == null || alone
                     ? Beside.NOTHING
                     : Beside.observations(matrix.observations())))

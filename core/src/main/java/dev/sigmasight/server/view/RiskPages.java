@@ -14,6 +14,7 @@ import dev.sigmasight.server.analytics.TailViews;
 import dev.sigmasight.server.analytics.Volatilities;
 import dev.sigmasight.server.overview.Rounded;
 import dev.sigmasight.server.risk.CorrelationResult;
+import dev.sigmasight.server.risk.FactorHistory;
 import dev.sigmasight.server.risk.Risks;
 import dev.sigmasight.server.snapshot.Snapshots;
 import dev.sigmasight.server.view.Numbers.Beside;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -104,7 +106,10 @@ class RiskPages {
   }
 
   private @Nullable String factors(Page page, Standing standing, LocalDate day, Numbers numbers) {
-    FactorAnalyses.InDetail shown = factors.inDetail(standing);
+    FactorHistory past =
+        risks.factorHistory(standing.portfolio(), day, HISTORY_STEP, HISTORY_POINTS);
+    FactorAnalyses.InDetail shown =
+        factors.inDetail(standing, Optional.ofNullable(past.days().get(day)));
     if (!shown.exposures().available()) {
       return standing.whyNothing();
     }
@@ -116,15 +121,9 @@ class RiskPages {
             Method.RISK,
             standing.reason("factor_volatility", "The factor model knows no volatility of it."),
             Beside.NOTHING));
-    new FactorTables(
-            numbers,
-            standing.nav(),
-            shown.market(),
-            shown.observations(),
-            risks.factorMatrix(day).orElse(null))
+    new FactorTables(numbers, standing.nav(), shown.market(), shown.observations(), past.matrix())
         .add(page, shown.exposures().factors(), shown.spreads());
-    FactorTables.addHistory(
-        page, standing, risks.betas(standing.portfolio(), day, HISTORY_STEP, HISTORY_POINTS));
+    FactorTables.addHistory(page, standing, past.days());
     return null;
   }
 

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.view;
 
 import dev.sigmasight.quant.performance.Drawdown;
+import dev.sigmasight.quant.volatility.RollingVolatility;
 import dev.sigmasight.quant.volatility.VolatilityCone;
 import dev.sigmasight.quant.volatility.VolatilityForecast;
 import dev.sigmasight.server.overview.Rounded;
@@ -25,6 +26,8 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
   private static final List<Integer> HORIZONS = List.of(1, 5, 21);
   private static final int FALLS = 5;
   private static final int MOST_POINTS = 260;
+  private static final int[] ROLLING = {21, 63};
+  private static final int MOST_ROLLING = 130;
 
   void add(Page page) {
     if (OwnerValues.made(closes)) {
@@ -40,6 +43,7 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
             .toArray();
     page.table(
         "cone", VolatilityCone.of(returns, WINDOWS, SHARES).stream().map(this::slice).toList());
+    page.table("rolling", rolling(returns));
     page.table("forecast", HORIZONS.stream().map(days -> forecast(returns, days)).toList());
     drawdowns(page);
   }
@@ -57,6 +61,35 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
 
   private ViewNumber annual(@Nullable Double value, @Nullable String why, Beside beside) {
     return numbers.of("annual_ratio", Rounded.figure(value), Method.VOLATILITY, why, beside);
+  }
+
+  /** Realised volatility at the end of at most so many days, the newest among them. */
+  private List<ViewPage.Row> rolling(double[] returns) {
+    List<LocalDate> days =
+        closes.stream().filter(each -> each.dailyReturn() != null).map(Snapshot::date).toList();
+    int shortest = ROLLING[0] - 1;
+    int step = Math.max(1, Math.ceilDiv(returns.length - shortest, MOST_ROLLING));
+    double[][] values = new double[ROLLING.length][];
+    for (int i = 0; i < ROLLING.length; i++) {
+      values[i] = RollingVolatility.of(returns, ROLLING[i]);
+    }
+    List<ViewPage.Row> rows = new ArrayList<>();
+    for (int t = shortest; t < returns.length; t++) {
+      if ((returns.length - 1 - t) % step == 0) {
+        Page.Row row = new Page.Row(days.get(t).toString());
+        for (int i = 0; i < ROLLING.length; i++) {
+          int have = t + 1;
+          row.number(
+              "realized_" + ROLLING[i] + "d",
+              annual(
+                  have < ROLLING[i] ? null : (Double) values[i][have - ROLLING[i]],
+                  "Only " + have + " of " + ROLLING[i] + " daily returns.",
+                  Beside.observations(Math.min(have, ROLLING[i]))));
+        }
+        rows.add(row.done());
+      }
+    }
+    return rows;
   }
 
   /** The same that the run stored of these returns, and over other horizons. */
