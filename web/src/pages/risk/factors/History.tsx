@@ -3,6 +3,7 @@ import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage, ViewRow } from "../../../api";
 import { basisOf } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
+import styles from "../Risk.module.css";
 import { useChoice } from "../choice";
 import { cellOf, valueOf } from "../rows";
 import { strongest, track } from "./factors";
@@ -48,6 +49,7 @@ export function History({ page, rows }: { page: ViewPage; rows: readonly ViewRow
         <label className="row">
           <span className="sr-only">Tilt</span>
           <select
+            className={styles.tilt}
             value={name}
             onChange={(event) => {
               choose(event.target.value);
