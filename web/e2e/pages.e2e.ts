@@ -95,7 +95,7 @@ describe("a saved view", () => {
     await menu.getByLabel("Save what is shown as").fill("Longs by sector");
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Longs by sector" }).waitFor();
+    await page.getByRole("button", { name: "Saved views: Longs by sector" }).waitFor();
 
     const other = (await open(url, { width: 360 })).page;
     await signIn(other, email, password);
