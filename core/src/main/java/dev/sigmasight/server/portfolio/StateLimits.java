@@ -17,18 +17,19 @@ record StateLimits(
     @Schema(description = "most of long and short together")
         @DecimalMin("0")
         @DecimalMax("100")
-        @Digits(integer = 3, fraction = 4)
+        @Digits(integer = 20, fraction = 4, message = FINE)
         @Nullable BigDecimal grossMax,
     @Schema(description = "least of long less short")
         @DecimalMin("-100")
         @DecimalMax("100")
-        @Digits(integer = 3, fraction = 4)
+        @Digits(integer = 20, fraction = 4, message = FINE)
         @Nullable BigDecimal netMin,
     @Schema(description = "most of long less short")
         @DecimalMin("-100")
         @DecimalMax("100")
-        @Digits(integer = 3, fraction = 4)
+        @Digits(integer = 20, fraction = 4, message = FINE)
         @Nullable BigDecimal netMax) {
+  private static final String FINE = "must have at most four digits after the decimal point";
 
   static StateLimits of(ExposureLimits limits) {
     return new StateLimits(limits.grossMax(), limits.netMin(), limits.netMax());
@@ -43,7 +44,7 @@ record StateLimits(
     if (netMin != null && netMax != null && netMin.compareTo(netMax) > 0) {
       throw new ProblemException(
           Problem.InvalidInput.of(
-              "exposure_limits.net_min", "must not be more than the most net exposure"));
+              "exposure_limits.net_min", "The least net exposure must not be more than the most."));
     }
     return new ExposureLimits(grossMax, netMin, netMax);
   }

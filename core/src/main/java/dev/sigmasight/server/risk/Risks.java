@@ -23,13 +23,11 @@ public class Risks {
   private final RiskRows rows;
   private final SymbolRiskRows symbolRows;
   private final EngineReads engines;
-  private final FactorMatrices matrices;
 
-  Risks(RiskRows rows, SymbolRiskRows symbolRows, EngineReads engines, FactorMatrices matrices) {
+  Risks(RiskRows rows, SymbolRiskRows symbolRows, EngineReads engines) {
     this.rows = rows;
     this.symbolRows = symbolRows;
     this.engines = engines;
-    this.matrices = matrices;
   }
 
   /**
@@ -126,10 +124,5 @@ public class Risks {
   /** The same of several portfolios; one without is absent. */
   public Map<PortfolioId, TailResult> tails(Collection<PortfolioId> portfolios, LocalDate day) {
     return engines.tails(portfolios, day);
-  }
-
-  /** The correlations of the factors on a day. */
-  public Optional<FactorMatrix> factorMatrix(LocalDate day) {
-    return Optional.ofNullable(matrices.on(List.of(day)).get(day));
   }
 }
