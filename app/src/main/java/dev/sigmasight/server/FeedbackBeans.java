@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -63,11 +62,14 @@ class FeedbackBeans {
     return new Rounds("feedback-upkeep", settings.upkeep(), upkeep::round);
   }
 
-  @Bean(initMethod = "open")
+  @Bean
   @ConditionalOnWebApplication
-  @ConditionalOnProperty(name = "sigmasight.insights.daily", havingValue = "true")
   @DependsOn("aiSchema") // its tables are there first
   Rounds dailySummaries(DailySummaries summaries, Insights settings) {
-    return new Rounds("daily-summaries", settings.every(), summaries::write);
+    Rounds rounds = new Rounds("daily-summaries", settings.every(), summaries::write);
+    if (settings.daily()) {
+      rounds.open();
+    }
+    return rounds;
   }
 }

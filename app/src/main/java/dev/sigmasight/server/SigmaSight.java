@@ -1,11 +1,14 @@
 package dev.sigmasight.server;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.SpringProperties;
+import org.springframework.util.ClassUtils;
 
 /** The application: the server with its web edge, or the same parts without it for a command. */
 @SpringBootApplication(
@@ -13,6 +16,14 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // features repeat simple names
 @AutoConfigurationPackage(basePackages = "none") // every class would be read in search of mix-ins
 public class SigmaSight {
+  /** What the build writes for the server; the tests, and commands, do without. */
+  private static final String AHEAD_OF_TIME =
+      SigmaSight.class.getName() + "__ApplicationContextInitializer";
+
+  /** Starts the server; the build asks for its parts here. */
+  public static void main(String[] arguments) {
+    var _ = serve(arguments);
+  }
 
   /**
    * Starts the server.
@@ -39,7 +50,12 @@ public class SigmaSight {
 
   private static ConfigurableApplicationContext run(WebApplicationType type, String... arguments) {
     SpringApplication application = new SpringApplication(SigmaSight.class);
+    application.setMainApplicationClass(SigmaSight.class);
     application.setWebApplicationType(type);
+    SpringProperties.setProperty(
+        AotDetector.AOT_ENABLED,
+        Boolean.toString(
+            type == WebApplicationType.SERVLET && ClassUtils.isPresent(AHEAD_OF_TIME, null)));
     try {
       return application.run(arguments);
     } catch (RuntimeException e) {

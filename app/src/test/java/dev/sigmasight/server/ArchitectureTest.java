@@ -21,7 +21,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The walls of the house. Whoever needs a door argues with the reason. */
@@ -56,6 +58,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.ejml..")
           .because("whoever uses the library sees arrays, not another library's matrices");
+
+  @ArchTest
+  static final ArchRule noSettingDecidesWhatThereIs =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(ConditionalOnProperty.class.getName())
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(Profile.class.getName())
+          .because("the build writes the server's parts down before any setting is known");
 
   @ArchTest
   static final ArchRule kernelNeedsTheJdkOnly =
