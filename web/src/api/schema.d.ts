@@ -2885,6 +2885,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portfolios/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest runs about the portfolio, newest first
+         * @description Twenty at most. Those of a night, which are about all portfolios, are not among them.
+         */
+        get: operations["getPortfoliosByIdRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portfolios/{id}/transactions": {
         parameters: {
             query?: never;
@@ -9168,6 +9188,22 @@ export interface components {
             position_count: number;
             /** @description [USD] */
             total_value: number | null;
+        };
+        PortfolioRun: {
+            /** Format: uuid */
+            batch_run_id: string;
+            /** Format: date */
+            business_date: string;
+            /** @description how long its newest attempt took, or has taken until now [seconds] */
+            elapsed_seconds: number;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: date-time */
+            started_at: string;
+            status: string;
+        };
+        PortfolioRuns: {
+            runs: components["schemas"]["PortfolioRun"][];
         };
         Portfolios: {
             /**
@@ -28006,6 +28042,56 @@ export interface operations {
             403: components["responses"]["Notallowed"];
             404: components["responses"]["Notfound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["Toomanyrequests"];
+            503: components["responses"]["Temporarilyunavailable"];
+            /** @description Another problem; see /problems. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    getPortfoliosByIdRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runs": [
+                     *         {
+                     *           "batch_run_id": "f015d07f-6c4e-4cc3-976f-ea0739ffdd41",
+                     *           "business_date": "2026-01-14",
+                     *           "elapsed_seconds": 2,
+                     *           "finished_at": "2026-01-15T15:00:02.804038Z",
+                     *           "started_at": "2026-01-15T15:00:00.766965Z",
+                     *           "status": "completed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PortfolioRuns"];
+                };
+            };
+            400: components["responses"]["Invalidinput"];
+            401: components["responses"]["Notsignedin"];
+            404: components["responses"]["Notfound"];
             429: components["responses"]["Toomanyrequests"];
             503: components["responses"]["Temporarilyunavailable"];
             /** @description Another problem; see /problems. */

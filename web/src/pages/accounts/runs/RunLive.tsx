@@ -9,7 +9,7 @@ import { Button, Card, Chip, Trouble } from "../../../ui";
 import { Missing } from "../Missing";
 import { follow, type Following, START } from "../../../run/follow";
 import { between, estimate, phaseOf, screenOf } from "../../../run/run";
-import { pastRuns, remember } from "./past";
+import { usePast } from "./past";
 import { RunLog } from "./RunLog";
 import { type Polled, sourceOf } from "./source";
 import { AskedPhases, Totals, Timeline } from "./Timeline";
@@ -47,18 +47,11 @@ export function RunLive({
   useEffect(() => {
     if (end !== null) {
       void forgetFigures(queries);
-      void readAgain(queries, (address) => address === "/api/v1/onboarding/status/{id}");
+      void readAgain(queries, (address) =>
+        ["/api/v1/onboarding/status/{id}", "/api/v1/portfolios/{id}/runs"].includes(address),
+      );
     }
-    if (screen.end !== null && screen.finished !== null && took !== null) {
-      remember({
-        portfolio: portfolio.id,
-        run,
-        at: screen.finished,
-        seconds: took,
-        state: screen.end,
-      });
-    }
-  }, [end, screen.end, screen.finished, took, portfolio.id, run, queries]);
+  }, [end, queries]);
 
   if (state.error) {
     return (
@@ -107,7 +100,8 @@ export function RunLive({
           end={end}
           started={screen.started}
           took={took}
-          portfolio={portfolio}
+          portfolio={portfolio.id}
+          run={run}
         />
         {state.journal.size > 0 ? (
           <>
@@ -150,6 +144,7 @@ function Head({
   started,
   took,
   portfolio,
+  run,
 }: {
   state: Following<Polled>;
   /** said to those who listen: each once, not every count of it */
@@ -157,7 +152,8 @@ function Head({
   end: string | null;
   started: string | null;
   took: number | null;
-  portfolio: Portfolio;
+  portfolio: string;
+  run: string;
 }) {
   const { duration, moment } = useFormat();
   const [now, setNow] = useState(() => new Date().toISOString());
@@ -198,17 +194,23 @@ function Head({
           (end === null
             ? `Running for ${duration(Math.floor(elapsed))}. `
             : `Took ${duration(elapsed)}.`)}
-        {end === null && <Left portfolio={portfolio.id} elapsed={elapsed ?? 0} />}
+        {end === null && <Left portfolio={portfolio} run={run} elapsed={elapsed ?? 0} />}
       </p>
     </div>
   );
 }
 
 /** Only what earlier runs let one say. */
-function Left({ portfolio, elapsed }: { portfolio: string; elapsed: number }) {
+function Left({ portfolio, run, elapsed }: { portfolio: string; run: string; elapsed: number }) {
   const { duration, count } = useFormat();
-  const past = useMemo(() => pastRuns(portfolio).map((each) => each.seconds), [portfolio]);
-  const { left, runs, longer } = estimate(past, elapsed);
+  const past = usePast(portfolio);
+  if (past === undefined) {
+    return null;
+  }
+  const { left, runs, longer } = estimate(
+    past.filter((each) => each.batch_run_id !== run).map((each) => each.elapsed_seconds),
+    elapsed,
+  );
   if (runs === 0) {
     return <>There is no earlier run to tell the remaining time by.</>;
   }

@@ -7,7 +7,7 @@ import { useChange, useRead } from "../../../query";
 import type { Portfolio } from "../../../shell/scope";
 import { Button, Card, Chip, Reading, Trouble } from "../../../ui";
 import { OnePortfolio } from "../OnePortfolio";
-import { pastRuns } from "./past";
+import { usePast } from "./past";
 import { RunLive } from "./RunLive";
 import styles from "./Runs.module.css";
 
@@ -113,25 +113,27 @@ function Last({ portfolio, onShow }: { portfolio: Portfolio; onShow: (run: strin
 
 function Earlier({ portfolio, onShow }: { portfolio: Portfolio; onShow: (run: string) => void }) {
   const { moment, duration } = useFormat();
-  const past = pastRuns(portfolio.id).slice(0, 8);
+  const past = (usePast(portfolio.id) ?? []).slice(0, 8);
   if (past.length === 0) {
     return null;
   }
   return (
     <Card
       title="Earlier runs"
-      note="Those that were watched in this browser. The estimate of a run's time rests on them."
+      note="Those about this portfolio alone; the estimate of a run's time rests on them. The runs of the night are about all portfolios."
     >
       <ul className={styles.past}>
         {past.map((each) => (
-          <li key={`${each.run} ${each.at}`}>
-            <span>{moment(each.at)}</span>
-            <Chip tone={each.state === "SUCCEEDED" ? "good" : "warning"}>{words(each.state)}</Chip>
-            <span className="muted">took {duration(each.seconds)}</span>
+          <li key={each.batch_run_id}>
+            <span>{moment(each.finished_at)}</span>
+            <Chip tone={each.status === "completed" ? "good" : "warning"}>
+              {words(each.status)}
+            </Chip>
+            <span className="muted">took {duration(each.elapsed_seconds)}</span>
             <Button
               tone="quiet"
               onClick={() => {
-                onShow(each.run);
+                onShow(each.batch_run_id);
               }}
             >
               Show

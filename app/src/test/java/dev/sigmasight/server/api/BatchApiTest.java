@@ -192,6 +192,11 @@ class BatchApiTest {
     Answer status = owner.get(started.text("poll_url"));
     assertThat(status.text("status")).isIn("completed", "partial");
     assertThat(status.text("batch_run_id")).isEqualTo(run);
+    var newest = owner.get("/api/v1/portfolios/" + portfolio + "/runs").body().at("/runs/0");
+    assertThat(newest.get("batch_run_id").asString()).isEqualTo(run);
+    assertThat(newest.get("status").asString()).isIn("completed", "partial");
+    assertThat(newest.get("finished_at").isNull()).isFalse();
+    assertThat(newest.get("elapsed_seconds").asDouble()).isBetween(0., 600.);
     Answer setUp = owner.get("/api/v1/onboarding/status/" + portfolio);
     assertThat(setUp.body().at("/overall_progress/percent_complete").asInt()).isEqualTo(100);
     assertThat(setUp.body().get("phases").size()).isEqualTo(8);
@@ -221,6 +226,9 @@ class BatchApiTest {
     Answer before = owner.get("/api/v1/onboarding/status/" + id);
     assertThat(before.text("status")).isEqualTo("pending");
     assertThat(before.body().at("/overall_progress/percent_complete").asInt()).isZero();
+    assertThat(owner.get("/api/v1/portfolios/" + id + "/runs").body().get("runs").isEmpty())
+        .as("those about all portfolios are nobody's")
+        .isTrue();
   }
 
   @Test

@@ -433,6 +433,7 @@ class OwnershipTest {
         Route.of("DELETE /api/v1/portfolios/{id}", "/api/v1/portfolios/PORTFOLIO"),
         Route.of(
             "POST /api/v1/portfolios/{id}/calculate", "/api/v1/portfolios/PORTFOLIO/calculate"),
+        Route.of("GET /api/v1/portfolios/{id}/runs", "/api/v1/portfolios/PORTFOLIO/runs"),
         Route.of(
             "GET /api/v1/portfolios/{id}/batch-status/{run_id}",
             "/api/v1/portfolios/PORTFOLIO/batch-status/RUN"),

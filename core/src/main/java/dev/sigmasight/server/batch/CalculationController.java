@@ -10,9 +10,13 @@ import dev.sigmasight.server.account.Accounts;
 import dev.sigmasight.server.portfolio.Portfolio;
 import dev.sigmasight.server.portfolio.Portfolios;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/portfolios/{id}")
 @Tag(name = "Portfolios")
 class CalculationController {
+  private static final int MOST = 20;
+
   private final RunQueue queue;
   private final OwnRuns own;
   private final Portfolios portfolios;
@@ -120,5 +126,42 @@ class CalculationController {
         run.triggeredBy(),
         run.elapsed(clock.instant()).toSeconds(),
         run.error());
+  }
+
+  @Schema(name = "PortfolioRun")
+  record OwnRunView(
+      UUID batchRunId,
+      String status,
+      LocalDate businessDate,
+      Instant startedAt,
+      @Nullable Instant finishedAt,
+      @Schema(description = "how long its newest attempt took, or has taken until now")
+          BigDecimal elapsedSeconds) {
+
+    static OwnRunView of(RunView run, Instant now) {
+      return new OwnRunView(
+          run.id(),
+          RunStatus.of(run.state()),
+          run.businessDate(),
+          run.startedAt(),
+          run.finishedAt(),
+          CurrentRunController.seconds(run, now));
+    }
+  }
+
+  @Schema(name = "PortfolioRuns")
+  record OwnRunsView(List<OwnRunView> runs) {}
+
+  @Operation(
+      summary = "The newest runs about the portfolio, newest first",
+      description =
+          "Twenty at most. Those of a night, which are about all portfolios, are not among them.")
+  @GetMapping("/runs")
+  OwnRunsView runs(AccountId account, @PathVariable UUID id) {
+    Instant now = clock.instant();
+    return new OwnRunsView(
+        own.newest(account, new PortfolioId(id), MOST).stream()
+            .map(run -> OwnRunView.of(run, now))
+            .toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.sigmasight.server.batch;
 import dev.sigmasight.kernel.AccountId;
 import dev.sigmasight.kernel.PortfolioId;
 import dev.sigmasight.server.portfolio.Portfolios;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,5 +30,14 @@ class OwnRuns {
         .byId(run)
         .filter(found -> found.scope().equals(scope))
         .orElseThrow(BatchController::unknown);
+  }
+
+  /**
+   * The newest runs about a portfolio of the account, newest first.
+   *
+   * @throws dev.sigmasight.kernel.ProblemException NotFound if the portfolio is not theirs
+   */
+  List<RunView> newest(AccountId account, PortfolioId portfolio, int limit) {
+    return reads.newestOf(portfolios.owned(account, portfolio).id(), limit);
   }
 }

@@ -65,11 +65,14 @@ public class RunReads {
 
   /** The newest run about one portfolio alone. */
   public Optional<RunView> newestOf(PortfolioId portfolio) {
+    return newestOf(portfolio, 1).stream().findFirst();
+  }
+
+  /** The newest runs about one portfolio alone, newest first. */
+  List<RunView> newestOf(PortfolioId portfolio, int limit) {
     return found(
-            "where scope = :scope order by started_at desc limit 1",
-            Map.of("scope", portfolio.toString()))
-        .stream()
-        .findFirst();
+        "where scope = :scope order by started_at desc, id limit :limit",
+        Map.of("scope", portfolio.toString(), "limit", limit));
   }
 
   /** The runs that began in the last days, in some states, newest first. */
