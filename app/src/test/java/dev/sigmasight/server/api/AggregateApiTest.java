@@ -10,6 +10,7 @@ import dev.sigmasight.server.testing.TestServer;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -266,6 +267,15 @@ class AggregateApiTest {
     assertThat(one.get("aggregate_volatility").isNull()).isTrue();
     assertThat(one.get("message").asString()).isEqualTo(OwnerValues.NO_MARKET_PRICE);
     assertThat(number(one, "/coverage")).isZero();
+    for (String shown : List.of("overview", "risk/volatility")) {
+      JsonNode page = ViewPages.page(shares.owner(), "all", shown);
+      JsonNode month =
+          page.at("/figures/" + (shown.equals("overview") ? "volatility_21d" : "realized_21d"));
+      assertThat(month.get("status").asString()).as(shown).isEqualTo("partial");
+      assertThat(month.get("coverage").asString()).isEqualTo("0.833333");
+      assertThat(month.get("reason_text").asString())
+          .isEqualTo("No volatility of " + house.id() + ".");
+    }
   }
 
   private static double annual(double[] returns) {

@@ -169,6 +169,11 @@ class ViewsOfAllApiTest {
     isSame(page.at("/figures/realized_21d"), shown.get("aggregate_volatility"));
     isSame(page.at("/figures/realized_63d"), shown.get("aggregate_volatility_63d"));
     isSame(page.at("/figures/diversification_benefit"), shown.get("diversification_benefit"));
+    assertThat(page.at("/figures/realized_21d/coverage").asString()).isEqualTo("1.000000");
+    JsonNode overview = page("overview");
+    for (String fall : List.of("max_drawdown", "current_drawdown")) {
+      isSame(overview.at("/figures/" + fall), page.at("/figures/" + fall + "/value"));
+    }
     assertThat(sum(page("risk/contributions"), "by_portfolio", "volatility_contribution"))
         .isCloseTo(shown.get("aggregate_volatility").asDouble(), within(2e-6));
   }

@@ -205,7 +205,7 @@ final class RiskStories {
 
   static String beta(Finding found) {
     List<String> rows =
-        found.rows("/positions", 15).stream()
+        found.rows("/positions", Integer.MAX_VALUE).stream()
             .filter(row -> found.isKnown(row + "/calculated_beta"))
             .sorted(
                 Comparator.comparing(
@@ -221,7 +221,7 @@ final class RiskStories {
             + Talk.covered(found, "/coverage");
     return rows.isEmpty()
         ? story
-        : story + " The positions with the highest betas are " + Talk.list(rows) + ".";
+        : story + " The betas furthest from zero are those of " + Talk.list(rows) + ".";
   }
 
   private static BigDecimal magnitude(Finding found, String pointer) {

@@ -134,7 +134,7 @@ final class RiskTools {
               lifted("metadata", words("error"))),
           rows(
               "positions",
-              Choice.first(15),
+              Choice.largest(15, "calculated_beta"),
               words("symbol", "reason"),
               figures(RATIO, "market_beta", "calculated_beta", "beta_difference"),
               figures(FRACTION, "beta_r_squared"),

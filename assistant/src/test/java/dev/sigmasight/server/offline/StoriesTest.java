@@ -2,6 +2,8 @@ package dev.sigmasight.server.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +77,19 @@ class StoriesTest {
 
     assertThat(RiskStories.beta(found(betas.formatted("0.4")))).contains("It covers 40.0% [[");
     assertThat(RiskStories.beta(found(betas.formatted("1.0")))).doesNotContain("covers");
+  }
+
+  @Test
+  void betasFurthestFromZeroAreNamedWhereverTheyStand() {
+    String rows =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(i -> "{\"symbol\": \"S%d\", \"calculated_beta\": %d}".formatted(i, i - 11))
+            .collect(Collectors.joining(",", "[", "]"));
+
+    assertThat(
+            RiskStories.beta(
+                found("{\"result\": \"r1\", \"coverage\": 1, \"positions\": %s}".formatted(rows))))
+        .contains("S1 -10.00", "S2 -9.00", "S20 9.00");
   }
 
   @Test

@@ -90,7 +90,9 @@ class AllRiskPages {
   private @Nullable String contributions(Page page, Pool pool, Numbers numbers) {
     PoolViews.Volatility shown =
         PooledVolatilities.of(pool, snapshots.upTo(pool.ids(), pool.session()));
-    page.figure("pooled_volatility_21d", pooled(shown, numbers));
+    page.figure(
+        "pooled_volatility_21d",
+        pooled(shown, shown.aggregateVolatility(), "aggregate_volatility"));
     List<Owned> owned = owned(pool);
     TailDesk.Tail tail = tails.ofThePast(held(owned), pool.session(), pool.worth());
     page.figure(
@@ -148,9 +150,16 @@ class AllRiskPages {
     return null;
   }
 
-  private static ViewNumber pooled(PoolViews.Volatility shown, Numbers numbers) {
-    return annual(
-        shown.aggregateVolatility(), shown.reasons().get("aggregate_volatility"), numbers);
+  /** Of those that a market values, and said of which share of all that is. */
+  private static ViewNumber pooled(
+      PoolViews.Volatility shown, @Nullable BigDecimal value, String name) {
+    return Numbers.of(shown)
+        .of(
+            "annual_ratio",
+            value,
+            Method.AGGREGATES,
+            shown.reasons().get(name),
+            Beside.of(shown.commonSessions(), shown.coverage()));
   }
 
   private static ViewNumber annual(
@@ -228,24 +237,15 @@ class AllRiskPages {
     if (shown.aggregateVolatility() == null) {
       return Objects.requireNonNullElse(shown.message(), Pools.NOTHING);
     }
-    Map<String, String> reasons = shown.reasons();
-    page.figure("realized_21d", pooled(shown, numbers));
-    page.figure(
-        "realized_63d",
-        annual(shown.volatility63(), reasons.get("aggregate_volatility_63d"), numbers));
-    page.figure(
-        "realized_252d",
-        annual(shown.volatility252(), reasons.get("aggregate_volatility_252d"), numbers));
+    page.figure("realized_21d", pooled(shown, shown.aggregateVolatility(), "aggregate_volatility"));
+    page.figure("realized_63d", pooled(shown, shown.volatility63(), "aggregate_volatility_63d"));
+    page.figure("realized_252d", pooled(shown, shown.volatility252(), "aggregate_volatility_252d"));
     page.figure(
         "weighted_average_volatility",
-        annual(
-            shown.weightedAverageVolatility(),
-            reasons.get("weighted_average_volatility"),
-            numbers));
+        pooled(shown, shown.weightedAverageVolatility(), "weighted_average_volatility"));
     page.figure(
         "diversification_benefit",
-        annual(
-            shown.diversificationBenefit(), reasons.get("weighted_average_volatility"), numbers));
+        pooled(shown, shown.diversificationBenefit(), "weighted_average_volatility"));
     page.figure("common_sessions", numbers.count(shown.commonSessions(), Method.AGGREGATES));
     page.table("by_portfolio", byPortfolio(shown, numbers));
     Pool priced = PooledVolatilities.priced(pool, closes);
@@ -253,7 +253,7 @@ class AllRiskPages {
     ofPriced.keySet().retainAll(priced.ids());
     SummedCloses.Summed summed = SummedCloses.of(priced, ofPriced);
     if (summed.reason() == null) {
-      new VolatilityTables(summed.days(), numbers).add(page);
+      new VolatilityTables(summed.days(), Numbers.of(shown)).add(page);
     }
     return null;
   }

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.view;
 
+import dev.sigmasight.server.aggregate.PoolViews;
 import dev.sigmasight.server.overview.Quality;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +18,11 @@ final class Numbers {
     this.asOf = asOf;
     this.quality = quality;
     this.qualityReason = qualityReason;
+  }
+
+  /** Numbers about the volatility of several portfolios, which may lack some of them. */
+  static Numbers of(PoolViews.Volatility pooled) {
+    return new Numbers(pooled.asOf(), pooled.quality(), pooled.qualityReason());
   }
 
   /** The day that they are of; null if nothing is known. */

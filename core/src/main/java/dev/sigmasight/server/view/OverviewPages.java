@@ -91,6 +91,7 @@ class OverviewPages {
     SummedCloses.Summed summed = SummedCloses.of(pool, closes);
     if (summed.reason() == null) {
       PerformancePages.returns(page, performance(summed.days()), numbers);
+      new VolatilityTables(summed.days(), numbers).falls(page);
     }
     for (String figure : List.of("value_at_risk_95", "expected_shortfall_95")) {
       page.figure(

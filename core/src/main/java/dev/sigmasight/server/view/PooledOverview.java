@@ -103,12 +103,13 @@ record PooledOverview(
       Page page, String name, @Nullable BigDecimal value, PoolViews.Volatility all, String window) {
     page.figure(
         name,
-        numbers.of(
-            "annual_ratio",
-            value,
-            Method.AGGREGATES,
-            all.reasons().get("aggregate_volatility" + window),
-            Numbers.Beside.observations(all.commonSessions())));
+        Numbers.of(all)
+            .of(
+                "annual_ratio",
+                value,
+                Method.AGGREGATES,
+                all.reasons().get("aggregate_volatility" + window),
+                Numbers.Beside.of(all.commonSessions(), all.coverage())));
   }
 
   /** {@code Σ NAV × beta / Σ NAV}; null unless all are known. */

@@ -30,9 +30,8 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
   private static final int MOST_ROLLING = 130;
 
   void add(Page page) {
+    falls(page);
     if (OwnerValues.made(closes)) {
-      page.figure("max_drawdown", fall(null, OwnerValues.NO_MARKET_PRICE));
-      page.figure("current_drawdown", fall(null, OwnerValues.NO_MARKET_PRICE));
       return;
     }
     double[] returns =
@@ -45,7 +44,32 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
         "cone", VolatilityCone.of(returns, WINDOWS, SHARES).stream().map(this::slice).toList());
     page.table("rolling", rolling(returns));
     page.table("forecast", HORIZONS.stream().map(days -> forecast(returns, days)).toList());
-    drawdowns(page);
+    if (isIndexWhole()) {
+      drawdowns(page);
+    }
+  }
+
+  /** The deepest fall of the index, and the one it is in. */
+  void falls(Page page) {
+    String why =
+        OwnerValues.made(closes)
+            ? OwnerValues.NO_MARKET_PRICE
+            : isIndexWhole() ? null : "The index is not known for every day.";
+    Drawdown found = why == null ? Drawdown.of(index()) : null;
+    page.figure("max_drawdown", fall(found == null ? null : found.largest(), why));
+    page.figure("current_drawdown", fall(found == null ? null : found.current(), why));
+  }
+
+  private boolean isIndexWhole() {
+    return !closes.isEmpty()
+        && closes.stream()
+            .allMatch(each -> each.twrIndex() != null && each.twrIndex().signum() > 0);
+  }
+
+  private double[] index() {
+    return closes.stream()
+        .mapToDouble(each -> Objects.requireNonNull(each.twrIndex()).doubleValue())
+        .toArray();
   }
 
   private ViewPage.Row slice(VolatilityCone.Slice slice) {
@@ -122,27 +146,13 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
   }
 
   private void drawdowns(Page page) {
-    boolean whole =
-        !closes.isEmpty()
-            && closes.stream()
-                .allMatch(each -> each.twrIndex() != null && each.twrIndex().signum() > 0);
-    if (!whole) {
-      String why = "The index is not known for every day.";
-      page.figure("max_drawdown", fall(null, why));
-      page.figure("current_drawdown", fall(null, why));
-      return;
-    }
-    double[] index =
-        closes.stream()
-            .mapToDouble(each -> Objects.requireNonNull(each.twrIndex()).doubleValue())
-            .toArray();
     List<LocalDate> days = closes.stream().map(Snapshot::date).toList();
-    Drawdown found = Drawdown.of(index);
-    page.figure("max_drawdown", fall(found.largest(), null));
-    page.figure("current_drawdown", fall(found.current(), null));
-    page.table("drawdown", series(index, days));
+    page.table("drawdown", series(index(), days));
     page.table(
-        "drawdowns", found.deepest(FALLS).stream().map(each -> episode(each.dated(days))).toList());
+        "drawdowns",
+        Drawdown.of(index()).deepest(FALLS).stream()
+            .map(each -> episode(each.dated(days)))
+            .toList());
   }
 
   private ViewNumber fall(@Nullable Double depth, @Nullable String why) {

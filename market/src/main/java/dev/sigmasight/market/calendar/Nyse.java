@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
  */
 final class Nyse {
 
-  private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+  /** A session, so that there is one on or before every day. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 2);
+
   private static final LocalDate LAST_DAY = LocalDate.of(2050, 12, 31);
 
   static final TradingCalendar CALENDAR = build();

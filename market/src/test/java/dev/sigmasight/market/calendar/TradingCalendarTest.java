@@ -167,10 +167,11 @@ class TradingCalendarTest {
     LocalDate tooEarly = NYSE.firstDay().minusDays(1);
     assertThat(NYSE.covers(tooEarly)).isFalse();
     assertThat(NYSE.covers(NYSE.firstDay())).isTrue();
+    assertThat(NYSE.sessionOnOrBefore(NYSE.firstDay())).isEqualTo(NYSE.firstDay());
     assertThat(NYSE.covers(LocalDate.of(2040, 12, 31))).isTrue();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NYSE.isSession(tooEarly))
-        .withMessage("The trading calendar covers 1990-01-01 to 2050-12-31, not 1989-12-31");
+        .withMessage("The trading calendar covers 1990-01-02 to 2050-12-31, not 1990-01-01");
     assertThatIllegalArgumentException().isThrownBy(() -> NYSE.previousSession(NYSE.firstDay()));
     assertThatIllegalArgumentException().isThrownBy(() -> NYSE.nextSession(NYSE.lastDay()));
   }

@@ -45,7 +45,7 @@ class PriceFileProblemsTest {
         "2025-06-28 | NOT_A_SESSION | The exchange was closed on 2025-06-28.",
         "2025-06-19 | NOT_A_SESSION | The exchange was closed on 2025-06-19.",
         "2018-12-05 | NOT_A_SESSION | The exchange was closed on 2018-12-05.",
-        "1989-12-29 | NOT_A_SESSION | 1989-12-29 lies before 1990-01-01, where the trading"
+        "1989-12-29 | NOT_A_SESSION | 1989-12-29 lies before 1990-01-02, where the trading"
             + " calendar begins.",
         "2025-07-01 | IN_THE_FUTURE | 2025-07-01 lies after the last session, 2025-06-30.",
         "2999-07-01 | IN_THE_FUTURE | 2999-07-01 lies after the last session, 2025-06-30."
