@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useDeferredValue, useMemo } from "react";
 import type { ViewPage } from "../../api";
-import { ALL, nameOf, usePortfolios, useScope, useView } from "../../shell/scope";
+import { ALL, nameOf, useAsOf, usePortfolios, useScope, useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
 import { Button, Empty, Segments } from "../../ui";
 import { Closed } from "./Closed";
@@ -23,6 +23,8 @@ import { TradeDialog } from "./TradeDialog";
 
 // positions are seldom added by hand
 const PositionDialog = lazy(() => import("./PositionDialog"));
+// few portfolios are without results
+const Entered = lazy(() => import("./Entered"));
 
 const VIEW_NAMES: Record<View, string> = {
   all: "All",
@@ -57,6 +59,7 @@ export default function Holdings() {
   const group = GROUPS.find((each) => each === search.group) ?? "none";
   const q = String(search.q ?? "");
   const read = useView("holdings");
+  const today = useAsOf() === undefined;
 
   const set = (change: Record<string, string | undefined>) => {
     void navigate({ to: ".", replace: true, search: (old: object) => ({ ...old, ...change }) });
@@ -152,6 +155,11 @@ export default function Holdings() {
             />
           )}
         </ViewState>
+      )}
+      {view !== "closed" && read.data?.available === false && scope !== ALL && today && (
+        <Suspense>
+          <Entered scope={scope} />
+        </Suspense>
       )}
       <TradeDialog
         open={search.trade !== undefined}

@@ -126,12 +126,12 @@ function Measures({ page }: { page: ViewPage }) {
       hint: `${interval(page, format.percent)}${model ? ` Model: ${modelWords(model)}.` : ""}`,
     },
     {
-      label: "Rank of the past month",
+      label: "Rank within a year",
       n: page.figures["percentile"],
       hint:
         rank === null
-          ? "Where it stands among its own past."
-          : `Higher than ${format.percent(rank)} of its own past months.`,
+          ? "Where the past month stands among the months of the past year."
+          : `The past month was higher than ${format.percent(rank)} of the months that ended in the past year.`,
     },
     {
       label: "Deepest fall",
