@@ -231,5 +231,14 @@ describe("positions", () => {
     expect(text).toMatch(/\u2014|nothing|unknown|unavailable|price/i);
     await page.goto(`/accounts/health?portfolio=${scope}`);
     await page.getByText("ZZNOBODY").first().waitFor();
+
+    await page.goto(`/p/${scope}/holdings`);
+    await page.getByRole("button", { name: "Edit ZZNOBODY" }).click();
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByRole("button", { name: "Delete the position" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Calculate now" }).click();
+    await page.getByText("All is computed.").waitFor({ timeout: 120_000 });
+    await page.goto(`/p/${scope}/holdings`);
+    await page.getByLabel("Choose AAPL").waitFor();
   });
 });

@@ -43,6 +43,7 @@ function Opened({ id, scope, onClose }: { id: string; scope: string; onClose: ()
           <Remove
             position={position}
             scope={scope}
+            onClose={onClose}
             onBack={() => {
               setRemoving(false);
             }}
@@ -195,10 +196,12 @@ function Form({
 function Remove({
   position,
   scope,
+  onClose,
   onBack,
 }: {
   position: Position;
   scope: string;
+  onClose: () => void;
   onBack: () => void;
 }) {
   const navigate = useNavigate();
@@ -212,6 +215,7 @@ function Remove({
         <CalculateNow portfolio={position.portfolio_id}>
           <Button
             onClick={() => {
+              onClose();
               void navigate({ to: "/p/$scope/holdings", params: { scope } });
             }}
           >

@@ -104,7 +104,7 @@ function Rows({ rows, onEdit }: { rows: readonly Row[]; onEdit: (row: Row) => vo
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      firstSort={{ id: "price", desc: false }}
+      firstSort={{ id: "lacks", desc: true }}
       empty={<Empty title="Nothing was entered yet">Import a file, or add a position.</Empty>}
     />
   );
