@@ -20,8 +20,12 @@ export function RiskSentence({ page }: { page: ViewPage }) {
   const noScenario = page.figures["worst_scenario"]?.reason_text;
   const sentences: string[] = [];
   if (known("volatility_63d")) {
+    const priced = numeric(page.figures["volatility_63d"]?.coverage);
     sentences.push(
-      `Its value swung by ${write("volatility_63d")} a year over the last 63 sessions` +
+      (priced !== null && priced < 1
+        ? `The ${format.percent(priced, { digits: 0 })} of it that a market prices swung`
+        : "Its value swung") +
+        ` by ${write("volatility_63d")} a year over the last 63 sessions` +
         (known("market_beta")
           ? `, and it moves about ${write("market_beta", { kind: "beta" })} times as much as the market.`
           : "."),

@@ -30,10 +30,14 @@ function Shown({ page }: { page: ViewPage }) {
   const taste = useTaste();
   const symbol = typeof search.bm === "string" ? search.bm : taste.benchmark;
   const drawn = tableOf(page, "drawdown").length > 0;
+  const { percent } = useFormat();
+  const priced = numeric(page.figures["realized_21d"]?.coverage);
   return (
     <>
       <OfAll page={page}>
-        Volatility of the portfolios together, over the days that all of them have.
+        {priced !== null && priced < 1
+          ? `Volatility of the ${percent(priced, { digits: 0 })} of all that a market prices; what only its owner values is left out.`
+          : "Volatility of the portfolios together, over the days that all of them have."}
       </OfAll>
       <Measures page={page} />
       <Cone page={page} />
