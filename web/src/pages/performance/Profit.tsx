@@ -84,10 +84,12 @@ function Shown({ page, view }: { page: ViewPage; view: View }) {
       title="Who made the profit"
       asOf={page.as_of}
       note={
-        <>
-          What each position gained {spell}, whether realised or not, open or closed since, before
-          fees. {says(made.several, money(made.total), by)}
-        </>
+        series.length > 0 && (
+          <>
+            What each position gained {spell}, whether realised or not, open or closed since, before
+            fees. {says(made.several, money(made.total), by)}
+          </>
+        )
       }
     >
       <Segments

@@ -4,9 +4,9 @@ import { Chart } from "../../chart/Chart";
 import { basisOf, numbersOf } from "../../figure/basis";
 import { useFormat } from "../../lib/taste";
 import { tableOf } from "../../shell/scope";
-import { Card } from "../../ui";
+import { Button, Card, Empty } from "../../ui";
 import { drawLines, type Show } from "./chart";
-import { bridge, compared, type Day, dealsOf, dealt, lastOf, profits } from "./model";
+import { bridge, compared, type Day, dealsOf, dealt, hasPrices, profits } from "./model";
 import { Bridge } from "./Bridge";
 import { Controls } from "./Controls";
 import type { useWindow } from "./useWindow";
@@ -26,7 +26,9 @@ export function ValueChart({
   view: ReturnType<typeof useWindow>;
 }) {
   const format = useFormat();
-  const { show, benchmark, setLater } = view;
+  const { show, benchmark, set, setLater } = view;
+  const priced = useMemo(() => hasPrices(days), [days]);
+  const beside = priced ? benchmark : undefined;
   const first = Math.max(
     0,
     days.findIndex((each) => each.day === shown[0]?.day),
@@ -35,17 +37,20 @@ export function ValueChart({
   const deals = useMemo(() => dealsOf(page, days), [page, days]);
   const option = useCallback(
     (...given: Parameters<ReturnType<typeof drawLines>>) =>
-      drawLines(days, { first, last }, show, benchmark, deals)(...given),
-    [days, first, last, show, benchmark, deals],
+      drawLines(days, { first, last }, show, beside, deals)(...given),
+    [days, first, last, show, beside, deals],
   );
   const lines = useMemo(() => compared(shown), [shown]);
   const sums = bridge(shown);
-  const own = lastOf(lines.own);
-  const other = lastOf(lines.bench);
+  const own = lines.own.at(-1) ?? null;
+  const other = lines.bench.at(-1) ?? null;
   const spell = `from ${format.day(shown[0]?.day)} to ${format.day(shown.at(-1)?.day)}`;
+  const ends = `${format.day(days[0]?.day)} to ${format.day(days.at(-1)?.day)}`;
+  const noClose = `There is no close in this window. Closes are known from ${ends}.`;
+  const noPrices = `No prices of ${benchmark ?? ""} are known.`;
   const summary =
     show === "return"
-      ? `Return ${spell}: ${format.percent(own, { signed: true })}${benchmark === undefined ? "" : `; ${benchmark}: ${format.percent(other, { signed: true })}`}.`
+      ? `Return ${spell}: ${format.percent(own, { signed: true })}${beside === undefined ? "" : `; ${beside}: ${format.percent(other, { signed: true })}`}.`
       : show === "profit"
         ? `Profit ${spell}: ${format.money(sums.pnl, { signed: true })}.`
         : `Value ${spell}: ${format.money(sums.start)} at first, ${format.money(sums.end)} at last.`;
@@ -58,6 +63,7 @@ export function ValueChart({
   return (
     <Card id="window" title="What happened when" asOf={page.as_of} note={note}>
       <Controls days={days} view={view} />
+      {benchmark !== undefined && !priced && <p role="status">{noPrices}</p>}
       <Chart
         bare
         basis={basisOf(numbersOf(tableOf(page, "series"), COLUMNS[show]))}
@@ -66,7 +72,26 @@ export function ValueChart({
         file="performance"
         height={380}
         option={option}
-        empty={days.length === 0 ? "There are no closes yet." : undefined}
+        empty={
+          days.length === 0 ? (
+            "There are no closes yet."
+          ) : shown.length === 0 ? (
+            <Empty
+              title="Nothing to draw"
+              actions={
+                <Button
+                  onClick={() => {
+                    set({ from: undefined, to: undefined });
+                  }}
+                >
+                  Show all days
+                </Button>
+              }
+            >
+              {noClose}
+            </Empty>
+          ) : undefined
+        }
         onZoom={(start, end) => {
           const from = Math.round(start * (days.length - 1));
           const to = Math.round(end * (days.length - 1));
@@ -83,7 +108,7 @@ export function ValueChart({
             ),
             { label: "Trades" },
             { label: "Return", numeric: true },
-            ...(benchmark === undefined ? [] : [{ label: benchmark, numeric: true }]),
+            ...(beside === undefined ? [] : [{ label: beside, numeric: true }]),
           ],
           rows: shown.map((each, place) => [
             each.day,
@@ -94,12 +119,26 @@ export function ValueChart({
             })),
             (deals.get(each.day) ?? []).map((deal) => dealt(deal, format).join(" ")).join("; "),
             ...[lines.own[place] ?? null, lines.bench[place] ?? null]
-              .slice(0, benchmark === undefined ? 1 : 2)
+              .slice(0, beside === undefined ? 1 : 2)
               .map((raw) => ({ text: format.percent(raw, { signed: true, digits: 2 }), raw })),
           ]),
         }}
       />
-      <Bridge sums={sums} own={own} other={other} benchmark={benchmark} />
+      <Bridge
+        sums={sums}
+        own={own}
+        other={other}
+        benchmark={benchmark}
+        why={{
+          own: shown.length === 0 ? noClose : "It is not known of every day of the window.",
+          other:
+            shown.length === 0
+              ? noClose
+              : priced
+                ? `There is no return of ${benchmark ?? ""} for every day.`
+                : noPrices,
+        }}
+      />
     </Card>
   );
 }

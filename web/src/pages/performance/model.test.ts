@@ -7,6 +7,7 @@ import {
   chains,
   compared,
   type Day,
+  hasPrices,
   profits,
   startOf,
   within,
@@ -50,7 +51,10 @@ describe("the change of value", () => {
       for (let to = from; to < days.length; to++) {
         const found = bridge(days.slice(from, to + 1));
         expect(found.gap).toBe(0);
-        expect((found.end ?? 0) - (found.start ?? 0)).toBeCloseTo(found.pnl + found.flows, 8);
+        expect((found.end ?? 0) - (found.start ?? 0)).toBeCloseTo(
+          (found.pnl ?? NaN) + (found.flows ?? NaN),
+          8,
+        );
       }
     }
   });
@@ -64,7 +68,18 @@ describe("the change of value", () => {
     );
     expect(bridge(cent)).toMatchObject({ gap: -0.01, rounding: true });
     const unknown = days.map((each, place) => (place === 3 ? { ...each, pnl: null } : each));
-    expect(bridge(unknown).gap).toBeNull();
+    expect(bridge(unknown)).toMatchObject({ gap: null, pnl: null, flows: 200.15 });
+  });
+
+  it("is not known where there is no day", () => {
+    expect(bridge([])).toEqual({
+      start: null,
+      flows: null,
+      pnl: null,
+      end: null,
+      gap: null,
+      rounding: false,
+    });
   });
 
   it("has a profit that ends at the sum of the days", () => {
@@ -130,6 +145,16 @@ describe("compared lines", () => {
     expect(compared(days).bench.every((each) => each === null)).toBe(true);
     expect(compared(days).own[0]).toBe(0);
     expect(compared([]).own).toEqual([]);
+  });
+});
+
+describe("a benchmark", () => {
+  it("has prices if its index is known after the first day, where it is 1 whatever it is", () => {
+    const days = ledger(RETURNS);
+    expect(hasPrices(days)).toBe(true);
+    const unknown = days.map((each, place) => ({ ...each, bench: place === 0 ? 1 : null }));
+    expect(hasPrices(unknown)).toBe(false);
+    expect(compared(unknown).bench.at(-1)).toBeNull();
   });
 });
 

@@ -80,17 +80,29 @@ export function within(days: readonly Day[], from?: string, to?: string): Day[] 
 
 const CENTS = 100;
 
-function cents(value: number | null): number {
-  return Math.round((value ?? 0) * CENTS);
+function cents(value: number): number {
+  return Math.round(value * CENTS);
 }
 
-/** What explains the change of value over a window: each member is a sum of what the days say. */
+/** In money; null if one of them is unknown. */
+function total(amounts: readonly (number | null)[]): number | null {
+  let sum = 0;
+  for (const amount of amounts) {
+    if (amount === null) {
+      return null;
+    }
+    sum += cents(amount);
+  }
+  return sum / CENTS;
+}
+
+/** What explains the change of value over a window; null is what the days do not say. */
 export interface Bridge {
   start: number | null;
-  flows: number;
-  pnl: number;
+  flows: number | null;
+  pnl: number | null;
   end: number | null;
-  /** what is left unexplained, in money; null if a value is unknown */
+  /** what is left unexplained, in money; null if one of the others is unknown */
   gap: number | null;
   /** no more is left than the cents to which every day is rounded */
   rounding: boolean;
@@ -101,17 +113,17 @@ export function bridge(days: readonly Day[]): Bridge {
   const later = days.slice(1);
   const start = days[0]?.nav ?? null;
   const end = days.at(-1)?.nav ?? null;
-  const flows = later.reduce((sum, each) => sum + cents(each.flow), 0);
-  const pnl = later.reduce((sum, each) => sum + cents(each.pnl), 0);
-  const known =
-    start !== null &&
-    end !== null &&
-    later.every((each) => each.pnl !== null && each.flow !== null);
-  const gap = known ? cents(end) - cents(start) - flows - pnl : null;
+  const none = days.length === 0;
+  const flows = none ? null : total(later.map((each) => each.flow));
+  const pnl = none ? null : total(later.map((each) => each.pnl));
+  const gap =
+    start === null || end === null || flows === null || pnl === null
+      ? null
+      : cents(end) - cents(start) - cents(flows) - cents(pnl);
   return {
     start,
-    flows: flows / CENTS,
-    pnl: pnl / CENTS,
+    flows,
+    pnl,
     end,
     gap: gap === null ? null : gap / CENTS,
     // half a cent for each day, and half a cent for each end
@@ -121,12 +133,12 @@ export function bridge(days: readonly Day[]): Bridge {
 
 /** Profit since the first day, day by day; null from the first unknown one on. */
 export function profits(days: readonly Day[]): (number | null)[] {
-  let total: number | null = 0;
+  let sum: number | null = 0;
   return days.map((each, place) => {
     if (place > 0) {
-      total = total === null || each.pnl === null ? null : total + cents(each.pnl);
+      sum = sum === null || each.pnl === null ? null : sum + cents(each.pnl);
     }
-    return total === null ? null : total / CENTS;
+    return sum === null ? null : sum / CENTS;
   });
 }
 
@@ -161,8 +173,9 @@ export function compared(
   };
 }
 
-export function lastOf(line: readonly (number | null)[]): number | null {
-  return line.findLast((each) => each !== null) ?? null;
+/** Whether anything is known of the benchmark: its index is 1 on the first day, whatever it is. */
+export function hasPrices(days: readonly Day[]): boolean {
+  return days.length < 2 || days.slice(1).some((each) => each.bench !== null);
 }
 
 export const PRESETS = ["1m", "3m", "6m", "ytd", "1y", "all"] as const;
