@@ -1,3 +1,4 @@
+import { useId, useState } from "react";
 import { Segments } from "../../ui";
 import { type Day, PRESETS, startOf } from "./model";
 import styles from "./Performance.module.css";
@@ -13,14 +14,14 @@ export function Controls({
   days: readonly Day[];
   view: ReturnType<typeof useWindow>;
 }) {
-  const { show, benchmark, set, setLater } = view;
+  const { show, benchmark, set } = view;
   const offered = PRESETS.filter((each) => each === "all" || startOf(days, each) !== undefined);
   const preset = offered.find(
     (each) =>
+      !view.reversed &&
       view.to === undefined &&
       (each === "all" ? view.from === undefined : startOf(days, each) === view.from),
   );
-  const ends = { from: days[0]?.day, to: days.at(-1)?.day };
   return (
     <div className={styles.controls}>
       <Segments
@@ -44,21 +45,7 @@ export function Controls({
           set({ from: found && startOf(days, found), to: undefined }, false);
         }}
       />
-      {(["from", "to"] as const).map((end) => (
-        <label key={`${end} ${view[end] ?? ""}`} className={styles.labelled}>
-          <span>{end === "from" ? "From" : "To"}</span>
-          <input
-            type="date"
-            min={ends.from}
-            max={ends.to}
-            defaultValue={view[end] ?? ends[end]}
-            onChange={(event) => {
-              const day = event.target.value;
-              setLater({ [end]: day === "" || day === ends[end] ? undefined : day });
-            }}
-          />
-        </label>
-      ))}
+      <Days key={`${view.ends.from ?? ""} ${view.ends.to ?? ""}`} days={days} view={view} />
       <form
         key={benchmark}
         className={styles.labelled}
@@ -91,5 +78,52 @@ export function Controls({
         </datalist>
       </form>
     </div>
+  );
+}
+
+/** The first day and the last one. What ends before it begins is told here, and not applied. */
+function Days({ days, view }: { days: readonly Day[]; view: ReturnType<typeof useWindow> }) {
+  const error = useId();
+  const [wrong, setWrong] = useState(view.reversed);
+  const known = { from: days[0]?.day, to: days.at(-1)?.day };
+  return (
+    <form className={styles.days}>
+      {(["from", "to"] as const).map((end) => (
+        <label key={end} className={styles.labelled}>
+          <span>{end === "from" ? "From" : "To"}</span>
+          <input
+            type="date"
+            name={end}
+            min={known.from}
+            max={known.to}
+            defaultValue={view.ends[end] ?? known[end]}
+            aria-invalid={wrong}
+            aria-describedby={wrong ? error : undefined}
+            onChange={(event) => {
+              const form = event.currentTarget.form;
+              const [from, to] = ["from", "to"].map((name) => {
+                const day = form && new FormData(form).get(name);
+                return typeof day === "string" && day !== "" ? day : undefined;
+              });
+              const reversed = (from ?? "") > (to ?? "9999");
+              setWrong(reversed);
+              view.setLater(
+                reversed
+                  ? null
+                  : {
+                      from: from === known.from ? undefined : from,
+                      to: to === known.to ? undefined : to,
+                    },
+              );
+            }}
+          />
+        </label>
+      ))}
+      {wrong && (
+        <span id={error} role="alert" className="loss small">
+          From is after To.
+        </span>
+      )}
+    </form>
   );
 }

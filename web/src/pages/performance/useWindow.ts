@@ -28,18 +28,27 @@ export function useWindow() {
     void navigate({ to: ".", search: (old) => ({ ...old, ...change }) as never, replace });
   };
   const bm = typeof search["bm"] === "string" ? search["bm"].toUpperCase() : benchmark;
+  const ends = { from: dayOf(search["from"]), to: dayOf(search["to"]) };
+  const reversed = (ends.from ?? "") > (ends.to ?? "9999");
   const asked = search["show"];
   const show: Show = asked === "profit" || asked === "return" ? asked : "value";
   return {
-    from: dayOf(search["from"]),
-    to: dayOf(search["to"]),
+    // a window that ends before it begins is none
+    from: reversed ? undefined : ends.from,
+    to: reversed ? undefined : ends.to,
+    /** the ends that the address names, and whether they are in the wrong order */
+    ends,
+    reversed,
     show,
     by: BY.find((each) => each === search["by"]) ?? "position",
     benchmark: bm === "" || bm === "NONE" ? undefined : bm,
     set,
     /** once the reader has stopped moving it */
-    setLater: (change: Search) => {
+    setLater: (change: Search | null) => {
       clearTimeout(waiting.current);
+      if (change === null) {
+        return;
+      }
       waiting.current = setTimeout(() => {
         set(change);
       }, 250);
