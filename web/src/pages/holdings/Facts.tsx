@@ -18,7 +18,7 @@ const FACTS: readonly (readonly [name: string, label: string, look: Look, explai
   ["pnl_day", "Profit of the day", { kind: "money", tone: true }],
   ["return_day", "Change of the day", { kind: "percent", digits: 2, tone: true }],
   ["historical_es_95", "Adds to risk", { kind: "money" }, "Of the loss on a bad day, one in 20."],
-  ["beta", "Market beta", { kind: "beta" }, "How much it moves with the market."],
+  ["beta", "Market beta (1Y)", { kind: "beta" }, "How much it moves with the market."],
   ["delta_value", "Delta value", { kind: "money" }, "What it moves like in shares, in money."],
   ["delta_weight", "Delta weight", { kind: "percent" }],
 ];

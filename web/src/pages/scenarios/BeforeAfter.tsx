@@ -9,9 +9,9 @@ import { type Figure, worst } from "./trades";
 import styles from "./Scenarios.module.css";
 
 const GROUPS: Readonly<Record<string, string>> = {
-  value: "Value and exposure",
-  delta: "Exposure, options at their delta",
-  beta: "Market beta",
+  value: "Value and exposure, options at market value",
+  delta: "Exposure, options by delta",
+  beta: "Market beta (1Y)",
   factors: "Factors and spreads",
   risk: "Volatility",
   tail: "Rare losses of one day",
@@ -27,9 +27,11 @@ const GROUPS: Readonly<Record<string, string>> = {
 const MAIN: readonly [group: string, id: string, label: string][] = [
   ["value", "net_asset_value", "Value"],
   ["value", "cash_balance", "Cash"],
-  ["delta", "gross_exposure", "Gross exposure"],
-  ["delta", "net_exposure", "Net exposure"],
-  ["beta", "market_beta", "Market beta"],
+  ["value", "gross_exposure", "Gross exposure, at market value"],
+  ["delta", "gross_exposure", "Gross exposure, options by delta"],
+  ["value", "net_exposure", "Net exposure, at market value"],
+  ["delta", "net_exposure", "Net exposure, options by delta"],
+  ["beta", "market_beta", "Market beta (1Y)"],
   ["risk", "holdings_volatility", "Volatility, a year"],
   ["tail", "historical_var_95", "Value at risk, 95 %"],
   ["tail", "historical_es_95", "Expected shortfall, 95 %"],
