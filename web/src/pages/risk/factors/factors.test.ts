@@ -19,6 +19,7 @@ import {
 
 const manner = { locale: "en-US", hidden: false };
 const written = {
+  plain: (v: format.Amount, o?: object) => format.plain(v, manner, o),
   percent: (v: format.Amount, o?: object) => format.percent(v, manner, o),
   money: (v: format.Amount, o?: object) => format.money(v, manner, o),
 } as Format;
@@ -127,6 +128,16 @@ describe("sentences", () => {
       "IWM gains 1\u00a0% more than SPY",
     );
     expect(sentence(row(n(null)), written)).toContain("Too few days.");
+  });
+
+  it("say nothing of the portfolio that the beta covers too little of", () => {
+    const covering = (coverage: string) =>
+      sentence(row({ ...n(-0.2517), coverage }, { proxy: "SPY", kind: "market" }), written);
+    expect(covering("0.296388")).toBe(
+      "\u22120.25 of the part it covers, which is 30% of what is held. It tells nothing of the whole portfolio.",
+    );
+    expect(covering("0.8999")).not.toContain("this portfolio loses");
+    expect(covering("0.9")).toContain("this portfolio loses about 0.25%");
   });
 
   it("say what the others do meanwhile", () => {

@@ -145,11 +145,18 @@ export function overlap(row: ViewRow): { text: string; title: string } | null {
   };
 }
 
+/** From this share of what is held on, a figure is said of the portfolio. */
+const WHOLE = 0.9;
+
 /** One sentence that says what a tilt means; it never says more than the interval does. */
 export function sentence(row: ViewRow, format: Format): string {
   const beta = numeric(row.numbers["beta"]?.value);
   if (beta === null) {
     return `Not known: ${row.numbers["beta"]?.reason_text ?? "the answer does not have it."}`;
+  }
+  const covered = numeric(row.numbers["beta"]?.coverage);
+  if (covered !== null && covered < WHOLE) {
+    return `${format.plain(beta, { signed: true })} of the part it covers, which is ${format.percent(covered, { digits: 0 })} of what is held. It tells nothing of the whole portfolio.`;
   }
   const dollars = numeric(row.numbers["exposure_dollar"]?.value);
   const what = row.texts["proxy"] ?? row.key;
