@@ -14,11 +14,11 @@ import {
 } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { client } from "../query";
-import { isDark, setTaste, useTaste } from "../lib/taste";
+import { isDark, setTaste, useFormat, useTaste } from "../lib/taste";
 import { Button, Chip, IconButton, Loading } from "../ui";
 import { useArrival } from "./arrive";
 import { BAR, hrefOf, PAGES, type PageEntry } from "./pages";
-import { ALL, nameOf, usePortfolios } from "./scope";
+import { ALL, nameOf, useAsOf, usePortfolios } from "./scope";
 import { useMe, useSignOut } from "./session";
 import styles from "./Shell.module.css";
 
@@ -65,6 +65,8 @@ export function Shell() {
   const me = useMe();
   const portfolios = usePortfolios();
   const taste = useTaste();
+  const { day } = useFormat();
+  const asOf = useAsOf();
   // nothing of it is there before it is asked for; then it stays, to give the focus back
   const [palette, setPalette] = useState<"open" | "closed">();
   const [dock, setDock] = useState(false);
@@ -157,7 +159,7 @@ export function Shell() {
 
       <header className={styles.head}>
         <ScopePicker path={path} scope={scope} scoped={scoped} />
-        {scoped && <AsOf />}
+        {scoped && <AsOf day={asOf} />}
         <div className={styles.tools}>
           <IconButton
             label="Find a page, a holding or an action (Ctrl K)"
@@ -177,6 +179,7 @@ export function Shell() {
             {taste.hidden ? <EyeOff size={18} /> : <Eye size={18} />}
           </IconButton>
           <IconButton
+            data-theme-switch
             label={isDark() ? "Light theme" : "Dark theme"}
             onClick={() => {
               setTaste({ theme: isDark() ? "light" : "dark" });
@@ -202,6 +205,14 @@ export function Shell() {
       </header>
 
       <main id="main" className={styles.main} tabIndex={-1}>
+        {scoped && asOf !== undefined && (
+          <p className={styles.past}>
+            As of {day(asOf)} ·{" "}
+            <Link to="." search={(before: object) => ({ ...before, asOf: undefined }) as never}>
+              back to today
+            </Link>
+          </p>
+        )}
         {invented && (
           <p className={styles.invented}>
             <Chip tone="accent">Synthetic prices</Chip>
@@ -286,15 +297,14 @@ function ScopePicker({ path, scope, scoped }: { path: string; scope: string; sco
   );
 }
 
-function AsOf() {
+function AsOf({ day }: { day: string | undefined }) {
   const navigate = useNavigate();
-  const search: { asOf?: string } = useRouterState({ select: (state) => state.location.search });
   return (
     <label className={styles.asOf}>
       <span className="muted small">As of</span>
       <input
         type="date"
-        value={search.asOf ?? ""}
+        value={day ?? ""}
         aria-label="As of, empty for the newest day"
         onChange={(event) => {
           const asOf = event.target.value === "" ? undefined : event.target.value;
