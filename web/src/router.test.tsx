@@ -84,6 +84,31 @@ describe("a day that was chosen", () => {
   });
 });
 
+describe("a day that is none", () => {
+  it.each(["garbage", "2026-02-31", "2026-13-01"])(
+    "as %s, is not asked of the server",
+    async (day) => {
+      const asked: string[] = [];
+      serve("USER");
+      const answer = fetch;
+      vi.stubGlobal("fetch", (address: string) => {
+        asked.push(address);
+        return answer(address);
+      });
+      await go(`/p/all?asOf=${day}`);
+      await vi.waitFor(
+        () => {
+          expect(asked.some((each) => each.startsWith("/api/v1/views/all/overview"))).toBe(true);
+        },
+        { timeout: 10_000 },
+      );
+      expect(asked.filter((each) => each.includes("as_of"))).toEqual([]);
+      expect(screen.getByLabelText<HTMLInputElement>(/^As of/).value).toBe("");
+    },
+    20_000,
+  );
+});
+
 describe("an address that leads nowhere", () => {
   it.each(["/no/such/page", "/p/all/nothing", "/researching"])(
     "of %s is said inside, with the menu and ways on",

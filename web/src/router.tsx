@@ -7,6 +7,7 @@ import {
   redirect,
   retainSearchParams,
 } from "@tanstack/react-router";
+import { isDay } from "./lib/format";
 import { Loading, Trouble } from "./ui";
 import { firstScope } from "./shell/scope";
 import { whoIsIt } from "./shell/session";
@@ -24,8 +25,8 @@ function search(raw: Record<string, unknown>): Search {
     }
   }
   const asOf = kept["asOf"];
-  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(asOf))) {
-    delete kept["asOf"];
+  if (asOf !== undefined && !isDay(asOf)) {
+    kept["asOf"] = undefined; // what is only left out comes back from the address
   }
   return kept;
 }

@@ -7,6 +7,7 @@ import {
   duration,
   exact,
   HIDDEN,
+  isDay,
   MINUS,
   moment,
   money,
@@ -16,6 +17,7 @@ import {
   plain,
   price,
   quantity,
+  withDays,
   words,
 } from "./format";
 
@@ -131,6 +133,23 @@ describe("the others", () => {
     expect(day(null, US)).toBe(NONE);
     expect(moment("soon", US)).toBe(NONE);
     expect(moment(undefined, US)).toBe(NONE);
+  });
+
+  it("know which days there are", () => {
+    for (const each of ["2026-01-31", "2028-02-29"]) {
+      expect(isDay(each)).toBe(true);
+    }
+    const none = ["2026-02-31", "2026-13-01", "2027-02-29", "garbage", "2026-1-1", "", 20260101];
+    for (const each of [...none, null, undefined]) {
+      expect(isDay(each), String(each)).toBe(false);
+    }
+  });
+
+  it("write the days within a sentence", () => {
+    expect(withDays("Computed through 2026-11-20; the last is 2026-11-23.", US)).toBe(
+      "Computed through Nov 20, 2026; the last is Nov 23, 2026.",
+    );
+    expect(withDays("Nothing to write.", US)).toBe("Nothing to write.");
   });
 
   it("write durations", () => {

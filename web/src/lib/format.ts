@@ -182,6 +182,17 @@ export function day(value: string | null | undefined, manner: Manner): string {
       });
 }
 
+/** Whether something is a day of the calendar, as `2026-01-14`. */
+export function isDay(value: unknown): value is string {
+  const time = typeof value === "string" && value.length === 10 ? Date.parse(value) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+}
+
+/** A sentence with its days as `day` writes them. */
+export function withDays(sentence: string, manner: Manner): string {
+  return sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (each) => day(each, manner));
+}
+
 /** A moment in the time of the reader. */
 export function moment(value: string | null | undefined, manner: Manner): string {
   const date = new Date(value ?? "");

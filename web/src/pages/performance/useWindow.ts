@@ -1,14 +1,13 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import type { Search } from "../../router";
+import { isDay } from "../../lib/format";
 import { useTaste } from "../../lib/taste";
 import type { Show } from "./chart";
 import { BY } from "./profit";
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 function dayOf(value: unknown): string | undefined {
-  return typeof value === "string" && DAY.test(value) ? value : undefined;
+  return isDay(value) ? value : undefined;
 }
 
 /** What of the performance is looked at, as the address says. */
