@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ViewPage } from "../api";
-import { Failure } from "../api/client";
-import { words } from "../lib/format";
+import { Failure, faultOf } from "../api/client";
+import { withDays, words } from "../lib/format";
 import { useFormat } from "../lib/taste";
 import { Chip, Empty, Loading, Trouble } from "../ui";
 import { ALL, tableOf, useView } from "./scope";
@@ -19,7 +19,8 @@ export function ViewState({
 }) {
   if (view.data === undefined) {
     if (view.error) {
-      return view.error instanceof Failure && view.error.status === 404 ? (
+      return (view.error instanceof Failure && view.error.status === 404) ||
+        faultOf(view.error, "scope") !== null ? (
         <Empty
           title="There is no such portfolio"
           actions={
@@ -28,7 +29,7 @@ export function ViewState({
             </Link>
           }
         >
-          It was deleted, or it belongs to somebody else.
+          It was deleted, it belongs to somebody else, or the address is misspelt.
         </Empty>
       ) : (
         <Trouble error={view.error} retry={() => void view.refetch()} />
@@ -46,7 +47,7 @@ export function ViewState({
 }
 
 function Quality({ page }: { page: ViewPage }) {
-  const { day } = useFormat();
+  const { day, manner } = useFormat();
   if (page.quality === "FINAL") {
     return null;
   }
@@ -54,7 +55,7 @@ function Quality({ page }: { page: ViewPage }) {
     <div className="row" role="status">
       <Chip tone="warning">{words(page.quality)}</Chip>
       <span>
-        {page.quality_reason ?? "Some of these figures may still change."}{" "}
+        {withDays(page.quality_reason ?? "Some of these figures may still change.", manner)}{" "}
         <span className="muted">Prices through {day(page.data_through)}.</span>
       </span>
     </div>

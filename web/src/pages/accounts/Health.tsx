@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Unknown } from "../../figure/Figure";
-import { words } from "../../lib/format";
+import { withDays, words } from "../../lib/format";
 import { nameOfSymbol } from "../../lib/symbols";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
@@ -61,7 +61,7 @@ function Summary({
   portfolio: Portfolio;
   symbols: readonly SymbolState[];
 }) {
-  const { count, percent, day, moment } = useFormat();
+  const { count, percent, day, moment, manner } = useFormat();
   const coverage = quality.summary.data_coverage_percent;
   const facts = [
     ["Symbols held", count(quality.summary.total_positions)],
@@ -87,7 +87,9 @@ function Summary({
         <Chip tone={quality.quality === "FINAL" ? "good" : "warning"}>
           {words(quality.quality)}
         </Chip>
-        <span>{quality.quality_reason ?? "All prices are final and current."}</span>
+        <span>
+          {withDays(quality.quality_reason ?? "All prices are final and current.", manner)}
+        </span>
       </div>
       <dl className={styles.facts}>
         {facts.map(([label, value]) => (

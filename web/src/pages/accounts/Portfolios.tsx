@@ -3,7 +3,7 @@ import { FileUp, Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Schemas } from "../../api";
 import { Unknown } from "../../figure/Figure";
-import { words } from "../../lib/format";
+import { withDays, words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { type Portfolio as Listed, usePortfolios } from "../../shell/scope";
@@ -226,6 +226,7 @@ function Table({
 }
 
 function Quality({ portfolio, listed }: { portfolio: Portfolio; listed: Listed | undefined }) {
+  const { manner } = useFormat();
   if (!portfolio.is_active) {
     return (
       <Chip title="It is left out of the nightly calculation and of the totals.">Inactive</Chip>
@@ -241,7 +242,7 @@ function Quality({ portfolio, listed }: { portfolio: Portfolio; listed: Listed |
       </span>
       {listed.quality_reason !== null && (
         <span className="muted small">
-          {listed.quality_reason}{" "}
+          {withDays(listed.quality_reason, manner)}{" "}
           <Link to="/accounts/$tab" params={{ tab: "health" }} search={{ portfolio: portfolio.id }}>
             Details
           </Link>

@@ -24,9 +24,11 @@ export default function Performance() {
       <ViewState view={view} height={640}>
         {(page) => <Content page={page} />}
       </ViewState>
-      <Suspense fallback={<Loading />}>
-        <Flows />
-      </Suspense>
+      {!view.error && (
+        <Suspense fallback={<Loading />}>
+          <Flows />
+        </Suspense>
+      )}
     </div>
   );
 }
