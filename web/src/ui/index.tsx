@@ -306,7 +306,9 @@ export function Empty({
 /** What went wrong, in the server's words, and a way to try again. */
 export function Trouble({ error, retry }: { error: unknown; retry?: () => void }) {
   const message = error instanceof Error ? error.message : "Something went wrong.";
-  const faults = error instanceof Failure ? (error.problem?.errors ?? []) : [];
+  const faults = (error instanceof Failure ? (error.problem?.errors ?? []) : []).filter(
+    (fault) => typeof fault.row === "number" || !message.includes(fault.message),
+  );
   return (
     <div className={styles.trouble} role="alert">
       <p>{message}</p>

@@ -1,4 +1,5 @@
 import { Link, useParams } from "@tanstack/react-router";
+import { Failure } from "../../api/client";
 import { useRead } from "../../query";
 import { Empty, Loading, Trouble } from "../../ui";
 import { useAddress } from "./address";
@@ -25,7 +26,8 @@ export default function Company() {
   });
   const profile = profiles.data?.profiles[0];
   const unknown = profiles.data !== undefined && profile === undefined;
-  if (unknown && prices.data?.available === false) {
+  const refused = prices.error instanceof Failure && prices.error.status === 400;
+  if (unknown && (refused || prices.data?.available === false)) {
     return (
       <div className="stack">
         <h1>{symbol}</h1>
