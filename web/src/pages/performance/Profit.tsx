@@ -8,6 +8,7 @@ import { tableOf, useScope, useView } from "../../shell/scope";
 import { Card, Reading, Segments } from "../../ui";
 import { InSight } from "../../ui/InSight";
 import { drawProfit } from "./chart";
+import { useNarrow } from "../../ui/narrow";
 import styles from "./Performance.module.css";
 import { BY, type By, gathered, type Part, split, type Target } from "./profit";
 import type { useWindow } from "./useWindow";
@@ -65,14 +66,15 @@ function linkOf(target: Target, scope: string) {
 
 function Shown({ page, view }: { page: ViewPage; view: View }) {
   const format = useFormat();
+  const narrow = useNarrow();
   const scope = useScope();
   const navigate = useNavigate();
   const { by, set } = view;
   const made = useMemo(() => split(page, by), [page, by]);
   const bars = useMemo(() => gathered(made.parts, MOST), [made]);
   const option = useCallback(
-    (...given: Parameters<ReturnType<typeof drawProfit>>) => drawProfit(bars)(...given),
-    [bars],
+    (...given: Parameters<ReturnType<typeof drawProfit>>) => drawProfit(bars, narrow)(...given),
+    [bars, narrow],
   );
   const series = tableOf(page, "series");
   const spell = `after the close of ${format.day(series[0]?.key)} through ${format.day(series.at(-1)?.key)}`;

@@ -2,6 +2,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { axis, type Colours, tip } from "../../chart/Chart";
 import type { Format } from "../../lib/taste";
+import { folded, short } from "../risk/marks";
 import { compared, type Day, type Deal, dealt, profits } from "./model";
 import type { Part } from "./profit";
 
@@ -261,14 +262,13 @@ export function drawFalls(
   });
 }
 
-const LONGEST = 20;
-
 /** Bars from zero, gains to the right; the number beside a bar has its sign. */
 export function drawProfit(
   bars: readonly Part[],
+  narrow: boolean,
 ): (colours: Colours, format: Format) => EChartsCoreOption {
   return (colours, format) => ({
-    grid: { left: 8, right: 72, top: 4, bottom: 8, outerBoundsMode: "same" },
+    grid: { left: 8, right: narrow ? 58 : 72, top: 4, bottom: 8, outerBoundsMode: "same" },
     tooltip: {
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const bar = bars[dataIndex];
@@ -300,10 +300,10 @@ export function drawProfit(
       splitLine: { show: false },
       axisLabel: {
         color: colours.text,
-        fontSize: 12,
+        fontSize: narrow ? 11 : 12,
+        lineHeight: 13,
         interval: 0,
-        formatter: (label: string) =>
-          label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 1)}\u2026`,
+        formatter: (label: string) => (narrow ? folded(label) : short(label, 20)),
       },
     }),
     series: [

@@ -34,3 +34,12 @@ export function point(place: Place, x: number, y: number): [number, number] {
 export function short(label: string, most = 16): string {
   return label.length <= most ? label : `${label.slice(0, most - 1)}\u2026`;
 }
+
+/** A label in two lines, as short as they can be: in a narrow window bars need the width more. */
+export function folded(label: string, most = 12): string {
+  const space = label.lastIndexOf(" ", most);
+  const at = space < 0 ? label.indexOf(" ") : space;
+  return at < 0 || label.length <= most
+    ? short(label, most + 2)
+    : `${short(label.slice(0, at), most + 2)}\n${short(label.slice(at + 1), most + 2)}`;
+}

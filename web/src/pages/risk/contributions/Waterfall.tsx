@@ -5,8 +5,9 @@ import type { Basis } from "../../../figure/basis";
 import { text } from "../../../figure/Figure";
 import type { Format } from "../../../lib/taste";
 import { useFormat } from "../../../lib/taste";
-import { point, rowHeight, short, stripes, type Place } from "../marks";
+import { folded, point, rowHeight, short, stripes, type Place } from "../marks";
 import { cellOf } from "../rows";
+import { useNarrow } from "../../../ui/narrow";
 import type { Detail } from "./data";
 import { REST, TOTAL, OTHER, type Step } from "./waterfall";
 
@@ -47,10 +48,18 @@ export function Waterfall({
   onPick?: ((key: string) => void) | undefined;
 }) {
   const format = useFormat();
+  const narrow = useNarrow();
   const option = useCallback(
     (colours: Colours, written: Format) =>
-      draw(bars, (bar) => besides(rows.get(bar.key), details, written), money, colours, written),
-    [bars, rows, details, money],
+      draw(
+        bars,
+        (bar) => besides(rows.get(bar.key), details, written),
+        money,
+        narrow,
+        colours,
+        written,
+      ),
+    [bars, rows, details, money, narrow],
   );
   const table = useMemo(() => {
     const total = bars.find((bar) => bar.key === TOTAL)?.value ?? 0;
@@ -133,6 +142,7 @@ function draw(
   bars: readonly Step[],
   told: (bar: Step) => (readonly [string, string])[],
   money: boolean,
+  narrow: boolean,
   colours: Colours,
   format: Format,
 ) {
@@ -146,7 +156,7 @@ function draw(
           : colours.lineStrong;
   const total = bars.at(-1)?.value ?? 0;
   return {
-    grid: { left: 8, right: 72, top: 4, bottom: 8 },
+    grid: { left: 8, right: narrow ? 54 : 72, top: 4, bottom: 8 },
     tooltip: {
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const bar = bars[dataIndex];
@@ -169,6 +179,8 @@ function draw(
     },
     xAxis: axis(colours, {
       type: "value",
+      // no room is lost to a round end of the axis
+      max: narrow ? "dataMax" : null,
       axisLabel: {
         color: colours.muted,
         fontSize: 11.5,
@@ -184,9 +196,10 @@ function draw(
       splitLine: { show: false },
       axisLabel: {
         color: colours.text,
-        fontSize: 12,
+        fontSize: narrow ? 11 : 12,
+        lineHeight: 13,
         interval: 0,
-        formatter: (label: string) => short(label, 20),
+        formatter: (label: string) => (narrow ? folded(label) : short(label, 20)),
       },
     }),
     series: [

@@ -4,8 +4,9 @@ import type { ViewPage } from "../../../api";
 import { basisOf } from "../../../figure/basis";
 import { text } from "../../../figure/Figure";
 import { type Format, useFormat } from "../../../lib/taste";
-import { point, rowHeight, short, type Place } from "../marks";
+import { folded, point, rowHeight, short, type Place } from "../marks";
 import { cellOf, valueOf } from "../rows";
+import { useNarrow } from "../../../ui/narrow";
 import { levelWords, mannerOf, type Axis, type Tilt } from "./factors";
 
 function look(axis: Axis) {
@@ -39,9 +40,10 @@ export function FactorChart({
   empty?: ReactNode;
 }) {
   const format = useFormat();
+  const narrow = useNarrow();
   const option = useCallback(
-    (colours: Colours, written: Format) => draw(all, axis, colours, written),
-    [all, axis],
+    (colours: Colours, written: Format) => draw(all, axis, narrow, colours, written),
+    [all, axis, narrow],
   );
   const table = useMemo(
     () => ({
@@ -95,9 +97,9 @@ export function FactorChart({
   );
 }
 
-function draw(all: readonly Tilt[], axis: Axis, colours: Colours, format: Format) {
+function draw(all: readonly Tilt[], axis: Axis, narrow: boolean, colours: Colours, format: Format) {
   return {
-    grid: { left: 8, right: 76, top: 4, bottom: 8 },
+    grid: { left: 8, right: narrow ? 58 : 76, top: 4, bottom: 8 },
     tooltip: {
       formatter: ({ dataIndex }: { dataIndex: number }) => {
         const tilt = all[dataIndex];
@@ -139,9 +141,10 @@ function draw(all: readonly Tilt[], axis: Axis, colours: Colours, format: Format
       axisLine: { show: false },
       axisLabel: {
         color: colours.text,
-        fontSize: 12,
+        fontSize: narrow ? 11 : 12,
+        lineHeight: 13,
         interval: 0,
-        formatter: (label: string) => short(label, 19),
+        formatter: (label: string) => (narrow ? folded(label) : short(label, 19)),
       },
     }),
     series: [
