@@ -86,6 +86,7 @@ function draw(rows: readonly ViewRow[], name: string, colours: Colours, format: 
       axisLabel: {
         color: colours.muted,
         hideOverlap: true,
+        alignMaxLabel: "right",
         formatter: (day: string) => format.day(day),
       },
     }),

@@ -80,6 +80,7 @@ function draw(rows: readonly ViewRow[], colours: Colours, format: Format) {
         color: colours.muted,
         fontSize: 11.5,
         hideOverlap: true,
+        alignMaxLabel: "right",
         formatter: (day: string) => format.day(day),
       },
     }),

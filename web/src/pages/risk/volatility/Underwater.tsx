@@ -143,6 +143,7 @@ function draw(
         color: colours.muted,
         fontSize: 11.5,
         hideOverlap: true,
+        alignMaxLabel: "right",
         formatter: (day: string) => format.day(day),
       },
     }),
