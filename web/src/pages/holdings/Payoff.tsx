@@ -155,7 +155,8 @@ export function Payoff({
                     formatter: written.price(root),
                     color: colours.muted,
                     fontSize: 11.5,
-                    position: "insideEndTop",
+                    // away from the line of the price of now
+                    position: root < spot ? "insideEndTop" : "insideEndBottom",
                   },
                 })),
                 { yAxis: 0, label: { show: false }, lineStyle: { color: colours.lineStrong } },
