@@ -16,13 +16,16 @@ export function Earlier() {
   const portfolios = usePortfolios();
   const named = usePortfolioInAddress();
   const navigate = useNavigate();
+  const [gone, setGone] = useState<string>();
   const rows = portfolios.data ?? [];
   const chosen = rows.find((row) => row.id === named) ?? rows[0];
+  const said = gone && <p role="status">{gone}</p>;
   if (chosen === undefined) {
-    return null;
+    return said ? <Card title="Earlier imports">{said}</Card> : null;
   }
   return (
     <Card title="Earlier imports" note="An import can be undone until something is built on it.">
+      {said}
       <div className={accounts.choose}>
         <Field label="Portfolio">
           {(props) => (
@@ -42,12 +45,18 @@ export function Earlier() {
           )}
         </Field>
       </div>
-      <OfPortfolio key={chosen.id} portfolio={chosen} />
+      <OfPortfolio key={chosen.id} portfolio={chosen} onGone={setGone} />
     </Card>
   );
 }
 
-function OfPortfolio({ portfolio }: { portfolio: Portfolio }) {
+function OfPortfolio({
+  portfolio,
+  onGone,
+}: {
+  portfolio: Portfolio;
+  onGone: (message: string) => void;
+}) {
   const imports = useRead("/api/v1/portfolios/{id}/imports", { path: { id: portfolio.id } });
   const { moment, count } = useFormat();
   const [open, setOpen] = useState<Import | null>(null);
@@ -90,6 +99,7 @@ function OfPortfolio({ portfolio }: { portfolio: Portfolio }) {
             <Undo
               each={open}
               portfolio={portfolio}
+              onGone={onGone}
               onClose={() => {
                 setOpen(null);
               }}
@@ -105,10 +115,13 @@ function Undo({
   each,
   portfolio,
   onClose,
+  onGone,
 }: {
   each: Import;
   portfolio: Portfolio;
   onClose: () => void;
+  /** told that the portfolio is gone with its import */
+  onGone: (message: string) => void;
 }) {
   const { count, money } = useFormat();
   const navigate = useNavigate();
@@ -127,10 +140,12 @@ function Undo({
     <Dialog open onClose={onClose} title={`Undo the import of ${each.file_name}?`}>
       {each.created_portfolio ? (
         <p>
-          Undoing deletes the portfolio {portfolio.name} with its positions, now worth{" "}
-          {money(portfolio.net_asset_value)} with cash, and all that was computed of it. The account
-          name {portfolio.account_name} becomes free, so the file can be imported again. Your file
-          is not touched.
+          Undoing deletes the portfolio {portfolio.name} with its positions
+          {portfolio.net_asset_value === null
+            ? ""
+            : `, now worth ${money(portfolio.net_asset_value)} with cash`}
+          , and all that was computed of it. The account name {portfolio.account_name} becomes free,
+          so the file can be imported again. Your file is not touched.
         </p>
       ) : (
         <p>
@@ -146,16 +161,16 @@ function Undo({
           tone="danger"
           busy={undo.isPending}
           onClick={() => {
-            undo.mutate(
-              { path: { id: portfolio.id, import_id: each.id } },
-              {
-                onSuccess: () => {
-                  if (each.created_portfolio) {
-                    onClose();
-                    void navigate({ to: ".", search: {} });
-                  }
-                },
+            // the list without the portfolio takes this dialog away before a callback of it is called
+            undo.mutateAsync({ path: { id: portfolio.id, import_id: each.id } }).then(
+              ({ message }) => {
+                if (each.created_portfolio) {
+                  onGone(message);
+                  onClose();
+                  void navigate({ to: ".", search: {} });
+                }
               },
+              () => undefined,
             );
           }}
         >

@@ -154,25 +154,25 @@ describe("where the rows go", () => {
   });
 });
 
+const IMPORT = {
+  id: "i1",
+  file_name: "more.csv",
+  positions: 3,
+  created_at: "2026-01-15T15:00:00Z",
+  content_hash: "0".repeat(64),
+  undone_at: null,
+  created_portfolio: false,
+  can_be_undone: true,
+  obstacles: [],
+};
+
 describe("undoing a file that was added", () => {
   it("keeps the portfolio and leads to the calculation", async () => {
     const sent = serve({
       ...PORTFOLIOS,
       [`GET ${ADD}`]: {
         total: 1,
-        imports: [
-          {
-            id: "i1",
-            file_name: "more.csv",
-            positions: 3,
-            created_at: "2026-01-15T15:00:00Z",
-            content_hash: "0".repeat(64),
-            undone_at: null,
-            created_portfolio: false,
-            can_be_undone: true,
-            obstacles: [],
-          },
-        ],
+        imports: [IMPORT],
       },
       [`POST ${ADD}/i1/undo`]: { message: "They are taken out again." },
     });
@@ -183,5 +183,27 @@ describe("undoing a file that was added", () => {
     expect(await screen.findByText("They are taken out again.")).toBeDefined();
     expect(screen.getByRole("button", { name: "Calculate now" })).toBeDefined();
     expect(sent.filter((each) => each.request === `POST ${ADD}/i1/undo`)).toHaveLength(1);
+  });
+});
+
+describe("undoing a file that a portfolio began with", () => {
+  it("says that the portfolio is gone, and no value that is unknown", async () => {
+    const list = "GET /api/v1/data/portfolios";
+    const answers: Record<string, unknown> = {
+      [list]: [{ id: "p1", name: "Growth", account_name: "Broker", net_asset_value: null }],
+      [`GET ${ADD}`]: { total: 1, imports: [{ ...IMPORT, created_portfolio: true }] },
+      [`POST ${ADD}/i1/undo`]: { message: "Growth is deleted." },
+    };
+    serve(answers);
+    show(<Earlier />);
+    fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    const told = screen.getByText(/^Undoing deletes the portfolio/).textContent;
+    expect(told).toContain("Growth with its positions, and all that was computed of it.");
+    expect(told).not.toContain("worth");
+    answers[list] = [];
+    fireEvent.click(screen.getByRole("button", { name: "Undo the import" }));
+    expect(await screen.findByText("Growth is deleted.")).toBeDefined();
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(navigate).toHaveBeenCalledWith({ to: ".", search: {} });
   });
 });
