@@ -1,10 +1,11 @@
 import { words } from "../../lib/format";
+import { nameOfSymbol } from "../../lib/symbols";
 import { useFormat } from "../../lib/taste";
 import { stated } from "../../figure/basis";
 import { Computed } from "../../figure/Computed";
 import { Toned, Unknown } from "../../figure/Figure";
 import { Chip } from "../../ui";
-import { chance, curvature, type Evaluated } from "./model";
+import { chance, curvature, type Evaluated, still } from "./model";
 import { Parts } from "./Parts";
 import styles from "./Scenarios.module.css";
 
@@ -58,8 +59,15 @@ export function Outcome({
             How unusual
           </dt>
           <dd>
-            {likelihood.distance === null ? (
-              <Unknown label="How unusual" why={likelihood.reason} />
+            {likelihood.distance === null || still(likelihood) ? (
+              <Unknown
+                label="How unusual"
+                why={
+                  still(likelihood)
+                    ? "No factor is shocked, and how unusual a move of its own is of a single name is not computed."
+                    : likelihood.reason
+                }
+              />
             ) : (
               `${format.plain(likelihood.distance, { digits: 1 })} standard deviations`
             )}
@@ -83,7 +91,7 @@ export function Outcome({
           {data.not_revalued.length > 0 && (
             <>
               <Chip tone="warning">{format.percent(data.coverage, { digits: 0 })} covered</Chip> No
-              model, so they do not move: {data.not_revalued.join(", ")}.{" "}
+              model, so they do not move: {data.not_revalued.map(nameOfSymbol).join(", ")}.{" "}
             </>
           )}
           {data.names_not_held.length > 0 && `Not held: ${data.names_not_held.join(", ")}.`}
@@ -105,7 +113,7 @@ export function Outcome({
           whole={impact.dollar_impact}
           parts={data.by_position.map((part, index) => ({
             key: `${part.symbol} ${String(index)}`,
-            name: part.symbol,
+            name: nameOfSymbol(part.symbol),
             amount: part.dollar_impact,
           }))}
         />

@@ -12,6 +12,7 @@ import {
   reach,
   type Scenario,
   sum,
+  still,
 } from "./model";
 
 function number(value: string | null, more: Partial<ViewNumber> = {}): ViewNumber {
@@ -170,6 +171,13 @@ describe("the chance of a shock", () => {
     expect(said).toContain(
       `shocked factors together would be as far out in ${write.percent(0.5, { digits: 2 })}`,
     );
+  });
+
+  it("is not told where only single names are shocked", () => {
+    const alone = { ...likelihood, distance: 0, plausibility: 1, loss_probability: null };
+    expect(chance(alone, write)).toBe("");
+    expect(still(alone)).toBe(true);
+    expect(still({ ...alone, distance: null })).toBe(false);
   });
 
   it("is nothing if nothing is known", () => {

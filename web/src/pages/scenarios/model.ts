@@ -119,6 +119,11 @@ function thin(scenario: Scenario): Caution | null {
     : null;
 }
 
+/** No factor is shocked: only single names or volatilities are, of which no chance is computed. */
+export function still(likelihood: Evaluated["likelihood"]): boolean {
+  return likelihood.distance === 0;
+}
+
 /** How often that would come, in words: a loss by itself, other shocks by how far out they are. */
 export function chance(
   likelihood: Evaluated["likelihood"],
@@ -126,7 +131,7 @@ export function chance(
 ): string {
   const loss = likelihood.loss_probability;
   const share = loss ?? likelihood.plausibility;
-  if (share === null) {
+  if (share === null || still(likelihood)) {
     return "";
   }
   const written =
