@@ -1,10 +1,14 @@
+import { useMemo } from "react";
 import type { Schemas } from "../../api";
 import { stated } from "../../figure/basis";
 import { Computed } from "../../figure/Computed";
 import { Unknown } from "../../figure/Figure";
 import { NONE, words } from "../../lib/format";
+import { nameOfSymbol } from "../../lib/symbols";
 import { type Format, useFormat } from "../../lib/taste";
+import { useView } from "../../shell/scope";
 import { Card, Chip } from "../../ui";
+import { libraryOf } from "./model";
 import { type Figure, worst } from "./trades";
 import styles from "./Scenarios.module.css";
 
@@ -74,6 +78,12 @@ function Value({
 export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
   const format = useFormat();
   const { figures } = answer;
+  const library = useView("scenarios").data;
+  const names = useMemo(
+    () => new Map(library && libraryOf(library).map(({ id, name }) => [id, name])),
+    [library],
+  );
+  const nameOf = (id: string | undefined) => names.get(id ?? "") ?? words(id);
   const find = (group: string, id: string) =>
     figures.find((each) => each.group === group && each.id === id);
   const main = MAIN.flatMap(([group, id, label]) => {
@@ -94,7 +104,7 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
         <ul className={styles.done}>
           {answer.trades.map((trade) => (
             <li key={trade.symbol}>
-              <strong>{trade.symbol}</strong> {format.quantity(trade.held_before)} to{" "}
+              <strong>{nameOfSymbol(trade.symbol)}</strong> {format.quantity(trade.held_before)} to{" "}
               {format.quantity(trade.held_after)} at {format.price(trade.price)} for{" "}
               {format.money(trade.amount, { signed: true })}, costs {format.money(trade.cost)}{" "}
               {trade.price_source && <Chip>{words(trade.price_source)}</Chip>}
@@ -109,11 +119,11 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
             <th scope="row">Worst scenario</th>
             <td className="num">
               {format.money(before?.amount)}
-              <span className={styles.under}>{words(before?.id)}</span>
+              <span className={styles.under}>{nameOf(before?.id)}</span>
             </td>
             <td className="num">
               {format.money(after?.amount)}
-              <span className={styles.under}>{words(after?.id)}</span>
+              <span className={styles.under}>{nameOf(after?.id)}</span>
             </td>
             <td className="num">
               {before?.id === after?.id && after
@@ -143,7 +153,7 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
                   <Row
                     key={figure.id}
                     figure={figure}
-                    label={group === "sectors" ? figure.id : words(figure.id)}
+                    label={group === "sectors" ? figure.id : nameOf(figure.id)}
                   />
                 ))}
             </Table>
