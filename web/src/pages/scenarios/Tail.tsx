@@ -165,7 +165,7 @@ function Both({ page }: { page: ViewPage }) {
         title="The methods side by side"
         asOf={asOf}
         computed={<Computed of={basis} label="The methods side by side" />}
-        note="There is no interval and no backtest."
+        note="Each is one estimate: how far it may be off, and whether losses came as often as it says, is not computed."
         actions={
           covered !== undefined && covered < 1 ? (
             <Chip tone="warning" title="The rest has no prices of every day and is left out">

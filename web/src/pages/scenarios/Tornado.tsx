@@ -5,7 +5,7 @@ import { ChevronDown, ChevronRight, Download } from "lucide-react";
 import type { ViewPage } from "../../api";
 import { csv } from "../../chart/Chart";
 import { text, Toned } from "../../figure/Figure";
-import { words } from "../../lib/format";
+import { NONE, words } from "../../lib/format";
 import { save } from "../../lib/save";
 import { useFormat } from "../../lib/taste";
 import { Card, Chip, Empty, IconButton, Segments } from "../../ui";
@@ -43,6 +43,7 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
     mode,
   );
   const shared = common(library);
+  const covered = format.percent(library[0]?.conditional?.coverage, { digits: 0 });
   const most = reach(shown.flatMap((s) => [impactOf(s, "conditional"), impactOf(s, "stipulated")]));
   const set = (change: Known) =>
     void navigate({ to: ".", search: (old) => ({ ...old, ...change }), replace: true });
@@ -114,9 +115,9 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
       </div>
       {shared && (
         <p className="small">
-          <Chip tone="warning">{shared.label}</Chip> {shared.why} What is in it makes up{" "}
-          {format.percent(library[0]?.conditional?.coverage, { digits: 0 })} of the holdings,
-          options at their delta.
+          <Chip tone="warning">{shared.label}</Chip> {shared.why}
+          {covered !== NONE &&
+            ` What is in it makes up ${covered} of the holdings, options at their delta.`}
         </p>
       )}
       {shown.length === 0 ? (
