@@ -16,7 +16,6 @@ import { InSight } from "../../ui/InSight";
 import { Ledger } from "./Ledger";
 import { Lots } from "./Lots";
 import { Notes } from "./Notes";
-import { PositionGreeks } from "./PositionGreeks";
 import { PriceChart } from "./PriceChart";
 import { type Holding, holdings, portfolioOf, textOf, TYPE_NAMES, typeOf } from "./rows";
 import { TagDialog } from "./TagDialog";
@@ -26,6 +25,9 @@ import { useTargets } from "./targets";
 import { TradeDialog } from "./TradeDialog";
 
 // few holdings are options
+const PositionGreeks = lazy(() =>
+  import("./OptionPart").then(({ PositionGreeks }) => ({ default: PositionGreeks })),
+);
 const OptionPart = lazy(() =>
   import("./OptionPart").then(({ OptionPart }) => ({ default: OptionPart })),
 );
@@ -229,7 +231,11 @@ function One({
       {lots.length > 1 && <Lots lots={lots} />}
       {hasOptions && (
         <>
-          {kind === "OPTIONS" && <PositionGreeks holding={holding} />}
+          {kind === "OPTIONS" && (
+            <Suspense fallback={<Loading height={128} />}>
+              <PositionGreeks holding={holding} />
+            </Suspense>
+          )}
           {kind === "OPTIONS" || payoff ? (
             <InSight height={760}>
               <Suspense fallback={<Loading height={360} />}>

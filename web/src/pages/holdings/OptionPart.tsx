@@ -6,6 +6,8 @@ import { Payoff } from "./Payoff";
 import { rangeOf, reachOf } from "./payoff";
 import { type Holding, numberOf, textOf } from "./rows";
 
+export { PositionGreeks } from "./PositionGreeks";
+
 /** Columns of the grid in days: today, a week, then in even steps up to the last expiry. */
 export function daysTo(asOf: string, expiries: readonly string[]): number[] {
   const start = Date.parse(asOf);
