@@ -27,6 +27,15 @@ export function faultOf(error: unknown, ...fields: string[]): string | null {
   return faults.find((fault) => fields.includes(fault.field))?.message ?? null;
 }
 
+/** Why something was refused: what is wrong with its fields, or else with the whole. */
+export function reasonOf(error: unknown): string {
+  const faults = error instanceof Failure ? (error.problem?.errors ?? []) : [];
+  return (
+    faults.map((fault) => fault.message).join(" ") ||
+    (error instanceof Error ? error.message : "The server gives no reason.")
+  );
+}
+
 /** Fills the braces of an address and appends the query. */
 export function url(address: Address, place: Place = {}): string {
   const path = address.replace(/\{([^}]+)\}/g, (_, name: string) => {

@@ -72,13 +72,14 @@ function Form({
   onRemove: () => void;
 }) {
   const format = useFormat();
+  const { locale } = format.manner;
   // what was read when the dialog opened is what a correction is compared with
   const [before] = useState(position);
-  const [edit, setEdit] = useState<Edit>(() => editOf(position));
+  const [edit, setEdit] = useState<Edit>(() => editOf(position, locale));
   const [tried, setTried] = useState(false);
   const change = useChange("put", "/api/v1/positions/{id}");
-  const wrong = editFaults(edit);
-  const sent = changeOf(before, edit);
+  const wrong = editFaults(edit, locale);
+  const sent = changeOf(before, edit, locale);
   const option = before.investment_class === "OPTIONS";
   const short = (before.quantity ?? 0) < 0;
   const set = (part: Partial<Edit>) => {

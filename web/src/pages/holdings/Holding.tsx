@@ -22,7 +22,6 @@ import { TagDialog } from "./TagDialog";
 import { TagsDone } from "./TagsDone";
 import { type Step } from "./tagging";
 import { useTargets } from "./targets";
-import { TradeDialog } from "./TradeDialog";
 
 // few holdings are options
 const PositionGreeks = lazy(() =>
@@ -33,6 +32,7 @@ const OptionPart = lazy(() =>
 );
 
 const EditDialog = lazy(() => import("./EditDialog"));
+const TradeDialog = lazy(() => import("./TradeDialog"));
 
 export default function HoldingPage() {
   const { id = "" } = useParams({ strict: false });
@@ -286,15 +286,21 @@ function One({
           setDone({ said, steps });
         }}
       />
-      <TradeDialog
-        open={trading}
-        symbol={symbol}
-        scope={portfolio}
-        portfolios={[{ id: portfolio, name: textOf(row, "portfolio_name") || "This portfolio" }]}
-        onClose={() => {
-          setTrading(false);
-        }}
-      />
+      {trading && (
+        <Suspense>
+          <TradeDialog
+            open
+            symbol={symbol}
+            scope={portfolio}
+            portfolios={[
+              { id: portfolio, name: textOf(row, "portfolio_name") || "This portfolio" },
+            ]}
+            onClose={() => {
+              setTrading(false);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -57,6 +57,7 @@ function Form({
   portfolios: readonly Owned[];
   onClose: () => void;
 }) {
+  const { locale } = useFormat().manner;
   const only = portfolios.length === 1 ? (portfolios[0]?.id ?? "") : "";
   const [typed, setTyped] = useState(() => wantedOf(scope === "all" ? "" : scope, today()));
   const wanted = { ...typed, portfolio: typed.portfolio || only };
@@ -65,7 +66,7 @@ function Form({
   // the same position sent twice is opened once
   const key = useRef(crypto.randomUUID());
   const add = useChange("post", "/api/v1/positions");
-  const wrong = faults(wanted, today());
+  const wrong = faults(wanted, today(), locale);
   const option = wanted.what === "OPTION";
   const market = wanted.what === "LONG" || wanted.what === "SHORT";
   const set = (part: Partial<Wanted>) => {
@@ -150,7 +151,7 @@ function Form({
       return;
     }
     add.mutate(
-      { body: bodyOf(wanted), headers: { "Idempotency-Key": key.current } },
+      { body: bodyOf(wanted, locale), headers: { "Idempotency-Key": key.current } },
       {
         onError: () => {
           toFirstFault(form);

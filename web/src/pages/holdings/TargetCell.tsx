@@ -1,25 +1,28 @@
-import { useState } from "react";
+import { useId, useState } from "react";
+import { readTarget } from "../../lib/target";
 import { useFormat } from "../../lib/taste";
+import { writeNumber } from "../../lib/typed";
 import styles from "./Holdings.module.css";
 import { type Holding, textOf } from "./rows";
-import { parsePrice, type Targets } from "./targets";
+import type { Targets } from "./targets";
 
 /** The target price of a holding: press to change it, Enter keeps, Escape drops. */
 export function TargetCell({ holding, targets }: { holding: Holding; targets: Targets }) {
   const format = useFormat();
   const [typed, setTyped] = useState<string | null>(null);
-  const [wrong, setWrong] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const faultId = useId();
+  const { locale } = format.manner;
   const { edit, value } = targets.of(holding);
   const symbol = textOf(holding.row, "symbol");
 
   const keep = (text: string) => {
-    const next = parsePrice(text);
-    if (next === undefined) {
-      setWrong(true);
+    const { value: next, fault: refusal } = readTarget(text, locale);
+    setFault(refusal);
+    if (refusal !== null) {
       return;
     }
     setTyped(null);
-    setWrong(false);
     if (next !== value || edit?.state === "failed") {
       void targets.save(holding, next, edit?.state === "failed" ? edit.before : value);
     }
@@ -27,39 +30,40 @@ export function TargetCell({ holding, targets }: { holding: Holding; targets: Ta
 
   if (typed !== null) {
     return (
-      <input
-        autoFocus
-        className={styles.target}
-        inputMode="decimal"
-        aria-label={`Target price of ${symbol} at the end of the year`}
-        aria-invalid={wrong}
-        title={wrong ? "A price such as 120.50, or nothing to have none" : undefined}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setWrong(false);
-        }}
-        onFocus={(event) => {
-          event.target.select();
-        }}
-        onBlur={(event) => {
-          if (parsePrice(event.target.value) === undefined) {
-            setTyped(null);
-            setWrong(false);
-          } else {
+      <span className={styles.targetTyped}>
+        <input
+          autoFocus
+          className={styles.target}
+          inputMode="decimal"
+          autoComplete="off"
+          aria-label={`Target price of ${symbol} at the end of the year`}
+          aria-invalid={fault !== null}
+          aria-describedby={faultId}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setFault(null);
+          }}
+          onFocus={(event) => {
+            event.target.select();
+          }}
+          onBlur={(event) => {
             keep(event.target.value);
-          }
-        }}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === "Enter") {
-            keep(event.currentTarget.value);
-          } else if (event.key === "Escape") {
-            setTyped(null);
-            setWrong(false);
-          }
-        }}
-      />
+          }}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === "Enter") {
+              keep(event.currentTarget.value);
+            } else if (event.key === "Escape") {
+              setTyped(null);
+              setFault(null);
+            }
+          }}
+        />
+        <span id={faultId} role="alert" className={`${styles.reason} small`}>
+          {fault}
+        </span>
+      </span>
     );
   }
   const written = value === null ? "Set" : format.price(value);
@@ -74,7 +78,7 @@ export function TargetCell({ holding, targets }: { holding: Holding; targets: Ta
           : `${written}, target price of ${symbol}. Change`
       }
       onClick={() => {
-        setTyped(value === null ? "" : String(value));
+        setTyped(writeNumber(value, locale, 2));
       }}
     >
       {written}
@@ -85,9 +89,15 @@ export function TargetCell({ holding, targets }: { holding: Holding; targets: Ta
   }
   return (
     <span className={styles.targetBox}>
-      <span className="small" data-state={edit.state} title={edit.error}>
-        {edit.state === "saving" ? "Saving" : edit.state === "failed" ? "Not saved" : "Saved"}
-      </span>
+      {edit.state === "failed" ? (
+        <span className={`${styles.reason} small`} data-state="failed" role="alert">
+          Not saved: {edit.error}
+        </span>
+      ) : (
+        <span className="small" data-state={edit.state}>
+          {edit.state === "saving" ? "Saving" : "Saved"}
+        </span>
+      )}
       {edit.undoable && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { Input } from "../../api";
 import { useFormat } from "../../lib/taste";
+import { readNumber } from "../../lib/typed";
 import { useChange } from "../../query";
 import type { Portfolio } from "../../shell/scope";
 import { Button, Dialog, Field, Trouble } from "../../ui";
@@ -11,7 +12,7 @@ import { useVerdict } from "./verdict";
 type Body = Input<"/api/v1/portfolios/{id}/transactions", "post">;
 
 /** Enters one line of the ledger by hand. What was typed stays when the server refuses it. */
-export function TradeDialog({
+export default function TradeDialog({
   open,
   onClose,
   symbol,
@@ -43,6 +44,7 @@ function Form({
   onClose: () => void;
 }) {
   const format = useFormat();
+  const { locale } = format.manner;
   const only = portfolios.length === 1 ? (portfolios[0]?.id ?? "") : "";
   const [typed, setTrade] = useState<Trade>({
     portfolio: scope === "all" ? "" : scope,
@@ -64,13 +66,13 @@ function Form({
   const key = useRef(crypto.randomUUID());
   const change = useChange("post", "/api/v1/portfolios/{id}/transactions");
   const kind = KINDS[trade.kind];
-  const wrong = faults(trade, today());
+  const wrong = faults(trade, today(), locale);
   const set = (part: Partial<Trade>) => {
     setTrade((old) => ({ ...old, ...part }));
     key.current = crypto.randomUUID();
     change.reset();
   };
-  const number = (text: string) => (text.trim() === "" ? null : Number(text));
+  const number = (text: string) => readNumber(text, locale).value;
   const body = (): Body => ({
     kind: trade.kind,
     date: trade.date,

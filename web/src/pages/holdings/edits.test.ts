@@ -3,7 +3,6 @@ import type { Schemas } from "../../api";
 import { marksOf } from "./marks";
 import type { Holding } from "./rows";
 import { apply, changesOf, markOf, reverse, type Step } from "./tagging";
-import { parsePrice } from "./targets";
 import { faults, type Trade } from "./trade";
 
 function tagged(id: string, ...tags: string[]): Holding {
@@ -70,18 +69,6 @@ describe("tagging", () => {
   });
 });
 
-describe("a typed price", () => {
-  it("is a number from zero, none, or neither", () => {
-    expect(parsePrice("1,234.50")).toBe(1234.5);
-    expect(parsePrice("$ 12")).toBe(12);
-    expect(parsePrice("0")).toBe(0);
-    expect(parsePrice("  ")).toBeNull();
-    expect(parsePrice("-3")).toBeUndefined();
-    expect(parsePrice("1e3")).toBeUndefined();
-    expect(parsePrice("abc")).toBeUndefined();
-  });
-});
-
 describe("a typed trade", () => {
   const good: Trade = {
     portfolio: "p",
@@ -96,13 +83,24 @@ describe("a typed trade", () => {
     date: "2026-11-20",
     note: "",
   };
-  const wrong = (part: Partial<Trade>) => Object.keys(faults({ ...good, ...part }, "2026-11-22"));
+  const wrong = (part: Partial<Trade>) =>
+    Object.keys(faults({ ...good, ...part }, "2026-11-22", "en-US"));
 
   it("is right with what its kind needs", () => {
     expect(wrong({})).toEqual([]);
     expect(wrong({ kind: "FEE", symbol: "", quantity: "", price: "", amount: "3" })).toEqual([]);
     expect(wrong({ kind: "INTEREST", amount: "-3" })).toEqual([]);
     expect(wrong({ kind: "SPLIT", numerator: "2", denominator: "1" })).toEqual([]);
+  });
+
+  it("has numbers in the format of the reader", () => {
+    const german = (price: string) => faults({ ...good, price }, "2026-11-22", "de-DE").price;
+    expect(german("120,50")).toBeUndefined();
+    expect(german("1,234.50")).toMatch(/not in your number format/);
+    expect(faults({ ...good, price: "12,50" }, "2026-11-22", "en-US").price).toMatch(
+      /not in your number format/,
+    );
+    expect(faults({ ...good, price: "-1" }, "2026-11-22", "en-US").price).toBe("A price from 0.");
   });
 
   it("names each field that is wrong", () => {

@@ -19,10 +19,10 @@ import {
 } from "./rows";
 import { SavedViews } from "./SavedViews";
 import { Table } from "./Table";
-import { TradeDialog } from "./TradeDialog";
 
 // positions are seldom added by hand
 const PositionDialog = lazy(() => import("./PositionDialog"));
+const TradeDialog = lazy(() => import("./TradeDialog"));
 // few portfolios are without results
 const Entered = lazy(() => import("./Entered"));
 
@@ -161,15 +161,19 @@ export default function Holdings() {
           <Entered scope={scope} />
         </Suspense>
       )}
-      <TradeDialog
-        open={search.trade !== undefined}
-        symbol={search.trade === "new" ? "" : (search.trade ?? "")}
-        scope={scope}
-        portfolios={portfolios.data ?? []}
-        onClose={() => {
-          set({ trade: undefined });
-        }}
-      />
+      {search.trade !== undefined && (
+        <Suspense>
+          <TradeDialog
+            open
+            symbol={search.trade === "new" ? "" : search.trade}
+            scope={scope}
+            portfolios={portfolios.data ?? []}
+            onClose={() => {
+              set({ trade: undefined });
+            }}
+          />
+        </Suspense>
+      )}
       {search.add !== undefined && portfolios.data !== undefined && (
         <Suspense>
           <PositionDialog

@@ -14,6 +14,7 @@ import {
 } from "./position";
 
 const TODAY = "2026-11-20";
+const US = "en-US";
 const share: Wanted = {
   ...wantedOf("p1", TODAY),
   symbol: " aapl ",
@@ -32,20 +33,20 @@ const option: Wanted = {
 
 describe("a position as typed", () => {
   it("has no faults when it is whole", () => {
-    expect(faults(share, TODAY)).toEqual({});
-    expect(faults(option, TODAY)).toEqual({});
-    expect(faults({ ...as(share, "CASH"), symbol: "CASH_BANK", price: "" }, TODAY)).toEqual({});
+    expect(faults(share, TODAY, US)).toEqual({});
+    expect(faults(option, TODAY, US)).toEqual({});
+    expect(faults({ ...as(share, "CASH"), symbol: "CASH_BANK", price: "" }, TODAY, US)).toEqual({});
   });
 
   it("names every field that is missing, and only those of its class", () => {
     const nothing = { ...wantedOf("", ""), date: "" };
-    expect(Object.keys(faults(nothing, TODAY)).sort()).toEqual(
+    expect(Object.keys(faults(nothing, TODAY, US)).sort()).toEqual(
       ["date", "portfolio", "price", "quantity", "symbol"].sort(),
     );
-    expect(Object.keys(faults(as(nothing, "OPTION"), TODAY)).sort()).toEqual(
+    expect(Object.keys(faults(as(nothing, "OPTION"), TODAY, US)).sort()).toEqual(
       ["date", "expiry", "portfolio", "price", "quantity", "strike", "underlying"].sort(),
     );
-    expect(faults(as(nothing, "CASH"), TODAY).price).toBeUndefined();
+    expect(faults(as(nothing, "CASH"), TODAY, US).price).toBeUndefined();
   });
 
   it.each([
@@ -56,13 +57,13 @@ describe("a position as typed", () => {
     ["date", { date: "2026-11-21" }],
     ["symbol", { symbol: "TWO WORDS" }],
   ] as const)("says what is wrong with %s of %o", (field, part) => {
-    expect(Object.keys(faults({ ...share, ...part }, TODAY))).toEqual([field]);
+    expect(Object.keys(faults({ ...share, ...part }, TODAY, US))).toEqual([field]);
   });
 
   it("has an option that expires on its day or later, at a strike of at most three decimals", () => {
-    expect(faults({ ...option, expiry: "2026-11-19" }, TODAY).expiry).toMatch(/Not before/);
-    expect(faults({ ...option, expiry: TODAY }, TODAY)).toEqual({});
-    expect(faults({ ...option, strike: "1.0005" }, TODAY).strike).toMatch(/decimals/);
+    expect(faults({ ...option, expiry: "2026-11-19" }, TODAY, US).expiry).toMatch(/Not before/);
+    expect(faults({ ...option, expiry: TODAY }, TODAY, US)).toEqual({});
+    expect(faults({ ...option, strike: "1.0005" }, TODAY, US).strike).toMatch(/decimals/);
   });
 
   it("keeps its kind where the other class has it, and takes the usual one elsewhere", () => {
@@ -75,9 +76,28 @@ describe("a position as typed", () => {
   });
 });
 
+describe("numbers in another format", () => {
+  const german = { ...share, quantity: "1.000", price: "1.234,5" };
+
+  it("are read as that format writes them", () => {
+    expect(faults(german, TODAY, "de-DE")).toEqual({});
+    expect(bodyOf(german, "de-DE")).toMatchObject({ quantity: 1000, avg_cost: 1234.5 });
+    expect(faults({ ...german, price: "1,234.5" }, TODAY, "de-DE").price).toMatch(
+      /not in your number format/,
+    );
+  });
+
+  it("stand in a correction as they are shown, and are no change by that", () => {
+    const position = { quantity: 1500, entry_price: 1234.5, notes: "" } as Schemas["Position"];
+    const edit = editOf(position, "de-DE");
+    expect(edit).toMatchObject({ quantity: "1.500", price: "1.234,5" });
+    expect(changeOf(position, edit, "de-DE")).toBeNull();
+  });
+});
+
 describe("what is sent", () => {
   it("is a share, negative when it is sold short", () => {
-    expect(bodyOf(share)).toMatchObject({
+    expect(bodyOf(share, US)).toMatchObject({
       portfolio_id: "p1",
       symbol: "AAPL",
       investment_class: "PUBLIC",
@@ -87,11 +107,11 @@ describe("what is sent", () => {
       entry_date: TODAY,
       notes: null,
     });
-    expect(bodyOf(as(share, "SHORT"))).toMatchObject({ position_type: "SHORT", quantity: -10 });
+    expect(bodyOf(as(share, "SHORT"), US)).toMatchObject({ position_type: "SHORT", quantity: -10 });
   });
 
   it("is an option by its parts, of the type that its side and right make", () => {
-    expect(bodyOf(option)).toEqual({
+    expect(bodyOf(option, US)).toEqual({
       portfolio_id: "p1",
       entry_date: TODAY,
       notes: null,
@@ -104,14 +124,14 @@ describe("what is sent", () => {
       quantity: 2,
       avg_cost: 3.1,
     });
-    expect(bodyOf({ ...option, side: "written", right: "CALL" })).toMatchObject({
+    expect(bodyOf({ ...option, side: "written", right: "CALL" }, US)).toMatchObject({
       position_type: "SC",
       quantity: -2,
     });
   });
 
   it("is cash at one dollar a unit", () => {
-    expect(bodyOf({ ...as(share, "CASH"), symbol: "cash_bank", price: "9" })).toMatchObject({
+    expect(bodyOf({ ...as(share, "CASH"), symbol: "cash_bank", price: "9" }, US)).toMatchObject({
       symbol: "CASH_BANK",
       investment_class: "PRIVATE",
       investment_subtype: "CASH",
@@ -129,21 +149,21 @@ describe("a correction", () => {
   } as Schemas["Position"];
 
   it("shows the quantity without its sign, and sends only what is different", () => {
-    const edit = editOf(position);
+    const edit = editOf(position, US);
     expect(edit).toEqual({ quantity: "5", price: "50.25", notes: "hedge" });
-    expect(changeOf(position, edit)).toBeNull();
-    expect(changeOf(position, { ...edit, price: "50.250" })).toBeNull();
-    expect(changeOf(position, { ...edit, quantity: "7" })).toEqual({ quantity: -7 });
-    expect(changeOf(position, { ...edit, price: "49", notes: "" })).toEqual({
+    expect(changeOf(position, edit, US)).toBeNull();
+    expect(changeOf(position, { ...edit, price: "50.250" }, US)).toBeNull();
+    expect(changeOf(position, { ...edit, quantity: "7" }, US)).toEqual({ quantity: -7 });
+    expect(changeOf(position, { ...edit, price: "49", notes: "" }, US)).toEqual({
       entry_price: 49,
       notes: "",
     });
   });
 
   it("is refused before it is sent when it makes no sense", () => {
-    expect(editFaults({ quantity: "5", price: "1", notes: "" })).toEqual({});
+    expect(editFaults({ quantity: "5", price: "1", notes: "" }, US)).toEqual({});
     expect(
-      Object.keys(editFaults({ quantity: "", price: "0", notes: "x".repeat(4001) })).sort(),
+      Object.keys(editFaults({ quantity: "", price: "0", notes: "x".repeat(4001) }, US)).sort(),
     ).toEqual(["notes", "price", "quantity"]);
   });
 });

@@ -1,6 +1,6 @@
 /** What a position entered by hand needs, what is wrong with what was typed, and what is sent of it. */
 import type { Input, Schemas } from "../../api";
-import { exact, numeric } from "../../lib/format";
+import { readNumber, writeNumber } from "../../lib/typed";
 
 export type Body = Input<"/api/v1/positions", "post">;
 type Subtype = NonNullable<Body["investment_subtype"]>;
@@ -99,26 +99,25 @@ export type Faults = Partial<Record<keyof Wanted, string>>;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function typed(text: string): number | null {
-  return text.trim() === "" ? null : numeric(text.trim());
+/** What is wrong with a number that is to be above 0 and to have at most so many decimals. */
+function above(text: string, most: number, what: string, locale: string): string | undefined {
+  const { value, fault } = readNumber(text, locale);
+  return (
+    fault ??
+    (value === null || value <= 0
+      ? `${what}, more than 0.`
+      : Number(value.toFixed(most)) !== value
+        ? `At most ${String(most)} decimals.`
+        : undefined)
+  );
 }
 
-function decimals(text: string): number {
-  return (/\.(\d*)$/.exec(text.trim())?.[1] ?? "").length;
-}
-
-/** A number above 0 with at most so many decimals, or what is wrong with it. */
-function above(text: string, most: number, what: string): string | undefined {
-  const value = typed(text);
-  return value === null || value <= 0
-    ? `${what}, more than 0, with a point, such as 100 or 2.5.`
-    : decimals(text) > most
-      ? `At most ${String(most)} decimals.`
-      : undefined;
+function numberOf(text: string, locale: string): number {
+  return readNumber(text, locale).value ?? NaN;
 }
 
 /** What can be said before the server is asked; each sentence says what to type instead. */
-export function faults(wanted: Wanted, today: string): Faults {
+export function faults(wanted: Wanted, today: string, locale: string): Faults {
   const wrong: Faults = {};
   const put = (name: keyof Wanted, fault: string | undefined) => {
     if (fault !== undefined) {
@@ -130,7 +129,7 @@ export function faults(wanted: Wanted, today: string): Faults {
     if (!/^[A-Za-z][A-Za-z0-9.-]{0,5}$/.test(wanted.underlying.trim())) {
       wrong.underlying = "The symbol that the option is on, such as SPY.";
     }
-    put("strike", above(wanted.strike, 3, "The strike in dollars"));
+    put("strike", above(wanted.strike, 3, "The strike in dollars", locale));
     put(
       "expiry",
       !DAY.test(wanted.expiry)
@@ -155,10 +154,11 @@ export function faults(wanted: Wanted, today: string): Faults {
         : wanted.what === "CASH"
           ? "How many dollars"
           : "How many",
+      locale,
     ),
   );
   if (wanted.what !== "CASH") {
-    put("price", above(wanted.price, 8, "What one unit cost, in dollars"));
+    put("price", above(wanted.price, 8, "What one unit cost, in dollars", locale));
   }
   put(
     "date",
@@ -172,8 +172,8 @@ export function faults(wanted: Wanted, today: string): Faults {
 }
 
 /** What is sent: what is short or written has a negative quantity there. */
-export function bodyOf(wanted: Wanted): Body {
-  const amount = Number(wanted.quantity);
+export function bodyOf(wanted: Wanted, locale: string): Body {
+  const amount = numberOf(wanted.quantity, locale);
   const all = {
     portfolio_id: wanted.portfolio,
     entry_date: wanted.date,
@@ -190,10 +190,10 @@ export function bodyOf(wanted: Wanted): Body {
         investment_subtype: wanted.right,
         position_type: `${written ? "S" : "L"}${wanted.right === "CALL" ? "C" : "P"}`,
         underlying_symbol: wanted.underlying.trim().toUpperCase(),
-        strike_price: Number(wanted.strike),
+        strike_price: numberOf(wanted.strike, locale),
         expiration_date: wanted.expiry,
         quantity: written ? -amount : amount,
-        avg_cost: Number(wanted.price),
+        avg_cost: numberOf(wanted.price, locale),
       };
     }
     case "LONG":
@@ -205,7 +205,7 @@ export function bodyOf(wanted: Wanted): Body {
         investment_subtype: subtype,
         position_type: wanted.what,
         quantity: wanted.what === "SHORT" ? -amount : amount,
-        avg_cost: Number(wanted.price),
+        avg_cost: numberOf(wanted.price, locale),
       };
     case "PRIVATE":
     case "CASH":
@@ -216,7 +216,7 @@ export function bodyOf(wanted: Wanted): Body {
         investment_subtype: subtype,
         position_type: "LONG",
         quantity: amount,
-        avg_cost: wanted.what === "CASH" ? 1 : Number(wanted.price),
+        avg_cost: wanted.what === "CASH" ? 1 : numberOf(wanted.price, locale),
       };
   }
 }
@@ -247,18 +247,18 @@ export interface Edit {
 
 type Position = Schemas["Position"];
 
-export function editOf(position: Position): Edit {
+export function editOf(position: Position, locale: string): Edit {
   return {
-    quantity: exact(position.quantity === null ? null : Math.abs(position.quantity)),
-    price: exact(position.entry_price),
+    quantity: writeNumber(position.quantity === null ? null : Math.abs(position.quantity), locale),
+    price: writeNumber(position.entry_price, locale),
     notes: position.notes ?? "",
   };
 }
 
-export function editFaults(edit: Edit): Partial<Record<keyof Edit, string>> {
+export function editFaults(edit: Edit, locale: string): Partial<Record<keyof Edit, string>> {
   const wrong: Partial<Record<keyof Edit, string>> = {};
-  const quantity = above(edit.quantity, 8, "How many");
-  const price = above(edit.price, 8, "What one unit cost, in dollars");
+  const quantity = above(edit.quantity, 8, "How many", locale);
+  const price = above(edit.price, 8, "What one unit cost, in dollars", locale);
   if (quantity !== undefined) {
     wrong.quantity = quantity;
   }
@@ -275,14 +275,15 @@ export function editFaults(edit: Edit): Partial<Record<keyof Edit, string>> {
 export function changeOf(
   position: Position,
   edit: Edit,
+  locale: string,
 ): Input<"/api/v1/positions/{id}", "put"> | null {
-  const before = editOf(position);
+  const before = editOf(position, locale);
   const sign = (position.quantity ?? 0) < 0 ? -1 : 1;
+  const same = (name: "quantity" | "price") =>
+    numberOf(edit[name], locale) === numberOf(before[name], locale);
   const change = {
-    ...(Number(edit.quantity) === Number(before.quantity)
-      ? {}
-      : { quantity: sign * Number(edit.quantity) }),
-    ...(Number(edit.price) === Number(before.price) ? {} : { entry_price: Number(edit.price) }),
+    ...(same("quantity") ? {} : { quantity: sign * numberOf(edit.quantity, locale) }),
+    ...(same("price") ? {} : { entry_price: numberOf(edit.price, locale) }),
     ...(edit.notes === before.notes ? {} : { notes: edit.notes }),
   };
   return Object.keys(change).length === 0 ? null : change;

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Input, Schemas } from "../../api";
-import { send } from "../../api/client";
+import { reasonOf, send } from "../../api/client";
 import { readAgain } from "../../query";
 import type { Holding } from "./rows";
 import { numberOf, portfolioOf, textOf, typeOf } from "./rows";
@@ -25,15 +25,6 @@ export function targetKey(holding: Holding, scope: string): string {
   return [portfolioOf(holding.row, scope), textOf(holding.row, "symbol"), typeOf(holding.row)].join(
     " ",
   );
-}
-
-/** What was typed as a price: a number from 0, null for none, undefined if it is neither. */
-export function parsePrice(typed: string): number | null | undefined {
-  const text = typed.replace(/[\s$,_]/g, "");
-  if (text === "") {
-    return null;
-  }
-  return /^\d+(\.\d+)?$|^\.\d+$/.test(text) ? Number(text) : undefined;
 }
 
 async function write(portfolio: string, symbol: string, type: string, value: number | null) {
@@ -120,7 +111,7 @@ export function useTargets(scope: string) {
         put(key, {
           ...base,
           state: "failed",
-          error: error instanceof Error ? error.message : "It could not be saved.",
+          error: reasonOf(error),
         });
       }
     },

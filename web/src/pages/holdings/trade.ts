@@ -1,4 +1,5 @@
 /** What a line of the ledger needs, by its kind, and what is wrong with what was typed. */
+import { readNumber } from "../../lib/typed";
 
 export type Kind = "BUY" | "SELL" | "SHORT" | "COVER" | "DIVIDEND" | "INTEREST" | "FEE" | "SPLIT";
 
@@ -75,20 +76,21 @@ export function today(): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(new Date());
 }
 
-function number(text: string): number | null {
-  const trimmed = text.trim();
-  const value = Number(trimmed);
-  return trimmed === "" || !Number.isFinite(value) ? null : value;
-}
+type Figure = "quantity" | "price" | "fees" | "amount" | "numerator" | "denominator";
 
-export function faults(trade: Trade, today: string): Faults {
+export function faults(trade: Trade, today: string, locale: string): Faults {
   const wrong: Faults = {};
   const { fields } = KINDS[trade.kind];
-  const positive = (name: "quantity" | "numerator" | "denominator", what: string) => {
-    const value = number(trade[name]);
-    if (value === null || value <= 0) {
-      wrong[name] = `${what}, more than 0, such as 100 or 0.5.`;
+  const check = (name: Figure, fits: (value: number) => boolean, otherwise: string) => {
+    const { value, fault } = readNumber(trade[name], locale);
+    if (fault !== null) {
+      wrong[name] = fault;
+    } else if (value === null || !fits(value)) {
+      wrong[name] = otherwise;
     }
+  };
+  const positive = (name: Figure, what: string) => {
+    check(name, (value) => value > 0, `${what}, more than 0.`);
   };
   if (trade.portfolio === "") {
     wrong.portfolio = "Choose the portfolio it belongs to.";
@@ -100,23 +102,17 @@ export function faults(trade: Trade, today: string): Faults {
     positive("quantity", "How many");
   }
   if (fields.includes("price")) {
-    const price = number(trade.price);
-    if (price === null || price < 0) {
-      wrong.price = "A price from 0, with a point, such as 120.50.";
-    }
+    check("price", (price) => price >= 0, "A price from 0.");
   }
   if (fields.includes("fees") && trade.fees.trim() !== "") {
-    const fees = number(trade.fees);
-    if (fees === null || fees < 0) {
-      wrong.fees = "Fees from 0, or nothing.";
-    }
+    check("fees", (fees) => fees >= 0, "Fees from 0, or nothing.");
   }
   if (fields.includes("amount")) {
-    const amount = number(trade.amount);
-    if (amount === null || amount === 0 || (trade.kind === "FEE" && amount < 0)) {
-      wrong.amount =
-        trade.kind === "FEE" ? "An amount of more than 0." : "An amount, negative when paid.";
-    }
+    check(
+      "amount",
+      (amount) => (trade.kind === "FEE" ? amount > 0 : amount !== 0),
+      trade.kind === "FEE" ? "An amount of more than 0." : "An amount, negative when paid.",
+    );
   }
   if (fields.includes("split")) {
     positive("numerator", "New units");

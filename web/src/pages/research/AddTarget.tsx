@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from "react";
+import { readTarget } from "../../lib/target";
+import { useFormat } from "../../lib/taste";
 import { useChange, useRead } from "../../query";
 import { Button, Dialog, Field, Trouble } from "../../ui";
-import { priceOf } from "./edits";
 import { TYPES } from "./types";
 import styles from "./Research.module.css";
 
@@ -41,6 +42,7 @@ function Form({
   onClose: () => void;
 }) {
   const held = useRead("/api/v1/data/positions/details", { query: { portfolio_id: portfolio } });
+  const { locale } = useFormat().manner;
   const [position, setPosition] = useState("");
   const [drafts, setDrafts] = useState<Record<string, string>>({});
   const [fault, setFault] = useState<Record<string, string>>({});
@@ -59,11 +61,15 @@ function Form({
     const faults: Record<string, string> = {};
     const prices: Record<string, number | null> = {};
     for (const { name } of PRICES) {
-      const read = priceOf(drafts[name] ?? "");
-      if ("fault" in read) {
-        faults[name] = read.fault;
+      const { value, fault } = readTarget(
+        drafts[name] ?? "",
+        locale,
+        name === "downside_target_price",
+      );
+      if (fault === null) {
+        prices[name] = value;
       } else {
-        prices[name] = read.price;
+        faults[name] = fault;
       }
     }
     if (chosen === undefined) {

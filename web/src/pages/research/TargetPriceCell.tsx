@@ -2,9 +2,12 @@ import { Pencil } from "lucide-react";
 import { useEffect, useReducer, useRef } from "react";
 import type { Input, Schemas } from "../../api";
 import { useChange } from "../../query";
+import { reasonOf } from "../../api/client";
+import { readTarget } from "../../lib/target";
 import { useFormat } from "../../lib/taste";
+import { writeNumber } from "../../lib/typed";
 import { Button } from "../../ui";
-import { edited, priceOf, REST, UNDO_MS } from "./edits";
+import { edited, REST, UNDO_MS } from "./edits";
 import styles from "./Research.module.css";
 
 export type Target = Schemas["TargetPrice"];
@@ -22,6 +25,8 @@ export function TargetPriceCell({
   label: string;
 }) {
   const format = useFormat();
+  const { locale } = format.manner;
+  const read = (draft: string) => readTarget(draft, locale, field === "downside_target_price");
   const [edit, act] = useReducer(edited, REST);
   const change = useChange("put", "/api/v1/target-prices/target/{id}", [
     "/api/v1/target-prices",
@@ -58,7 +63,7 @@ export function TargetPriceCell({
   }, [edit]);
 
   const send = (price: number | null, before: number | null, undone: boolean) => {
-    act({ type: "send", draft: price === null ? "" : String(price), before, undone });
+    act({ type: "send", draft: writeNumber(price, locale, 2), before, undone });
     // null clears a price, which the description of the API does not say
     const body = { [field]: price } as Input<"/api/v1/target-prices/target/{id}", "put">;
     change.mutate(
@@ -68,24 +73,24 @@ export function TargetPriceCell({
           act({ type: "done" });
         },
         onError: (error) => {
-          act({ type: "fail", message: error.message });
+          act({ type: "fail", message: reasonOf(error) });
         },
       },
     );
   };
 
   const submit = (draft: string) => {
-    const read = priceOf(draft);
-    if ("fault" in read) {
-      act({ type: "refuse", message: read.fault });
+    const { value, fault } = read(draft);
+    if (fault !== null) {
+      act({ type: "refuse", message: fault });
       return;
     }
     refocus.current = true;
-    if (read.price === now) {
+    if (value === now) {
       act({ type: "cancel" });
       return;
     }
-    send(read.price, now, false);
+    send(value, now, false);
   };
 
   if (edit.step === "typing") {
@@ -127,7 +132,7 @@ export function TargetPriceCell({
     );
   }
   const shown =
-    edit.step === "saving" || edit.step === "failed" ? (priceText(edit.draft) ?? now) : now;
+    edit.step === "saving" || edit.step === "failed" ? (read(edit.draft).value ?? now) : now;
   return (
     <div className={styles.price}>
       <button
@@ -136,7 +141,7 @@ export function TargetPriceCell({
         className={styles.edit}
         aria-label={`${name}: ${shown === null ? "none" : format.price(shown)}. Change`}
         onClick={() => {
-          act({ type: "open", value: now });
+          act({ type: "open", shown: writeNumber(now, locale, 2) });
         }}
       >
         {shown === null ? "Set" : format.price(shown)}
@@ -174,9 +179,4 @@ export function TargetPriceCell({
       </span>
     </div>
   );
-}
-
-function priceText(draft: string): number | null {
-  const read = priceOf(draft);
-  return "price" in read ? read.price : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Act, type Edit, edited, priceOf, REST } from "./edits";
+import { type Act, type Edit, edited, REST } from "./edits";
 
 function after(...acts: Act[]): Edit {
   return acts.reduce(edited, REST);
@@ -7,14 +7,13 @@ function after(...acts: Act[]): Edit {
 
 describe("an edit", () => {
   const typed: Act[] = [
-    { type: "open", value: 200 },
+    { type: "open", shown: "200.00" },
     { type: "type", draft: "250" },
   ];
 
   it("begins with what is there", () => {
-    expect(after({ type: "open", value: 200 })).toMatchObject({ draft: "200" });
-    expect(after({ type: "open", value: null })).toMatchObject({ draft: "" });
-    expect(after({ type: "open", value: 0 })).toMatchObject({ draft: "0" });
+    expect(after({ type: "open", shown: "200.00" })).toMatchObject({ draft: "200.00" });
+    expect(after({ type: "open", shown: "" })).toMatchObject({ draft: "" });
   });
 
   it("is saving, then saved, then at rest, and knows what it was", () => {
@@ -36,7 +35,7 @@ describe("an edit", () => {
       { type: "fail", message: "The server cannot be reached." },
     );
     expect(failed).toMatchObject({ step: "failed", draft: "250" });
-    expect(edited(failed, { type: "open", value: 200 })).toMatchObject({
+    expect(edited(failed, { type: "open", shown: "200.00" })).toMatchObject({
       step: "typing",
       draft: "250",
     });
@@ -47,28 +46,11 @@ describe("an edit", () => {
     expect(after({ type: "done" })).toEqual(REST);
     expect(after(...typed, { type: "cancel" })).toEqual(REST);
     const saving = after(...typed, { type: "send", draft: "250", before: 200 });
-    expect(edited(saving, { type: "open", value: 1 })).toBe(saving);
+    expect(edited(saving, { type: "open", shown: "1.00" })).toBe(saving);
   });
 
   it("tells an undoing from a change", () => {
     const undone = after({ type: "send", draft: "200", before: 250, undone: true });
     expect(edited(undone, { type: "done" })).toEqual({ step: "saved", before: 250, undone: true });
-  });
-});
-
-describe("a price", () => {
-  it("is read as people write it", () => {
-    expect(priceOf("250")).toEqual({ price: 250 });
-    expect(priceOf(" $1,250.50 ")).toEqual({ price: 1250.5 });
-    expect(priceOf("1,234,567")).toEqual({ price: 1234567 });
-    expect(priceOf(".5")).toEqual({ price: 0.5 });
-    expect(priceOf("0")).toEqual({ price: 0 });
-    expect(priceOf("")).toEqual({ price: null });
-  });
-
-  it("is refused when it is none", () => {
-    for (const draft of ["abc", "-1", "1e5", "1.2.3", "12,34"]) {
-      expect(priceOf(draft)).toHaveProperty("fault");
-    }
   });
 });

@@ -10,7 +10,7 @@ export type Edit =
   | { step: "failed"; draft: string; message: string };
 
 export type Act =
-  | { type: "open"; value: number | null }
+  | { type: "open"; shown: string }
   | { type: "type"; draft: string }
   | { type: "refuse"; message: string }
   | { type: "cancel" }
@@ -28,8 +28,7 @@ export function edited(edit: Edit, act: Act): Edit {
         ? edit
         : {
             step: "typing",
-            draft:
-              edit.step === "failed" ? edit.draft : act.value === null ? "" : String(act.value),
+            draft: edit.step === "failed" ? edit.draft : act.shown,
             error: null,
           };
     case "type":
@@ -56,20 +55,4 @@ export function edited(edit: Edit, act: Act): Edit {
     case "late":
       return edit.step === "saved" ? REST : edit;
   }
-}
-
-/** What was typed as a price: null clears it; text says what is wrong. */
-export function priceOf(draft: string): { price: number | null } | { fault: string } {
-  const written = draft
-    .trim()
-    .replace(/^\$/, "")
-    .replaceAll(/[\s,](?=\d{3}(\D|$))/g, "");
-  if (written === "") {
-    return { price: null };
-  }
-  if (!/^\d*\.?\d+$|^\d+\.$/.test(written)) {
-    return { fault: "Write a price such as 250 or 250.50." };
-  }
-  const price = Number(written);
-  return Number.isFinite(price) ? { price } : { fault: "This is too large." };
 }
