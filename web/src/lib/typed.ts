@@ -72,3 +72,12 @@ export function writeNumber(
         maximumFractionDigits: 8,
       }).format(value);
 }
+
+/** Whether a number has at most so many decimals. */
+export function hasDecimals(value: number, most: number): boolean {
+  const writer = new Intl.NumberFormat("en-US", {
+    maximumFractionDigits: most,
+    useGrouping: false,
+  });
+  return Number(writer.format(value)) === value;
+}

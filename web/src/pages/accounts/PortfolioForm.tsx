@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { Schemas } from "../../api";
 import { faultOf } from "../../api/client";
+import { readAmount } from "../../lib/amount";
 import { useFormat } from "../../lib/taste";
 import { useChange } from "../../query";
 import { Button, Dialog, Field, Trouble } from "../../ui";
-import { fractionOf, LIMITS, percentOf } from "./limits";
+import { fractionOf, limitFault, LIMITS, percentOf } from "./limits";
 import styles from "./Accounts.module.css";
 
 export const TYPES = [
@@ -29,18 +30,26 @@ export function PortfolioForm({
   portfolio: Schemas["Portfolio"] | undefined;
   onClose: () => void;
 }) {
-  const { money } = useFormat();
+  const { money, manner } = useFormat();
+  const { locale } = manner;
   const [form, setForm] = useState({
     name: portfolio?.name ?? "",
     account_name: portfolio?.account_name ?? "",
     account_type: portfolio?.account_type ?? "taxable",
     description: portfolio?.description ?? "",
     capital: "",
-    gross_max: percentOf(portfolio?.exposure_limits.gross_max),
-    net_min: percentOf(portfolio?.exposure_limits.net_min),
-    net_max: percentOf(portfolio?.exposure_limits.net_max),
+    gross_max: percentOf(portfolio?.exposure_limits.gross_max, locale),
+    net_min: percentOf(portfolio?.exposure_limits.net_min, locale),
+    net_max: percentOf(portfolio?.exposure_limits.net_max, locale),
     active: portfolio?.is_active ?? true,
   });
+  const [tried, setTried] = useState(false);
+  const capital = readAmount(form.capital, locale);
+  const wrong: Record<string, string | null> = {
+    capital: form.capital.trim() === "" ? null : capital.fault,
+    ...Object.fromEntries(LIMITS.map(({ id, least }) => [id, limitFault(form[id], locale, least)])),
+  };
+  const said = (name: string) => (tried ? wrong[name] : null);
   const [key] = useState(() => crypto.randomUUID());
   const create = useChange("post", "/api/v1/portfolios", CHANGED);
   const change = useChange("put", "/api/v1/portfolios/{id}", CHANGED);
@@ -50,6 +59,10 @@ export function PortfolioForm({
     setForm((before) => ({ ...before, ...part }));
   };
   const submit = () => {
+    setTried(true);
+    if (Object.values(wrong).some((fault) => fault !== null)) {
+      return;
+    }
     const body = {
       currency: null,
       name: form.name,
@@ -57,16 +70,16 @@ export function PortfolioForm({
       account_type: form.account_type,
       description: form.description,
       is_active: form.active,
-      ...(form.capital === "" ? {} : { equity_balance: Number(form.capital) }),
+      ...(capital.value === null ? {} : { equity_balance: capital.value }),
     };
     const options = { onSuccess: onClose };
     if (portfolio === undefined) {
       create.mutate({ body, headers: { "Idempotency-Key": key } }, options);
     } else {
       const exposure_limits = {
-        gross_max: fractionOf(form.gross_max),
-        net_min: fractionOf(form.net_min),
-        net_max: fractionOf(form.net_max),
+        gross_max: fractionOf(form.gross_max, locale),
+        net_min: fractionOf(form.net_min, locale),
+        net_max: fractionOf(form.net_max, locale),
       };
       change.mutate({ path: { id: portfolio.id }, body: { ...body, exposure_limits } }, options);
     }
@@ -135,7 +148,7 @@ export function PortfolioForm({
         </div>
         <Field
           label="Starting capital"
-          error={faultOf(error, "equity_balance")}
+          error={said("capital") ?? faultOf(error, "equity_balance")}
           hint={
             portfolio === undefined
               ? "US dollars. It is deposited today."
@@ -145,10 +158,8 @@ export function PortfolioForm({
           {(props) => (
             <input
               {...props}
-              type="number"
-              min="0"
-              step="0.01"
               inputMode="decimal"
+              autoComplete="off"
               required={portfolio === undefined}
               value={form.capital}
               onChange={(event) => {
@@ -165,15 +176,17 @@ export function PortfolioForm({
               exposure on the overview.
             </p>
             <div className={styles.three}>
-              {LIMITS.map(({ id, label, least }) => (
-                <Field key={id} label={label} error={faultOf(error, `exposure_limits.${id}`)}>
+              {LIMITS.map(({ id, label }) => (
+                <Field
+                  key={id}
+                  label={label}
+                  error={said(id) ?? faultOf(error, `exposure_limits.${id}`)}
+                >
                   {(props) => (
                     <input
                       {...props}
-                      type="number"
-                      min={least}
-                      max="10000"
-                      step="0.01"
+                      inputMode="text"
+                      autoComplete="off"
                       placeholder="None"
                       value={form[id]}
                       onChange={(event) => {

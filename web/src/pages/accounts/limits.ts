@@ -1,4 +1,5 @@
 /** Limits of the exposure: people write percent, the server takes fractions. */
+import { readNumber, writeNumber } from "../../lib/typed";
 
 export const LIMITS = [
   { id: "gross_max", label: "Most gross", least: 0 },
@@ -8,13 +9,26 @@ export const LIMITS = [
 
 /** A fraction has four digits; those behind them are only how computers count. */
 const UNITS = 10_000;
+const MOST = 10_000;
 
-export function percentOf(fraction: number | null | undefined): string {
+export function percentOf(fraction: number | null | undefined, locale: string): string {
   return fraction === null || fraction === undefined
     ? ""
-    : String(Math.round(fraction * UNITS) / 100);
+    : writeNumber(Math.round(fraction * UNITS) / 100, locale);
 }
 
-export function fractionOf(percent: string): number | null {
-  return percent.trim() === "" ? null : Math.round(Number(percent) * 100) / UNITS;
+export function fractionOf(percent: string, locale: string): number | null {
+  const { value } = readNumber(percent, locale);
+  return value === null ? null : Math.round(value * 100) / UNITS;
+}
+
+/** Why a limit is none; null if it can be sent, or is empty. */
+export function limitFault(percent: string, locale: string, least: number): string | null {
+  const { value, fault } = readNumber(percent, locale);
+  return (
+    fault ??
+    (value !== null && (value < least || value > MOST)
+      ? `From ${writeNumber(least, locale)} to ${writeNumber(MOST, locale)} percent.`
+      : null)
+  );
 }

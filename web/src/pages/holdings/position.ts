@@ -1,6 +1,6 @@
 /** What a position entered by hand needs, what is wrong with what was typed, and what is sent of it. */
 import type { Input, Schemas } from "../../api";
-import { readNumber, writeNumber } from "../../lib/typed";
+import { hasDecimals, readNumber, writeNumber } from "../../lib/typed";
 
 export type Body = Input<"/api/v1/positions", "post">;
 type Subtype = NonNullable<Body["investment_subtype"]>;
@@ -106,7 +106,7 @@ function above(text: string, most: number, what: string, locale: string): string
     fault ??
     (value === null || value <= 0
       ? `${what}, more than 0.`
-      : Number(value.toFixed(most)) !== value
+      : !hasDecimals(value, most)
         ? `At most ${String(most)} decimals.`
         : undefined)
   );

@@ -1,5 +1,9 @@
 import { Popover } from "radix-ui";
 import { ChevronDown, X } from "lucide-react";
+import { useState } from "react";
+import { numeric } from "../../lib/format";
+import { useFormat } from "../../lib/taste";
+import { readNumber, writeNumber } from "../../lib/typed";
 import { useRead } from "../../query";
 import { Button, Field } from "../../ui";
 import { Draft } from "../../ui/Draft";
@@ -22,9 +26,20 @@ export function Filters({
   change: Change;
   clear: () => void;
 }) {
+  const { locale } = useFormat().manner;
+  const [wrong, setWrong] = useState<Record<string, string | null>>({});
   const filters = useRead("/api/v1/equity-search/filters").data;
   const settle = (name: string) => (value: string) => {
     change({ [name]: value.trim() === "" ? undefined : value, page: undefined }, { replace: true });
+  };
+  const shown = (name: string) => writeNumber(numeric(textOf(search[name])), locale);
+  const settleNumber = (name: string) => (text: string) => {
+    const { value, fault } = readNumber(text, locale);
+    setWrong((old) => ({ ...old, [name]: fault }));
+    // a sign at the end is one that more is still to follow
+    if (fault === null && !/[^\d]$/.test(text)) {
+      change({ [name]: value ?? undefined, page: undefined }, { replace: true });
+    }
   };
   const pick = (name: string) => (event: { target: { value: string } }) => {
     const value = event.target.value;
@@ -79,27 +94,25 @@ export function Filters({
         )}
       </Field>
       <div className={styles.range} role="group" aria-label="Price over earnings">
-        <Field label="P/E from">
+        <Field label="P/E from" error={wrong["pe_from"]}>
           {(field) => (
             <Draft
               {...field}
-              type="number"
               inputMode="decimal"
-              step="any"
-              value={textOf(search["pe_from"])}
-              onSettled={settle("pe_from")}
+              autoComplete="off"
+              value={shown("pe_from")}
+              onSettled={settleNumber("pe_from")}
             />
           )}
         </Field>
-        <Field label="P/E to">
+        <Field label="P/E to" error={wrong["pe_to"]}>
           {(field) => (
             <Draft
               {...field}
-              type="number"
               inputMode="decimal"
-              step="any"
-              value={textOf(search["pe_to"])}
-              onSettled={settle("pe_to")}
+              autoComplete="off"
+              value={shown("pe_to")}
+              onSettled={settleNumber("pe_to")}
             />
           )}
         </Field>

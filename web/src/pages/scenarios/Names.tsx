@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useFormat } from "../../lib/taste";
+import { readNumber } from "../../lib/typed";
 import { Button, Field } from "../../ui";
 import { LIMITS, type Shock, withName } from "./shock";
 import styles from "./Scenarios.module.css";
@@ -9,9 +10,10 @@ export function Names({ shock, onChange }: { shock: Shock; onChange: (shock: Sho
   const format = useFormat();
   const [symbol, setSymbol] = useState("");
   const [move, setMove] = useState("");
-  const value = Number(move.replace("\u2212", "-")) / 100;
+  const read = readNumber(move, format.manner.locale);
+  const value = (read.value ?? NaN) / 100;
   const named = /^[A-Za-z0-9.^=_-]{1,24}$/.test(symbol.trim());
-  const fits = move.trim() !== "" && value >= LIMITS.name.least && value <= LIMITS.name.most;
+  const fits = value >= LIMITS.name.least && value <= LIMITS.name.most;
   return (
     <div className={styles.names}>
       <h3>Single names</h3>
@@ -43,7 +45,12 @@ export function Names({ shock, onChange }: { shock: Shock; onChange: (shock: Sho
         </Field>
         <Field
           label="Moves by, %"
-          error={move.trim() !== "" && !fits ? "From \u2212100 to 1,000" : null}
+          error={
+            read.fault ??
+            (read.value !== null && !fits
+              ? `${move.trim()} is out of range. Write a number from ${format.plain(LIMITS.name.least * 100, { digits: 0 })} to ${format.plain(LIMITS.name.most * 100, { digits: 0 })}.`
+              : null)
+          }
         >
           {(props) => (
             <input

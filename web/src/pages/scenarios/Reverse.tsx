@@ -1,8 +1,9 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Search } from "../../router";
-import { numeric, words } from "../../lib/format";
+import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
+import { readNumber, writeNumber } from "../../lib/typed";
 import { Button, Card, Empty, Field, Reading } from "../../ui";
 import { useEvaluated } from "./evaluate";
 import { Outcome } from "./Outcome";
@@ -13,12 +14,15 @@ const LEAST = 0.0001;
 /** The other way round: which likeliest move of the factors loses so much. */
 export function Reverse({ scope }: { scope: string }) {
   const format = useFormat();
+  const { locale } = format.manner;
   const navigate = useNavigate();
   const search: Search = useSearch({ strict: false });
   const asked = typeof search["loss"] === "number" ? search["loss"] : null;
   const loss = asked !== null && asked >= LEAST && asked <= 1 ? asked : null;
-  const [typed, setTyped] = useState(loss === null ? "10" : String(Math.round(loss * 1e6) / 1e4));
-  const percent = numeric(typed.trim());
+  const [typed, setTyped] = useState(
+    writeNumber(loss === null ? 10 : Math.round(loss * 1e6) / 1e4, locale),
+  );
+  const { value: percent, fault } = readNumber(typed, locale);
   const fits = percent !== null && percent / 100 >= LEAST && percent <= 100;
   const read = useEvaluated(
     scope,
@@ -44,7 +48,12 @@ export function Reverse({ scope }: { scope: string }) {
         >
           <Field
             label="Loss, % of the portfolio"
-            error={typed.trim() !== "" && !fits ? "From 0.01 to 100" : null}
+            error={
+              fault ??
+              (percent !== null && !fits
+                ? `${typed.trim()} is out of range. Write a number from ${writeNumber(LEAST * 100, locale)} to 100.`
+                : null)
+            }
           >
             {(props) => (
               <input
@@ -67,7 +76,7 @@ export function Reverse({ scope }: { scope: string }) {
             <Button
               key={each}
               onClick={() => {
-                setTyped(String(each * 100));
+                setTyped(writeNumber(each * 100, locale));
                 void navigate({ to: ".", search: (old) => ({ ...old, loss: each }) as never });
               }}
             >

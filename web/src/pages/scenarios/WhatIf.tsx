@@ -1,13 +1,15 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Search } from "../../router";
-import { numeric } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
+import { readNumber, writeNumber } from "../../lib/typed";
 import { Button, Card, Empty, Field, Reading } from "../../ui";
 import { useWhatIf } from "./evaluate";
 import { fault, question, read as readTrades, type Trade, written } from "./trades";
 import { BeforeAfter } from "./BeforeAfter";
 import styles from "./Scenarios.module.css";
+
+const MOST_COST = 1000;
 
 /** Trades to try: nothing is done, every figure is shown before and after. */
 export function WhatIf({ scope }: { scope: string }) {
@@ -16,7 +18,7 @@ export function WhatIf({ scope }: { scope: string }) {
   const search: Search = useSearch({ strict: false });
   const trades = readTrades(search["trades"]);
   const bps = typeof search["cost"] === "number" ? search["cost"] : null;
-  const cost = bps !== null && bps >= 0 && bps <= 1000 ? bps : null;
+  const cost = bps !== null && bps >= 0 && bps <= MOST_COST ? bps : null;
   const answer = useWhatIf(scope, question(trades, cost));
   const set = (change: Search) =>
     void navigate({ to: ".", search: (old) => ({ ...old, ...change }) as never });
@@ -59,27 +61,13 @@ export function WhatIf({ scope }: { scope: string }) {
           </ul>
         )}
         <div className="row">
-          <label className={styles.inline}>
-            Costs, basis points of the money that changes hands
-            <input
-              key={cost ?? ""}
-              className={styles.input}
-              inputMode="decimal"
-              size={6}
-              defaultValue={cost ?? ""}
-              onBlur={(event) => {
-                const value = numeric(event.target.value.trim());
-                if (value !== cost && (value === null || (value >= 0 && value <= 1000))) {
-                  set({ cost: value ?? undefined });
-                }
-              }}
-              onKeyDown={(event) => {
-                if (event.key === "Enter") {
-                  event.currentTarget.blur();
-                }
-              }}
-            />
-          </label>
+          <Cost
+            key={cost ?? ""}
+            cost={cost}
+            onChange={(value) => {
+              set({ cost: value ?? undefined });
+            }}
+          />
           {trades.length > 0 && (
             <Button
               tone="quiet"
@@ -109,21 +97,66 @@ export function WhatIf({ scope }: { scope: string }) {
   );
 }
 
+function Cost({
+  cost,
+  onChange,
+}: {
+  cost: number | null;
+  onChange: (cost: number | null) => void;
+}) {
+  const { locale } = useFormat().manner;
+  const [typed, setTyped] = useState(writeNumber(cost, locale));
+  const { value, fault } = readNumber(typed, locale);
+  const wrong =
+    fault ??
+    (value !== null && (value < 0 || value > MOST_COST)
+      ? `${typed.trim()} is out of range. Write a number from 0 to ${writeNumber(MOST_COST, locale)}.`
+      : null);
+  return (
+    <Field label="Costs, basis points of the money that changes hands" error={wrong}>
+      {(props) => (
+        <input
+          {...props}
+          className={styles.input}
+          inputMode="decimal"
+          autoComplete="off"
+          size={6}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+          }}
+          onBlur={() => {
+            if (wrong === null && value !== cost) {
+              onChange(value);
+            }
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") {
+              event.currentTarget.blur();
+            }
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
 function NewTrade({ onAdd }: { onAdd: (trade: Trade) => void }) {
   const [symbol, setSymbol] = useState("");
   const [side, setSide] = useState<Trade["side"]>("buy");
   const [amount, setAmount] = useState("");
   const [price, setPrice] = useState("");
-  const much = numeric(amount.trim());
-  const at = price.trim() === "" ? null : numeric(price.trim());
+  const { locale } = useFormat().manner;
+  const { value: much, fault: amountFault } = readNumber(amount, locale);
+  const { value: at, fault: priceFault } = readNumber(price, locale);
   const trade: Trade = {
     symbol: symbol.trim().toUpperCase(),
     side,
     amount: side === "weight" ? (much ?? 0) / 100 : (much ?? 0),
     price: at,
   };
-  const wrongPrice = price.trim() !== "" && !(at !== null && at > 0);
-  const wrong = amount.trim() === "" || much === null || fault(trade) !== null || wrongPrice;
+  const wrongPrice = priceFault ?? (at !== null && at <= 0 ? "A price is more than 0." : null);
+  const wrong = much === null || fault(trade) !== null || wrongPrice !== null;
   return (
     <form
       className={styles.trade}
@@ -153,7 +186,7 @@ function NewTrade({ onAdd }: { onAdd: (trade: Trade) => void }) {
           </select>
         )}
       </Field>
-      <Field label={side === "weight" ? "Weight afterwards, %" : "Quantity"}>
+      <Field label={side === "weight" ? "Weight afterwards, %" : "Quantity"} error={amountFault}>
         {(props) => (
           <input
             {...props}
@@ -168,10 +201,7 @@ function NewTrade({ onAdd }: { onAdd: (trade: Trade) => void }) {
           />
         )}
       </Field>
-      <Field
-        label="Symbol"
-        error={symbol !== "" && amount.trim() !== "" && much !== null ? fault(trade) : null}
-      >
+      <Field label="Symbol" error={symbol !== "" && much !== null ? fault(trade) : null}>
         {(props) => (
           <input
             {...props}
@@ -186,7 +216,7 @@ function NewTrade({ onAdd }: { onAdd: (trade: Trade) => void }) {
           />
         )}
       </Field>
-      <Field label="Price, if not the last" error={wrongPrice ? "More than 0" : null}>
+      <Field label="Price, if not the last" error={wrongPrice}>
         {(props) => (
           <input
             {...props}

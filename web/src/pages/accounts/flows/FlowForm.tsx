@@ -1,7 +1,9 @@
 import { useState } from "react";
 import type { Schemas } from "../../../api";
 import { faultOf } from "../../../api/client";
+import { readAmount } from "../../../lib/amount";
 import { useFormat } from "../../../lib/taste";
+import { writeNumber } from "../../../lib/typed";
 import { useChange } from "../../../query";
 import { Button, Dialog, Field, Segments, Trouble } from "../../../ui";
 import styles from "../Accounts.module.css";
@@ -22,11 +24,13 @@ export function FlowForm({
   change: Schemas["EquityChange"] | undefined;
   onClose: () => void;
 }) {
-  const { day } = useFormat();
+  const { day, manner } = useFormat();
   const [kind, setKind] = useState<(typeof KINDS)[number]["id"]>(
     change?.change_type ?? "CONTRIBUTION",
   );
-  const [amount, setAmount] = useState(change === undefined ? "" : String(change.amount));
+  const [amount, setAmount] = useState(writeNumber(change?.amount, manner.locale, 2));
+  const [tried, setTried] = useState(false);
+  const read = readAmount(amount, manner.locale);
   const [date, setDate] = useState(change?.change_date ?? "");
   const [notes, setNotes] = useState(change?.notes ?? "");
   const [key] = useState(() => crypto.randomUUID());
@@ -39,7 +43,11 @@ export function FlowForm({
   const error = create.error ?? correct.error;
   const busy = create.isPending || correct.isPending;
   const submit = () => {
-    const body = { amount: Number(amount), change_date: date, notes };
+    setTried(true);
+    if (read.value === null) {
+      return;
+    }
+    const body = { amount: read.value, change_date: date, notes };
     const done = { onSuccess: onClose };
     if (change === undefined) {
       create.mutate(
@@ -76,15 +84,17 @@ export function FlowForm({
           </p>
         )}
         <div className={styles.two}>
-          <Field label="Amount" hint="US dollars, more than 0" error={faultOf(error, "amount")}>
+          <Field
+            label="Amount"
+            hint="US dollars, more than 0"
+            error={(tried ? read.fault : null) ?? faultOf(error, "amount")}
+          >
             {(props) => (
               <input
                 {...props}
                 required
-                type="number"
-                min="0.01"
-                step="0.01"
                 inputMode="decimal"
+                autoComplete="off"
                 value={amount}
                 onChange={(event) => {
                   setAmount(event.target.value);

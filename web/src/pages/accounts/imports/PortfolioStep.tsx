@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { faultOf, send } from "../../../api/client";
+import { readAmount } from "../../../lib/amount";
 import { useFormat } from "../../../lib/taste";
 import { readAgain } from "../../../query";
 import { usePortfolios } from "../../../shell/scope";
@@ -18,13 +19,16 @@ import { type Details, restart, setWizard, type Wizard } from "./wizard";
 export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Preview }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { count } = useFormat();
+  const { count, manner } = useFormat();
+  const { locale } = manner;
+  const [tried, setTried] = useState(false);
   const [dry, setDry] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState<"check" | "import" | "start" | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [stored, setStored] = useState<Outcome | null>(null);
   const portfolios = usePortfolios().data;
   const into = chosen(wizard.into, portfolios);
+  const capitalFault = into === "" ? readAmount(wizard.details.equity_balance, locale).fault : null;
   const target = portfolios?.find((each) => each.id === into);
   const change = (part: Partial<Wizard>) => {
     setDry(null);
@@ -38,7 +42,7 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
     setBusy("check");
     setError(null);
     try {
-      setDry(await store(wizard, into, true));
+      setDry(await store(wizard, into, true, locale));
     } catch (cause) {
       setError(cause);
     }
@@ -66,7 +70,7 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
     setBusy("import");
     setError(null);
     try {
-      const done = await store(wizard, into, false);
+      const done = await store(wizard, into, false, locale);
       setStored(done);
       keep(preview, wizard.draft?.mapping ?? preview.mapping);
       await readAgain(queries);
@@ -102,7 +106,10 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
         className={accounts.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void (dry === null ? check() : commit());
+          setTried(true);
+          if (capitalFault === null) {
+            void (dry === null ? check() : commit());
+          }
         }}
       >
         <Field label="Add to">
@@ -124,7 +131,12 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
           )}
         </Field>
         {into === "" ? (
-          <Fields details={wizard.details} error={error} set={set} />
+          <Fields
+            details={wizard.details}
+            capitalFault={tried ? capitalFault : null}
+            error={error}
+            set={set}
+          />
         ) : (
           <p className="muted">
             Each row becomes a position as if it were added by hand: it is paid with the cash of the
@@ -156,10 +168,12 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
 
 function Fields({
   details,
+  capitalFault,
   error,
   set,
 }: {
   details: Details;
+  capitalFault: string | null;
   error: unknown;
   set: (part: Partial<Details>) => void;
 }) {
@@ -209,16 +223,14 @@ function Fields({
         <Field
           label="Starting capital"
           hint="US dollars: what was in the account before these purchases. It is deposited on the day of the earliest row."
-          error={faultOf(error, "equity_balance")}
+          error={capitalFault ?? faultOf(error, "equity_balance")}
         >
           {(props) => (
             <input
               {...props}
               required
-              type="number"
-              min="0.01"
-              step="0.01"
               inputMode="decimal"
+              autoComplete="off"
               value={details.equity_balance}
               onChange={(event) => {
                 set({ equity_balance: event.target.value });

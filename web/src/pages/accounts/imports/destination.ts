@@ -1,6 +1,7 @@
 /** Where the rows of a file go: into a portfolio of their own, or into one that is there. */
 import type { Schemas } from "../../../api";
 import { send } from "../../../api/client";
+import { readAmount } from "../../../lib/amount";
 import { form } from "./draft";
 import type { Wizard } from "./wizard";
 
@@ -19,7 +20,12 @@ export function chosen(into: string, portfolios: readonly { id: string }[] | und
 }
 
 /** Imports, or only says what would come of it. */
-export function store(wizard: Wizard, into: string, dryRun: boolean): Promise<Outcome> {
+export function store(
+  wizard: Wizard,
+  into: string,
+  dryRun: boolean,
+  locale: string,
+): Promise<Outcome> {
   const body = wizard.draft === null ? new FormData() : form(wizard.draft);
   const headers = dryRun ? {} : { headers: { "Idempotency-Key": wizard.key } };
   body.set("dry_run", String(dryRun));
@@ -30,7 +36,9 @@ export function store(wizard: Wizard, into: string, dryRun: boolean): Promise<Ou
       ...headers,
     });
   }
-  for (const [name, value] of Object.entries(wizard.details)) {
+  const { value: capital } = readAmount(wizard.details.equity_balance, locale);
+  const details = { ...wizard.details, equity_balance: capital ?? "" };
+  for (const [name, value] of Object.entries(details)) {
     if (value !== "") {
       body.set(name, String(value).trim());
     }
