@@ -1,8 +1,10 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import type { ViewPage } from "../../api";
 import type { Search } from "../../router";
 import { words } from "../../lib/format";
 import { useFormat } from "../../lib/taste";
+import { readNumber } from "../../lib/typed";
 import { Button, Card, Empty, Field, Reading, Segments } from "../../ui";
 import { useEvaluated } from "./evaluate";
 import { Dial } from "./Dial";
@@ -25,14 +27,18 @@ import {
 import styles from "./Scenarios.module.css";
 import { useDraft } from "./useDraft";
 
+function codeOf(shock: Shock): string {
+  return JSON.stringify(toSearch(shock));
+}
+
 /** A shock of one's own: what is stated is in the address, and the server says what it does. */
 export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();
   const stated = fromSearch(search);
-  const [shock, setShock] = useDraft(
+  const [shock, setDraft] = useDraft(
     stated,
-    (each) => JSON.stringify(toSearch(each)),
+    codeOf,
     (next) =>
       void navigate({
         to: ".",
@@ -40,10 +46,24 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
         replace: true,
       }),
   );
+  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
+  const refuse = (field: string, text: string) => {
+    setRefused((old) => ({ ...old, [field]: text }));
+  };
+  const take = (field: string) => {
+    setRefused((old) => Object.fromEntries(Object.entries(old).filter(([name]) => name !== field)));
+  };
+  const { locale } = useFormat().manner;
+  const days = refused["days"] ?? String(shock.days);
   const read = useEvaluated(scope, question(stated), true);
   const moves = isEmpty(stated) ? undefined : read.data?.data?.moves;
   const set = (change: Partial<Shock>) => {
-    setShock({ ...shock, ...change });
+    setDraft({ ...shock, ...change });
+  };
+  /** Another shock altogether: what was typed and refused goes with the one before. */
+  const replace = (next: Shock) => {
+    setRefused({});
+    setDraft(next);
   };
   return (
     <div className="stack">
@@ -55,9 +75,9 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
         actions={
           <Button
             tone="quiet"
-            disabled={isEmpty(shock)}
+            disabled={isEmpty(shock) && Object.keys(refused).length === 0}
             onClick={() => {
-              setShock({ ...NOTHING, mode: shock.mode });
+              replace({ ...NOTHING, mode: shock.mode });
             }}
           >
             Start over
@@ -70,7 +90,7 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
               key={preset.label}
               className={styles.preset}
               onClick={() => {
-                setShock({ ...NOTHING, mode: shock.mode, days: shock.days, ...preset.shock });
+                replace({ ...NOTHING, mode: shock.mode, days: shock.days, ...preset.shock });
               }}
             >
               {preset.label}
@@ -85,7 +105,7 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
                 : "Of a scenario of the library only your changes are known here"
             }
             onClick={() => {
-              setShock(scaled(shock, 2));
+              replace(scaled(shock, 2));
             }}
           >
             Double it
@@ -95,7 +115,7 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
             disabled={isEmpty(shock) || shock.start !== ""}
             title="Everything you set, the other way round"
             onClick={() => {
-              setShock(scaled(shock, -1));
+              replace(scaled(shock, -1));
             }}
           >
             Reverse it
@@ -131,19 +151,33 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
               }}
             />
           </div>
-          <Field label="Trading days" hint="for how unusual it is">
+          <Field
+            label="Trading days"
+            hint="for how unusual it is"
+            error={
+              refused["days"] === undefined ? null : "Write a whole number of days from 1 to 252."
+            }
+          >
             {(props) => (
               <input
                 {...props}
                 className={styles.input}
-                type="number"
-                min={LIMITS.days.least}
-                max={LIMITS.days.most}
-                value={shock.days}
+                inputMode="numeric"
+                autoComplete="off"
+                value={days}
                 onChange={(event) => {
-                  const days = Math.round(event.target.valueAsNumber);
-                  if (days >= LIMITS.days.least && days <= LIMITS.days.most) {
-                    set({ days });
+                  const text = event.target.value;
+                  const { value } = readNumber(text, locale);
+                  if (
+                    value !== null &&
+                    Number.isInteger(value) &&
+                    value >= LIMITS.days.least &&
+                    value <= LIMITS.days.most
+                  ) {
+                    take("days");
+                    set({ days: value });
+                  } else {
+                    refuse("days", text);
                   }
                 }}
               />
@@ -162,8 +196,13 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
               limit={LIMITS.factor}
               value={shock.factors[factor.id] ?? null}
               otherwise={moves?.find((move) => move.factor === factor.id)?.move ?? null}
+              refused={refused[factor.id]}
               onChange={(value) => {
-                setShock(withFactor(shock, factor.id, value));
+                take(factor.id);
+                setDraft(withFactor(shock, factor.id, value));
+              }}
+              onRefuse={(text) => {
+                refuse(factor.id, text);
               }}
             />
           ))}
@@ -176,8 +215,13 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
             limit={LIMITS.rate}
             value={shock.rate}
             otherwise={asPoints(moves?.find((move) => move.factor === "Interest_Rate")?.move)}
+            refused={refused["rate"]}
             onChange={(rate) => {
+              take("rate");
               set({ rate });
+            }}
+            onRefuse={(text) => {
+              refuse("rate", text);
             }}
           />
           <Dial
@@ -189,15 +233,25 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
             limit={LIMITS.volatility}
             value={shock.volatility}
             otherwise={null}
+            refused={refused["volatility"]}
             onChange={(volatility) => {
+              take("volatility");
               set({ volatility });
+            }}
+            onRefuse={(text) => {
+              refuse("volatility", text);
             }}
           />
         </div>
-        <Names shock={shock} onChange={setShock} />
+        <Names shock={shock} onChange={setDraft} />
       </Card>
       <Card title="What it would do" asOf={read.data?.as_of}>
-        {question(stated) === null ? (
+        {Object.keys(refused).length > 0 ? (
+          <Empty title="Not of what is typed">
+            One of the numbers above cannot be used. Correct it, and what the shock would do is
+            shown again.
+          </Empty>
+        ) : question(stated) === null ? (
           <Empty title="Nothing is set yet">
             Move a slider, choose a ready-made shock, or start from a scenario of the library.
           </Empty>
@@ -208,7 +262,11 @@ export function Builder({ page, scope }: { page: ViewPage; scope: string }) {
                 <Empty title="Not known">{answer.reason ?? "The server gives no reason."}</Empty>
               ) : (
                 <div aria-busy={read.isFetching} aria-live="polite">
-                  <Outcome data={answer.data} asOf={answer.as_of} stale={read.isPlaceholderData} />
+                  <Outcome
+                    data={answer.data}
+                    asOf={answer.as_of}
+                    stale={read.isPlaceholderData || codeOf(shock) !== codeOf(stated)}
+                  />
                 </div>
               )
             }

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { X } from "lucide-react";
 import { useFormat } from "../../lib/taste";
+import { readNumber, writeNumber } from "../../lib/typed";
 import { IconButton } from "../../ui";
 import styles from "./Scenarios.module.css";
 
@@ -16,7 +17,9 @@ export function Dial({
   limit,
   value,
   otherwise,
+  refused,
   onChange,
+  onRefuse,
 }: {
   label: string;
   about: string;
@@ -29,19 +32,30 @@ export function Dial({
   value: number | null;
   /** where it goes by itself, if that is known */
   otherwise: number | null;
+  /** what is typed in the field and is no such number */
+  refused: string | undefined;
   onChange: (value: number | null) => void;
+  onRefuse: (text: string) => void;
 }) {
   const id = useId();
   const format = useFormat();
   const [typed, setTyped] = useState<string | null>(null);
   const tidy = (number: number) => Math.round(number * TIDY) / TIDY;
-  const shown = value === null ? "" : String(tidy(value * by));
+  const { locale } = format.manner;
+  const shown = writeNumber(value === null ? null : tidy(value * by), locale);
   const follows = otherwise === null ? null : otherwise * (by === 100 ? 100 : 1);
   const position = value === null ? (follows ?? 0) : value * by;
-  const wrong =
-    typed !== null &&
-    typed !== "" &&
-    !(Number(typed) / by >= limit.least && Number(typed) / by <= limit.most);
+  const faultOf = (text: string) => {
+    const { value: number, fault } = readNumber(text, locale);
+    const bound = (end: number) => writeNumber(end * by, locale);
+    return (
+      fault ??
+      (number !== null && (number / by < limit.least || number / by > limit.most)
+        ? `${text.trim()} is out of range. Write a number from ${bound(limit.least)} to ${bound(limit.most)} ${unit}.`
+        : null)
+    );
+  };
+  const fault = refused === undefined ? null : faultOf(refused);
   return (
     <div className={styles.dial} data-set={value !== null}>
       <label htmlFor={id} title={about}>
@@ -67,17 +81,17 @@ export function Dial({
           inputMode="decimal"
           autoComplete="off"
           placeholder="open"
-          value={typed ?? shown}
-          aria-invalid={wrong}
+          value={refused ?? typed ?? shown}
+          aria-invalid={fault !== null}
           aria-describedby={`${id}-more`}
           onChange={(event) => {
-            const text = event.target.value.replace("\u2212", "-");
+            const text = event.target.value;
             setTyped(text);
-            const number = Number(text) / by;
-            if (text.trim() === "") {
-              onChange(null);
-            } else if (number >= limit.least && number <= limit.most) {
-              onChange(tidy(number));
+            if (faultOf(text) === null) {
+              const number = readNumber(text, locale).value;
+              onChange(number === null ? null : tidy(number / by));
+            } else {
+              onRefuse(text);
             }
           }}
           onBlur={() => {
@@ -87,7 +101,7 @@ export function Dial({
         <span className="small muted">{unit}</span>
       </span>
       <span className={styles.dialClear}>
-        {value !== null && (
+        {(value !== null || refused !== undefined) && (
           <IconButton
             label={`Leave ${label} open`}
             onClick={() => {
@@ -99,9 +113,13 @@ export function Dial({
           </IconButton>
         )}
       </span>
-      <span id={`${id}-more`} className={styles.dialMore}>
-        {wrong
-          ? `From ${format.plain(limit.least * by, { digits: 0 })} to ${format.plain(limit.most * by, { digits: 0 })} ${unit}`
+      <span
+        id={`${id}-more`}
+        className={styles.dialMore}
+        {...(fault === null ? {} : { role: "alert", "data-fault": true })}
+      >
+        {fault !== null
+          ? fault
           : value === null && follows !== null
             ? `goes to ${format.plain(follows, { digits: 1, signed: true })} ${unit}`
             : about}
