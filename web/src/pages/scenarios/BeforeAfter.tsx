@@ -9,7 +9,7 @@ import { type Format, useFormat } from "../../lib/taste";
 import { useView } from "../../shell/scope";
 import { Card, Chip } from "../../ui";
 import { libraryOf } from "./model";
-import { type Figure, worst } from "./trades";
+import { borrowed, type Figure, worst } from "./trades";
 import styles from "./Scenarios.module.css";
 
 const GROUPS: Readonly<Record<string, string>> = {
@@ -90,6 +90,8 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
     const figure = find(group, id);
     return figure === undefined ? [] : [{ figure, label }];
   });
+  const loan = borrowed(figures);
+  const value = find("value", "net_asset_value")?.before ?? null;
   const before = worst(figures, "before");
   const after = worst(figures, "after");
   const groups = [...new Set(figures.map((each) => each.group))];
@@ -111,6 +113,14 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
             </li>
           ))}
         </ul>
+        {loan !== null && (
+          <p role="note">
+            <Chip tone="warning">Borrows {format.money(loan, { compact: true })}</Chip> These trades
+            cost {format.money(loan, { compact: true })} more than the cash there is
+            {value !== null && value > 0 && `, ${format.percent(loan / value)} of the portfolio`}.
+            All figures afterwards are as if that were borrowed without interest.
+          </p>
+        )}
         <Table label="The main figures before and after">
           {main.map(({ figure, label }) => (
             <Row key={label} figure={figure} label={label} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  borrowed,
   consistent,
   fault,
   type Figure,
@@ -83,5 +84,22 @@ describe("what comes back", () => {
   it("differs by the difference", () => {
     expect(figures.every(consistent)).toBe(true);
     expect(consistent({ ...figure("value", "nav", 1, 2), difference: 5 })).toBe(false);
+  });
+});
+
+describe("what trades would borrow", () => {
+  const cash = (before: number | null, after: number | null) =>
+    [{ group: "value", id: "cash_balance", before, after }] as Figure[];
+
+  it("is what they cost beyond the cash there is", () => {
+    expect(borrowed(cash(2, -210))).toBe(210);
+    expect(borrowed(cash(-5, -12))).toBe(7);
+  });
+
+  it("is nothing while cash remains, or when a loan becomes smaller", () => {
+    expect(borrowed(cash(10, 0))).toBeNull();
+    expect(borrowed(cash(-10, -5))).toBeNull();
+    expect(borrowed(cash(10, null))).toBeNull();
+    expect(borrowed([])).toBeNull();
   });
 });

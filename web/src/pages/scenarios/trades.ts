@@ -89,6 +89,13 @@ export function worst(
   return found;
 }
 
+/** What trades would borrow because they cost more than the cash there is; null if nothing. */
+export function borrowed(figures: readonly Figure[]): number | null {
+  const cash = figures.find((each) => each.group === "value" && each.id === "cash_balance");
+  const after = cash?.after ?? 0;
+  return after < 0 && after < (cash?.before ?? 0) ? Math.min(cash?.before ?? 0, 0) - after : null;
+}
+
 /** What a difference says: after less before, to the last digit that is written. */
 export function consistent(figure: Figure): boolean {
   const { before, after, difference } = figure;
