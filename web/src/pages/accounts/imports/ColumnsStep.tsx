@@ -20,8 +20,8 @@ const ENCODINGS = [
 ] as const;
 const DATES = [
   ["YYYY-MM-DD", "2026-01-31"],
-  ["MM/DD/YYYY", "01/31/2026"],
-  ["DD/MM/YYYY", "31/01/2026"],
+  ["MM/DD/YYYY", "01/31/2026, month first"],
+  ["DD/MM/YYYY", "31.01.2026 or 31/01/2026, day first"],
 ] as const;
 const NUMBERS = [
   ["1234.50", "1234.50"],
@@ -217,8 +217,11 @@ function ColumnChoice({
           value={column === undefined ? "" : title}
           onChange={(event) => {
             const chosen = event.target.value;
+            const others = Object.entries(preview.mapping.columns ?? {}).filter(
+              ([each]) => each !== id,
+            );
             void remap({
-              columns: { ...preview.mapping.columns, [id]: chosen === "" ? null : chosen },
+              columns: Object.fromEntries(chosen === "" ? others : [...others, [id, chosen]]),
             });
           }}
         >

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { send } from "../../../api/client";
 import { decode, type Draft, draftOf, form, isWorkbook, type Mapping, type Preview } from "./draft";
+import { formatted } from "./formats";
 import { recall } from "./memory";
 
 export const STEPS = [
@@ -29,6 +30,8 @@ export interface Wizard {
   error: unknown;
   /** the columns were mapped as the last time */
   recalled: boolean;
+  /** the formats that somebody chose, or chose the last time; the others are guessed */
+  byHand: ReadonlySet<"dates" | "numbers">;
   /** the portfolio to add to; empty for a new one */
   into: string;
   details: Details;
@@ -43,6 +46,7 @@ const EMPTY: Wizard = {
   busy: false,
   error: null,
   recalled: false,
+  byHand: new Set(),
   into: "",
   details: {
     portfolio_name: "",
@@ -121,17 +125,18 @@ export async function choose(name: string, file: Blob): Promise<void> {
       mapping: first.mapping,
       text: await decode(file, first.mapping.encoding),
     };
-    let preview = first;
     const remembered = recall(first);
-    if (remembered !== null) {
-      draft = { ...draft, mapping: { ...first.mapping, ...remembered } };
-      preview = await previewOf(draft, signal);
-    }
+    const byHand: Wizard["byHand"] = new Set(remembered === null ? [] : ["dates", "numbers"]);
+    const mapping = formatted({ ...draft, mapping: { ...first.mapping, ...remembered } }, byHand);
+    const same = JSON.stringify(mapping) === JSON.stringify(first.mapping);
+    draft = { ...draft, mapping };
+    const preview = same ? first : await previewOf(draft, signal);
     const details = wizard.details;
     return {
       draft,
       preview,
       recalled: remembered !== null,
+      byHand,
       step: "columns",
       key: crypto.randomUUID(),
       details: {
@@ -151,10 +156,21 @@ export function change(draft: Draft): Promise<boolean> {
   }));
 }
 
+/** Another mapping; formats that nobody chose are guessed again of the columns it names. */
 export function remap(mapping: Mapping): Promise<boolean> {
-  return wizard.draft === null
-    ? Promise.resolve(false)
-    : change({ ...wizard.draft, mapping: { ...wizard.draft.mapping, ...mapping } });
+  if (wizard.draft === null) {
+    return Promise.resolve(false);
+  }
+  const byHand = new Set(wizard.byHand);
+  if (mapping.date_format != null) {
+    byHand.add("dates");
+  }
+  if (mapping.number_format != null) {
+    byHand.add("numbers");
+  }
+  setWizard({ byHand });
+  const draft = { ...wizard.draft, mapping: { ...wizard.draft.mapping, ...mapping } };
+  return change({ ...draft, mapping: formatted(draft, byHand) });
 }
 
 /** Another separator, header or encoding: other columns, so they are guessed again. */
@@ -178,7 +194,8 @@ export async function relayout(part: Mapping): Promise<void> {
         suggested === null ? [] : [[suggested, title]],
       ),
     );
-    const next = { ...base, mapping: { ...base.mapping, columns } };
+    const mapped = { ...base, mapping: { ...base.mapping, columns } };
+    const next = { ...mapped, mapping: formatted(mapped, wizard.byHand) };
     return { draft: next, preview: await previewOf(next, signal), recalled: false };
   });
 }

@@ -196,6 +196,23 @@ class ImportApiTest {
   }
 
   @Test
+  void knowsTheTitlesOfGermanFiles() {
+    JsonNode preview = previewed("Symbol;Stück;Kurs;Datum\nSAP;1.000;185,92;31.01.2024\n");
+    JsonNode other =
+        previewed("Wertpapier;Menge;Kurs;Einstandskurs;Kaufdatum\nSAP;5;190;185,92;31.01.2024\n");
+
+    assertThat(preview.at("/mapping/columns").toString())
+        .isEqualTo(
+            "{\"symbol\":\"Symbol\",\"quantity\":\"Stück\",\"entry_price\":\"Kurs\","
+                + "\"entry_date\":\"Datum\"}");
+    assertThat(preview.at("/rows/0/quantity").asInt()).isEqualTo(1000);
+    assertThat(preview.at("/rows/0/entry_price").asDouble()).isEqualTo(185.92);
+    assertThat(preview.at("/rows/0/entry_date").asString()).isEqualTo("2024-01-31");
+    assertThat(other.at("/mapping/columns/entry_price").asString()).isEqualTo("Einstandskurs");
+    assertThat(other.at("/rows/0/entry_price").asDouble()).isEqualTo(185.92);
+  }
+
+  @Test
   void readsTabsAndUtf16() {
     byte[] file = "\uFEFFTicker\tShares\tPrice\tDate\nKO\t3\t50.5\t2024-03-25\n".getBytes(UTF_16LE);
 

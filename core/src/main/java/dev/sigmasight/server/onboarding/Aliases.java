@@ -1,9 +1,10 @@
 package dev.sigmasight.server.onboarding;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
-/** What brokers call the columns that we need, the likeliest first. */
+/** What brokers call the columns that we need, in English and German, the likeliest first. */
 final class Aliases {
   private Aliases() {}
 
@@ -11,7 +12,15 @@ final class Aliases {
   static List<String> of(PositionColumn column) {
     return switch (column) {
       case SYMBOL ->
-          List.of("symbol", "ticker", "tickersymbol", "securitysymbol", "instrument", "security");
+          List.of(
+              "symbol",
+              "ticker",
+              "tickersymbol",
+              "securitysymbol",
+              "instrument",
+              "security",
+              "kurzel",
+              "wertpapier");
       case QUANTITY ->
           List.of(
               "quantity",
@@ -21,7 +30,13 @@ final class Aliases {
               "contracts",
               "numberofshares",
               "position",
-              "amountofshares");
+              "amountofshares",
+              "stuck",
+              "stueck",
+              "stuckzahl",
+              "anzahl",
+              "menge",
+              "bestand");
       case ENTRY_PRICE ->
           List.of(
               "entrypricepershare",
@@ -36,7 +51,13 @@ final class Aliases {
               "costpershare",
               "costbasispershare",
               "costshare",
-              "price");
+              "einstandskurs",
+              "einstandspreis",
+              "kaufkurs",
+              "kaufpreis",
+              "price",
+              "kurs",
+              "preis");
       case ENTRY_DATE ->
           List.of(
               "entrydate",
@@ -48,20 +69,30 @@ final class Aliases {
               "dateopened",
               "buydate",
               "tradedate",
-              "date");
+              "kaufdatum",
+              "kauftag",
+              "einstandsdatum",
+              "date",
+              "datum");
       case INVESTMENT_CLASS -> List.of("investmentclass");
       case INVESTMENT_SUBTYPE -> List.of("investmentsubtype");
-      case UNDERLYING -> List.of("underlyingsymbol", "underlying");
-      case STRIKE -> List.of("strikeprice", "strike");
-      case EXPIRATION -> List.of("expirationdate", "expiration", "expirydate", "expiry");
+      case UNDERLYING -> List.of("underlyingsymbol", "underlying", "basiswert");
+      case STRIKE -> List.of("strikeprice", "strike", "basispreis");
+      case EXPIRATION ->
+          List.of(
+              "expirationdate", "expiration", "expirydate", "expiry", "verfall", "verfallsdatum");
       case OPTION_TYPE -> List.of("optiontype", "putcall", "callput", "right");
-      case EXIT_DATE -> List.of("exitdate", "datesold", "selldate", "closedate", "dateclosed");
-      case EXIT_PRICE -> List.of("exitpricepershare", "exitprice", "sellprice", "saleprice");
+      case EXIT_DATE ->
+          List.of("exitdate", "datesold", "selldate", "closedate", "dateclosed", "verkaufsdatum");
+      case EXIT_PRICE ->
+          List.of("exitpricepershare", "exitprice", "sellprice", "saleprice", "verkaufskurs");
     };
   }
 
-  /** A title as it is compared. */
+  /** A title as it is compared: an umlaut is the letter below its dots. */
   static String letters(String title) {
-    return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return Normalizer.normalize(title, Normalizer.Form.NFD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]", "");
   }
 }
