@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Chip, Field } from "../../../ui";
 import { COLUMNS, type Draft, type Preview, titleOf, titlesOf } from "./draft";
 import styles from "./Import.module.css";
+import { UnclearDates } from "./UnclearDates";
 import { relayout, remap } from "./wizard";
 
 type Titles = ReturnType<typeof titlesOf>;
@@ -54,6 +55,7 @@ export function ColumnsStep({
           ? "The columns are mapped as in your last file with the same header."
           : "Check what was guessed. It is remembered for the next file with the same header."}
       </p>
+      <UnclearDates draft={draft} />
       <div className={styles.layout}>
         <Choice
           label="Cells are separated by"

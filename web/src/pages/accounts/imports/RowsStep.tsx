@@ -11,6 +11,7 @@ import { type Draft, faultsOf, type Preview } from "./draft";
 import styles from "./Import.module.css";
 import { contractOf } from "./occ";
 import { RowFix } from "./RowFix";
+import { UnclearDates } from "./UnclearDates";
 import { UnknownSymbols } from "./UnknownSymbols";
 import { change, useWizard } from "./wizard";
 
@@ -26,6 +27,7 @@ export function RowsStep({ preview, draft }: { preview: Preview; draft: Draft })
   const rows = which === "all" ? preview.rows : preview.rows.filter((row) => row.status === which);
   return (
     <>
+      <UnclearDates draft={draft} />
       {preview.errors.map((fault, index) => (
         <p key={index} role="alert">
           <Chip tone="danger">Fault</Chip> {fault.message}
