@@ -8,6 +8,7 @@ import { Button, Card, Chip, Dialog, Field, Reading, Trouble } from "../../../ui
 import accounts from "../Accounts.module.css";
 import { CalculateNow } from "../../holdings/CalculateNow";
 import { usePortfolioInAddress } from "../OnePortfolio";
+import { many } from "./draft";
 
 type Import = Schemas["Import"];
 
@@ -72,7 +73,7 @@ function OfPortfolio({
               <div>
                 <h3>{each.file_name}</h3>
                 <span className="muted">
-                  {moment(each.created_at)}, {count(each.positions)} positions
+                  {moment(each.created_at)}, {many(each.positions, "position", count)}
                   {each.created_portfolio ? "" : " added"}, content{" "}
                   <code title={each.content_hash}>{each.content_hash.slice(0, 12)}</code>
                 </span>
@@ -149,9 +150,9 @@ function Undo({
         </p>
       ) : (
         <p>
-          Undoing takes the {count(each.positions)} positions of this file out of {portfolio.name}{" "}
-          again, and its cash is as if they had never been bought. Everything else in the portfolio
-          stays. Your file is not touched.
+          Undoing takes the {many(each.positions, "position", count)} of this file out of{" "}
+          {portfolio.name} again, and its cash is as if they had never been bought. Everything else
+          in the portfolio stays. Your file is not touched.
         </p>
       )}
       {undo.error && <Trouble error={undo.error} />}

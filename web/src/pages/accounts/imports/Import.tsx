@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useFormat } from "../../../lib/taste";
 import { Button, Card, Chip, Trouble } from "../../../ui";
 import { ColumnsStep } from "./ColumnsStep";
+import { many } from "./draft";
 import { Earlier } from "./Earlier";
 import { FileStep } from "./FileStep";
 import styles from "./Import.module.css";
@@ -71,7 +72,7 @@ export default function Import() {
           <div className="row">
             <strong className={styles.fileName}>{draft.name}</strong>
             <span>
-              {count(preview.total_rows)} rows, {count(preview.ready_rows)} ready,{" "}
+              {many(preview.total_rows, "row", count)}, {count(preview.ready_rows)} ready,{" "}
               {count(preview.faulty_rows)} with faults
               {draft.left.size > 0 && `, ${count(draft.left.size)} left out`}
             </span>
@@ -83,7 +84,7 @@ export default function Import() {
             ? "Reading the file"
             : preview === null
               ? ""
-              : `${count(preview.ready_rows)} rows ready, ${count(preview.faulty_rows)} with faults`}
+              : `${many(preview.ready_rows, "row", count)} ready, ${count(preview.faulty_rows)} with faults`}
         </p>
         {wizard.error !== null && <Trouble error={wizard.error} />}
         {step === "file" && <FileStep busy={wizard.busy} />}

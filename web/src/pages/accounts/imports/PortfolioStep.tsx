@@ -10,7 +10,7 @@ import { Button, Chip, Field, Trouble } from "../../../ui";
 import accounts from "../Accounts.module.css";
 import { TYPES } from "../PortfolioForm";
 import { addition, chosen, type Outcome, store } from "./destination";
-import type { Preview } from "./draft";
+import { many, type Preview } from "./draft";
 import styles from "./Import.module.css";
 import { keep } from "./memory";
 import { type Details, restart, setWizard, type Wizard } from "./wizard";
@@ -158,7 +158,7 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
                 ? "Importing"
                 : dry === null
                   ? "Check"
-                  : `Import ${count(dry.total_positions)} positions and calculate`}
+                  : `Import ${many(dry.total_positions, "position", count)} and calculate`}
           </Button>
         </div>
       </form>
@@ -347,8 +347,13 @@ function Stored({
   return (
     <div className={styles.sub} role="status">
       <h3>
-        {stored.portfolio_name} has {count(stored.positions_imported)}{" "}
-        {addition(stored) === null ? "positions" : "more positions"} now
+        {stored.portfolio_name} has{" "}
+        {many(
+          stored.positions_imported,
+          addition(stored) === null ? "position" : "more position",
+          count,
+        )}{" "}
+        now
       </h3>
       <p>{busy ? "The calculation is being started." : stored.message}</p>
       {error !== null && <Trouble error={error} retry={onStart} />}

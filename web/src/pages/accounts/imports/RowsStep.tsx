@@ -7,7 +7,7 @@ import { useFormat } from "../../../lib/taste";
 import { Button, Chip, Dialog, Empty, Segments } from "../../../ui";
 import { type Column, Grid } from "../../../ui/Grid";
 import { rejects, separator } from "./csv";
-import { type Draft, faultsOf, type Preview } from "./draft";
+import { type Draft, faultsOf, many, type Preview } from "./draft";
 import styles from "./Import.module.css";
 import { contractOf } from "./occ";
 import { RowFix } from "./RowFix";
@@ -72,7 +72,7 @@ function LeaveOutAll({
   const more = preview.faulty_rows - rows.length;
   return (
     <span className="row">
-      {more > 0 && <span className="muted">{count(more)} faulty rows are further down.</span>}
+      {more > 0 && <span className="muted">{many(more, "faulty row", count)} further down.</span>}
       <Button
         busy={busy}
         onClick={() => {

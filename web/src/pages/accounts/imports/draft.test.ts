@@ -7,8 +7,11 @@ import {
   type Draft,
   edit,
   fileName,
+  isTable,
   isWorkbook,
   linesOf,
+  many,
+  recordsOf,
   sent,
   titlesOf,
 } from "./draft";
@@ -68,6 +71,29 @@ describe("a file in the wizard", () => {
     expect(await isWorkbook("a.csv", draft.original)).toBe(false);
     expect(await isWorkbook("a.csv", new Blob(["PK\u0003\u0004..."]))).toBe(true);
     expect(await isWorkbook("a.XLSX", draft.original)).toBe(true);
+  });
+
+  it("is a table of text in any encoding, and nothing else is", async () => {
+    const utf16 = (text: string) =>
+      new Blob([new Uint16Array([...text].map((sign) => sign.charCodeAt(0)))]);
+    expect(await isTable(draft.original)).toBe(true);
+    expect(await isTable(new Blob(["\u682a;\u30bd\u30cb\u30fc\n"]))).toBe(true);
+    expect(await isTable(utf16(TEXT))).toBe(true);
+    const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+    expect(await isTable(new Blob([image]))).toBe(false);
+    expect(await isTable(new Blob([new Uint8Array([0, 1, 2, 255, 10, 13])]))).toBe(false);
+  });
+
+  it("has as many records as lines with something in them", () => {
+    expect(recordsOf(draft)).toBe(3);
+    expect(recordsOf({ ...draft, text: "# remark\n\nTicker;Shares\n;\n" })).toBe(1);
+    expect(recordsOf({ ...draft, text: " \n" })).toBe(0);
+  });
+
+  it("is counted in good grammar", () => {
+    expect(many(1, "row", String)).toBe("1 row");
+    expect(many(0, "row", String)).toBe("0 rows");
+    expect(many(2, "more position", String)).toBe("2 more positions");
   });
 
   it("is a CSV file by name, and a workbook is none", () => {

@@ -75,6 +75,30 @@ export async function isWorkbook(name: string, file: Blob): Promise<boolean> {
   return begins || /\.(xlsx?|xlsm|ods|numbers|pdf)$/i.test(name);
 }
 
+function isText(text: string): boolean {
+  return ![...text].some((sign) => sign < " " && !"\t\r\n\f".includes(sign));
+}
+
+/** Whether bytes are text, in one of the encodings that are read: text has no control characters. */
+export async function isTable(file: Blob): Promise<boolean> {
+  const bytes = await file.slice(0, 65_536).arrayBuffer();
+  return (
+    isText(new TextDecoder("windows-1252").decode(bytes)) ||
+    ["utf-16le", "utf-16be"].some((encoding) => {
+      const text = new TextDecoder(encoding).decode(bytes);
+      // two bytes that are no text make a letter of some script or other
+      return isText(text) && text.replace(/[^\s -~]/g, "").length * 2 > text.length;
+    })
+  );
+}
+
+/** How many lines have something in them: the header is one of them, remarks are none. */
+export function recordsOf(draft: Draft): number {
+  return rowsOf(draft.text ?? "", by(draft)).filter((row) =>
+    row.cells.some((cell) => cell.trim() !== ""),
+  ).length;
+}
+
 /** A name that the server takes: a text file of another ending is one of ours. */
 export function fileName(name: string): string {
   return name.replace(/\.(txt|tsv|tab|dat)$/i, ".csv");
@@ -170,4 +194,9 @@ export function linesOf(draft: Draft, symbol: string): number[] {
 /** What is wrong with a line, in one sentence. */
 export function faultsOf(row: Schemas["ImportRow"]): string {
   return row.errors.map((fault) => `${fault.field}: ${fault.message}`).join(" ");
+}
+
+/** As in "1 row" and "2 rows". */
+export function many(number: number, one: string, count: (number: number) => string): string {
+  return `${count(number)} ${one}${number === 1 ? "" : "s"}`;
 }

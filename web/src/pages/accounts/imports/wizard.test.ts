@@ -48,6 +48,29 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe("a file that is chosen", () => {
+  it.each([
+    ["is empty", new Blob([]), /^The file is empty\./],
+    [
+      "is no text",
+      new Blob([new Uint8Array([0x89, 0x50, 0, 1, 2])]),
+      /^This is not a text table\./,
+    ],
+    ["has only a header", new Blob([HEADER]), /^The file has no rows\./],
+  ])("goes no further when it %s", async (_, blob, reason) => {
+    serve();
+    await choose("depot.csv", blob);
+    expect(now().step).toBe("file");
+    expect((now().error as Error).message).toMatch(reason);
+  });
+
+  it("goes no further when the server finds no positions below its header", async () => {
+    serve([{ code: "ERR_CSV_003" }]);
+    await choose("depot.csv", new Blob([`a preamble\n${HEADER}`]));
+    expect((now().error as Error).message).toMatch(/^The file has no rows\./);
+  });
+});
+
 describe("the formats of a file", () => {
   const columns = { quantity: "St\u00fcck", entry_price: "Kurs", entry_date: "Datum" };
 

@@ -1,7 +1,17 @@
 /** The state of the import wizard; it outlives a look at another tab. */
 import { useSyncExternalStore } from "react";
 import { send } from "../../../api/client";
-import { decode, type Draft, draftOf, form, isWorkbook, type Mapping, type Preview } from "./draft";
+import {
+  decode,
+  type Draft,
+  draftOf,
+  form,
+  isTable,
+  isWorkbook,
+  type Mapping,
+  type Preview,
+  recordsOf,
+} from "./draft";
 import { formatted } from "./formats";
 import { recall } from "./memory";
 
@@ -57,6 +67,9 @@ const EMPTY: Wizard = {
   },
   key: "",
 };
+
+/** What the server calls a file with a header and nothing below it. */
+const NO_ROWS = "ERR_CSV_003";
 
 let wizard = EMPTY;
 const listeners = new Set<() => void>();
@@ -119,12 +132,25 @@ export async function choose(name: string, file: Blob): Promise<void> {
         "This is a workbook, not a CSV file. Open it and save the sheet as CSV, or copy its rows and paste them below.",
       );
     }
+    if (file.size === 0) {
+      throw new Error("The file is empty. Choose one with a header and a row for each position.");
+    }
+    if (!(await isTable(file))) {
+      throw new Error(
+        "This is not a text table. Export your positions as CSV, or copy their rows and paste them below.",
+      );
+    }
     const first = await previewOf(draftOf(name, file), signal);
     let draft: Draft = {
       ...draftOf(name, file),
       mapping: first.mapping,
       text: await decode(file, first.mapping.encoding),
     };
+    if (recordsOf(draft) < 2 || first.errors.some((fault) => fault.code === NO_ROWS)) {
+      throw new Error(
+        "The file has no rows. It needs a header, and below it a row for each position.",
+      );
+    }
     const remembered = recall(first);
     const byHand: Wizard["byHand"] = new Set(remembered === null ? [] : ["dates", "numbers"]);
     const mapping = formatted({ ...draft, mapping: { ...first.mapping, ...remembered } }, byHand);
