@@ -418,4 +418,20 @@ class ImportIntoPortfolioApiTest {
         .query(String.class)
         .list();
   }
+
+  /** By hand: 150,000 − 10 × 100 of the first file, − (10 × 50 + 10 × 51 + 2 × 7 + 2 × 8). */
+  @Test
+  void keepsLotsOfOneDayApart() {
+    String lots =
+        HEAD.replace("\n", ",Investment Class\n")
+            + "KO,10,50,2020-01-06,\nKO,10,51,2020-01-06,\n"
+            + "BARN,2,7,2020-01-06,PRIVATE\nBARN,2,8,2020-01-06,PRIVATE\n";
+
+    Answer answer = send(client, Map.of(), lots);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    assertThat(answer.body().get("positions_imported").asInt()).isEqualTo(4);
+    assertThat(answer.body().get("cash").asInt()).isEqualTo(147_960);
+    undone(answer.text("import_id"));
+  }
 }

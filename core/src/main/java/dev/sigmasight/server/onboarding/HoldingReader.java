@@ -35,10 +35,10 @@ final class HoldingReader {
       return Optional.empty();
     }
     checkDates(what, entry, exit);
-    seen.check(what, entry, row);
     if (quantity == null || price == null) {
       return Optional.empty();
     }
+    seen.check(what, entry, quantity, price, row);
     checkValue(quantity, price);
     return row.isFlawless()
         ? Optional.of(NewHolding.held(what, entry, quantity, price).closed(exit))

@@ -201,15 +201,25 @@ class PositionFileTest {
   }
 
   @Test
+  void takesSeveralLotsOfOneDay() {
+    ParsedPositions parsed =
+        rows("KO,10,50,2024-01-10", "KO,10,51,2024-01-10", "KO,5,50,2024-01-10");
+
+    assertThat(parsed.faults()).isEmpty();
+    assertThat(parsed.holdings()).hasSize(3);
+  }
+
+  @Test
   void refusesTheSamePositionTwiceAlsoInAnotherSpelling() {
     ParsedPositions parsed =
-        rows("brk.b,1,1,2020-01-02", "BRK-B,2,3,2020-01-02", "BRK-B,2,3,2020-01-03");
+        rows("brk.b,2,3,2020-01-02", "BRK-B,2.0,3.00,2020-01-02", "BRK-B,2,3,2020-01-03");
 
     assertThat(parsed.faults())
         .containsExactly(
             new Fault(
                 "Symbol",
-                "BRK-B with entry date 2020-01-02 is in line 2 already; put both into one row.",
+                "BRK-B with entry date 2020-01-02 is in line 2 already, with the same quantity and"
+                    + " price; leave one out, or put both into one row.",
                 "ERR_POS_023",
                 3,
                 "BRK-B"));
