@@ -117,8 +117,10 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
           <p role="note">
             <Chip tone="warning">Borrows {format.money(loan, { compact: true })}</Chip> These trades
             cost {format.money(loan, { compact: true })} more than the cash there is
-            {value !== null && value > 0 && `, ${format.percent(loan / value)} of the portfolio`}.
-            All figures afterwards are as if that were borrowed without interest.
+            {value !== null &&
+              value > 0 &&
+              `, ${format.percent(loan / value, { digits: 0 })} of the portfolio`}
+            . All figures afterwards are as if that were borrowed without interest.
           </p>
         )}
         <Table label="The main figures before and after">
