@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Schemas } from "../../../api";
 import { Button, Field, Trouble } from "../../../ui";
 import { cellsOf, type ColumnId, COLUMNS, type Draft, edit, faultsOf, titleOf } from "./draft";
+import { mannerOf } from "./formats";
 import styles from "./Import.module.css";
 import { contractSymbol } from "./occ";
 import { change, useWizard } from "./wizard";
@@ -59,6 +60,7 @@ export function RowFix({
           <Field
             key={id}
             label={titleOf(id)}
+            hint={mannerOf(draft, id)}
             error={row.errors.find((fault) => fault.field === titleOf(id))?.message}
           >
             {(props) => {

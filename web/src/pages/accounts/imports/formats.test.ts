@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { type Draft, draftOf } from "./draft";
-import { datesOf, formatted, numbersOf, unclearDates } from "./formats";
+import { datesOf, formatted, mannerOf, numbersOf, unclearDates } from "./formats";
 
 function draft(...rows: readonly [date: string, price: string][]): Draft {
   const text = [
@@ -76,6 +76,16 @@ describe("how a file writes its numbers", () => {
     [["185.92", "-10"], "1234.50"],
   ])("is told by %o", (all, format) => {
     expect(numbersOf(prices(...all))).toBe(format);
+  });
+});
+
+describe("a cell that is mended", () => {
+  it("is written as its file writes it", () => {
+    const german = draft(["31.01.2024", "185,92"]);
+    const mapped = { ...german, mapping: formatted(german, new Set()) };
+    expect(mannerOf(mapped, "entry_price")).toBe("As this file writes it: 1.234,50");
+    expect(mannerOf(mapped, "entry_date")).toBe("As this file writes it: DD/MM/YYYY");
+    expect(mannerOf(mapped, "symbol")).toBeUndefined();
   });
 });
 

@@ -9,6 +9,16 @@ export type NumberFormat = "1234.50" | "1,234.50" | "1.234,50";
 const DATES: readonly ColumnId[] = ["entry_date", "expiration", "exit_date"];
 const NUMBERS: readonly ColumnId[] = ["quantity", "entry_price", "strike", "exit_price"];
 
+/** How a cell of a column is written in this file; nothing of what is neither date nor number. */
+export function mannerOf(draft: Draft, id: ColumnId): string | undefined {
+  const format = DATES.includes(id)
+    ? draft.mapping?.date_format
+    : NUMBERS.includes(id)
+      ? draft.mapping?.number_format
+      : null;
+  return format == null ? undefined : `As this file writes it: ${format}`;
+}
+
 /** What stands below the header in these columns of ours. */
 function cells(draft: Draft, ids: readonly ColumnId[]): string[] {
   const { mapping } = draft;
