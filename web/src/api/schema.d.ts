@@ -5568,6 +5568,11 @@ export interface components {
             avg_cost?: number | null;
             /** @description how much is closed, without sign; all if it is left out [units of the instrument] */
             close_quantity?: number | null;
+            /**
+             * Format: date
+             * @description corrects the day of the entry
+             */
+            entry_date?: string | null;
             /** @description dollars per unit; corrects the entry [USD per unit] */
             entry_price?: number | null;
             /**

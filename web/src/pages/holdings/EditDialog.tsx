@@ -9,6 +9,7 @@ import { CalculateNow } from "./CalculateNow";
 import styles from "./Holdings.module.css";
 import { toFirstFault } from "./PositionDialog";
 import { changeOf, type Edit, editFaults, editOf } from "./position";
+import { today } from "./trade";
 
 type Position = Schemas["Position"];
 
@@ -78,7 +79,7 @@ function Form({
   const [edit, setEdit] = useState<Edit>(() => editOf(position, locale));
   const [tried, setTried] = useState(false);
   const change = useChange("put", "/api/v1/positions/{id}");
-  const wrong = editFaults(edit, locale);
+  const wrong = editFaults(edit, today(), locale);
   const sent = changeOf(before, edit, locale);
   const option = before.investment_class === "OPTIONS";
   const short = (before.quantity ?? 0) < 0;
@@ -113,7 +114,9 @@ function Form({
           <strong>Saved.</strong> {format.quantity(change.data.quantity)} {change.data.symbol} at{" "}
           {format.price(change.data.entry_price)}.
         </p>
-        {sent?.quantity === undefined && sent?.entry_price === undefined ? (
+        {sent?.quantity === undefined &&
+        sent?.entry_price === undefined &&
+        sent?.entry_date === undefined ? (
           <div className="row">{done}</div>
         ) : (
           <CalculateNow portfolio={before.portfolio_id}>{done}</CalculateNow>
@@ -124,10 +127,8 @@ function Form({
   return (
     <form noValidate className="stack" onSubmit={submit}>
       <p className="muted">
-        {short ? (option ? "Written" : "Sold short") : "Bought"} on {format.day(before.entry_date)}.
         A correction replaces what was entered, as if it had been entered so. A sale is a trade, not
-        a correction; a wrong day or symbol is corrected by deleting the position and adding it
-        again.
+        a correction; a wrong symbol is corrected by deleting the position and adding it again.
       </p>
       <div className={styles.fields}>
         <Field
@@ -166,6 +167,23 @@ function Form({
           )}
         </Field>
       </div>
+      <Field
+        label={short ? (option ? "Written on" : "Sold short on") : "Bought on"}
+        hint="The cash and all results follow from this day on."
+        error={said("date", "entry_date")}
+      >
+        {(props) => (
+          <input
+            {...props}
+            type="date"
+            max={today()}
+            value={edit.date}
+            onChange={(event) => {
+              set({ date: event.target.value });
+            }}
+          />
+        )}
+      </Field>
       <Field label="Notes" error={said("notes", "notes")}>
         {(props) => (
           <textarea

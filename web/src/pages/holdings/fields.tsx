@@ -130,7 +130,8 @@ export const FIELDS: readonly Field[] = [
     first: true,
     adds: true,
     amount: true,
-    explain: "What the price made since the close before.",
+    explain:
+      "What the price made since the close before. The day on the overview has dividends, interest and fees in it, too.",
   }),
   figure("return_day", "Day", { kind: "percent", digits: 2, tone: true }),
   figure(

@@ -145,15 +145,24 @@ describe("a correction", () => {
   const position = {
     quantity: -5,
     entry_price: 50.25,
+    entry_date: "2025-01-02",
     notes: "hedge",
   } as Schemas["Position"];
 
   it("shows the quantity without its sign, and sends only what is different", () => {
     const edit = editOf(position, US);
-    expect(edit).toEqual({ quantity: "5", price: "50.25", notes: "hedge" });
+    expect(edit).toEqual({
+      quantity: "5",
+      price: "50.25",
+      date: position.entry_date,
+      notes: "hedge",
+    });
     expect(changeOf(position, edit, US)).toBeNull();
     expect(changeOf(position, { ...edit, price: "50.250" }, US)).toBeNull();
     expect(changeOf(position, { ...edit, quantity: "7" }, US)).toEqual({ quantity: -7 });
+    expect(changeOf(position, { ...edit, date: "2025-01-03" }, US)).toEqual({
+      entry_date: "2025-01-03",
+    });
     expect(changeOf(position, { ...edit, price: "49", notes: "" }, US)).toEqual({
       entry_price: 49,
       notes: "",
@@ -161,9 +170,12 @@ describe("a correction", () => {
   });
 
   it("is refused before it is sent when it makes no sense", () => {
-    expect(editFaults({ quantity: "5", price: "1", notes: "" }, US)).toEqual({});
-    expect(
-      Object.keys(editFaults({ quantity: "", price: "0", notes: "x".repeat(4001) }, US)).sort(),
-    ).toEqual(["notes", "price", "quantity"]);
+    const good = { quantity: "5", price: "1", date: TODAY, notes: "" };
+    const bad = { quantity: "", price: "0", date: "2026-11-21", notes: "x".repeat(4001) };
+    expect(editFaults(good, TODAY, US)).toEqual({});
+    expect(Object.keys(editFaults(bad, TODAY, US)).sort()).toEqual(
+      ["date", "notes", "price", "quantity"].sort(),
+    );
+    expect(editFaults({ ...good, date: "" }, TODAY, US).date).toBe("Choose the day.");
   });
 });

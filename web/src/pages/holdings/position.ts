@@ -112,6 +112,14 @@ function above(text: string, most: number, what: string, locale: string): string
   );
 }
 
+function dayFault(day: string, today: string): string | undefined {
+  return !DAY.test(day)
+    ? "Choose the day."
+    : day > today
+      ? "Not after today in New York."
+      : undefined;
+}
+
 function numberOf(text: string, locale: string): number {
   return readNumber(text, locale).value ?? NaN;
 }
@@ -160,14 +168,7 @@ export function faults(wanted: Wanted, today: string, locale: string): Faults {
   if (wanted.what !== "CASH") {
     put("price", above(wanted.price, 8, "What one unit cost, in dollars", locale));
   }
-  put(
-    "date",
-    !DAY.test(wanted.date)
-      ? "Choose the day."
-      : wanted.date > today
-        ? "Not after today in New York."
-        : undefined,
-  );
+  put("date", dayFault(wanted.date, today));
   return wrong;
 }
 
@@ -242,6 +243,7 @@ export const SENT: Record<keyof Wanted, readonly string[]> = {
 export interface Edit {
   quantity: string;
   price: string;
+  date: string;
   notes: string;
 }
 
@@ -251,11 +253,16 @@ export function editOf(position: Position, locale: string): Edit {
   return {
     quantity: writeNumber(position.quantity === null ? null : Math.abs(position.quantity), locale),
     price: writeNumber(position.entry_price, locale),
+    date: position.entry_date,
     notes: position.notes ?? "",
   };
 }
 
-export function editFaults(edit: Edit, locale: string): Partial<Record<keyof Edit, string>> {
+export function editFaults(
+  edit: Edit,
+  today: string,
+  locale: string,
+): Partial<Record<keyof Edit, string>> {
   const wrong: Partial<Record<keyof Edit, string>> = {};
   const quantity = above(edit.quantity, 8, "How many", locale);
   const price = above(edit.price, 8, "What one unit cost, in dollars", locale);
@@ -264,6 +271,10 @@ export function editFaults(edit: Edit, locale: string): Partial<Record<keyof Edi
   }
   if (price !== undefined) {
     wrong.price = price;
+  }
+  const date = dayFault(edit.date, today);
+  if (date !== undefined) {
+    wrong.date = date;
   }
   if (edit.notes.length > 4000) {
     wrong.notes = "At most 4,000 characters.";
@@ -284,6 +295,7 @@ export function changeOf(
   const change = {
     ...(same("quantity") ? {} : { quantity: sign * numberOf(edit.quantity, locale) }),
     ...(same("price") ? {} : { entry_price: numberOf(edit.price, locale) }),
+    ...(edit.date === before.date ? {} : { entry_date: edit.date }),
     ...(edit.notes === before.notes ? {} : { notes: edit.notes }),
   };
   return Object.keys(change).length === 0 ? null : change;

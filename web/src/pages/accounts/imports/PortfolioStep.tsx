@@ -13,6 +13,7 @@ import { addition, chosen, type Outcome, store } from "./destination";
 import { many, type Preview } from "./draft";
 import styles from "./Import.module.css";
 import { keep } from "./memory";
+import { useUnpriced } from "./UnknownSymbols";
 import { type Details, restart, setWizard, type Wizard } from "./wizard";
 
 /** Into which portfolio, what it would be, and the import itself. */
@@ -149,7 +150,7 @@ export function PortfolioStep({ wizard, preview }: { wizard: Wizard; preview: Pr
           <p role="status" className="muted">
             {dry === null
               ? "The check stores nothing."
-              : "All is good. The import can be undone as long as nothing is built on it."}
+              : "No fault was found. The import can be undone as long as nothing is built on it."}
           </p>
           <Button tone="primary" type="submit" busy={busy !== null}>
             {busy === "check"
@@ -303,23 +304,32 @@ function Totals({
           and counts as a loan without interest.
         </p>
       )}
-      {dry !== null && <Notes dry={dry} />}
+      {dry !== null && <Notes dry={dry} preview={preview} />}
     </div>
   );
 }
 
 /** What somebody should know before rows are added to a portfolio. */
-function Notes({ dry }: { dry: Outcome }) {
+function Notes({ dry, preview }: { dry: Outcome; preview: Preview }) {
   const { day, count } = useFormat();
   const added = addition(dry);
   const held = added?.held_already ?? [];
+  const unpriced = useUnpriced(preview).unknown.data ?? [];
+  const some = (symbols: readonly string[]) =>
+    symbols.slice(0, 10).join(", ") +
+    (symbols.length > 10 ? ` and ${count(symbols.length - 10)} more` : "");
   return (
     <>
+      {unpriced.length > 0 && (
+        <p>
+          <Chip tone="warning">No price yet</Chip> {some(unpriced)}: the calculation asks for their
+          prices. As long as one has none, the value of the portfolio is unknown.
+        </p>
+      )}
       {held.length > 0 && (
         <p>
-          <Chip tone="warning">Held already</Chip> {held.slice(0, 10).join(", ")}
-          {held.length > 10 && ` and ${count(held.length - 10)} more`}: further lots of them are
-          added. If the file says all that is held, leave these rows out.
+          <Chip tone="warning">Held already</Chip> {some(held)}: further lots of them are added. If
+          the file says all that is held, leave these rows out.
         </p>
       )}
       {added?.capital_moved_from != null && (

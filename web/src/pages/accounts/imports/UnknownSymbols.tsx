@@ -22,9 +22,8 @@ async function withoutPrice(symbols: readonly string[], signal: AbortSignal): Pr
   return failed;
 }
 
-/** Symbols that nobody here has a price of: misspelt, private, or new to this server. */
-export function UnknownSymbols({ preview, draft }: { preview: Preview; draft: Draft }) {
-  const { count } = useFormat();
+/** The public symbols of a file, and which of them no price is stored of. */
+export function useUnpriced(preview: Preview) {
   const symbols = [
     ...new Set(
       preview.rows
@@ -37,6 +36,13 @@ export function UnknownSymbols({ preview, draft }: { preview: Preview; draft: Dr
     queryFn: ({ signal }) => withoutPrice(symbols, signal),
     enabled: symbols.length > 0,
   });
+  return { symbols, unknown };
+}
+
+/** Symbols that nobody here has a price of: misspelt, private, or new to this server. */
+export function UnknownSymbols({ preview, draft }: { preview: Preview; draft: Draft }) {
+  const { count } = useFormat();
+  const { symbols, unknown } = useUnpriced(preview);
   if (unknown.error) {
     return <Trouble error={unknown.error} retry={() => void unknown.refetch()} />;
   }

@@ -22,6 +22,11 @@ const ADD = "/api/v1/portfolios/p1/imports";
 const PREVIEW = {
   columns: [],
   mapping: {},
+  rows: [
+    { symbol: "KO", status: "ready", investment_class: "PUBLIC" },
+    { symbol: "ZQXJ", status: "ready", investment_class: "PUBLIC" },
+    { symbol: "HOUSE", status: "ready", investment_class: "PRIVATE" },
+  ],
   totals: {
     count: 3,
     long_count: 2,
@@ -120,6 +125,9 @@ describe("where the rows go", () => {
     const sent = serve({
       ...PORTFOLIOS,
       [`POST ${ADD}`]: ADDED,
+      "GET /api/v1/data/prices/quotes?symbols=KO%2CZQXJ": {
+        metadata: { failed_symbols: ["ZQXJ"] },
+      },
       "POST /api/v1/portfolios/p1/calculate": { batch_run_id: "r1" },
     });
     show(<Step />);
@@ -132,6 +140,9 @@ describe("where the rows go", () => {
     expect(screen.getByText(/^\$149,010/)).toBeDefined();
     expect(screen.getByText(/JPM: further lots/)).toBeDefined();
     expect(screen.getByText(/moves from/)).toBeDefined();
+    expect((await screen.findByText(/As long as one has none/)).textContent).toMatch(
+      /^No price yet ZQXJ: the calculation asks/,
+    );
     fireEvent.click(screen.getByRole("button", { name: "Import 3 positions and calculate" }));
     await waitFor(() => {
       expect(navigate).toHaveBeenCalledWith(

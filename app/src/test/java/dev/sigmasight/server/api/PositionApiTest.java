@@ -242,6 +242,17 @@ class PositionApiTest {
   }
 
   @Test
+  void correctsTheDayOfTheEntry() {
+    String id = shares("JPM", 10).text("id");
+
+    assertThat(send("PUT", PATH + "/" + id, "{'entry_date': '2025-06-02'}").text("entry_date"))
+        .isEqualTo("2025-06-02");
+    assertThat(fields(send("PUT", PATH + "/" + id, "{'entry_date': '2026-01-16'}")))
+        .containsExactly("entry_date");
+    assertThat(client.get(PATH + "/" + id).text("entry_date")).isEqualTo("2025-06-02");
+  }
+
+  @Test
   void deletesOneAndSeveralPositions() {
     String first = shares("JPM", 1).text("id");
     String second = shares("MO", 1).text("id");

@@ -70,6 +70,25 @@ public class OwnerValuations {
         .update();
   }
 
+  /** Forgets the value of the day on which a position was opened, unless another was, too. */
+  public void forget(Valuation recorded, PositionId opened) {
+    db.sql(
+            """
+            delete from instrument_valuation
+            where instrument_id = :instrument and on_date = :date and price = :recorded
+              and not exists (
+                select 1 from ledger_transaction o
+                where o.instrument_id = :instrument and o.on_date = :date
+                  and o.kind in ('BUY', 'SHORT') and o.deleted_at is null
+                  and o.position_id <> :opened)
+            """)
+        .param("instrument", recorded.instrumentId())
+        .param("date", recorded.date())
+        .param("recorded", recorded.price())
+        .param("opened", opened.value())
+        .update();
+  }
+
   /** Corrects a value that was recorded for a day, unless it has been replaced since. */
   public void correct(Valuation recorded, BigDecimal price) {
     db.sql(

@@ -77,6 +77,11 @@ public class Openings {
         });
   }
 
+  /** Moves the starting capital back to a day, if it was deposited later. */
+  public void beginNoLaterThan(Portfolio portfolio, LocalDate day) {
+    capital.noLaterThan(portfolio, day, Origin.API);
+  }
+
   private static Lots.NewLot lot(NewHolding opened, Instrument instrument) {
     return new Lots.NewLot(opened.id(), instrument, opened.notes());
   }

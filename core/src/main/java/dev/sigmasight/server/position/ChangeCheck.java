@@ -1,6 +1,7 @@
 package dev.sigmasight.server.position;
 
 import dev.sigmasight.server.instrument.InvestmentClass;
+import dev.sigmasight.server.instrument.OptionTerms;
 import dev.sigmasight.server.instrument.PositionType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,6 +26,9 @@ final class ChangeCheck {
     if (change.entryPrice() != null) {
       limits.price("entry_price", change.entryPrice(), false);
     }
+    if (change.entryDate() != null) {
+      checkEntry(change.entryDate());
+    }
     limits.notes(change.notes());
     if (change.closes()) {
       checkExit();
@@ -33,6 +37,19 @@ final class ChangeCheck {
     }
     checkType();
     PositionFaults.refuseIfAny(limits.faults());
+  }
+
+  private void checkEntry(LocalDate entry) {
+    limits.day("entry_date", entry);
+    position
+        .instrument()
+        .option()
+        .map(OptionTerms::expiry)
+        .filter(expiry -> expiry.isBefore(entry))
+        .ifPresent(
+            expiry ->
+                limits.refuse(
+                    "entry_date", "The option expired on " + expiry + ", before its entry date."));
   }
 
   private void checkQuantity(BigDecimal quantity) {
@@ -52,10 +69,10 @@ final class ChangeCheck {
     }
     LocalDate date = Objects.requireNonNullElse(change.exitDate(), today);
     limits.day("exit_date", date);
-    if (date.isBefore(position.entryDate())) {
+    LocalDate entry = Objects.requireNonNullElse(change.entryDate(), position.entryDate());
+    if (date.isBefore(entry)) {
       limits.refuse(
-          "exit_date",
-          "The exit date " + date + " is before the entry date " + position.entryDate() + ".");
+          "exit_date", "The exit date " + date + " is before the entry date " + entry + ".");
     }
     BigDecimal amount = change.closeQuantity();
     if (amount != null && amount.signum() < 0) {

@@ -16,6 +16,7 @@ record ChangePosition(
         @Nullable BigDecimal quantity,
     @Schema(description = "dollars per unit; the same as entry_price") @Nullable BigDecimal avgCost,
     @Schema(description = "dollars per unit; corrects the entry") @Nullable BigDecimal entryPrice,
+    @Schema(description = "corrects the day of the entry") @Nullable LocalDate entryDate,
     @Schema(description = "must agree with the sign of the quantity")
         @Nullable PositionType positionType,
     @Schema(description = "empty removes them") @Nullable String notes,
@@ -40,6 +41,7 @@ record ChangePosition(
         symbol,
         quantity,
         entryPrice == null ? avgCost : entryPrice,
+        entryDate,
         positionType,
         notes,
         exitPrice,

@@ -14,7 +14,10 @@ import dev.sigmasight.server.ledger.NewLine;
 import dev.sigmasight.server.ledger.Origin;
 import dev.sigmasight.server.ledger.Replacement;
 import dev.sigmasight.server.ledger.TransactionKind;
+import dev.sigmasight.server.portfolio.Openings;
+import dev.sigmasight.server.portfolio.Portfolios;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +30,22 @@ final class Correction {
   private final Lots lots;
   private final Instruments instruments;
   private final OwnerValuations valuations;
+  private final Portfolios portfolios;
+  private final Openings openings;
 
-  Correction(Ledger ledger, Lots lots, Instruments instruments, OwnerValuations valuations) {
+  Correction(
+      Ledger ledger,
+      Lots lots,
+      Instruments instruments,
+      OwnerValuations valuations,
+      Portfolios portfolios,
+      Openings openings) {
     this.ledger = ledger;
     this.lots = lots;
     this.instruments = instruments;
     this.valuations = valuations;
+    this.portfolios = portfolios;
+    this.openings = openings;
   }
 
   /**
@@ -40,12 +53,19 @@ final class Correction {
    *
    * @param quantity held now, signed; null keeps it
    * @param price of the entry, per unit; null keeps it
+   * @param entry its day; null keeps it
    */
   void figures(
-      AccountId by, Position position, @Nullable BigDecimal quantity, @Nullable BigDecimal price) {
+      AccountId by,
+      Position position,
+      @Nullable BigDecimal quantity,
+      @Nullable BigDecimal price,
+      @Nullable LocalDate entry) {
     PositionBook book = PositionBook.of(ledger, position.portfolio());
     LedgerLine old = own(book, position);
-    if (book.splitAfter(position.instrument(), position.entryDate())) {
+    LocalDate day = entry == null ? position.entryDate() : entry;
+    LocalDate earlier = day.isBefore(position.entryDate()) ? day : position.entryDate();
+    if (book.splitAfter(position.instrument(), earlier)) {
       throw PositionFaults.conflict(
           "SPLIT_SINCE",
           position.instrument().symbol()
@@ -56,11 +76,23 @@ final class Correction {
     BigDecimal now = quantity == null ? was : was.add(quantity).subtract(position.quantity());
     BigDecimal paid = Objects.requireNonNull(old.line().price());
     BigDecimal corrected = price == null ? paid : price;
-    NewLine line = opening(old.line(), position.instrument(), now, corrected);
+    NewLine line = opening(old.line(), day, position.instrument(), now, corrected);
     ledger.replace(position.portfolio(), List.of(new Replacement(old, line)), Origin.API, by);
-    if (isPrivate(position.instrument()) && price != null) {
-      valuations.correct(
-          new Valuation(position.instrument().id(), position.entryDate(), paid), price);
+    if (entry != null) {
+      openings.beginNoLaterThan(portfolios.owned(by, position.portfolio()), entry);
+    }
+    if (isPrivate(position.instrument())) {
+      restate(position, paid, new Valuation(position.instrument().id(), day, corrected));
+    }
+  }
+
+  private void restate(Position position, BigDecimal paid, Valuation corrected) {
+    Valuation recorded = new Valuation(position.instrument().id(), position.entryDate(), paid);
+    if (corrected.date().equals(recorded.date())) {
+      valuations.correct(recorded, corrected.price());
+    } else {
+      valuations.forget(recorded, position.id());
+      valuations.recordFirst(List.of(corrected), Origin.API.name());
     }
   }
 
@@ -78,7 +110,8 @@ final class Correction {
     lots.rename(position.id(), instrument);
     NewLine was = old.line();
     BigDecimal price = Objects.requireNonNull(was.price());
-    NewLine line = opening(was, instrument, Objects.requireNonNull(was.quantity()), price);
+    NewLine line =
+        opening(was, was.date(), instrument, Objects.requireNonNull(was.quantity()), price);
     ledger.replace(position.portfolio(), List.of(new Replacement(old, line)), Origin.API, by);
     if (isPrivate(instrument)) {
       valuations.recordFirst(
@@ -98,12 +131,12 @@ final class Correction {
   }
 
   private static NewLine opening(
-      NewLine old, Instrument instrument, BigDecimal quantity, BigDecimal price) {
+      NewLine old, LocalDate day, Instrument instrument, BigDecimal quantity, BigDecimal price) {
     var lot = Objects.requireNonNull(old.position());
     NewLine line =
         old.kind() == TransactionKind.TRANSFER_IN
-            ? NewLine.transferIn(old.date(), instrument, lot, quantity, price)
-            : NewLine.open(old.date(), instrument, lot, quantity, price);
+            ? NewLine.transferIn(day, instrument, lot, quantity, price)
+            : NewLine.open(day, instrument, lot, quantity, price);
     String note = old.note();
     return note == null ? line.withFees(old.fees()) : line.withFees(old.fees()).withNote(note);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbol corrects a mistyped symbol
  * @param quantity without an exit corrects what is held, with one says what remains; signed
  * @param entryPrice corrects the price per unit of the entry
+ * @param entryDate corrects the day of the entry
  * @param type must agree with the sign of the quantity
  * @param notes blank removes them
  * @param exitPrice closes, in whole or in part
@@ -21,6 +22,7 @@ public record PositionChange(
     @Nullable String symbol,
     @Nullable BigDecimal quantity,
     @Nullable BigDecimal entryPrice,
+    @Nullable LocalDate entryDate,
     @Nullable PositionType type,
     @Nullable String notes,
     @Nullable BigDecimal exitPrice,

@@ -102,8 +102,10 @@ final class PositionChanges {
           "CLOSED_ALREADY",
           "This position is closed; to correct it, delete it and enter it again.");
     }
-    if (!sameQuantity || !samePrice) {
-      correction.figures(owner, position, quantity, price);
+    LocalDate entry = change.entryDate();
+    boolean sameDay = entry == null || entry.equals(position.entryDate());
+    if (!sameQuantity || !samePrice || !sameDay) {
+      correction.figures(owner, position, quantity, price, sameDay ? null : entry);
     }
   }
 
@@ -143,6 +145,7 @@ final class PositionChanges {
     put(said, "symbol", change.symbol());
     put(said, "quantity", change.quantity());
     put(said, "entry_price", change.entryPrice());
+    put(said, "entry_date", change.entryDate());
     put(said, "position_type", change.type());
     put(said, "notes", change.notes());
     put(said, "exit_price", change.exitPrice());

@@ -48,7 +48,7 @@ class PositionsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
   private static final LocalDate ENTRY = LocalDate.of(2025, 3, 3);
   private static final PositionChange NOTHING =
-      new PositionChange(null, null, null, null, null, null, null, null);
+      new PositionChange(null, null, null, null, null, null, null, null, null);
 
   private static CoreContext core;
   private static Positions positions;
@@ -122,19 +122,27 @@ class PositionsTest {
 
   private static PositionChange exit(
       @Nullable String price, @Nullable LocalDate date, @Nullable String amount) {
-    return new PositionChange(null, null, null, null, null, decimal(price), date, decimal(amount));
+    return new PositionChange(
+        null, null, null, null, null, null, decimal(price), date, decimal(amount));
   }
 
   private static PositionChange quantity(String quantity) {
-    return new PositionChange(null, new BigDecimal(quantity), null, null, null, null, null, null);
+    return new PositionChange(
+        null, new BigDecimal(quantity), null, null, null, null, null, null, null);
   }
 
   private static PositionChange price(String price) {
-    return new PositionChange(null, null, new BigDecimal(price), null, null, null, null, null);
+    return new PositionChange(
+        null, null, new BigDecimal(price), null, null, null, null, null, null);
+  }
+
+  private static PositionChange day(String day) {
+    LocalDate entry = LocalDate.parse(day);
+    return new PositionChange(null, null, null, entry, null, null, null, null, null);
   }
 
   private static PositionChange symbol(String symbol) {
-    return new PositionChange(symbol, null, null, null, null, null, null, null);
+    return new PositionChange(symbol, null, null, null, null, null, null, null, null);
   }
 
   private static @Nullable BigDecimal decimal(@Nullable String text) {
@@ -255,7 +263,15 @@ class PositionsTest {
         change(
             held,
             new PositionChange(
-                null, new BigDecimal("-100"), null, null, null, new BigDecimal("25"), null, null));
+                null,
+                new BigDecimal("-100"),
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal("25"),
+                null,
+                null));
 
     assertThat(partly.quantity()).isEqualByComparingTo("-100");
     assertThat(partly.realised()).isEqualByComparingTo("1000");
@@ -280,13 +296,22 @@ class PositionsTest {
     for (String remainder : List.of("10", "11", "-2")) {
       PositionChange change =
           new PositionChange(
-              null, new BigDecimal(remainder), null, null, null, new BigDecimal("110"), null, null);
+              null,
+              new BigDecimal(remainder),
+              null,
+              null,
+              null,
+              null,
+              new BigDecimal("110"),
+              null,
+              null);
       assertThat(problemOf(() -> change(held, change)).code()).isEqualTo("EXCEEDS_HOLDING");
     }
     PositionChange both =
         new PositionChange(
             null,
             new BigDecimal("5"),
+            null,
             null,
             null,
             null,
@@ -315,6 +340,7 @@ class PositionsTest {
             null,
             null,
             BigDecimal.ZERO,
+            null,
             PositionType.SHORT,
             "n".repeat(4001),
             null,
@@ -344,6 +370,7 @@ class PositionsTest {
                 null,
                 new BigDecimal("8"),
                 new BigDecimal("99.5"),
+                null,
                 PositionType.LONG,
                 "typo",
                 null,
@@ -377,10 +404,10 @@ class PositionsTest {
     Position held = openShares("JPM", "10", "100");
     PositionChange disagreeing =
         new PositionChange(
-            null, new BigDecimal("10"), null, PositionType.SHORT, null, null, null, null);
+            null, new BigDecimal("10"), null, null, PositionType.SHORT, null, null, null, null);
     PositionChange agreeing =
         new PositionChange(
-            null, new BigDecimal("-10"), null, PositionType.SHORT, null, null, null, null);
+            null, new BigDecimal("-10"), null, null, PositionType.SHORT, null, null, null, null);
 
     assertThat(problemOf(() -> change(held, disagreeing)).detail())
         .isEqualTo(
@@ -491,6 +518,62 @@ class PositionsTest {
                 .list())
         .singleElement()
         .satisfies(price -> assertThat(price).isEqualByComparingTo("360000"));
+  }
+
+  @Test
+  void correctsTheDayOfTheEntryAndPaysItFromThen() {
+    Position held = openShares("JPM", "10", "100");
+    change(held, exit("110", LocalDate.of(2025, 4, 1), "4"));
+
+    assertThat(change(held, day("2025-02-03")).entryDate()).isEqualTo("2025-02-03");
+    assertThat(lines())
+        .containsExactly(
+            "2025-02-03 DEPOSIT - @ -", "2025-02-03 BUY 10 @ 100", "2025-04-01 SELL -4 @ 110");
+    assertThat(ledger.head(portfolio).recomputeFrom()).isEqualTo("2025-02-03");
+
+    change(held, day("2025-03-31"));
+    assertThat(lines())
+        .containsExactly(
+            "2025-02-03 DEPOSIT - @ -", "2025-03-31 BUY 10 @ 100", "2025-04-01 SELL -4 @ 110");
+    assertThat(cash()).isEqualByComparingTo("99440");
+  }
+
+  @Test
+  void refusesADayOfTheEntryThatCannotBe() {
+    Position held = openShares("JPM", "10", "100");
+    Position option =
+        open(
+            new Holdable.Contract(
+                OptionSymbol.parse("MO251219C00050000"), "MO", ExerciseStyle.AMERICAN),
+            "2",
+            "5");
+    change(held, exit("110", LocalDate.of(2025, 4, 1), "4"));
+
+    assertThat(problemOf(() -> change(held, day("2025-04-02"))))
+        .isEqualTo(
+            new Problem.Conflict(
+                "LEDGER_CONTRADICTION",
+                "On 2025-04-01 a position in JPM would be closed that is not open."));
+    assertThat(problemOf(() -> change(held, day("2026-01-16"))).detail())
+        .isEqualTo("The date 2026-01-16 is in the future; today is 2026-01-15.");
+    assertThat(problemOf(() -> change(option, day("2025-12-20"))).detail())
+        .isEqualTo("The option expired on 2025-12-19, before its entry date.");
+    assertThat(positions.owned(owner, held.id()).entryDate()).isEqualTo(ENTRY);
+  }
+
+  @Test
+  void statesTheValueOfAPrivateAssetOnTheCorrectedDay() {
+    Position house = open(new Holdable.PrivateAsset("HOUSE", Subtype.REAL_ESTATE), "1", "350000");
+
+    change(house, day("2025-01-02"));
+
+    assertThat(
+            db.sql(
+                    "select on_date || ' ' || price from instrument_valuation where instrument_id = :id")
+                .param("id", house.instrument().id())
+                .query(String.class)
+                .list())
+        .containsExactly("2025-01-02 350000.00000000");
   }
 
   @Test
