@@ -33,7 +33,8 @@ final class ForecastComparison {
     Losses ofWeighted = new Losses();
     for (int end = har.need(); end + har.horizon() <= v.length; end++) {
       double came = Har.mean(v, end, har.horizon());
-      ofHar.add(came, harForecast(end));
+      double ofRegression = harForecast(end);
+      ofHar.add(came, Double.isNaN(ofRegression) ? weighted[end - 1] : ofRegression);
       ofWeighted.add(came, weighted[end - 1]);
     }
     if (!ofWeighted.areFinite()) {
@@ -58,13 +59,19 @@ final class ForecastComparison {
         model, annual, annual * Math.exp(-z), annual * Math.exp(z), why);
   }
 
-  /** 0, which no one would believe, if the regression has no answer. */
+  /**
+   * 0, which no one would believe, if the regression has no answer; NaN if its answer lies outside
+   * all that its past has seen, where the weighted mean takes its place.
+   */
   private double harForecast(int end) {
     if (har.logarithmic() && hasZero(end)) {
       return 0;
     }
     HarRegression regression = new HarRegression(har, v, end);
-    return regression.isDetermined() ? har.forecast(regression, v) : 0;
+    if (!regression.isDetermined()) {
+      return 0;
+    }
+    return har.isWithinThePast(regression, v) ? har.forecast(regression, v) : Double.NaN;
   }
 
   private boolean hasZero(int end) {

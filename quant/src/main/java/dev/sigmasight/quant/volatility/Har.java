@@ -76,9 +76,18 @@ public record Har(int horizon, boolean logarithmic) {
         this, list(regression.coefficients()), covariance.standardErrors(), quality, forecast);
   }
 
+  /** Whether what is fitted for the days after its last one is like a target that it knows. */
+  boolean isWithinThePast(HarRegression regression, double[] v) {
+    return regression.hasSeen(raw(regression, v));
+  }
+
+  private double raw(HarRegression regression, double[] v) {
+    return regression.fitted(components(v, regression.end() - 1));
+  }
+
   /** The mean daily variance over the horizon after the regression's last day. */
   double forecast(HarRegression regression, double[] v) {
-    double raw = regression.fitted(components(v, regression.end() - 1));
+    double raw = raw(regression, v);
     double unbiased = regression.squaredErrors() / (regression.observations() - 4);
     return logarithmic
         ? Math.exp(raw + unbiased / 2)

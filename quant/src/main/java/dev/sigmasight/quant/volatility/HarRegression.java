@@ -4,6 +4,8 @@ import dev.sigmasight.quant.distribution.SampleMoments;
 import dev.sigmasight.quant.linear.SymmetricEigen;
 import dev.sigmasight.quant.regression.LongRunCovariance;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -117,6 +119,12 @@ final class HarRegression {
       fitted += slopes[c] * (components[c] - means[c]) / lengths[c];
     }
     return fitted;
+  }
+
+  /** Whether a value is neither below the lowest target nor above the highest. */
+  boolean hasSeen(double value) {
+    DoubleSummaryStatistics seen = Arrays.stream(target).summaryStatistics();
+    return seen.getMin() <= value && value <= seen.getMax();
   }
 
   double squaredErrors() {

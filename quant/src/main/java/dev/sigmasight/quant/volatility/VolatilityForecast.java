@@ -3,6 +3,13 @@ package dev.sigmasight.quant.volatility;
 /**
  * A forecast of volatility by the model that proved better out of sample: {@link Har}, or the
  * exponentially weighted mean of the daily variances (λ = 0.94), which needs no fitting.
+ *
+ * <p>A regression over few independent months can say what no month ever was, even less than
+ * nothing. Where its forecast lies outside all targets that it was fitted to, the weighted mean
+ * takes its place: in the comparison, and in the forecast.
+ *
+ * @see "Swanson and White (1997), Forecasting economic time series using flexible versus fixed
+ *     specification and linear versus nonlinear econometric models, for such a filter"
  */
 public sealed interface VolatilityForecast {
   /** What the forecast was made with. */
