@@ -56,10 +56,26 @@ function Quality({ page }: { page: ViewPage }) {
       <Chip tone="warning">{words(page.quality)}</Chip>
       <span>
         {withDays(page.quality_reason ?? "Some of these figures may still change.", manner)}{" "}
-        <span className="muted">Prices through {day(page.data_through)}.</span>
+        {page.data_through !== null && (
+          <span className="muted">The oldest price in them is of {day(page.data_through)}.</span>
+        )}{" "}
+        {isBehind(page) && (
+          <Link
+            to="/accounts/$tab"
+            params={{ tab: "runs" }}
+            search={{ portfolio: page.scope } as never}
+          >
+            Calculate now
+          </Link>
+        )}
       </span>
     </div>
   );
+}
+
+/** Whether a calculation would bring it further: the server says so in words only. */
+function isBehind(page: ViewPage): boolean {
+  return page.scope !== ALL && page.quality_reason?.startsWith("Computed through") === true;
 }
 
 function NotHere({ page }: { page: ViewPage }) {

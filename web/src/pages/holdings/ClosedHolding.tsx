@@ -4,13 +4,21 @@ import { Toned } from "../../figure/Figure";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
 import { useScope } from "../../shell/scope";
-import { Card, Empty, Loading, Reading, Trouble } from "../../ui";
+import { Button, Card, Empty, Loading, Reading, Trouble } from "../../ui";
+import { CalculateNow } from "./CalculateNow";
 import styles from "./Holding.module.css";
 import { useHistory } from "./history";
 import { Ledger } from "./Ledger";
 
-/** A position that is not held any more, or was never there. */
-export function ClosedHolding({ id }: { id: string }) {
+/** A position that is not held any more, that is not computed yet, or that was never there. */
+export default function ClosedHolding({
+  id,
+  onEdit,
+}: {
+  id: string;
+  /** if it is looked for among what is held now */
+  onEdit?: (position: { id: string; symbol: string }) => void;
+}) {
   const format = useFormat();
   const scope = useScope();
   const read = useRead("/api/v1/data/positions/details", {
@@ -43,27 +51,46 @@ export function ClosedHolding({ id }: { id: string }) {
       </>
     );
   }
-  const facts: [string, React.ReactNode][] = [
-    ["From", format.day(row.entry_date)],
-    ["To", format.day(row.exit_date)],
-    ["Paid per unit", format.price(row.entry_price)],
-    ["Got per unit", format.price(row.exit_price)],
-    [
-      "Profit before fees",
-      <Toned key="made" value={row.realized_pnl}>
-        {format.money(row.realized_pnl, { signed: true })}
-      </Toned>,
-    ],
-  ];
+  const open = row.exit_date === null && onEdit !== undefined;
+  const facts: [string, React.ReactNode][] = open
+    ? [
+        ["From", format.day(row.entry_date)],
+        ["Quantity", format.quantity(row.quantity)],
+        ["Entry price", format.price(row.entry_price)],
+        ["What it lacks", row.value_reason ?? "Nothing but a calculation."],
+      ]
+    : [
+        ["From", format.day(row.entry_date)],
+        ["To", format.day(row.exit_date)],
+        ["Paid per unit", format.price(row.entry_price)],
+        ["Got per unit", format.price(row.exit_price)],
+        [
+          "Profit before fees",
+          <Toned key="made" value={row.realized_pnl}>
+            {format.money(row.realized_pnl, { signed: true })}
+          </Toned>,
+        ],
+      ];
   return (
     <>
-      <div>
-        <h1>{row.symbol}</h1>
-        <p className="muted">
-          {row.company_name ?? ""} {row.exit_date === null ? "" : "Closed position."}
-        </p>
+      <div className="spread">
+        <div>
+          <h1>{row.symbol}</h1>
+          <p className="muted">
+            {row.company_name ?? ""} {row.exit_date === null ? "" : "Closed position."}
+          </p>
+        </div>
+        {open && (
+          <Button
+            onClick={() => {
+              onEdit({ id, symbol: row.symbol });
+            }}
+          >
+            Edit
+          </Button>
+        )}
       </div>
-      <Card title="What it made">
+      <Card title={open ? "Entered, not in the newest figures" : "What it made"}>
         <dl className={styles.facts}>
           {facts.map(([name, value]) => (
             <div key={name}>
@@ -72,6 +99,7 @@ export function ClosedHolding({ id }: { id: string }) {
             </div>
           ))}
         </dl>
+        {open && <CalculateNow portfolio={row.portfolio_id} />}
       </Card>
       <Reading of={history} height={200}>
         {(told) => (

@@ -1,24 +1,36 @@
-import { lazy, Suspense, useState } from "react";
-import type { Schemas } from "../../api";
+import { lazy, Suspense, useMemo, useState } from "react";
+import type { Schemas, ViewPage } from "../../api";
 import { Unknown } from "../../figure/Figure";
 import { useFormat } from "../../lib/taste";
 import { useRead } from "../../query";
-import { Button, Empty, Reading } from "../../ui";
+import { Button, Card, Empty, Reading } from "../../ui";
 import { type Column, Grid } from "../../ui/Grid";
-import { TYPE_NAMES } from "./rows";
+import { CalculateNow } from "./CalculateNow";
+import { holdings, TYPE_NAMES } from "./rows";
 
 const EditDialog = lazy(() => import("./EditDialog"));
 
 type Row = Schemas["PositionDetail"];
 
-/** What was entered into a portfolio of which nothing is computed, so that it can be mended. */
-export default function Entered({ scope }: { scope: string }) {
+/** What was entered into a portfolio and is not computed, so that it can be mended. */
+export default function Entered({ scope, page }: { scope: string; page: ViewPage }) {
   const [editing, setEditing] = useState<Row | null>(null);
+  const known = useMemo(() => new Set(holdings(page).map((each) => each.id)), [page]);
   const read = useRead("/api/v1/data/positions/details", { query: { portfolio_id: scope } });
   return (
     <>
       <Reading of={read} height={240}>
-        {({ positions }) => <Rows rows={positions} onEdit={setEditing} />}
+        {({ positions }) =>
+          page.available ? (
+            <Behind
+              rows={positions.filter((row) => !known.has(row.id))}
+              portfolio={scope}
+              onEdit={setEditing}
+            />
+          ) : (
+            <Rows rows={positions} onEdit={setEditing} />
+          )
+        }
       </Reading>
       {editing !== null && (
         <Suspense>
@@ -34,6 +46,28 @@ export default function Entered({ scope }: { scope: string }) {
         </Suspense>
       )}
     </>
+  );
+}
+
+/** Beside what is computed: what the newest figures do not have. */
+function Behind({
+  rows,
+  portfolio,
+  onEdit,
+}: {
+  rows: readonly Row[];
+  portfolio: string;
+  onEdit: (row: Row) => void;
+}) {
+  const { count } = useFormat();
+  return rows.length === 0 ? null : (
+    <Card
+      title={`Entered, not in these figures: ${count(rows.length)}`}
+      note="They come into the figures with the next calculation that finds what they lack."
+    >
+      <Rows rows={rows} onEdit={onEdit} />
+      <CalculateNow portfolio={portfolio} />
+    </Card>
   );
 }
 

@@ -6,7 +6,6 @@ import { useAsOf, useScope, useView } from "../../shell/scope";
 import { ViewState } from "../../shell/ViewState";
 import { Button, Card, Chip, Empty, Loading, Reading } from "../../ui";
 import { Ask } from "../overview/Ask";
-import { ClosedHolding } from "./ClosedHolding";
 import { Facts } from "./Facts";
 import { type History, isClosed, useHistory } from "./history";
 import { TagChip } from "./fields";
@@ -31,6 +30,7 @@ const OptionPart = lazy(() =>
   import("./OptionPart").then(({ OptionPart }) => ({ default: OptionPart })),
 );
 
+const ClosedHolding = lazy(() => import("./ClosedHolding"));
 const EditDialog = lazy(() => import("./EditDialog"));
 const TradeDialog = lazy(() => import("./TradeDialog"));
 
@@ -43,7 +43,9 @@ export default function HoldingPage() {
   return (
     <div className="stack">
       {search.closed === true ? (
-        <ClosedHolding id={id} />
+        <Suspense fallback={<Loading height={420} />}>
+          <ClosedHolding id={id} />
+        </Suspense>
       ) : (
         <Open key={id} id={id} onEdit={setEditing} />
       )}
@@ -71,13 +73,16 @@ function Open({ id, onEdit }: { id: string; onEdit: OnEdit }) {
   // what was held on another day is not told by what is left today
   const closed = asOf === undefined && history.data !== undefined && isClosed(history.data, id);
   const view = useView("holdings", {}, !closed && (asOf !== undefined || !history.isPending));
-  if (closed) {
-    return <ClosedHolding id={id} />;
-  }
   return (
-    <ViewState view={view}>
-      {(page) => <Found page={page} id={id} history={history} onEdit={onEdit} />}
-    </ViewState>
+    <Suspense fallback={<Loading height={420} />}>
+      {closed ? (
+        <ClosedHolding id={id} />
+      ) : (
+        <ViewState view={view}>
+          {(page) => <Found page={page} id={id} history={history} onEdit={onEdit} />}
+        </ViewState>
+      )}
+    </Suspense>
   );
 }
 
@@ -95,8 +100,9 @@ function Found({
   const scope = useScope();
   const all = useMemo(() => holdings(page), [page]);
   const holding = all.find((each) => each.id === id);
+  const today = useAsOf() === undefined;
   if (holding === undefined) {
-    return <ClosedHolding id={id} />;
+    return <ClosedHolding id={id} {...(today ? { onEdit } : {})} />;
   }
   const portfolio = portfolioOf(holding.row, scope);
   return portfolio === "" ? (

@@ -87,7 +87,7 @@ describe("the page of a closed holding", () => {
     delete search.asOf;
   });
 
-  function open(lines: Line[]): string[] {
+  function open(lines: Line[], part = {}): string[] {
     const asked: string[] = [];
     vi.stubGlobal("fetch", (address: string) => {
       asked.push(address.replace(/\?.*/, ""));
@@ -106,6 +106,7 @@ describe("the page of a closed holding", () => {
                     entry_price: 100,
                     exit_price: 110,
                     realized_pnl: 50,
+                    ...part,
                   },
                 ],
               })
@@ -131,6 +132,14 @@ describe("the page of a closed holding", () => {
     expect(await screen.findByText("Waa Inc. Closed position.")).toBeDefined();
     expect(await screen.findByText("+$50.00")).toBeDefined();
     expect(asked).toEqual(["/api/v1/data/positions/x1/history", "/api/v1/data/positions/details"]);
+  });
+
+  it("is that of one to correct while it is held and not computed", async () => {
+    open([BUY], { exit_date: null, quantity: 5, value_reason: "No price of WAA is stored." });
+    expect(await screen.findByText("No price of WAA is stored.")).toBeDefined();
+    expect(screen.getByRole("button", { name: "Edit" })).toBeDefined();
+    expect(screen.getByRole("button", { name: "Calculate now" })).toBeDefined();
+    expect(screen.queryByText("What it made")).toBeNull();
   });
 
   it("of another day is looked for among the holdings of that day", async () => {

@@ -156,9 +156,9 @@ export default function Holdings() {
           )}
         </ViewState>
       )}
-      {view !== "closed" && read.data?.available === false && scope !== ALL && today && (
+      {view !== "closed" && isBehind(read.data) && scope !== ALL && today && (
         <Suspense>
-          <Entered scope={scope} />
+          <Entered scope={scope} page={read.data} />
         </Suspense>
       )}
       {search.trade !== undefined && (
@@ -188,6 +188,11 @@ export default function Holdings() {
       )}
     </div>
   );
+}
+
+/** Whether something may be entered that the figures do not know. */
+function isBehind(page: ViewPage | undefined): page is ViewPage {
+  return page !== undefined && (!page.available || page.quality !== "FINAL");
 }
 
 function Shown({

@@ -29,7 +29,7 @@ export function Freshness({
       id="freshness"
       title="How fresh the data is"
       asOf={page.as_of}
-      note={`Prices through ${day(page.data_through)}.`}
+      note={`The oldest price used is of ${day(page.data_through)}.`}
       actions={
         <Link to="/accounts/$tab" params={{ tab: "health" }}>
           Data health
