@@ -3,7 +3,7 @@ import { faultOf } from "../../api/client";
 import { useFormat } from "../../lib/taste";
 import { useChange } from "../../query";
 import type { Portfolio } from "../../shell/scope";
-import { Button, Dialog, Field, Trouble } from "../../ui";
+import { Button, Chip, Dialog, Field, Trouble } from "../../ui";
 import { CalculateNow } from "./CalculateNow";
 import styles from "./Holdings.module.css";
 import {
@@ -165,6 +165,7 @@ function Form({
       <Added
         symbol={add.data.symbol}
         quantity={add.data.quantity}
+        unpriced={add.data.investment_class === "PUBLIC" && add.data.last_price === null}
         portfolio={wanted.portfolio}
         onClose={onClose}
         onMore={() => {
@@ -254,12 +255,14 @@ function Form({
 function Added({
   symbol,
   quantity,
+  unpriced,
   portfolio,
   onMore,
   onClose,
 }: {
   symbol: string;
   quantity: number | null;
+  unpriced: boolean;
   portfolio: string;
   onMore: () => void;
   onClose: () => void;
@@ -271,6 +274,13 @@ function Added({
         <strong>Added.</strong> {format.quantity(quantity)} {symbol}. What was paid is out of the
         cash of the portfolio, or what was got is in it.
       </p>
+      {unpriced && (
+        <p>
+          <Chip tone="warning">No price yet</Chip> No price of {symbol} is stored. The calculation
+          asks for one; without any, the portfolio stays as it was before. A misspelt symbol is
+          deleted or corrected under Holdings.
+        </p>
+      )}
       <CalculateNow portfolio={portfolio}>
         <Button onClick={onMore}>Add another</Button>
         <Button onClick={onClose}>Done</Button>

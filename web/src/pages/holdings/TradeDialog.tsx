@@ -5,6 +5,7 @@ import { readNumber } from "../../lib/typed";
 import { useChange } from "../../query";
 import type { Portfolio } from "../../shell/scope";
 import { Button, Dialog, Field, Trouble } from "../../ui";
+import { CalculateNow } from "./CalculateNow";
 import styles from "./Holdings.module.css";
 import { faults, KINDS, type Kind, today, type Trade } from "./trade";
 import { useVerdict } from "./verdict";
@@ -117,15 +118,9 @@ function Form({
             <strong>Saved.</strong> {kind.label} {line.symbol ?? ""} on {format.day(line.date)};
             cash changed by {format.money(line.cash_effect, { signed: true })}.
           </p>
-          <p className="muted">
-            Values, returns and risk follow with the next calculation, which can be started under
-            Accounts & data.
-          </p>
         </div>
-        <div className="row">
-          <Button tone="primary" onClick={onClose}>
-            Done
-          </Button>
+        <CalculateNow portfolio={trade.portfolio}>
+          <Button onClick={onClose}>Done</Button>
           <Button
             onClick={() => {
               set({ symbol: "", quantity: "", price: "", fees: "", amount: "", note: "" });
@@ -134,7 +129,7 @@ function Form({
           >
             Add another
           </Button>
-        </div>
+        </CalculateNow>
       </>
     );
   }
