@@ -112,7 +112,7 @@ function Form({
       <>
         <p role="status">
           <strong>Saved.</strong> {format.quantity(change.data.quantity)} {change.data.symbol} at{" "}
-          {format.price(change.data.entry_price)}.
+          {format.price(change.data.entry_price)}, since {format.day(change.data.entry_date)}.
         </p>
         {sent?.quantity === undefined &&
         sent?.entry_price === undefined &&
@@ -169,7 +169,7 @@ function Form({
       </div>
       <Field
         label={short ? (option ? "Written on" : "Sold short on") : "Bought on"}
-        hint="The cash and all results follow from this day on."
+        hint="Cash and results follow from this day on; starting capital that was deposited with it moves along."
         error={said("date", "entry_date")}
       >
         {(props) => (

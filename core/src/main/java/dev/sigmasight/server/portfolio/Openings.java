@@ -1,6 +1,7 @@
 package dev.sigmasight.server.portfolio;
 
 import dev.sigmasight.kernel.ProblemException;
+import dev.sigmasight.market.calendar.TradingCalendar;
 import dev.sigmasight.server.coredb.CoreDb;
 import dev.sigmasight.server.instrument.Holdable;
 import dev.sigmasight.server.instrument.Instrument;
@@ -77,9 +78,17 @@ public class Openings {
         });
   }
 
-  /** Moves the starting capital back to a day, if it was deposited later. */
-  public void beginNoLaterThan(Portfolio portfolio, LocalDate day) {
-    capital.noLaterThan(portfolio, day, Origin.API);
+  /**
+   * Moves the starting capital with an entry whose day was corrected, as if it had been entered so:
+   * it is deposited on the day of the first entry, but not after the portfolio was made.
+   */
+  public void moved(Portfolio portfolio, LocalDate from, LocalDate to) {
+    LocalDate made = LocalDate.ofInstant(portfolio.createdAt(), TradingCalendar.ZONE);
+    if (to.isBefore(from)) {
+      capital.noLaterThan(portfolio, to, Origin.API);
+    } else if (capital.day(portfolio).filter(from::equals).isPresent()) {
+      capital.backTo(portfolio, to.isBefore(made) ? to : made, Origin.API);
+    }
   }
 
   private static Lots.NewLot lot(NewHolding opened, Instrument instrument) {

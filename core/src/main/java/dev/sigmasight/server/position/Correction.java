@@ -79,7 +79,7 @@ final class Correction {
     NewLine line = opening(old.line(), day, position.instrument(), now, corrected);
     ledger.replace(position.portfolio(), List.of(new Replacement(old, line)), Origin.API, by);
     if (entry != null) {
-      openings.beginNoLaterThan(portfolios.owned(by, position.portfolio()), entry);
+      openings.moved(portfolios.owned(by, position.portfolio()), position.entryDate(), entry);
     }
     if (isPrivate(position.instrument())) {
       restate(position, paid, new Valuation(position.instrument().id(), day, corrected));

@@ -534,8 +534,21 @@ class PositionsTest {
     change(held, day("2025-03-31"));
     assertThat(lines())
         .containsExactly(
-            "2025-02-03 DEPOSIT - @ -", "2025-03-31 BUY 10 @ 100", "2025-04-01 SELL -4 @ 110");
+            "2025-03-31 DEPOSIT - @ -", "2025-03-31 BUY 10 @ 100", "2025-04-01 SELL -4 @ 110");
     assertThat(cash()).isEqualByComparingTo("99440");
+  }
+
+  @Test
+  void keepsTheStartingCapitalWhereAnotherEntryNeedsIt() {
+    Position first = openShares("JPM", "10", "100");
+    openShares("MO", "5", "50");
+
+    change(first, day("2025-02-03"));
+    assertThat(lines().getFirst()).isEqualTo("2025-02-03 DEPOSIT - @ -");
+    change(first, day("2025-04-01"));
+    assertThat(lines())
+        .containsExactly(
+            "2025-03-03 DEPOSIT - @ -", "2025-03-03 BUY 5 @ 50", "2025-04-01 BUY 10 @ 100");
   }
 
   @Test
