@@ -67,7 +67,7 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
       computed={<Computed of={basisOf(shown.map((each) => each[mode]))} label="The scenarios" />}
       note={
         mode === "conditional"
-          ? "Bars: the other factors move as they usually do with the shock. Ticks: only what is named moves. Options are priced anew."
+          ? "Bars: the other factors move as they usually do with the shock. Ticks: only what is named moves, which no market does. Options are priced anew."
           : "Bars: only what is named moves. Ticks: the other factors move as they usually do. Options are priced anew."
       }
       actions={
@@ -113,6 +113,13 @@ export function Tornado({ page, only }: { page: ViewPage; only?: string }) {
           </label>
         )}
       </div>
+      {mode === "stipulated" && (
+        <p className="small">
+          <Chip tone="warning">Not what could happen</Chip> The funds of all other factors stand
+          still, which no market does. Where large betas to them offset each other, this is far from
+          what comes, even a loss in a rise: it says what one factor does by itself.
+        </p>
+      )}
       {shared && (
         <p className="small">
           <Chip tone="warning">{shared.label}</Chip> {shared.why}
