@@ -144,6 +144,7 @@ function draw(
         color: colours.muted,
         fontSize: 11.5,
         hideOverlap: true,
+        showMaxLabel: true,
         alignMaxLabel: "right",
         formatter: (day: string) => format.day(day),
       },
