@@ -22,7 +22,23 @@ describe("what the server refuses", () => {
   it("is said once", () => {
     const fault = { field: "as_of", message: "must be a date as YYYY-MM-DD", code: "INVALID" };
     expect(refused("as_of must be a date as YYYY-MM-DD.", [fault])).toBe(
-      "as_of must be a date as YYYY-MM-DD.",
+      "As of must be a date as YYYY-MM-DD.",
+    );
+  });
+
+  it("is a sentence, of each field that is refused", () => {
+    const password = { field: "new_password", message: "is too easy to guess", code: "PASSWORD" };
+    const name = { field: "full_name", message: "must have 1 to 255 characters", code: "NAME" };
+    const detail = "new_password is too easy to guess. See errors for the rest.";
+    expect(refused(detail, [password, name])).toBe(
+      "New password is too easy to guess. See errors for the rest." +
+        "Full name must have 1 to 255 characters.",
+    );
+  });
+
+  it("has its days as they are written elsewhere", () => {
+    expect(refused("On 2026-06-15 more AAPL would be closed than is held.", [])).toBe(
+      "On Jun 15, 2026 more AAPL would be closed than is held.",
     );
   });
 

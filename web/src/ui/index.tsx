@@ -10,6 +10,7 @@ import {
 } from "react";
 import { X } from "lucide-react";
 import { Failure } from "../api/client";
+import { withDays, words } from "../lib/format";
 import { useFormat } from "../lib/taste";
 import styles from "./ui.module.css";
 
@@ -191,6 +192,11 @@ export function Segments<T extends string>({
   );
 }
 
+/** What is wrong with a field: the server may say it without the name, as `is too easy to guess`. */
+function sentence(name: string, said: string): string {
+  return /^[a-z]/.test(said) ? `${name} ${said}.` : said;
+}
+
 /** A field with its label, what it is for, and what is wrong with it. */
 export function Field({
   label,
@@ -220,7 +226,7 @@ export function Field({
       })}
       {told && (
         <div id={more} className={styles.hint}>
-          {error ? <span className={styles.error}>{error}</span> : hint}
+          {error ? <span className={styles.error}>{sentence(label, error)}</span> : hint}
         </div>
       )}
     </div>
@@ -305,19 +311,24 @@ export function Empty({
 
 /** What went wrong, in the server's words, and a way to try again. */
 export function Trouble({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { manner } = useFormat();
   const message = error instanceof Error ? error.message : "Something went wrong.";
-  const faults = (error instanceof Failure ? (error.problem?.errors ?? []) : []).filter(
+  const all = error instanceof Failure ? (error.problem?.errors ?? []) : [];
+  const faults = all.filter(
     (fault) => typeof fault.row === "number" || !message.includes(fault.message),
   );
+  // it may begin with the name of a field, as `new_password`
+  const field = all.find((fault) => message.startsWith(`${fault.field} `))?.field;
+  const said = field ? words(field) + message.slice(field.length) : message;
   return (
     <div className={styles.trouble} role="alert">
-      <p>{message}</p>
+      <p>{withDays(said, manner)}</p>
       {faults.length > 0 && (
         <ul>
           {faults.map((fault, index) => (
             <li key={index}>
               {typeof fault.row === "number" ? `Line ${String(fault.row)}: ` : ""}
-              {fault.message}
+              {withDays(sentence(words(fault.field), fault.message), manner)}
             </li>
           ))}
         </ul>

@@ -8,6 +8,13 @@ import { type Column, Grid } from "../../ui/Grid";
 
 type Transaction = Schemas["Transaction"];
 
+const FROM: Record<Transaction["origin"], string> = {
+  API: "By hand",
+  IMPORT: "Import",
+  SEED: "Demo data",
+  BATCH: "Calculation",
+};
+
 /** What the ledger of the portfolio says of a symbol; lines entered by hand can be taken out. */
 export function Ledger({
   lines,
@@ -53,7 +60,7 @@ export function Ledger({
       value: (l) => l.cash_effect,
       cell: (l) => format.money(l.cash_effect, { signed: true }),
     },
-    { id: "origin", label: "From", from: 768, cell: (l) => words(l.origin) },
+    { id: "origin", label: "From", from: 768, cell: (l) => FROM[l.origin] },
     { id: "note", label: "Note", from: 1024, cell: (l) => l.note ?? "" },
     {
       id: "act",

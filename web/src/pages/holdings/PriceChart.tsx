@@ -54,6 +54,7 @@ export function PriceChart({ symbol, read }: { symbol: string; read: History }) 
           color: colours.muted,
           fontSize: 11.5,
           hideOverlap: true,
+          showMaxLabel: true,
           alignMaxLabel: "right",
           formatter: (value: string) => written.day(value),
         },

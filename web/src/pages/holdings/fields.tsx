@@ -10,6 +10,7 @@ import {
   type Holding,
   type Line,
   numberOf,
+  OF_ITS_OWN,
   type Sums,
   type Tag,
   TYPE_NAMES,
@@ -209,7 +210,14 @@ export function Sum({ sums, field, format }: { sums: Sums; field: Field; format:
   const { kind, tone, digits } = field.sum.look;
   if (value === null) {
     return (
-      <Unknown label={`Sum of ${field.label}`} why="It is unknown of at least one of these." />
+      <Unknown
+        label={`Sum of ${field.label}`}
+        why={
+          sums.several && OF_ITS_OWN.includes(field.sum.name)
+            ? "Each is a fraction of its own portfolio. Those of all portfolios add up."
+            : "It is unknown of at least one of these."
+        }
+      />
     );
   }
   const written =

@@ -99,6 +99,20 @@ describe("groups", () => {
     );
   });
 
+  it("add up weights within a portfolio only", () => {
+    const rows = [
+      holding("1", { portfolio_id: "p", sector: "A" }, "0.6"),
+      holding("2", { portfolio_id: "p", sector: "B" }, "0.3"),
+      holding("3", { portfolio_id: "q", sector: "B" }, "0.9"),
+    ];
+    expect(sums(rows.slice(0, 2))).toMatchObject({ weight: 0.6 + 0.3, several: false });
+    expect(sums(rows)).toMatchObject({ weight: null, several: true });
+    expect(sums(rows).market_value).toBeCloseTo(1.8);
+    const { lines, adds } = grouped(rows, "sector", new Set(["A", "B"]));
+    expect(adds).toBe(true);
+    expect(lines.map((line) => line.kind === "head" && line.sums.weight)).toEqual([null, 0.6]);
+  });
+
   it("say that they overlap where a position has two tags", () => {
     const { overlaps, lines, adds } = grouped(
       [holding("1", {}, "10", ["t", "u"]), holding("2", {}, "5", ["t"])],

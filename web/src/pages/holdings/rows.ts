@@ -51,8 +51,14 @@ export const ADDING = [
   "historical_es_95",
 ] as const;
 export type Adding = (typeof ADDING)[number];
-/** A sum is null where one of its terms is unknown. */
-export type Sums = Record<Adding, number | null>;
+/** A sum is null where one of its terms is unknown, or where it would mean nothing. */
+export type Sums = Record<Adding, number | null> & {
+  /** the rows are in several portfolios */
+  several: boolean;
+};
+
+/** Fractions of one portfolio: those of several do not add up to a fraction of anything. */
+export const OF_ITS_OWN: readonly Adding[] = ["weight", "delta_weight"];
 
 export function textOf(row: ViewRow, name: string): string {
   return row.texts[name] ?? "";
@@ -144,9 +150,10 @@ export function matches(holding: Holding, query: string): boolean {
 }
 
 export function sums(rows: readonly Holding[]): Sums {
-  const made: Partial<Sums> = {};
+  const several = new Set(rows.map(({ row }) => textOf(row, "portfolio_id"))).size > 1;
+  const made: Partial<Sums> = { several };
   for (const name of ADDING) {
-    let sum: number | null = 0;
+    let sum: number | null = several && OF_ITS_OWN.includes(name) ? null : 0;
     for (const { row } of rows) {
       const term = numberOf(row, name);
       sum = sum === null || term === null ? null : sum + term;

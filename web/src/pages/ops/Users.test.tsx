@@ -159,7 +159,7 @@ describe("users", () => {
       target: { value: "administrator" },
     });
     fireEvent.click(screen.getByRole("button", { name: "Create" }));
-    expect(await screen.findByText("is too easy to guess")).toBeDefined();
+    expect(await screen.findByText("First password is too easy to guess.")).toBeDefined();
     expect((screen.getByLabelText("Name") as HTMLInputElement).value).toBe("New");
   });
 });

@@ -6,6 +6,7 @@ import { NeedsOne } from "../../shell/NeedsOne";
 import { ALL, useScope } from "../../shell/scope";
 import { Button, Card, Chip, Reading, Trouble } from "../../ui";
 import { withoutAmounts } from "../analyst/marks";
+import { unsaid } from "./findings";
 import styles from "./Overview.module.css";
 
 const TONES: Record<string, "plain" | "warning" | "danger"> = {
@@ -59,6 +60,7 @@ export function LatestInsight() {
               </>
             );
           }
+          const more = unsaid(insight.summary, insight.findings);
           return (
             <>
               <div className="row">
@@ -67,11 +69,13 @@ export function LatestInsight() {
               </div>
               <h3>{shown(insight.title)}</h3>
               <p>{shown(insight.summary)}</p>
-              <ul className={styles.findings}>
-                {insight.findings.slice(0, 3).map((finding) => (
-                  <li key={finding.code}>{shown(finding.text)}</li>
-                ))}
-              </ul>
+              {more.length > 0 && (
+                <ul className={styles.findings}>
+                  {more.map((finding) => (
+                    <li key={finding.code}>{shown(finding.text)}</li>
+                  ))}
+                </ul>
+              )}
               <div className="row">{ask}</div>
             </>
           );

@@ -6,6 +6,7 @@ import { tableOf, useScope } from "../../shell/scope";
 import { Card } from "../../ui";
 import { nameOfSymbol } from "../../lib/symbols";
 import { Ask } from "./Ask";
+import { priceChange } from "./movers";
 import styles from "./Overview.module.css";
 
 function Side({ title, rows }: { title: string; rows: readonly ViewRow[] }) {
@@ -38,12 +39,7 @@ function Side({ title, rows }: { title: string; rows: readonly ViewRow[] }) {
                   />
                 </td>
                 <td className="num">
-                  <Figure
-                    n={row.numbers["return_day"]}
-                    label="Change of the price"
-                    digits={2}
-                    signed
-                  />
+                  <Figure n={priceChange(row)} label="Change of the price" digits={2} signed />
                 </td>
               </tr>
             ))}

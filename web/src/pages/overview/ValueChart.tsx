@@ -108,6 +108,7 @@ export function ValueChart({ page }: { page: ViewPage }) {
             color: colours.muted,
             fontSize: 11.5,
             hideOverlap: true,
+            showMaxLabel: true,
             alignMaxLabel: "right",
             formatter: (value: string) => written.day(value),
           },

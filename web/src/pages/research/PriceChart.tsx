@@ -79,6 +79,7 @@ function Drawn({
           color: colours.muted,
           fontSize: 11.5,
           hideOverlap: true,
+          showMaxLabel: true,
           alignMaxLabel: "right",
           formatter: (date: string) => written.day(date),
         },

@@ -9,7 +9,7 @@ import { type Format, useFormat } from "../../lib/taste";
 import { useView } from "../../shell/scope";
 import { Card, Chip } from "../../ui";
 import { libraryOf } from "./model";
-import { borrowed, type Figure, worst } from "./trades";
+import { borrowed, type Figure, shownChange, worst } from "./trades";
 import styles from "./Scenarios.module.css";
 
 const GROUPS: Readonly<Record<string, string>> = {
@@ -44,32 +44,56 @@ const MAIN: readonly [group: string, id: string, label: string][] = [
 /** Sectors and shares are read as percent, betas as plain numbers. */
 const SHARES = /^(sectors|systematic|top_|coverage|beta_coverage)/;
 
-function write(figure: Figure, value: number | null, format: Format, signed = false): string {
-  switch (figure.unit) {
-    case "currency":
-      return format.money(value, { signed });
-    case "annual_ratio":
-      return format.percent(value, { digits: 2, signed });
-    case "count":
-      return format.plain(value, { digits: 0, signed });
-    default:
-      return SHARES.test(figure.group) || SHARES.test(figure.id)
-        ? format.percent(value, { signed })
-        : format.plain(value, { signed });
+function isPercent({ unit, group, id }: Figure): boolean {
+  return (
+    unit === "annual_ratio" ||
+    (unit !== "currency" && unit !== "count" && (SHARES.test(group) || SHARES.test(id)))
+  );
+}
+
+function digitsOf(figure: Figure): number {
+  return figure.unit === "count" ? 0 : isPercent(figure) && figure.unit !== "annual_ratio" ? 1 : 2;
+}
+
+function write(
+  figure: Figure,
+  value: number | null,
+  format: Format,
+  { signed = false, digits = digitsOf(figure) } = {},
+): string {
+  return figure.unit === "currency"
+    ? format.money(value, { signed, digits })
+    : isPercent(figure)
+      ? format.percent(value, { signed, digits })
+      : format.plain(value, { signed, digits });
+}
+
+/** Digits that show the change, and the change of the figures as they are shown. */
+function changeOf(figure: Figure): { digits: number; change: number | null } {
+  const { before, after, difference } = figure;
+  const digits = digitsOf(figure);
+  if (before === null || after === null || figure.unit === "currency" || figure.unit === "count") {
+    return { digits, change: difference };
   }
+  // a percent is a hundredth
+  const apart = isPercent(figure) ? 2 : 0;
+  const shown = shownChange(before, after, digits + apart);
+  return { digits: shown.digits - apart, change: shown.change };
 }
 
 function Value({
   figure,
   when,
   label,
+  digits,
 }: {
   figure: Figure;
   when: "before" | "after";
   label: string;
+  digits: number;
 }) {
   const format = useFormat();
-  const text = write(figure, figure[when], format);
+  const text = write(figure, figure[when], format, { digits });
   const why = when === "before" ? figure.reason_before : figure.reason_after;
   return text === NONE ? <Unknown label={`${label} ${when}`} why={why} /> : <>{text}</>;
 }
@@ -143,7 +167,7 @@ export function BeforeAfter({ answer }: { answer: Schemas["WhatIfAnswer"] }) {
                     find("stress", after.id) ?? EMPTY,
                     find("stress", after.id)?.difference ?? null,
                     format,
-                    true,
+                    { signed: true },
                   )
                 : "another one"}
             </td>
@@ -215,16 +239,17 @@ function Table({ label, children }: { label: string; children: React.ReactNode }
 
 function Row({ figure, label }: { figure: Figure; label: string }) {
   const format = useFormat();
+  const { digits, change } = changeOf(figure);
   return (
     <tr>
       <th scope="row">{label}</th>
       <td className="num">
-        <Value figure={figure} when="before" label={label} />
+        <Value figure={figure} when="before" label={label} digits={digits} />
       </td>
       <td className="num">
-        <Value figure={figure} when="after" label={label} />
+        <Value figure={figure} when="after" label={label} digits={digits} />
       </td>
-      <td className="num">{write(figure, figure.difference, format, true)}</td>
+      <td className="num">{write(figure, change, format, { signed: true, digits })}</td>
     </tr>
   );
 }

@@ -6,6 +6,7 @@ import {
   type Figure,
   question,
   read,
+  shownChange,
   type Trade,
   worst,
   written,
@@ -101,5 +102,19 @@ describe("what trades would borrow", () => {
     expect(borrowed(cash(-10, -5))).toBeNull();
     expect(borrowed(cash(10, null))).toBeNull();
     expect(borrowed([])).toBeNull();
+  });
+});
+
+describe("a change beside what it is the change of", () => {
+  it("has the digits of what is shown, and is their difference", () => {
+    expect(shownChange(2.35, 2.36, 2)).toEqual({ digits: 2, change: 0.01 });
+    expect(shownChange(1.004, 2.006, 2)).toEqual({ digits: 2, change: 1.01 });
+    expect(shownChange(2, 2, 2)).toEqual({ digits: 2, change: 0 });
+  });
+
+  it("gets more digits where it would be nothing", () => {
+    expect(shownChange(2.3478, 2.352, 2)).toEqual({ digits: 3, change: 0.004 });
+    expect(shownChange(0.5, 0.4998, 2)).toEqual({ digits: 4, change: -0.0002 });
+    expect(shownChange(0.5, 0.5 + 1e-9, 2)).toEqual({ digits: 2, change: 0 });
   });
 });

@@ -106,3 +106,23 @@ export function consistent(figure: Figure): boolean {
     Math.abs(after - before - difference) < 1e-6 + Math.abs(after) * 1e-12 + 0.0051
   );
 }
+
+/**
+ * With how many digits two figures are shown so that their change is seen, at most two more, and the
+ * change of what is shown. Figures that differ by dust alone get no more digits.
+ */
+export function shownChange(
+  before: number,
+  after: number,
+  digits: number,
+): { digits: number; change: number } {
+  const rounded = (value: number, to: number) => Math.round(value * 10 ** to) / 10 ** to;
+  let to = digits;
+  while (to < digits + 2 && before !== after && rounded(after - before, to) === 0) {
+    to += 1;
+  }
+  if (rounded(after - before, to) === 0 && rounded(before, digits) === rounded(after, digits)) {
+    to = digits;
+  }
+  return { digits: to, change: rounded(rounded(after, to) - rounded(before, to), to) };
+}

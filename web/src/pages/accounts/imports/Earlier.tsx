@@ -78,7 +78,9 @@ function OfPortfolio({
                   <code title={each.content_hash}>{each.content_hash.slice(0, 12)}</code>
                 </span>
                 {!each.can_be_undone && each.undone_at === null && (
-                  <p className="muted">It cannot be undone any more: {each.obstacles.join(" ")}</p>
+                  <p className="muted">
+                    It cannot be undone any more: {each.obstacles.join("; ")}.
+                  </p>
                 )}
               </div>
               {each.undone_at !== null ? (

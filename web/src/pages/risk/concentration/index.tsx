@@ -72,7 +72,7 @@ function Measures({ page }: { page: ViewPage }) {
       label: "Not classified",
       n: page.figures["unclassified_value"],
       look: { kind: "compact" },
-      hint: "Value of holdings whose sector is not known.",
+      hint: "Market value of holdings whose sector is not known; below they count by delta.",
     },
   ];
   return (
@@ -107,7 +107,9 @@ function Sectors({ page }: { page: ViewPage }) {
       benchmark={benchmark}
       note={
         <>
-          Below each name is the difference; shorts go to the left. Funds are not looked through
+          Below each name is the difference; shorts go to the left. Options count by delta; cash is
+          the value less all of that, and so not the balance of the account: below zero where more
+          is moved than there is value. Funds are not looked through
           {sums.benchmark === null ? "; the weights of the benchmark are not known here" : ""}.
           {since
             ? named?.texts["benchmark_source"] === "stand-in"
@@ -115,7 +117,7 @@ function Sectors({ page }: { page: ViewPage }) {
               : ` Weights of the benchmark are of ${format.day(since)}.`
             : ""}
           {other?.weight
-            ? ` ${format.percent(other.weight, { signed: true })} is not classified.`
+            ? ` ${format.percent(other.weight, { signed: true })} is not classified, by delta.`
             : ""}
         </>
       }

@@ -3,40 +3,32 @@ import { axis, Chart, tip, type Colours } from "../../../chart/Chart";
 import type { ViewPage } from "../../../api";
 import type { Basis } from "../../../figure/basis";
 import { type Format, useFormat } from "../../../lib/taste";
+import type { Dot } from "./data";
 
-export interface Dot {
-  key: string;
-  label: string;
-  weight: number;
-  share: number;
-}
+const WEIGHT = "Weight, of gross value";
 
 /** Whether the size of a position and its risk go together. */
 export function Scatter({
   page,
   basis,
   dots,
-  ofNav,
   onPick,
 }: {
   page: ViewPage;
   basis: Basis | null;
   dots: readonly Dot[];
-  /** weights are of the net asset value, not of all sizes added up */
-  ofNav: boolean;
   onPick: (key: string) => void;
 }) {
   const format = useFormat();
-  const base = ofNav ? "of net asset value" : "of all position sizes added up";
   const option = useCallback(
-    (colours: Colours, written: Format) => draw(dots, base, colours, written),
-    [dots, base],
+    (colours: Colours, written: Format) => draw(dots, colours, written),
+    [dots],
   );
   const table = useMemo(
     () => ({
       columns: [
         { label: "Position" },
-        { label: `Weight, ${base}`, numeric: true },
+        { label: WEIGHT, numeric: true },
         { label: "Share of risk", numeric: true },
       ],
       rows: dots.map((dot) => [
@@ -45,7 +37,7 @@ export function Scatter({
         { text: format.percent(dot.share, { signed: true }), raw: dot.share },
       ]),
     }),
-    [dots, base, format],
+    [dots, format],
   );
   const above = [...dots].sort(
     (a, b) => b.share - Math.abs(b.weight) - (a.share - Math.abs(a.weight)),
@@ -53,15 +45,15 @@ export function Scatter({
   const hedges = dots.filter((dot) => dot.share < 0).length;
   const say =
     (above && above.share > Math.abs(above.weight)
-      ? `${above.label} has more of the risk than of the weight: ${format.percent(above.share)} against ${format.percent(above.weight)}. `
-      : "No position has more of the risk than of the weight. ") +
+      ? `${above.label} has most more of the risk than of the gross value: ${format.percent(above.share)} against ${format.percent(Math.abs(above.weight))}. `
+      : "Every position has as much of the risk as of the gross value. ") +
     `${String(hedges)} of ${String(dots.length)} reduce risk.`;
   return (
     <Chart
       title="Weight and share of risk"
       asOf={page.as_of}
       basis={basis}
-      note={`Above the dashed line a long position has more of the risk than of the weight; below zero it reduces risk. ${say}`}
+      note={`Weights are by delta and of the gross value, so that they add up to 100 % as the risk does; shorts are on the left. Above the dashed lines a position has more of the risk than of the gross value; below zero it reduces risk. ${say}`}
       summary={`${String(dots.length)} positions by weight and share of risk. ${say}`}
       file="weight-and-risk"
       height={320}
@@ -82,15 +74,16 @@ function extent(dot: Dot): number {
   return Math.max(Math.abs(dot.weight), Math.abs(dot.share));
 }
 
-function draw(dots: readonly Dot[], base: string, colours: Colours, format: Format) {
+function draw(dots: readonly Dot[], colours: Colours, format: Format) {
   const named = new Set(
     [...dots]
       .sort((a, b) => extent(b) - extent(a))
       .slice(0, 8)
       .map((dot) => dot.key),
   );
+  // where risk and size are the same part of the whole, for longs and for shorts
   const most = Math.max(0, ...dots.map((dot) => Math.min(dot.weight, dot.share)));
-  const least = Math.min(0, ...dots.map((dot) => Math.max(dot.weight, dot.share)));
+  const least = Math.min(0, ...dots.map((dot) => Math.max(dot.weight, -dot.share)));
   const label = {
     color: colours.muted,
     fontSize: 11.5,
@@ -105,14 +98,14 @@ function draw(dots: readonly Dot[], base: string, colours: Colours, format: Form
         return dot === undefined
           ? ""
           : tip(dot.label, [
-              [`Weight, ${base}`, format.percent(dot.weight, { signed: true })],
+              [WEIGHT, format.percent(dot.weight, { signed: true })],
               ["Share of risk", format.percent(dot.share, { signed: true })],
             ]);
       },
     },
     xAxis: axis(colours, {
       type: "value",
-      name: `Weight, ${base}`,
+      name: WEIGHT,
       nameLocation: "middle",
       nameGap: 26,
       axisLabel: label,
@@ -154,7 +147,10 @@ function draw(dots: readonly Dot[], base: string, colours: Colours, format: Form
           symbol: "none",
           label: { show: false },
           lineStyle: { color: colours.lineStrong, type: "dashed" },
-          data: [[{ coord: [least, least] }, { coord: [most, most] }]],
+          data: [
+            [{ coord: [0, 0] }, { coord: [most, most] }],
+            [{ coord: [0, 0] }, { coord: [least, -least] }],
+          ],
         },
       },
     ],

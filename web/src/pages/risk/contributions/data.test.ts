@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { ViewPage, ViewRow } from "../../../api";
 import one from "../../../testing/replies/one-views-X-risk-contributions.json";
 import { numeric } from "../../../lib/format";
+import { tableOf } from "../../../shell/scope";
 import { sumOf, valueOf } from "../rows";
-import { labelsOf, split, WAYS } from "./data";
+import { dotsOf, labelsOf, split, WAYS } from "./data";
 
 function row(key: string, texts: Record<string, string>): ViewRow {
   return { key, texts, numbers: {} };
@@ -66,5 +67,33 @@ describe("what a position adds", () => {
 
   it("has no product where the measure is no volatility", () => {
     expect(WAYS.history.details.map(({ column }) => column)).toEqual(["delta_weight"]);
+  });
+});
+
+describe("weights beside shares of risk", () => {
+  it("are both of a whole, of a geared book too", () => {
+    const number = (value: string) =>
+      ({ value, status: "ok" }) as unknown as ViewRow["numbers"][string];
+    const book = [
+      ["A", "2.5", "0.9"],
+      ["B", "-0.5", "0.1"],
+      ["C", "1", "0"],
+    ].map(([key = "", value = "", share = ""]): ViewRow => ({
+      key,
+      texts: { symbol: key },
+      numbers: { delta_value: number(value), volatility_share: number(share) },
+    }));
+    expect(dotsOf(book, "volatility_share")).toEqual([
+      { key: "A", label: "A", weight: 0.625, share: 0.9 },
+      { key: "B", label: "B", weight: -0.125, share: 0.1 },
+      { key: "C", label: "C", weight: 0.25, share: 0 },
+    ]);
+  });
+
+  it("leave some position above the line in what the server answers", () => {
+    const rows = tableOf(one.body as unknown as ViewPage, "by_position");
+    const dots = dotsOf(rows, "volatility_share");
+    expect(sumOf(dots.map(({ weight }) => Math.abs(weight)))).toBeCloseTo(1);
+    expect(dots.some(({ weight, share }) => share > Math.abs(weight))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import type { ViewNumber, ViewPage, ViewRow } from "../../../api";
 import type { Look } from "../../../figure/Figure";
 import { tableOf } from "../../../shell/scope";
 import { nameOfSymbol } from "../../../lib/symbols";
-import { valueOf } from "../rows";
+import { sumOf, valueOf } from "../rows";
 import { rounding, type Part } from "./waterfall";
 
 export type Measure = "volatility" | "history" | "model";
@@ -168,4 +168,25 @@ export function split(page: ViewPage, group: Group, measure: Measure): Split {
     total: page.figures[way.total],
     tolerance: rounding(rows.length, way.money ? 2 : 6),
   };
+}
+
+/** A position by its size and its risk, both as parts of a whole. */
+export interface Dot {
+  key: string;
+  label: string;
+  /** of the gross value by delta, with a sign; the sizes add up to 1 whatever is borrowed */
+  weight: number;
+  share: number;
+}
+
+export function dotsOf(rows: readonly ViewRow[], share: string): Dot[] {
+  const labelOf = labelsOf(rows);
+  const gross = sumOf(rows.map((row) => Math.abs(valueOf(row, "delta_value") ?? 0)));
+  return rows.flatMap((row): Dot[] => {
+    const value = valueOf(row, "delta_value");
+    const part = valueOf(row, share);
+    return value === null || part === null || gross === 0
+      ? []
+      : [{ key: row.key, label: labelOf(row), weight: value / gross, share: part }];
+  });
 }

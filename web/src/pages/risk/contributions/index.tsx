@@ -11,9 +11,9 @@ import { useChoice } from "../choice";
 import { Facts, Jump, OfAll, Reconciled } from "../parts";
 import { sumOf, valueOf } from "../rows";
 import styles from "../Risk.module.css";
-import { groupsOf, labelsOf, measuresOf, split, WAYS, type Group, type Measure } from "./data";
+import { dotsOf, groupsOf, measuresOf, split, WAYS, type Group, type Measure } from "./data";
 import { Grouping } from "./Grouping";
-import { Scatter, type Dot } from "./Scatter";
+import { Scatter } from "./Scatter";
 import { Treemap } from "./Treemap";
 import { amount, Waterfall } from "./Waterfall";
 import { steps, tiles, type Part } from "./waterfall";
@@ -305,29 +305,12 @@ function Weights({ page, share }: { page: ViewPage; share: string }) {
   const scope = useScope();
   const navigate = useNavigate();
   const rows = tableOf(page, "by_position");
-  const given = rows.some((row) => valueOf(row, "delta_weight") !== null);
-  const dots = useMemo(() => {
-    const labelOf = labelsOf(rows);
-    const whole = sumOf(rows.map((row) => Math.abs(valueOf(row, "delta_value") ?? 0)));
-    return rows.flatMap((row): Dot[] => {
-      const value = valueOf(row, "delta_value");
-      const weight = given
-        ? valueOf(row, "delta_weight")
-        : value === null || whole === 0
-          ? null
-          : value / whole;
-      const part = valueOf(row, share);
-      return weight === null || part === null
-        ? []
-        : [{ key: row.key, label: labelOf(row), weight, share: part }];
-    });
-  }, [rows, given, share]);
+  const dots = useMemo(() => dotsOf(rows, share), [rows, share]);
   return (
     <Scatter
       page={page}
-      basis={basisOf(numbersOf(rows, given ? "delta_weight" : "delta_value", share))}
+      basis={basisOf(numbersOf(rows, "delta_value", share))}
       dots={dots}
-      ofNav={given}
       onPick={(key) =>
         void navigate({ to: "/p/$scope/holdings/$id", params: { scope, id: key }, search: true })
       }

@@ -7,8 +7,8 @@ import { tableOf } from "../../../shell/scope";
 import { cellOf, valueOf } from "../rows";
 
 const WINDOWS = [
-  { column: "realized_21d", label: "Past month (21 sessions)" },
-  { column: "realized_63d", label: "Past quarter (63 sessions)" },
+  { column: "realized_21d", label: "Past month", sessions: 21 },
+  { column: "realized_63d", label: "Past quarter", sessions: 63 },
 ] as const;
 
 /** How much the value swung, day by day. */
@@ -21,7 +21,13 @@ export function Rolling({ page }: { page: ViewPage }) {
   );
   const table = useMemo(
     () => ({
-      columns: [{ label: "Day" }, ...WINDOWS.map(({ label }) => ({ label, numeric: true }))],
+      columns: [
+        { label: "Day" },
+        ...WINDOWS.map(({ label, sessions }) => ({
+          label: `${label} (${String(sessions)} sessions)`,
+          numeric: true,
+        })),
+      ],
       rows: rows.map((row) => [
         row.key,
         ...WINDOWS.map(({ column }) => cellOf(row.numbers[column], format)),
@@ -80,6 +86,7 @@ function draw(rows: readonly ViewRow[], colours: Colours, format: Format) {
         color: colours.muted,
         fontSize: 11.5,
         hideOverlap: true,
+        showMaxLabel: true,
         alignMaxLabel: "right",
         formatter: (day: string) => format.day(day),
       },

@@ -10,7 +10,7 @@ import { type Column, Grid } from "../../../ui/Grid";
 import { numeric } from "../../../lib/format";
 import { Reconciled } from "../parts";
 import { valueOf } from "../rows";
-import { alongside, deepest, falls, type Fall } from "./shapes";
+import { alongside, deepest, falls, lowestOn, type Fall } from "./shapes";
 
 /** How deep and how long the value fell below its highest. */
 export function Underwater({
@@ -59,10 +59,11 @@ export function Underwater({
   );
   const worst = deepest(series);
   const last = series.at(-1);
+  const lowest = worst && lowestOn(episodes, worst.deepest);
   const say =
     worst === null || last === undefined
       ? ""
-      : `The deepest fall was ${format.percent(-worst.deepest)}, on or before ${format.day(worst.day)}. ` +
+      : `The deepest fall was ${format.percent(-worst.deepest)}, on ${lowest === null ? "or before " : ""}${format.day(lowest ?? worst.day)}. ` +
         (last.value === 0
           ? "The value is at its highest now."
           : `Now it is ${format.percent(-last.value)} below its highest.`);
@@ -143,6 +144,7 @@ function draw(
         color: colours.muted,
         fontSize: 11.5,
         hideOverlap: true,
+        showMaxLabel: true,
         alignMaxLabel: "right",
         formatter: (day: string) => format.day(day),
       },

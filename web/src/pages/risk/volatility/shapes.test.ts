@@ -11,6 +11,7 @@ import {
   extentOf,
   falls,
   forecasts,
+  lowestOn,
   QUANTILES,
   rising,
   standing,
@@ -233,5 +234,12 @@ describe("what the server answers", () => {
     const series = falls(tableOf(page, "drawdown"));
     expect(series.every(({ value }) => value <= 0)).toBe(true);
     expect(deepest(series)?.deepest).toBe(figure("max_drawdown"));
+  });
+
+  it("has the day of the deepest fall among its episodes, which the points may leave out", () => {
+    const episodes = tableOf(page, "drawdowns");
+    const worst = deepest(falls(tableOf(page, "drawdown")))?.deepest ?? NaN;
+    expect(lowestOn(episodes, worst)).toBe(episodes[0]?.texts["trough"]);
+    expect(lowestOn(episodes, worst - 0.01)).toBeNull();
   });
 });

@@ -162,6 +162,12 @@ export function deepest(series: readonly Fall[]): Fall | null {
   );
 }
 
+/** The day on which a fall of this depth was lowest: the points of a chart leave days out. */
+export function lowestOn(episodes: readonly ViewRow[], depth: number): string | null {
+  const found = episodes.find((row) => Math.abs((valueOf(row, "depth") ?? 0) - depth) <= 1.5e-6);
+  return found?.texts["trough"] ?? null;
+}
+
 /** How far an index is below its highest so far. */
 export function underwater(index: readonly { day: string; value: number }[]): Fall[] {
   let highest = -Infinity;
