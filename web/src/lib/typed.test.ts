@@ -62,7 +62,7 @@ describe("a number that somebody typed", () => {
     expect(fault).toContain(`"${text}" is not in your number format.`);
   });
 
-  it.each(["abc", "1e5", "-", "Infinity", "0x10", "12 %", "five"])(
+  it.each(["abc", "1e5", "-", "Infinity", "0x10", "12 %", "12 pct", "five"])(
     "is none when it is %s",
     (text) => {
       expect(readNumber(text, "en-US").fault).toBe(
@@ -70,6 +70,23 @@ describe("a number that somebody typed", () => {
       );
     },
   );
+
+  it.each([
+    ["180,50 €", "EUR (€)"],
+    ["£12", "GBP (£)"],
+    ["-€ 5", "EUR (€)"],
+    ["12 chf", "CHF"],
+  ])("is refused when it is %s, which is of another currency", (text, currency) => {
+    expect(readNumber(text, "de-DE").fault).toBe(
+      `"${text}" is in ${currency}; amounts are in US dollars.`,
+    );
+  });
+
+  it("may be said to be of US dollars", () => {
+    for (const text of ["US$ 12.50", "12.50 USD", "usd 12.50"]) {
+      expect(readNumber(text, "en-US").value).toBe(12.5);
+    }
+  });
 
   it("is told how to be written in the format that was chosen", () => {
     expect(readNumber("1,234.5", "de-DE").fault).toMatch(

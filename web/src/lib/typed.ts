@@ -27,12 +27,29 @@ function ungrouped(whole: string, group: string, locale: string): string | null 
     : null;
 }
 
+const SIGNS: Record<string, string> = {
+  "€": "EUR (€)",
+  "£": "GBP (£)",
+  "¥": "JPY or CNY (¥)",
+};
+
+/** The currency that a number names, which can be no US dollar: those are taken off before. */
+function otherCurrency(bare: string): string | null {
+  const found = /^[+-]?([A-Za-z]{3}|[€£¥])? ?[-+]?\d[\d.,' ]*?([A-Za-z]{3}|[€£¥])?$/.exec(bare);
+  const sign = found?.[1] ?? found?.[2];
+  const code = sign?.toUpperCase() ?? "";
+  return SIGNS[code] ?? (Intl.supportedValuesOf("currency").includes(code) ? code : null);
+}
+
 /**
  * Reads a number with the signs of the locale. Where a comma begins the decimals, a point is taken
  * for one only if it cannot group thousands.
  */
 export function readNumber(text: string, locale: string): Typed {
-  const bare = spelled(text.trim()).replace(/^([+-]?) ?\$ ?| ?\$$/, "$1");
+  const bare = spelled(text.trim()).replace(
+    /^([+-]?) ?(?:USD|(?:US)?\$) ?| ?(?:USD|(?:US)?\$)$/i,
+    "$1",
+  );
   if (bare === "") {
     return { value: null, fault: null };
   }
@@ -49,6 +66,10 @@ export function readNumber(text: string, locale: string): Typed {
     return { value, fault: null };
   }
   const quoted = `"${text.trim().slice(0, 24)}"`;
+  const currency = otherCurrency(bare);
+  if (currency !== null) {
+    return { value: null, fault: `${quoted} is in ${currency}; amounts are in US dollars.` };
+  }
   const wrong = /^[-+\d.,' $]*\d[-+\d.,' $]*$/.test(bare)
     ? `${quoted} is not in your number format.`
     : `${quoted} is not a number.`;

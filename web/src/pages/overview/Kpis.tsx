@@ -1,5 +1,7 @@
 import type { ViewPage } from "../../api";
 import { Figure, type Look } from "../../figure/Figure";
+import { useFormat } from "../../lib/taste";
+import { ofShare } from "./priced";
 import styles from "./Overview.module.css";
 
 interface Tile {
@@ -7,6 +9,8 @@ interface Tile {
   explain: string;
   main: readonly [name: string, look: Look];
   more?: readonly (readonly [prefix: string, name: string, look: Look])[];
+  /** of which share of what is held it is, where that is not all */
+  ofShare?: true;
 }
 
 const TILES: readonly Tile[] = [
@@ -33,6 +37,7 @@ const TILES: readonly Tile[] = [
     explain: "How much the value swung, per year, over the last 63 trading days.",
     main: ["volatility_63d", {}],
     more: [["Deepest fall", "max_drawdown", {}]],
+    ofShare: true,
   },
   {
     label: "Market beta (1Y)",
@@ -51,6 +56,8 @@ const TILES: readonly Tile[] = [
 
 /** The first line of the page: how much, up or down, how risky. */
 export function Kpis({ page }: { page: ViewPage }) {
+  const format = useFormat();
+  const part = ofShare(page, format);
   return (
     <section id="key-figures" aria-label="Key figures" className={styles.kpis}>
       {TILES.map((tile) => (
@@ -64,6 +71,7 @@ export function Kpis({ page }: { page: ViewPage }) {
               {prefix} <Figure n={page.figures[name]} label={prefix} {...look} />
             </p>
           ))}
+          {tile.ofShare && part !== null && <p className="small muted">{part}</p>}
         </div>
       ))}
     </section>

@@ -7,6 +7,7 @@ import { tableOf, useScope } from "../../shell/scope";
 import { Card } from "../../ui";
 import { Ask } from "./Ask";
 import styles from "./Overview.module.css";
+import { withMarket } from "./priced";
 import { share } from "./shares";
 
 /** Risk in a few plain sentences, of nothing but the figures on this page. */
@@ -26,9 +27,7 @@ export function RiskSentence({ page }: { page: ViewPage }) {
         ? `The ${format.percent(priced, { digits: 0 })} of it that a market prices swung`
         : "Its value swung") +
         ` by ${write("volatility_63d")} a year over the last 63 sessions` +
-        (known("market_beta")
-          ? `, and it moves about ${write("market_beta", { kind: "beta" })} times as much as the market.`
-          : "."),
+        (known("market_beta") ? withMarket(page, write("market_beta", { kind: "beta" })) : "."),
     );
   }
   if (known("value_at_risk_95")) {

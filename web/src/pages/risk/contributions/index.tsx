@@ -9,6 +9,7 @@ import { ViewState } from "../../../shell/ViewState";
 import { Card, Segments } from "../../../ui";
 import { useChoice } from "../choice";
 import { Facts, Jump, OfAll, Reconciled } from "../parts";
+import { pooledHint } from "../priced";
 import { sumOf, valueOf } from "../rows";
 import styles from "../Risk.module.css";
 import { dotsOf, groupsOf, measuresOf, split, WAYS, type Group, type Measure } from "./data";
@@ -103,6 +104,7 @@ function Shown({ page }: { page: ViewPage }) {
 }
 
 function Totals({ page }: { page: ViewPage }) {
+  const format = useFormat();
   const all = [
     {
       label: "Volatility of what is held",
@@ -132,7 +134,7 @@ function Totals({ page }: { page: ViewPage }) {
     {
       label: "Volatility of all together",
       n: page.figures["pooled_volatility_21d"],
-      hint: "Over the last 21 sessions.",
+      hint: pooledHint(page.figures["pooled_volatility_21d"], format),
     },
   ];
   return (

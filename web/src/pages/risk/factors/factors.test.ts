@@ -130,11 +130,11 @@ describe("sentences", () => {
     expect(sentence(row(n(null)), written)).toContain("Too few days.");
   });
 
-  it("say nothing of the portfolio that the beta covers too little of", () => {
+  it("say what a beta that covers too little is a share of", () => {
     const covering = (coverage: string) =>
       sentence(row({ ...n(-0.2517), coverage }, { proxy: "SPY", kind: "market" }), written);
     expect(covering("0.296388")).toBe(
-      "\u22120.25 of the part it covers, which is 30% of what is held. It tells nothing of the whole portfolio.",
+      "\u22120.25 of the net asset value, from the 30% of what is held whose beta is known; the rest counts as nothing.",
     );
     expect(covering("0.8999")).not.toContain("this portfolio loses");
     expect(covering("0.9")).toContain("this portfolio loses about 0.25%");

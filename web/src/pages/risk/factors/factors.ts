@@ -156,7 +156,8 @@ export function sentence(row: ViewRow, format: Format): string {
   }
   const covered = numeric(row.numbers["beta"]?.coverage);
   if (covered !== null && covered < WHOLE) {
-    return `${format.plain(beta, { signed: true })} of the part it covers, which is ${format.percent(covered, { digits: 0 })} of what is held. It tells nothing of the whole portfolio.`;
+    // every beta is dollars over the whole net asset value, of one portfolio and of all
+    return `${format.plain(beta, { signed: true })} of the net asset value, from the ${format.percent(covered, { digits: 0 })} of what is held whose beta is known; the rest counts as nothing.`;
   }
   const dollars = numeric(row.numbers["exposure_dollar"]?.value);
   const what = row.texts["proxy"] ?? row.key;

@@ -8,6 +8,7 @@ import { ViewState } from "../../../shell/ViewState";
 import { Button, Loading } from "../../../ui";
 import { useChoice } from "../choice";
 import { Facts, OfAll, type Fact } from "../parts";
+import { stillWords } from "../priced";
 import { valueOf } from "../rows";
 import styles from "../Risk.module.css";
 import { Cone } from "./Cone";
@@ -36,7 +37,7 @@ function Shown({ page }: { page: ViewPage }) {
     <>
       <OfAll page={page}>
         {priced !== null && priced < 1
-          ? `Volatility of the ${percent(priced, { digits: 0 })} of all that a market prices; what only its owner values is left out.`
+          ? `Volatility and falls of the ${percent(priced, { digits: 0 })} of all that a market prices; what only its owner values is left out. The deepest fall of everything is in the overview.`
           : "Volatility of the portfolios together, over the days that all of them have."}
       </OfAll>
       <Measures page={page} />
@@ -112,6 +113,7 @@ function Measures({ page }: { page: ViewPage }) {
   const trend = outlook?.texts["trend"];
   const model = outlook?.texts["model"];
   const rank = numeric(page.figures["percentile"]?.value);
+  const still = stillWords(page, format);
   const all: Fact[] = [
     {
       label: "Past month",
@@ -168,11 +170,16 @@ function Measures({ page }: { page: ViewPage }) {
       page={page}
       facts={all.filter((fact) => fact.n)}
       note={
-        trend
-          ? trend === "stable"
-            ? "The swings are neither rising nor falling by more than chance."
-            : `The swings are ${words(trend).toLowerCase()}, by more than chance.`
-          : undefined
+        [
+          still,
+          trend
+            ? trend === "stable"
+              ? "The swings are neither rising nor falling by more than chance."
+              : `The swings are ${words(trend).toLowerCase()}, by more than chance.`
+            : null,
+        ]
+          .filter((each) => each !== null)
+          .join(" ") || undefined
       }
     />
   );

@@ -108,6 +108,39 @@ class ViewsOfAllApiTest {
     assertThat(rows(page, "benchmark")).hasSize(30);
   }
 
+  /** 20,000 of a house without a beta beside 100,000 of which 70 % of 81,000 have one. */
+  @Test
+  void theBetaOfAllCountsWhatHasNoneAsNothing() {
+    AnalyzedPortfolio shares = AnalyzedPortfolio.usual();
+    AnalyzedPortfolio house = shares.besides();
+    house.snapshot(AnalyzedPortfolio.DAY, 20_000, "FINAL", null);
+    AnalyzedPortfolio.sql(
+        """
+        update portfolio_risk set market_beta = null, beta_coverage = 0, long_exposure = 20000, short_exposure = 0,
+          gross_exposure = 20000, net_exposure = 20000
+        where portfolio_id = '%s'
+        """
+            .formatted(house.id()));
+
+    JsonNode page = ViewPages.page(shares.owner(), "all", "overview");
+
+    assertThat(figure(page, "market_beta")).isEqualTo(0.416667);
+    assertThat(page.at("/figures/market_beta/coverage").asString()).isEqualTo("0.561386");
+    assertThat(page.at("/figures/market_beta/status").asString()).isEqualTo("partial");
+  }
+
+  @Test
+  void tellsWhichShareHasNoMarketPrice() {
+    AnalyzedPortfolio shares = AnalyzedPortfolio.usual();
+    JsonNode overview = ViewPages.page(shares.owner(), "all", "overview");
+    JsonNode own = ViewPages.page(shares.owner(), shares.id(), "overview");
+    JsonNode volatility = ViewPages.page(shares.owner(), shares.id(), "risk/volatility");
+
+    for (JsonNode page : List.of(overview, own, volatility)) {
+      assertThat(figure(page, "unpriced_share")).isEqualTo(0.246914);
+    }
+  }
+
   @Test
   void listsThePositionsOfEveryPortfolio() {
     JsonNode page = page("holdings");

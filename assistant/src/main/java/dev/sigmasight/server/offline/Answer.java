@@ -4,6 +4,7 @@ import dev.sigmasight.server.offline.Owned.Portfolio;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,9 @@ final class Answer {
   /** What is told of hedges. */
   static final List<String> HEDGE =
       List.of("get_analytics_overview", "get_factor_exposures", "get_stress_test_results");
+
+  /** Where it is looked up whether what a question names is held. */
+  static final String HELD = "get_positions_details";
 
   private final Asked asked;
   private final List<Portfolio> meant;
@@ -44,6 +48,11 @@ final class Answer {
 
   private String text() {
     List<String> parts = new ArrayList<>();
+    if (asked.words().isGerman() && !asked.is(Topic.FOREIGN)) {
+      parts.add(Talk.ENGLISH_ONLY + "This is what your words seem to ask for.");
+    }
+    unsized().ifPresent(parts::add);
+    notHeld().ifPresent(parts::add);
     for (Topic topic : asked.topics()) {
       parts.addAll(about(topic));
     }
@@ -56,10 +65,65 @@ final class Answer {
     return String.join("\n\n", parts);
   }
 
+  /** Which trades were not tried, for want of a size. */
+  private Optional<String> unsized() {
+    return asked.supposed().isUnsized()
+        ? Optional.of(
+            "How much to trade is not said, so no trade was tried. Say how many units, or which share of what is"
+                + " held, as in “What if I sell half of it?”.")
+        : Optional.empty();
+  }
+
+  /** What is named and not held, said first since all that follows is of other things. */
+  private Optional<String> notHeld() {
+    List<Finding> all = meant.stream().flatMap(each -> found(HELD, each).stream()).toList();
+    boolean isWhole =
+        asked.isOfHeld()
+            && !all.isEmpty()
+            && all.size() == meant.size()
+            && all.stream().allMatch(Answer::listsAll);
+    if (!isWhole) {
+      return Optional.empty();
+    }
+    List<String> absent =
+        asked.named().stream()
+            .filter(each -> owned.stream().noneMatch(of -> Words.of(of.name()).has(lower(each))))
+            .filter(
+                each ->
+                    all.stream()
+                        .noneMatch(
+                            found ->
+                                found.rows("/positions", Integer.MAX_VALUE).stream()
+                                    .anyMatch(row -> each.isIn(found, row))))
+            .map(Named::word)
+            .toList();
+    return absent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "There is no %s among the positions%s. What follows is of what is held."
+                .formatted(
+                    String.join(" and no ", absent),
+                    owned.size() < 2
+                        ? ""
+                        : " of " + Talk.list(meant.stream().map(Portfolio::handle).toList())));
+  }
+
+  private static String lower(Named named) {
+    return named.word().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether no position is left out of a list for its length. */
+  private static boolean listsAll(Finding found) {
+    return found.isAvailable()
+        && found.at("/positions").isArray()
+        && found.at("/positions_rest").isMissingNode();
+  }
+
   private List<String> about(Topic topic) {
     return switch (topic) {
       case GREETING -> List.of("Hello. " + Talk.HELP);
       case HELP -> List.of(Talk.HELP);
+      case FOREIGN -> List.of(Talk.ENGLISH_ONLY + Talk.HELP);
       case UNKNOWN -> List.of(Talk.NOT_UNDERSTOOD + Talk.HELP);
       case BEYOND -> List.of(Beyond.of(asked.words()).orElse(Talk.NOT_UNDERSTOOD));
       case GLOSSARY -> List.of(glossary());

@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
  *
  * @param topics what it is about, in the order of the answer; never empty
  * @param symbols securities that it names
+ * @param named other things that it names, which may be held or not
  * @param isAdvice whether it asks what to do
  * @param written as it came
  */
 record Asked(
     List<Topic> topics,
     List<String> symbols,
+    List<Named> named,
     Supposed supposed,
     boolean isAdvice,
     String written,
@@ -62,6 +64,7 @@ record Asked(
         return new Asked(
             earlier.topics(),
             symbols.isEmpty() ? earlier.symbols() : symbols,
+            Named.in(written),
             earlier.supposed(),
             ADVICE.matcher(words.text()).find(),
             written,
@@ -69,7 +72,13 @@ record Asked(
       }
     }
     return new Asked(
-        topics, symbols(written), supposed, ADVICE.matcher(words.text()).find(), written, words);
+        topics,
+        symbols(written),
+        Named.in(written),
+        supposed,
+        ADVICE.matcher(words.text()).find(),
+        written,
+        words);
   }
 
   /** Whether it only says of what, as "and the other portfolio". */
@@ -89,11 +98,17 @@ record Asked(
       return List.of(Topic.GLOSSARY);
     }
     List<Topic> found = new ArrayList<>(Topic.in(words));
+    if (words.isGerman() && !words.hasAny("tags", "tagged")) {
+      found.remove(Topic.TAGS); // "Tag" is a day
+    }
     if (Beyond.of(words).isPresent() && !found.contains(Topic.TARGETS)) {
       return List.of(Topic.BEYOND);
     }
     prune(found, words);
-    return found.isEmpty() ? List.of(Topic.UNKNOWN) : found.stream().limit(MOST_TOPICS).toList();
+    if (found.isEmpty()) {
+      return List.of(words.isGerman() ? Topic.FOREIGN : Topic.UNKNOWN);
+    }
+    return found.stream().limit(MOST_TOPICS).toList();
   }
 
   /** A general word beside a special one means nothing more. */
@@ -201,6 +216,22 @@ record Asked(
   /** A single letter is a symbol only after a dollar sign. */
   private static boolean isShouted(Matcher found) {
     return found.group().startsWith("$");
+  }
+
+  /** Whether it is to be looked up first if what it names is held at all. */
+  boolean isOfHeld() {
+    return !named.isEmpty()
+        && topics.stream()
+            .allMatch(
+                each ->
+                    each.compareTo(Topic.RISK) <= 0
+                        && !EnumSet.of(
+                                Topic.WHAT_IF,
+                                Topic.SHOCK,
+                                Topic.MARKET,
+                                Topic.COMPANY,
+                                Topic.PORTFOLIOS)
+                            .contains(each));
   }
 
   boolean is(Topic topic) {

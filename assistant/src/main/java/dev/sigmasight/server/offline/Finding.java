@@ -92,6 +92,22 @@ record Finding(JsonNode output) {
     return figure(pointer, value -> percent(value.movePointRight(2)));
   }
 
+  /** A fraction as percent without its sign, which words beside it tell. */
+  String size(String pointer) {
+    return figure(pointer, value -> percent(value.abs().movePointRight(2)));
+  }
+
+  /** A fraction of a yield as percentage points, without its sign. */
+  String points(String pointer) {
+    return figure(
+        pointer,
+        value -> {
+          BigDecimal points = value.abs().movePointRight(2).setScale(2, RoundingMode.HALF_EVEN);
+          boolean isOne = points.compareTo(BigDecimal.ONE) == 0;
+          return points.toPlainString() + " percentage point" + (isOne ? "" : "s");
+        });
+  }
+
   /** A number that is percent already. */
   String percent(String pointer) {
     return figure(pointer, Finding::percent);

@@ -41,6 +41,9 @@ final class Plan {
    */
   static List<Item> of(Asked asked, List<Portfolio> meant, Set<String> offered, int first) {
     Plan plan = new Plan(asked, meant);
+    if (asked.isOfHeld()) {
+      meant.forEach(each -> plan.add(Answer.HELD, everything(each)));
+    }
     asked.topics().forEach(plan::plan);
     List<Item> items = new ArrayList<>();
     plan.calls.stream()
@@ -64,7 +67,7 @@ final class Plan {
 
   private void plan(Topic topic) {
     switch (topic) {
-      case GREETING, HELP, BEYOND, UNKNOWN -> {}
+      case GREETING, HELP, BEYOND, FOREIGN, UNKNOWN -> {}
       case RISK -> risk();
       case GLOSSARY -> search();
       case COMPANY -> symbols("get_company_profile");

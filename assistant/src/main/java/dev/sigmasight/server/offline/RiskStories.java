@@ -168,11 +168,12 @@ final class RiskStories {
     for (String row : found.rows("/factors", 12)) {
       if (found.isKnown(row + "/beta")) {
         betas.add(
-            "- %s: beta %s, like %s in it"
+            "- %s: beta %s, like %s in it%s"
                 .formatted(
                     Talk.plain(found.text(row + "/name")),
                     found.number(row + "/beta", 2),
-                    found.money(row + "/exposure_dollar")));
+                    found.money(row + "/exposure_dollar"),
+                    fromLess(found, row)));
       } else if (!found.text(row + "/reason").isEmpty() && unknown.size() < 2) {
         unknown.add(found.quote(row + "/reason"));
       }
@@ -186,6 +187,19 @@ final class RiskStories {
     return unknown.isEmpty()
         ? whole
         : whole + "\n\nOthers are unknown: " + String.join("; ", unknown) + ".";
+  }
+
+  /** Where the beta of a factor is known of less than that of the first, which is told below. */
+  private static String fromLess(Finding found, String row) {
+    String first = "/factors/0/coverage";
+    String own = row + "/coverage";
+    boolean isLess =
+        found.isKnown(own)
+            && found.isKnown(first)
+            && found.at(own).decimalValue().compareTo(found.at(first).decimalValue()) < 0;
+    return isLess
+        ? ", from %s of the exposure; the rest counts as nothing".formatted(found.share(own))
+        : "";
   }
 
   static String spreads(Finding found) {

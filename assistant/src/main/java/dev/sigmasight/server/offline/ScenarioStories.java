@@ -29,16 +29,13 @@ final class ScenarioStories {
     List<String> moves = new ArrayList<>();
     for (String row : found.rows("/moves", 10)) {
       if (found.at(row + "/shocked").asBoolean(false)) {
-        moves.add(
-            "%s at %s"
-                .formatted(
-                    found.text(row + "/factor").replace('_', ' '), found.share(row + "/move")));
+        moves.add(move(found, row));
       }
     }
     String story =
         "%s the portfolio would change by %s, or %s, to %s."
             .formatted(
-                moves.isEmpty() ? "With the moves you name" : "With " + Talk.list(moves),
+                moves.isEmpty() ? "With the moves you name" : "If " + Talk.list(moves) + ",",
                 found.money("/dollar_impact"),
                 found.percent("/percentage_impact"),
                 found.money("/new_portfolio_value"));
@@ -51,6 +48,22 @@ final class ScenarioStories {
     }
     story += Talk.covered(found, "/coverage");
     return found.text("/note").isEmpty() ? story : story + " " + found.quote("/note") + ".";
+  }
+
+  /** A change, and not a level: a yield moves by points, all else by percent. */
+  private static String move(Finding found, String row) {
+    String factor = found.text(row + "/factor").replace('_', ' ');
+    String pointer = row + "/move";
+    boolean isDown = found.isKnown(pointer) && found.at(pointer).decimalValue().signum() < 0;
+    return switch (factor) {
+      case "Interest Rate" ->
+          "interest rates %s by %s".formatted(isDown ? "fall" : "rise", found.points(pointer));
+      case "Market" ->
+          "the market %s by %s".formatted(isDown ? "falls" : "rises", found.size(pointer));
+      default ->
+          "the factor %s %s by %s"
+              .formatted(factor, isDown ? "falls" : "rises", found.size(pointer));
+    };
   }
 
   static String whatIf(Finding found) {

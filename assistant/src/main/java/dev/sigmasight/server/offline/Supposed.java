@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param names moves as fractions, by symbol
  * @param ratePoints of yields in basis points, or null
  * @param volatilityPoints of implied volatilities, or null
+ * @param isUnsized whether a trade is ordered of which no size is told
  */
 record Supposed(
     List<Trade> trades,
@@ -27,7 +28,8 @@ record Supposed(
     Map<String, BigDecimal> factors,
     Map<String, BigDecimal> names,
     @Nullable BigDecimal ratePoints,
-    @Nullable BigDecimal volatilityPoints) {
+    @Nullable BigDecimal volatilityPoints,
+    boolean isUnsized) {
   private static final String DOWN =
       "falls?|fell|falling|drops?|dropped|dropping|crash(?:es|ed)?|declin(?:es?|ed|ing)|loses?|lost|sinks?|tanks?"
           + "|goes down|went down|go down|is down|down|decreas(?:es?|ed)|plunges?|corrects?";
@@ -63,12 +65,21 @@ record Supposed(
       Pattern.compile(
           "\\b(?:if|suppose|supposing|assum\\w+|imagine|happens?|impact|effect|hit|shock|simulate|scenario|would|when)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** A sentence that orders a trade: it is tried, for nothing can be traded here. */
+  private static final Pattern ORDER =
+      Pattern.compile(
+          "(?:^|[.!?;:]\\s)\\s*(?:(?:please|now|then|ok|okay|let us|let's|can you|could you|would you|i want to|i'd like to"
+              + "|i would like to|i will|i'll|i am going to)\\s)*(?:sell|buy|short|cover|trim|dump|purchase|close|exit"
+              + "|reduce|double)\\s",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern TRADE =
       Pattern.compile(
           "\\b(?<verb>sell|sold|selling|trim|trimmed|reduce|reduced|cut|dump|buy|bought|buying|add|added|purchase|double"
-              + "|doubled|close|closed|exit|short)\\s(?:out\\s)?(?:of\\s)?(?<size>half|all|everything|a third|a quarter|"
+              + "|doubled|close|closed|exit|short|cover|covered)\\s(?:out\\s)?(?:of\\s)?(?<size>half|all|everything|a third|a quarter|"
               + "\\d[\\d,]*(?:\\.\\d+)?\\s?(?:%|percent|per cent)?)?\\s?(?:more\\s)?(?:(?:shares?|units?|contracts?)\\s)?(?:of\\s)?"
-              + "(?:my\\s|the\\s|our\\s)?(?:(?:shares?|position)\\s(?:of|in)\\s)?"
+              + "(?:my\\s|the\\s|our\\s)?(?:(?:whole|entire|full)\\s)?(?:(?:shares?|position)\\s(?:of|in)\\s)?"
               + "(?<symbol>\\$?[A-Za-z]{1,6}\\d{6}[CP]\\d{8}|\\$?[A-Za-z]{1,5}(?:[.-][A-Za-z]{1,2})?)(?![\\p{L}\\p{N}&])",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> NO_SYMBOLS =
@@ -76,7 +87,7 @@ record Supposed(
           List.of(
               ("MY THE IT THEM THIS THAT ALL OUT OFF SOME MORE STOCK STOCKS SHARE SHARES CALLS PUTS BONDS OF IN MONEY CASH"
                       + " TO AND OR FOR UP DOWN ON AT WITH INTO FROM EVERY RISK LOSS COST COSTS LESS WHAT WHEN BACK ONE TERM NOW"
-                      + " TAGS TAG YOUR A I")
+                      + " TAGS TAG YOUR A I VAR CVAR BETA NAV")
                   .split(" ")));
 
   /**
@@ -98,14 +109,22 @@ record Supposed(
     String text =
         written.replace(',', ' ').replaceAll("(\\d) (\\d{3})\\b", "$1$2").replaceAll("\\s+", " ");
     boolean isSupposing = SUPPOSING.matcher(text).find();
-    List<Trade> trades = isSupposing ? trades(text) : List.of();
+    boolean isOrder = ORDER.matcher(text).find();
+    Trades found = isSupposing || isOrder ? trades(text) : new Trades(List.of(), false);
+    List<Trade> trades = found.sized();
     Moves moves = new Moves();
     if (isSupposing && trades.isEmpty()) {
       moves.read(inPercent(text));
     }
     String scenario = trades.isEmpty() ? scenario(Words.of(written)) : null;
     return new Supposed(
-        trades, scenario, moves.factors, moves.names, moves.ratePoints, moves.volatilityPoints);
+        trades,
+        scenario,
+        moves.factors,
+        moves.names,
+        moves.ratePoints,
+        moves.volatilityPoints,
+        found.isUnsized());
   }
 
   private static String inPercent(String text) {
@@ -126,18 +145,23 @@ record Supposed(
     return words.hasAny("dotcom", "dot-com", "dot com") ? "dotcom_crash_2000" : null;
   }
 
-  private static List<Trade> trades(String text) {
+  private record Trades(List<Trade> sized, boolean isUnsized) {}
+
+  private static Trades trades(String text) {
     List<Trade> trades = new ArrayList<>();
+    boolean isUnsized = false;
     Matcher found = TRADE.matcher(text);
     while (found.find()) {
       String symbol = found.group("symbol").replace("$", "");
       String upper = symbol.toUpperCase(Locale.ROOT);
       boolean isNamed = symbol.equals(upper) || found.group("size") != null;
       if (isNamed && !NO_SYMBOLS.contains(upper)) {
-        size(found).map(size -> size.of(upper)).ifPresent(trades::add);
+        Optional<Size> size = size(found);
+        size.map(each -> each.of(upper)).ifPresent(trades::add);
+        isUnsized |= size.isEmpty();
       }
     }
-    return List.copyOf(trades);
+    return new Trades(List.copyOf(trades), isUnsized);
   }
 
   /** How much is traded: units, or a share of what is held. */
@@ -150,10 +174,11 @@ record Supposed(
   private static Optional<Size> size(Matcher found) {
     String verb = found.group("verb").toLowerCase(Locale.ROOT);
     boolean isBought = verb.matches("buy|bought|buying|add|added|purchase|double|doubled");
+    boolean isCovered = verb.startsWith("cover");
     BigDecimal sign = BigDecimal.valueOf(isBought ? 1 : -1);
     String size = found.group("size");
     if (size == null) {
-      return isBought && !verb.startsWith("double")
+      return (isBought && !verb.startsWith("double")) || verb.equals("short")
           ? Optional.empty()
           : Optional.of(new Size(null, sign));
     }
@@ -166,7 +191,8 @@ record Supposed(
     return Optional.of(
         size.matches(".*(?:%|percent|per cent)\\s*")
             ? new Size(null, sign.multiply(number.movePointLeft(2)))
-            : new Size(sign.multiply(number), null));
+            // what is covered was sold: bought back by the unit, but a share of what is held less
+            : new Size(isCovered ? number : sign.multiply(number), null));
   }
 
   private static BigDecimal share(String size) {

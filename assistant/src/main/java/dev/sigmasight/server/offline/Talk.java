@@ -15,6 +15,7 @@ final class Talk {
   static final String NOT_UNDERSTOOD =
       "I did not understand the question. Try “What is my portfolio risk?”, “What do I hold?” or “What if the market"
           + " falls by a tenth?”. ";
+  static final String ENGLISH_ONLY = "Without an AI model I understand English only. ";
   static final String LABEL = "_This is a rule-based answer, put together without an AI model._";
   static final String NO_ADVICE =
       "_It describes figures and is no investment advice; the decision is yours._";

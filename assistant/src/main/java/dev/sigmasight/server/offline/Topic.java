@@ -22,7 +22,9 @@ enum Topic {
       "lose overnight",
       "lose in a week",
       "lose in a month",
-      "bad day"),
+      "bad day",
+      "verlustrisiko",
+      "schlechte* tag*"),
   CONTRIBUTIONS(
       "get_risk_contributions",
       "contribut*",
@@ -238,7 +240,7 @@ enum Topic {
       "last session"),
   INCOME("get_analytics_overview", "dividend*", "income", "fees", "distributions"),
   TARGETS("get_target_prices", "target*", "upside", "expected return*", "price objective*"),
-  TAGS("get_position_tags", "tag", "tags", "tagged", "label*"),
+  TAGS("get_position_tags", "tag", "tags", "tagged", "label*"), // "Tag" is a day in German
   COMPANY("get_company_profile", "company", "companies", "profile*", "who is", "what does it do"),
   PRICES(
       "get_prices_historical",
@@ -362,6 +364,7 @@ enum Topic {
   BEYOND(""),
   GREETING("", "hello", "hi", "hey", "good morning", "good evening", "thanks", "thank you"),
   HELP("", "help", "what can you do", "what can i ask", "who are you", "how do you work"),
+  FOREIGN(""),
   UNKNOWN("");
 
   private final String tool;

@@ -91,6 +91,13 @@ class RuleBasedModelTest {
       What if I sell half of AAPL? | run_what_if
       What if I sold all my TSLA? | run_what_if
       what if i buy 100 shares of NVDA | run_what_if
+      Sell all my NVDA and tell me my new VaR | run_what_if
+      Please cover half of my TSLA | run_what_if
+      Reduce my VaR | get_value_at_risk
+      Buy NVDA and tell me my VaR | get_value_at_risk
+      Wie hoch ist mein Verlustrisiko an einem schlechten Tag? | get_value_at_risk
+      Wie war der Tag für mich? |
+      Why did my Bitcoin lose so much last week? | get_positions_details get_daily_movers
       What happens if I close my AMD position? | run_what_if
       What would happen if I trimmed 25% of AAPL? | run_what_if
       How volatile is my portfolio? | get_volatility_analysis
@@ -292,6 +299,11 @@ class RuleBasedModelTest {
           What if I trim 25% of my AAPL?          | "share_of_holding":-0.25
           What if I close my AMD position?        | "share_of_holding":-1
           What if I double my AAPL?               | "share_of_holding":1
+          Sell all my NVDA and tell me my new VaR | {"symbol":"NVDA","quantity":null,"target_weight":null,"share_of_holding":-1}
+          Sell my whole NVDA position.            | {"symbol":"NVDA","quantity":null,"target_weight":null,"share_of_holding":-1}
+          Please short 100 TSLA                   | {"symbol":"TSLA","quantity":-100,
+          Cover my TSLA                           | {"symbol":"TSLA","quantity":null,"target_weight":null,"share_of_holding":-1}
+          Cover 50 TSLA                           | {"symbol":"TSLA","quantity":50,
           How much AAPL do I own?                 | "symbols":["AAPL"]
           """)
   void whatAQuestionSupposesBecomesArguments(String question, String arguments) {
@@ -299,6 +311,39 @@ class RuleBasedModelTest {
     Cited cited = talker.ask(question);
     assertThat(talker.calls.toString()).contains(arguments);
     assertThat(cited.unsourced()).as(cited.text()).isEmpty();
+  }
+
+  @Test
+  void anOrderTellsTheLossBeforeAndAfterAndThatNothingWasTraded() {
+    Cited cited = talker(FIRST).ask("Sell half of my AAPL and tell me my new VaR");
+    assertThat(cited.text()).contains("Nothing was traded").contains("Value at risk of one day");
+  }
+
+  @Test
+  void anOrderWithoutASizeSaysThatNoTradeWasTried() {
+    assertThat(talker(FIRST).ask("Buy NVDA and tell me my VaR").text())
+        .startsWith("How much to trade is not said, so no trade was tried.")
+        .contains("$387,856 [");
+  }
+
+  @Test
+  void whatIsNamedAndNotHeldIsSaidFirst() {
+    assertThat(talker(FIRST).ask("Why did my Bitcoin lose so much last week?").text())
+        .startsWith("There is no Bitcoin among the positions of P1.")
+        .contains("Over the last five sessions");
+    assertThat(talker(FIRST).ask("Why did my Apple lose so much last week?").text())
+        .doesNotContain("There is no");
+    assertThat(talker(FIRST).ask("Why did my Zeppelin fall today?").text())
+        .startsWith("There is no Zeppelin");
+  }
+
+  @Test
+  void germanIsAnsweredInEnglishAndSaysSo() {
+    assertThat(talker(FIRST).ask("Wie hoch ist mein Verlustrisiko an einem schlechten Tag?").text())
+        .startsWith("Without an AI model I understand English only.")
+        .contains("(value at risk)");
+    assertThat(talker(FIRST).ask("Wie war der Tag für mich?").text())
+        .startsWith("Without an AI model I understand English only. I can tell you");
   }
 
   @ParameterizedTest

@@ -31,6 +31,40 @@ class StoriesTest {
   }
 
   @Test
+  void aShockIsAChangeAndNoLevel() {
+    String story =
+        ScenarioStories.shock(
+            found(
+                """
+                {"result": "r1", "dollar_impact": -100, "percentage_impact": -1, "new_portfolio_value": 9900,
+                  "moves": [{"factor": "Market", "shocked": true, "move": 0.25},
+                    {"factor": "Interest_Rate", "shocked": true, "move": 0.01},
+                    {"factor": "Momentum", "shocked": true, "move": -0.1}]}
+                """));
+
+    assertThat(story.replaceAll(" \\[\\[[^]]*]]", ""))
+        .startsWith(
+            "If the market rises by 25.0%, interest rates rise by 1.00 percentage point and the factor Momentum"
+                + " falls by 10.0%, the portfolio would change by -$100");
+  }
+
+  @Test
+  void aFactorThatIsKnownOfLessThanTheFirstSaysOfWhichShare() {
+    String story =
+        RiskStories.factors(
+            found(
+                """
+                {"result": "r1", "factors": [
+                  {"name": "Market Beta (90D)", "beta": 2.38, "exposure_dollar": 100, "coverage": 1},
+                  {"name": "Provider Beta (1Y)", "beta": -0.25, "exposure_dollar": -10, "coverage": 0.296}]}
+                """));
+
+    assertThat(story.replaceAll(" \\[\\[[^]]*]]", ""))
+        .contains("Market Beta (90D): beta 2.38, like $100.00 in it\n")
+        .contains("like -$10.00 in it, from 29.6% of the exposure; the rest counts as nothing");
+  }
+
+  @Test
   void unknownScenariosNameTheReason() {
     String story =
         RiskStories.stress(

@@ -17,7 +17,12 @@ record CellStyle(Dates dates, Numbers numbers, @Nullable LocalDate defaultEntryD
 
   private static final Pattern PARTS =
       Pattern.compile("([0-9]{1,4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,4})(?:[ T].*)?");
-  private static final Pattern CURRENCY = Pattern.compile("^([+-]?)[$€£]\\s*|\\s*(?:[$€£]|USD)$");
+
+  /** Signs of US dollars only: an amount in another currency stays as it is, and is refused. */
+  private static final Pattern CURRENCY =
+      Pattern.compile(
+          "^([+-]?)(?:USD|US\\$|\\$)\\s*|\\s*(?:USD|US\\$|\\$)$", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern BRACKETED = Pattern.compile("\\((.+)\\)");
 
   /** In which order a date names its parts. */

@@ -253,8 +253,12 @@ class AllRiskPages {
     ofPriced.keySet().retainAll(priced.ids());
     SummedCloses.Summed summed = SummedCloses.of(priced, ofPriced);
     if (summed.reason() == null) {
-      new VolatilityTables(summed.days(), Numbers.of(shown)).add(page);
+      new VolatilityTables(summed.days(), Numbers.of(shown), shown.coverage()).add(page);
     }
+    UnpricedShare.add(
+        page,
+        lines.of(priced.ids(), pool.session()).values().stream().flatMap(List::stream).toList(),
+        numbers);
     return null;
   }
 

@@ -58,6 +58,7 @@ class OverviewTables {
     }
     List<HeldLine> held = lines.of(portfolios, Objects.requireNonNull(numbers.asOf()));
     page.table("movers", movers(held, numbers));
+    UnpricedShare.add(page, held.stream().map(HeldLine::open).toList(), numbers);
   }
 
   /**

@@ -91,8 +91,8 @@ record PooledOverview(
             "ratio",
             beta(),
             Method.AGGREGATES,
-            "A portfolio has no known beta, or they are worth nothing together.",
-            Numbers.Beside.NOTHING));
+            "No portfolio has a known beta, or they are worth nothing together.",
+            Numbers.Beside.coverage(betaCoverage())));
     PoolViews.Volatility volatility = PooledVolatilities.of(pool, closes);
     volatility(page, "volatility_21d", volatility.aggregateVolatility(), volatility, "");
     volatility(page, "volatility_63d", volatility.volatility63(), volatility, "_63d");
@@ -112,18 +112,47 @@ record PooledOverview(
                 Numbers.Beside.of(all.commonSessions(), all.coverage())));
   }
 
-  /** {@code Σ NAV × beta / Σ NAV}; null unless all are known. */
+  /**
+   * {@code Σ NAV × beta / Σ NAV}: as within a portfolio, what has no beta counts as nothing. Null
+   * if none has one, or the risk of a portfolio is not computed.
+   */
   private @Nullable BigDecimal beta() {
-    double dollars = 0;
+    Double dollars = null;
     for (var valued : pool.valued()) {
       Risks.Everything each = known.get(valued.id());
-      Double beta = each == null ? null : each.risk().beta();
-      if (beta == null) {
+      if (each == null || isBetaUnknown(each.risk())) {
         return null;
       }
-      dollars += beta * valued.nav();
+      Double beta = each.risk().beta();
+      if (beta != null) {
+        dollars = (dollars == null ? 0 : dollars) + beta * valued.nav();
+      }
     }
-    return Rounded.ratio(BigDecimal.valueOf(dollars), pool.nav(), 6);
+    return dollars == null ? null : Rounded.ratio(BigDecimal.valueOf(dollars), pool.nav(), 6);
+  }
+
+  /** Whether there is no beta though some of what is held has one, as where NAV is not positive. */
+  private static boolean isBetaUnknown(PortfolioRisk risk) {
+    Double coverage = risk.betaCoverage();
+    return risk.beta() == null && (coverage == null || coverage > 0);
+  }
+
+  /** Share of the gross delta value of all whose beta is known; null if it is unknown of any. */
+  private @Nullable BigDecimal betaCoverage() {
+    double covered = 0;
+    double all = 0;
+    for (var valued : pool.valued()) {
+      Risks.Everything each = known.get(valued.id());
+      Double coverage = each == null ? null : each.risk().betaCoverage();
+      if (each == null || coverage == null) {
+        return null;
+      }
+      PortfolioRisk.Exposure delta = each.risk().delta();
+      double gross = (delta == null ? each.risk().value() : delta).gross().doubleValue();
+      covered += coverage * gross;
+      all += gross;
+    }
+    return all == 0 ? null : Rounded.figure(covered / all);
   }
 
   private void stress(Page page) {

@@ -9,6 +9,7 @@ import dev.sigmasight.server.analytics.GreekAnalyses;
 import dev.sigmasight.server.analytics.HoldingAnalyses;
 import dev.sigmasight.server.analytics.HoldingViews;
 import dev.sigmasight.server.analytics.MatrixView;
+import dev.sigmasight.server.analytics.OpenLines;
 import dev.sigmasight.server.analytics.Standing;
 import dev.sigmasight.server.analytics.TailViews;
 import dev.sigmasight.server.analytics.Volatilities;
@@ -53,6 +54,7 @@ class RiskPages {
   private final GreekAnalyses greeks;
   private final Risks risks;
   private final Snapshots snapshots;
+  private final OpenLines lines;
 
   RiskPages(
       ContributionTables contributions,
@@ -62,7 +64,8 @@ class RiskPages {
       HoldingAnalyses holdings,
       GreekAnalyses greeks,
       Risks risks,
-      Snapshots snapshots) {
+      Snapshots snapshots,
+      OpenLines lines) {
     this.contributions = contributions;
     this.factors = factors;
     this.correlations = correlations;
@@ -71,6 +74,7 @@ class RiskPages {
     this.greeks = greeks;
     this.risks = risks;
     this.snapshots = snapshots;
+    this.lines = lines;
   }
 
   /**
@@ -195,6 +199,7 @@ class RiskPages {
                 .getOrDefault(standing.portfolio(), List.of()),
             numbers)
         .add(page);
+    UnpricedShare.add(page, lines.of(standing), numbers);
     return null;
   }
 

@@ -17,8 +17,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where volatility has been and is expected, and how deep the index fell, from daily closes. */
-record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
+/**
+ * Where volatility has been and is expected, and how deep the index fell, from daily closes.
+ *
+ * @param coverage share of all that is held of which the closes are; null for all of it
+ */
+record VolatilityTables(List<Snapshot> closes, Numbers numbers, @Nullable BigDecimal coverage) {
   private static final int[] WINDOWS = {10, 21, 42, 63, 126, 252};
   private static final double[] SHARES = {0, 0.1, 0.25, 0.5, 0.75, 0.9, 1};
   private static final List<String> COLUMNS =
@@ -28,6 +32,10 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
   private static final int MOST_POINTS = 260;
   private static final int[] ROLLING = {21, 63};
   private static final int MOST_ROLLING = 130;
+
+  VolatilityTables(List<Snapshot> closes, Numbers numbers) {
+    this(closes, numbers, null);
+  }
 
   void add(Page page) {
     falls(page);
@@ -156,7 +164,12 @@ record VolatilityTables(List<Snapshot> closes, Numbers numbers) {
   }
 
   private ViewNumber fall(@Nullable Double depth, @Nullable String why) {
-    return numbers.of("ratio", Rounded.figure(depth), Method.RETURNS, why, Beside.NOTHING);
+    return numbers.of(
+        "ratio",
+        Rounded.figure(depth),
+        Method.RETURNS,
+        why,
+        depth == null ? Beside.NOTHING : Beside.coverage(coverage));
   }
 
   /** At most so many points; each holds the deepest of the days since the point before. */

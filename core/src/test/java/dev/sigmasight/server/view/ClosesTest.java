@@ -96,6 +96,23 @@ class ClosesTest {
   }
 
   @Test
+  void fallsOfAPartSayOfWhichShareTheyAre() {
+    Page page = new Page("risk/volatility", "test");
+    new VolatilityTables(
+            closes(List.of("csv"), true),
+            new Numbers(LAST, Quality.FINAL, null),
+            new BigDecimal("0.596810"))
+        .falls(page);
+    ViewPage done = page.done(LAST, LAST, Quality.FINAL, null, null);
+
+    for (String name : List.of("max_drawdown", "current_drawdown")) {
+      ViewNumber fall = Objects.requireNonNull(done.figures().get(name));
+      assertThat(fall.coverage()).isEqualTo("0.596810");
+      assertThat(fall.status()).isEqualTo("partial");
+    }
+  }
+
+  @Test
   void carriedValuesOfOwnersHaveNoFallAndNoForecast() {
     ViewPage page = page(closes(List.of("owner"), false));
 
