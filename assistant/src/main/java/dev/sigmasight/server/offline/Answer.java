@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The text that answers a question from what the tools returned. */
 final class Answer {
@@ -72,6 +73,12 @@ final class Answer {
             "How much to trade is not said, so no trade was tried. Say how many units, or which share of what is"
                 + " held, as in “What if I sell half of it?”.")
         : Optional.empty();
+  }
+
+  /** Securities and other things that are named. */
+  private List<String> named() {
+    return Stream.concat(asked.symbols().stream(), asked.named().stream().map(Named::word))
+        .toList();
   }
 
   /** What is named and not held, said first since all that follows is of other things. */
@@ -179,7 +186,7 @@ final class Answer {
       case EXPIRIES -> ScenarioStories::expiries;
       case PRIVATE -> ValueStories::unlisted;
       case QUALITY -> ValueStories::quality;
-      case HOLDINGS -> found -> ValueStories.holdings(found, asked.symbols());
+      case HOLDINGS -> found -> ValueStories.holdings(found, named());
       default -> ValueStories::overview;
     };
   }

@@ -230,6 +230,8 @@ record Asked(
                                 Topic.SHOCK,
                                 Topic.MARKET,
                                 Topic.COMPANY,
+                                Topic.EXPIRIES,
+                                Topic.PRIVATE,
                                 Topic.PORTFOLIOS)
                             .contains(each));
   }

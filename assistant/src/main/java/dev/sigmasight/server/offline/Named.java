@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A thing that a question names, which may or may not be held.
@@ -34,7 +35,7 @@ record Named(String word, List<String> symbols) {
   /** "my Infineon": a name, where no topic or account is meant. */
   private static final Pattern MINE =
       Pattern.compile(
-          "\\b(?:[Mm]y|[Oo]ur)\\s(?<name>\\p{Lu}\\p{Ll}{2,20})(?![\\p{L}\\p{N}&-])(?! (?:portfolio|account))");
+          "\\b(?:[Mm]y|[Oo]ur)\\s(?<name>[A-Z][a-z]{2,20})(?![\\p{L}\\p{N}&-])(?! (?:portfolio|account))");
 
   static List<Named> in(String written) {
     List<Named> named = new ArrayList<>();
@@ -60,11 +61,14 @@ record Named(String word, List<String> symbols) {
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
-  /** Whether a position is one of it, by symbol, company, tags or notes. */
+  /** What to look for among the positions. */
+  List<String> searched() {
+    return Stream.concat(Stream.of(word.toUpperCase(Locale.ROOT)), symbols.stream()).toList();
+  }
+
+  /** Whether a position is one of it, by a part of its symbol or of what is told of it. */
   boolean isIn(Finding found, String row) {
-    boolean isSymbol =
-        symbols.contains(found.text(row + "/symbol"))
-            || symbols.contains(found.text(row + "/underlying_symbol"));
-    return isSymbol || Words.of(found.at(row).toString()).has(word.toLowerCase(Locale.ROOT) + "*");
+    Words told = Words.of(found.at(row).toString().replace('_', ' '));
+    return searched().stream().anyMatch(each -> told.has(each.toLowerCase(Locale.ROOT)));
   }
 }

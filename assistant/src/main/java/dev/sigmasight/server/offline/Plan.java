@@ -21,6 +21,7 @@ final class Plan {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int MOST_CALLS = 10;
   private static final int MOST_POSITIONS = 50;
+  private static final int MOST_SYMBOLS = 20;
 
   private final Asked asked;
   private final List<Portfolio> meant;
@@ -42,7 +43,7 @@ final class Plan {
   static List<Item> of(Asked asked, List<Portfolio> meant, Set<String> offered, int first) {
     Plan plan = new Plan(asked, meant);
     if (asked.isOfHeld()) {
-      meant.forEach(each -> plan.add(Answer.HELD, everything(each)));
+      meant.forEach(each -> plan.add(Answer.HELD, plan.ofNamed(each)));
     }
     asked.topics().forEach(plan::plan);
     List<Item> items = new ArrayList<>();
@@ -92,7 +93,11 @@ final class Plan {
       case EXPIRIES, PRIVATE -> meant.forEach(each -> add(topic.tool(), everything(each)));
       case WHAT_IF -> meant.forEach(each -> add(topic.tool(), trades(each)));
       case SHOCK -> meant.forEach(each -> add(topic.tool(), shock(each)));
-      case HOLDINGS -> meant.forEach(each -> add(topic.tool(), holdings(each)));
+      case HOLDINGS -> {
+        if (!asked.isOfHeld()) { // else it is looked up already
+          meant.forEach(each -> add(topic.tool(), holdings(each)));
+        }
+      }
       case CORRELATION -> {
         each("get_correlation_matrix", "max_symbols");
         each("get_diversification");
@@ -154,6 +159,21 @@ final class Plan {
     arguments.set(
         "symbols", asked.symbols().isEmpty() ? arguments.nullNode() : list(asked.symbols()));
     return arguments.putNull("order_by").put("include_closed", false).putNull("limit");
+  }
+
+  /** The positions of what is named: a list of all might be cut for its length. */
+  private ObjectNode ofNamed(Portfolio portfolio) {
+    ObjectNode arguments = everything(portfolio);
+    arguments.set(
+        "symbols",
+        list(
+            Stream.concat(
+                    asked.symbols().stream(),
+                    asked.named().stream().flatMap(each -> each.searched().stream()))
+                .distinct()
+                .limit(MOST_SYMBOLS)
+                .toList()));
+    return arguments;
   }
 
   private static ObjectNode everything(Portfolio portfolio) {

@@ -22,6 +22,7 @@ import dev.sigmasight.server.tool.ToolArguments.HoldingOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -128,16 +129,30 @@ final class HoldingTools {
   private static JsonNode only(JsonNode answer, List<String> symbols) {
     ObjectNode some = answer.deepCopy().asObject();
     ArrayNode kept = some.putArray("positions");
-    answer
-        .path("positions")
-        .forEach(
-            each -> {
-              if (symbols.stream().anyMatch(symbol -> isOf(each, symbol))) {
-                kept.add(each);
-              }
-            });
+    JsonNode all = answer.path("positions");
+    List<String> unmatched =
+        symbols.stream()
+            .filter(symbol -> all.valueStream().noneMatch(each -> isOf(each, symbol)))
+            .toList();
+    all.forEach(
+        each -> {
+          boolean isMeant =
+              symbols.stream().anyMatch(symbol -> isOf(each, symbol))
+                  || unmatched.stream().anyMatch(word -> isNamed(each, word));
+          if (isMeant) {
+            kept.add(each);
+          }
+        });
     some.remove("summary");
     return some;
+  }
+
+  /** Whether a word is part of the symbol or of the company's name, for what has no such symbol. */
+  private static boolean isNamed(JsonNode position, String word) {
+    String names =
+        position.path("symbol").asString("") + " " + position.path("company_name").asString("");
+    return word.length() > 2
+        && Stream.of(names.split("[^\\p{L}\\p{N}]+")).anyMatch(word::equalsIgnoreCase);
   }
 
   static boolean isOf(JsonNode position, String symbol) {

@@ -338,6 +338,23 @@ class RuleBasedModelTest {
   }
 
   @Test
+  void whatIsHeldUnderALongerSymbolIsHeld() {
+    facts.change(
+        Question.Holdings.class,
+        each -> each.replace("\"symbol\": \"TSLA\"", "\"symbol\": \"CRYPTO_BTC_ETH\""));
+    assertThat(talker(FIRST).ask("Why did my Bitcoin lose so much last week?").text())
+        .doesNotContain("There is no");
+  }
+
+  @Test
+  void howMuchIsHeldOfWhatIsNotHeld() {
+    assertThat(talker(FIRST).ask("How much Bitcoin do I own?").text())
+        .startsWith("There is no Bitcoin")
+        .contains("Nothing of what you name is held.");
+    assertThat(talker(FIRST).ask("How much Apple do I own?").text()).contains("\n- AAPL: 1,333 [");
+  }
+
+  @Test
   void germanIsAnsweredInEnglishAndSaysSo() {
     assertThat(talker(FIRST).ask("Wie hoch ist mein Verlustrisiko an einem schlechten Tag?").text())
         .startsWith("Without an AI model I understand English only.")

@@ -134,6 +134,7 @@ class PositionFileTest {
         arguments("ERR_POS_007", "Quantity", "MO,1.123456789,1,2020-01-02"),
         arguments("ERR_POS_008", "Entry Price Per Share", "MO,1,,2020-01-02"),
         arguments("ERR_POS_009", "Entry Price Per Share", "MO,1,$5,2020-01-02"),
+        arguments("ERR_POS_009", "Entry Price Per Share", "MO,1,5.25 €,2020-01-02"),
         arguments("ERR_POS_009", "Entry Price Per Share", "MO,1,1e12,2020-01-02"),
         arguments("ERR_POS_010", "Entry Price Per Share", "MO,1,0,2020-01-02"),
         arguments("ERR_POS_010", "Entry Price Per Share", "MO,-1,-5,2020-01-02"),
