@@ -5,7 +5,7 @@ import { Failure, faultOf } from "../api/client";
 import { withDays, words } from "../lib/format";
 import { useFormat } from "../lib/taste";
 import { Chip, Empty, Loading, Trouble } from "../ui";
-import { ALL, tableOf, useView } from "./scope";
+import { ALL, tableOf, useAsOf, useView } from "./scope";
 
 /** What every page of a view shows before it shows figures: waiting, trouble, nothing, or how good they are. */
 export function ViewState({
@@ -79,7 +79,12 @@ function isBehind(page: ViewPage): boolean {
 }
 
 function NotHere({ page }: { page: ViewPage }) {
-  const portfolios = tableOf(page, "portfolios");
+  const asOf = useAsOf();
+  const { manner } = useFormat();
+  // on an earlier day there may be none of them, which neither a run nor an import can change
+  const portfolios = tableOf(page, "portfolios").filter(
+    (row) => asOf === undefined || row.texts["computed_through"],
+  );
   return (
     <Empty
       title={portfolios.length > 0 ? "Choose a portfolio" : "Nothing to show yet"}
@@ -95,7 +100,12 @@ function NotHere({ page }: { page: ViewPage }) {
               {row.texts["name"] ?? row.key}
             </Link>
           ))}
-          {portfolios.length === 0 && page.scope !== ALL && (
+          {asOf !== undefined && (
+            <Link to="." search={(old: object) => ({ ...old, asOf: undefined })}>
+              Show the newest day
+            </Link>
+          )}
+          {asOf === undefined && portfolios.length === 0 && page.scope !== ALL && (
             <Link
               to="/accounts/$tab"
               params={{ tab: "runs" }}
@@ -104,7 +114,7 @@ function NotHere({ page }: { page: ViewPage }) {
               Calculate now
             </Link>
           )}
-          {portfolios.length === 0 && (
+          {asOf === undefined && portfolios.length === 0 && (
             <Link to="/accounts/$tab" params={{ tab: "import" }}>
               Import positions
             </Link>
@@ -112,7 +122,7 @@ function NotHere({ page }: { page: ViewPage }) {
         </>
       }
     >
-      {page.reason ?? "The server gives no reason."}
+      {withDays(page.reason ?? "The server gives no reason.", manner)}
     </Empty>
   );
 }

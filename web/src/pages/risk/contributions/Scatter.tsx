@@ -45,7 +45,7 @@ export function Scatter({
   const hedges = dots.filter((dot) => dot.share < 0).length;
   const say =
     (above && above.share > Math.abs(above.weight)
-      ? `${above.label} has most more of the risk than of the gross value: ${format.percent(above.share)} against ${format.percent(Math.abs(above.weight))}. `
+      ? `${above.label} is furthest above: ${format.percent(above.share)} of the risk, ${format.percent(Math.abs(above.weight))} of the gross value. `
       : "Every position has as much of the risk as of the gross value. ") +
     `${String(hedges)} of ${String(dots.length)} reduce risk.`;
   return (
