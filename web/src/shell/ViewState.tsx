@@ -85,7 +85,7 @@ function NotHere({ page }: { page: ViewPage }) {
             </Link>
           ))}
           {asOf !== undefined ? (
-            <Link to="." search={{}}>
+            <Link to="." search={(before: object) => ({ ...before, asOf: undefined })}>
               Show the newest day
             </Link>
           ) : (
