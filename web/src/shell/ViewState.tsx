@@ -100,24 +100,27 @@ function NotHere({ page }: { page: ViewPage }) {
               {row.texts["name"] ?? row.key}
             </Link>
           ))}
-          {asOf !== undefined && (
-            <Link to="." search={(old: object) => ({ ...old, asOf: undefined })}>
+          {asOf !== undefined ? (
+            <Link to="." search={(before: object) => ({ ...before, asOf: undefined })}>
               Show the newest day
             </Link>
-          )}
-          {asOf === undefined && portfolios.length === 0 && page.scope !== ALL && (
-            <Link
-              to="/accounts/$tab"
-              params={{ tab: "runs" }}
-              search={{ portfolio: page.scope } as never}
-            >
-              Calculate now
-            </Link>
-          )}
-          {asOf === undefined && portfolios.length === 0 && (
-            <Link to="/accounts/$tab" params={{ tab: "import" }}>
-              Import positions
-            </Link>
+          ) : (
+            portfolios.length === 0 && (
+              <>
+                {page.scope !== ALL && (
+                  <Link
+                    to="/accounts/$tab"
+                    params={{ tab: "runs" }}
+                    search={{ portfolio: page.scope } as never}
+                  >
+                    Calculate now
+                  </Link>
+                )}
+                <Link to="/accounts/$tab" params={{ tab: "import" }}>
+                  Import positions
+                </Link>
+              </>
+            )
           )}
         </>
       }

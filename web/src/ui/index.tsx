@@ -10,7 +10,7 @@ import {
 } from "react";
 import { X } from "lucide-react";
 import { Failure } from "../api/client";
-import { withDays, words } from "../lib/format";
+import { words } from "../lib/format";
 import { useFormat } from "../lib/taste";
 import styles from "./ui.module.css";
 
@@ -215,7 +215,7 @@ export function Field({
 }) {
   const id = useId();
   const more = `${id}-more`;
-  const told = hint !== undefined || (error !== undefined && error !== null);
+  const told = (hint ?? error) != null;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
@@ -309,26 +309,21 @@ export function Empty({
   );
 }
 
-/** What went wrong, in the server's words, and a way to try again. */
+/** What went wrong, in the server's words, which may begin with a field, and a way to try again. */
 export function Trouble({ error, retry }: { error: unknown; retry?: () => void }) {
-  const { manner } = useFormat();
   const message = error instanceof Error ? error.message : "Something went wrong.";
-  const all = error instanceof Failure ? (error.problem?.errors ?? []) : [];
-  const faults = all.filter(
+  const faults = (error instanceof Failure ? (error.problem?.errors ?? []) : []).filter(
     (fault) => typeof fault.row === "number" || !message.includes(fault.message),
   );
-  // it may begin with the name of a field, as `new_password`
-  const field = all.find((fault) => message.startsWith(`${fault.field} `))?.field;
-  const said = field ? words(field) + message.slice(field.length) : message;
   return (
     <div className={styles.trouble} role="alert">
-      <p>{withDays(said, manner)}</p>
+      <p>{message.replace(/^[a-z]\w+/, words)}</p>
       {faults.length > 0 && (
         <ul>
           {faults.map((fault, index) => (
             <li key={index}>
               {typeof fault.row === "number" ? `Line ${String(fault.row)}: ` : ""}
-              {withDays(sentence(words(fault.field), fault.message), manner)}
+              {fault.message}
             </li>
           ))}
         </ul>
@@ -339,7 +334,13 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
 }
 
 /** A place that is being filled; it keeps its height, so that nothing jumps. */
-export function Loading({ height = 160, label = "Loading" }: { height?: number; label?: string }) {
+export function Loading({
+  height = 160,
+  label = "Loading",
+}: {
+  height?: number | undefined;
+  label?: string;
+}) {
   return (
     <div className={styles.loading} style={{ minHeight: height }} role="status">
       <span className="sr-only">{label}</span>
@@ -358,10 +359,10 @@ export function Reading<T>({
   children: (data: T) => ReactNode;
 }) {
   if (of.data !== undefined) {
-    return <>{children(of.data)}</>;
+    return children(of.data);
   }
   if (of.error) {
     return <Trouble error={of.error} retry={() => void of.refetch()} />;
   }
-  return <Loading {...(height === undefined ? {} : { height })} />;
+  return <Loading height={height} />;
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency ISO 4217
  * @param newest the newest session with valid results; null if there is none
+ * @param begins its first day, of one without results where that is later than the day asked for
  * @param obstacle what its newest run stopped at, of one without results; null if none did
  */
 public record Member(
@@ -19,9 +20,10 @@ public record Member(
     String accountType,
     String currency,
     @Nullable LocalDate newest,
+    @Nullable LocalDate begins,
     @Nullable String obstacle) {
   /** Why it has no results. */
   String whyNothing() {
-    return Obstacle.after(Pools.NOTHING, obstacle);
+    return begins == null ? Obstacle.after(Pools.NOTHING, obstacle) : Obstacle.before(begins);
   }
 }

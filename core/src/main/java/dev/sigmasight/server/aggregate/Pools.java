@@ -78,7 +78,7 @@ public class Pools {
         db.sql(
                 """
                 with member as (
-                  select f.id, f.name, f.account_name, f.account_type, f.currency, f.created_at,
+                  select f.id, f.name, f.account_name, f.account_type, f.currency, f.created_at, f.recompute_from,
                     (select o.on_date from %s o
                      where o.portfolio_id = f.id and (f.recompute_from is null or o.on_date < f.recompute_from)
                        and o.on_date <= :upTo
@@ -86,7 +86,7 @@ public class Pools {
                   from portfolio f
                   where f.account_id = :owner and f.deleted_at is null
                     and case when :all then f.active else f.id = any (cast(:ids as uuid[])) end)
-                select f.*, case when f.newest is null then %s end as obstacle,
+                select f.*, case when f.newest is null then %s end as obstacle, case when f.newest is null then %s end as begins,
                   s.on_date, s.nav, s.cash, s.long_value, s.short_value, s.flow, s.pnl, s.cumulative_pnl,
                   s.unrealized_pnl, s.daily_return, s.position_count, s.quality, s.quality_reason,
                   (select min(l.price_date) from position_snapshot l
@@ -98,7 +98,7 @@ public class Pools {
                       and exists (select 1 from %s o where o.portfolio_id = f.id and o.on_date = s.on_date)) s on true
                 order by f.created_at, f.id
                 """
-                    .formatted(results, Obstacle.OF_F, results))
+                    .formatted(results, Obstacle.OF_F, Obstacle.BEGINS_AFTER_UP_TO, results))
             .param("owner", owner.value())
             .param("upTo", asOf == null ? FOR_EVER : asOf)
             .param("all", wanted.isEmpty())
@@ -147,13 +147,26 @@ public class Pools {
             .filter(Objects::nonNull)
             .min(LocalDate::compareTo)
             .orElse(null);
-    String whyNone =
-        members.isEmpty()
-            ? "There is no active portfolio."
-            : members.size() == 1
-                ? members.getFirst().whyNothing()
-                : "No run has computed these portfolios as their ledgers are now.";
-    return new Pool(members, valued, day, last, whyNone);
+    return new Pool(members, valued, day, last, whyNone(members));
+  }
+
+  private static String whyNone(List<Member> members) {
+    if (members.isEmpty()) {
+      return "There is no active portfolio.";
+    }
+    if (members.size() == 1) {
+      return members.getFirst().whyNothing();
+    }
+    return members.stream()
+        .map(Member::begins)
+        .filter(Objects::nonNull)
+        .min(LocalDate::compareTo)
+        .map(
+            first ->
+                "The first day of these portfolios is "
+                    + first
+                    + ", after the one that is asked for.")
+        .orElse("No run has computed these portfolios as their ledgers are now.");
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -165,6 +178,7 @@ public class Pools {
             row.getString("account_type"),
             row.getString("currency"),
             row.getObject("newest", LocalDate.class),
+            row.getObject("begins", LocalDate.class),
             row.getString("obstacle"));
     return new Row(
         member, row.getString("quality") == null ? null : new Valued(member, close(row)));

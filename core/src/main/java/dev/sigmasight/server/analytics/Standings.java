@@ -66,7 +66,7 @@ public class Standings {
     LocalDate upTo = asOf == null ? FOR_EVER : asOf;
     return db.sql(
             """
-            select case when r.on_date is null or r.on_date < :last then %s end as obstacle, r.on_date, r.missing, r.sources, r.input_hash, s.nav, s.position_count, s.quality,
+            select case when r.on_date is null or r.on_date < :last then %s end as obstacle, case when r.on_date is null then %s end as begins, r.on_date, r.missing, r.sources, r.input_hash, s.nav, s.position_count, s.quality,
               s.quality_reason, n.newest, f.gross_exposure_max, f.net_exposure_min, f.net_exposure_max,
               (select array_agg(key order by key) from jsonb_each_text(r.reasons)) as names,
               (select array_agg(value order by key) from jsonb_each_text(r.reasons)) as texts,
@@ -89,7 +89,7 @@ public class Standings {
                 order by o.on_date desc limit 1) n on true
             where f.id = :portfolio and f.account_id = :owner and f.deleted_at is null
             """
-                .formatted(Obstacle.OF_F))
+                .formatted(Obstacle.OF_F, Obstacle.BEGINS_AFTER_UP_TO))
         .param("portfolio", portfolio)
         .param("owner", owner.value())
         .param("factors", factors)
@@ -109,13 +109,14 @@ public class Standings {
     LocalDate day = row.getObject("on_date", LocalDate.class);
     String obstacle = row.getString("obstacle");
     if (day == null || row.getString("quality") == null) {
+      LocalDate begins = row.getObject("begins", LocalDate.class);
       return new Standing(
           portfolio,
           today,
           last,
           null,
           Quality.UNAVAILABLE,
-          Obstacle.after(Obstacle.NOTHING, obstacle),
+          begins == null ? Obstacle.after(Obstacle.NOTHING, obstacle) : Obstacle.before(begins),
           limits(row),
           null);
     }

@@ -121,9 +121,14 @@ final class Run {
     journal.log(
         claim,
         "info",
-        "%s up to %s for %d portfolios, attempt %d, by %s."
+        "%s up to %s for %d %s, attempt %d, by %s."
             .formatted(
-                verb, request.target(), portfolios.size(), claim.attempt(), request.triggeredBy()));
+                verb,
+                request.target(),
+                portfolios.size(),
+                portfolios.size() == 1 ? "portfolio" : "portfolios",
+                claim.attempt(),
+                request.triggeredBy()));
   }
 
   private void stage(SymbolStage stage, Universe universe, Window window) {

@@ -1,5 +1,6 @@
 package dev.sigmasight.server.overview;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What the newest runs of a portfolio stopped at, for those that ask why it has no results. */
@@ -22,7 +23,20 @@ public final class Obstacle {
        order by i.on_date, i.finished_at desc limit 1)
       """;
 
+  /** The first day with a close of the portfolio {@code f} of a statement, if it is later. */
+  public static final String BEGINS_AFTER_UP_TO =
+      """
+      (select min(o.on_date) from portfolio_snapshot o
+       where o.portfolio_id = f.id and (f.recompute_from is null or o.on_date < f.recompute_from)
+       having min(o.on_date) > :upTo)
+      """;
+
   private Obstacle() {}
+
+  /** Why a day has no results that is before the first of a portfolio. */
+  public static String before(LocalDate first) {
+    return "Its first day is " + first + ", after the one that is asked for.";
+  }
 
   /** A sentence, and after it the obstacle, if there is one. */
   public static String after(String sentence, @Nullable String obstacle) {
