@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +42,7 @@ final class PortfolioWork {
   private final PortfolioStage stage;
   private final Due due;
   private final Keeper keeper;
+  private final Set<PortfolioId> broken = ConcurrentHashMap.newKeySet();
 
   PortfolioWork(PortfolioStage stage, Due due, Keeper keeper) {
     this.stage = stage;
@@ -69,12 +72,21 @@ final class PortfolioWork {
       PortfolioId portfolio, LocalDate day, Function<LockedPortfolio, Outcome> work) {}
 
   void run(int threads) {
+    for (Due part : stage.parts(due)) {
+      Due whole = part.except(broken);
+      if (!whole.isEmpty()) {
+        run(whole, threads);
+      }
+    }
+  }
+
+  private void run(Due part, int threads) {
     long began = System.nanoTime();
-    PortfolioStage.Prepared prepared = stage.prepare(due);
+    PortfolioStage.Prepared prepared = stage.prepare(part);
     keeper.spent(System.nanoTime() - began, 0, 0);
-    int days = Math.ceilDiv(due.size(), due.sessions().size());
-    int even = Math.ceilDiv(due.sessions().size(), threads * CHUNKS_PER_THREAD);
-    List<Due> chunks = due.chunks(Math.clamp(MOST_DAYS / days, 1, Math.min(LARGEST_CHUNK, even)));
+    int days = Math.ceilDiv(part.size(), part.sessions().size());
+    int even = Math.ceilDiv(part.sessions().size(), threads * CHUNKS_PER_THREAD);
+    List<Due> chunks = part.chunks(Math.clamp(MOST_DAYS / days, 1, Math.min(LARGEST_CHUNK, even)));
     try (ExecutorService pool = Executors.newFixedThreadPool(threads, LogContext.threads())) {
       List<Future<?>> running = new ArrayList<>();
       chunks.forEach(chunk -> running.add(pool.submit(() -> chunk(prepared, chunk))));
@@ -112,7 +124,7 @@ final class PortfolioWork {
       }
       if (some.sessions().size() == 1) {
         PortfolioId portfolio = some.portfolios().getFirst();
-        keeper.failed(portfolio, some.first(), e);
+        failed(portfolio, some.first(), e);
         return;
       }
       LOG.warn("{} portfolios cannot be read together", some.sessions().size(), e);
@@ -188,7 +200,12 @@ final class PortfolioWork {
       if (Breakdown.isBehind(e)) {
         throw e;
       }
-      keeper.failed(portfolio, at[0], e);
+      failed(portfolio, at[0], e);
     }
+  }
+
+  private void failed(PortfolioId portfolio, LocalDate day, RuntimeException e) {
+    broken.add(portfolio);
+    keeper.failed(portfolio, day, e);
   }
 }

@@ -19,10 +19,12 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -94,16 +96,25 @@ class FactorStage implements SymbolStage {
     if (!complete.isEmpty()) {
       log.keep(done(complete));
     }
-    LoadedPrices prices = revisions.loading();
-    ReturnMatrix returns = symbols.loadForRun(missing, sessions, prices);
-    matrices.keep(sessions, returns, prices);
-    Map<LocalDate, SymbolModel> models = new LinkedHashMap<>();
-    sessions.forEach(session -> models.put(session, new SymbolModel(session, returns)));
-    compute(List.copyOf(missing), new Ready(models, prices), log);
+    List<List<LocalDate>> windows =
+        sessions.stream().gather(Gatherers.windowFixed(SymbolRisks.MOST_SESSIONS)).toList();
+    for (List<LocalDate> few : windows) {
+      LoadedPrices prices = revisions.loading();
+      ReturnMatrix returns = symbols.loadForRun(missing, few, prices);
+      matrices.keep(few, returns, prices);
+      Map<LocalDate, SymbolModel> models = new LinkedHashMap<>();
+      few.forEach(session -> models.put(session, new SymbolModel(session, returns)));
+      boolean last = few.getLast().equals(sessions.getLast());
+      missing.removeAll(compute(List.copyOf(missing), new Ready(models, prices, last), log));
+    }
   }
 
-  /** What symbols are computed from, and whether it still stands. */
-  private record Ready(Map<LocalDate, SymbolModel> models, LoadedPrices prices) {
+  /**
+   * What symbols are computed from, and whether it still stands.
+   *
+   * @param last whether a symbol is done with these sessions
+   */
+  private record Ready(Map<LocalDate, SymbolModel> models, LoadedPrices prices, boolean last) {
 
     boolean stands(SymbolRisk risk) {
       Set<String> behind = new HashSet<>(Funds.ALL);
@@ -112,14 +123,16 @@ class FactorStage implements SymbolStage {
     }
   }
 
-  private void compute(List<String> missing, Ready ready, SymbolLog log) {
+  /** Computes these symbols, and gives back those that are over. */
+  private Set<String> compute(List<String> missing, Ready ready, SymbolLog log) {
     int chunk = Math.max(1, ROWS_AT_A_TIME / ready.models().size());
+    Set<String> over = ConcurrentHashMap.newKeySet();
     try (ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Future<?>> running = new ArrayList<>();
       for (int from = 0; from < missing.size(); from += chunk) {
         List<String> some = missing.subList(from, Math.min(from + chunk, missing.size()));
-        running.add(threads.submit(() -> chunk(some, ready, log)));
+        running.add(threads.submit(() -> over.addAll(chunk(some, ready, log))));
       }
       try {
         running.forEach(FactorStage::await);
@@ -128,15 +141,18 @@ class FactorStage implements SymbolStage {
         throw e;
       }
     }
+    return over;
   }
 
-  private void chunk(List<String> some, Ready ready, SymbolLog log) {
+  private Set<String> chunk(List<String> some, Ready ready, SymbolLog log) {
     List<SymbolRisk> computed = new ArrayList<>();
     Map<String, Outcome> outcomes = new TreeMap<>();
     for (String symbol : some) {
       try {
         computed.addAll(ready.models().values().stream().map(model -> model.risk(symbol)).toList());
-        outcomes.put(symbol, new Outcome.Done());
+        if (ready.last()) {
+          outcomes.put(symbol, new Outcome.Done());
+        }
       } catch (RuntimeException e) {
         LOG.error("the risk of {} cannot be computed", symbol, e);
         outcomes.put(symbol, new Outcome.Failed("Its risk cannot be computed: " + e.getMessage()));
@@ -158,6 +174,7 @@ class FactorStage implements SymbolStage {
           }
           log.keep(outcomes);
         });
+    return outcomes.keySet();
   }
 
   private static Map<String, Outcome> done(List<String> symbols) {

@@ -7,7 +7,9 @@ import dev.sigmasight.server.ledger.Ledger;
 import dev.sigmasight.server.ledger.LedgerHead;
 import dev.sigmasight.server.marketdata.LoadedPrices;
 import dev.sigmasight.server.marketdata.PriceRevisions;
+import dev.sigmasight.server.snapshot.Snapshot;
 import dev.sigmasight.server.snapshot.Snapshots;
+import dev.sigmasight.server.stage.Checkpoints;
 import dev.sigmasight.server.stage.Due;
 import dev.sigmasight.server.stage.LockedPortfolio;
 import dev.sigmasight.server.stage.Outcome;
@@ -17,6 +19,7 @@ import dev.sigmasight.server.stage.Window;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(3)
 class RiskStage implements PortfolioStage {
-  /** So many fit into memory for a whole run. */
+  /** So many are in memory at once, whatever waits. */
   private static final int MOST_SYMBOL_DAYS = 20_000;
 
   private static final String NO_FACTORS =
@@ -79,6 +82,11 @@ class RiskStage implements PortfolioStage {
   @Override
   public Due due(List<PortfolioId> portfolios, Window window) {
     return rows.due(portfolios, window.target());
+  }
+
+  @Override
+  public List<Due> parts(Due due) {
+    return due.windows(SymbolRisks.MOST_SESSIONS);
   }
 
   @Override
@@ -157,22 +165,56 @@ class RiskStage implements PortfolioStage {
   }
 
   private Chunk read(Due some, Common common) {
-    List<LocalDate> days = some.days();
-    Map<PortfolioId, List<PositionLine>> lines = rows.lines(some.portfolios(), days);
-    ReadPortfolio.Read read =
-        new ReadPortfolio.Read(
-            snapshots.on(some.portfolios(), days),
-            rows.history(some.portfolios(), some.last()),
-            lines,
-            common.symbols().isEmpty()
-                ? symbols(days, lines, common.companies())
-                : common.symbols());
+    Closes closes =
+        new Closes(
+            snapshots.on(some.portfolios(), some.days()),
+            rows.history(some.portfolios(), some.last()));
+    if ((long) closes.positions(some.portfolios()) * some.days().size() <= MOST_SYMBOL_DAYS) {
+      ReadPortfolio.Read read = read(some, closes, common);
+      return (portfolio, sessions, checkpoints) ->
+          run(read.of(portfolio), sessions, checkpoints, common);
+    }
     return (portfolio, sessions, checkpoints) -> {
-      ReadPortfolio own = read.of(portfolio);
-      for (LocalDate session : sessions) {
-        checkpoints.day(session, analysed(own, session, common));
+      int positions = Math.max(1, closes.positions(List.of(portfolio)));
+      Due own = new Due(new LinkedHashMap<>(Map.of(portfolio, sessions)));
+      for (Due few : own.windows(Math.ceilDiv(MOST_SYMBOL_DAYS, positions))) {
+        run(read(few, closes, common).of(portfolio), few.days(), checkpoints, common);
       }
     };
+  }
+
+  /** What was kept of portfolios, without their positions. */
+  private record Closes(
+      Map<PortfolioId, List<Snapshot>> snapshots, Map<PortfolioId, History> history) {
+
+    /** How many positions these have together on a day, at most. */
+    int positions(List<PortfolioId> some) {
+      return some.stream()
+          .mapToInt(
+              portfolio ->
+                  snapshots.getOrDefault(portfolio, List.of()).stream()
+                      .mapToInt(Snapshot::positionCount)
+                      .max()
+                      .orElse(0))
+          .sum();
+    }
+  }
+
+  private ReadPortfolio.Read read(Due some, Closes closes, Common common) {
+    List<LocalDate> days = some.days();
+    Map<PortfolioId, List<PositionLine>> lines = rows.lines(some.portfolios(), days);
+    return new ReadPortfolio.Read(
+        closes.snapshots(),
+        closes.history(),
+        lines,
+        common.symbols().isEmpty() ? symbols(days, lines, common.companies()) : common.symbols());
+  }
+
+  private void run(
+      ReadPortfolio own, List<LocalDate> sessions, Checkpoints checkpoints, Common common) {
+    for (LocalDate session : sessions) {
+      checkpoints.day(session, analysed(own, session, common));
+    }
   }
 
   private Function<LockedPortfolio, Outcome> analysed(

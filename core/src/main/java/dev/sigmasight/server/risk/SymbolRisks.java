@@ -22,6 +22,9 @@ public class SymbolRisks {
   /** Common returns a beta rests on, at most. */
   public static final int WINDOW = 252;
 
+  /** A phase that has to do more sessions does so many at a time, for the sake of memory. */
+  static final int MOST_SESSIONS = 260;
+
   /** Common returns a beta needs. */
   public static final int FEWEST = 60;
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Gatherers;
 
 /**
  * The sessions that wait for a stage, by portfolio.
@@ -72,6 +74,29 @@ public record Due(SequencedMap<PortfolioId, List<LocalDate>> sessions) {
       chunks.add(of(all.subList(from, Math.min(from + portfolios, all.size()))));
     }
     return chunks;
+  }
+
+  /** The same of so many sessions at a time, oldest first. */
+  public List<Due> windows(int most) {
+    return days().stream()
+        .gather(Gatherers.windowFixed(most))
+        .map(window -> between(window.getFirst(), window.getLast()))
+        .toList();
+  }
+
+  private Due between(LocalDate first, LocalDate last) {
+    LinkedHashMap<PortfolioId, List<LocalDate>> part = new LinkedHashMap<>();
+    sessions.forEach(
+        (portfolio, days) ->
+            part.put(
+                portfolio,
+                days.stream().filter(day -> !day.isBefore(first) && !day.isAfter(last)).toList()));
+    return new Due(part);
+  }
+
+  /** The same without some of the portfolios. */
+  public Due except(Set<PortfolioId> some) {
+    return of(sessions.keySet().stream().filter(portfolio -> !some.contains(portfolio)).toList());
   }
 
   /** The same of one of the portfolios. */

@@ -17,6 +17,14 @@ public interface PortfolioStage {
   /** The sessions that wait, found with a fixed number of statements. */
   Due due(List<PortfolioId> portfolios, Window window);
 
+  /**
+   * What waits, in parts that are prepared and done one after the other because all of it might not
+   * fit into memory. Only a stage whose days do not rest on each other takes more than one.
+   */
+  default List<Due> parts(Due due) {
+    return List.of(due);
+  }
+
   /** Reads what all these portfolios share. */
   Prepared prepare(Due due);
 
