@@ -3,11 +3,13 @@ package dev.sigmasight.server.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /** Puts the command line together. */
@@ -25,6 +27,7 @@ final class Cli {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Cli::date)
         .registerConverter(UUID.class, Cli::id)
+        .setExecutionStrategy(parsed -> execute(parsed, surroundings))
         .setExecutionExceptionHandler(Cli::failed)
         .setParameterExceptionHandler(Cli::misunderstood);
     line.getHelpSectionMap()
@@ -33,6 +36,21 @@ final class Cli {
             help -> CommandGroups.of(help.commandSpec()));
     line.getSubcommands().values().forEach(Cli::plainCommandList);
     return line;
+  }
+
+  /** No command but the one that examines them works under variables that mean nothing. */
+  private static int execute(ParseResult parsed, Surroundings surroundings) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    boolean help =
+        commands.stream()
+            .anyMatch(each -> each.isUsageHelpRequested() || each.isVersionHelpRequested());
+    List<Finding> refused = EnvironmentExamination.refused(surroundings);
+    if (help || refused.isEmpty() || commands.getLast().getCommand() instanceof DoctorCommand) {
+      return new RunLast().execute(parsed);
+    }
+    PrintWriter err = commands.getFirst().getErr();
+    refused.forEach(each -> err.println("sigmasight: " + each.said() + ": " + each.remedy() + "."));
+    return ExitCode.USAGE;
   }
 
   private static LocalDate date(String text) {

@@ -4,69 +4,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Looks for environment variables that mean nothing here or contradict each other. */
 final class EnvironmentExamination {
   private static final String NAME = "variables";
   private static final int SECRET = 32;
 
-  private static final Set<String> KNOWN =
-      Set.of(
-          "SIGMASIGHT_CACHE",
-          "SIGMASIGHT_COMMIT",
-          "SIGMASIGHT_DEBUG",
-          "SIGMASIGHT_ENV",
-          "SIGMASIGHT_HOME",
-          "SIGMASIGHT_JAVA_HOME",
-          "SIGMASIGHT_JAVA_OPTS",
-          "SIGMASIGHT_LOG_FORMAT",
-          "SIGMASIGHT_METRICS_TOKEN",
-          "OPENAI_API_KEY",
-          "OPENAI_BASE_URL",
-          "OPENAI_SERVER",
-          "OPENAI_WEB_SEARCH",
-          "OPENAI_MODELS",
-          "OPENAI_DEEP_MODEL",
-          "OPENAI_EMBEDDING_MODEL",
-          "OPENAI_TIMEOUT",
-          "OPENAI_IDLE_TIMEOUT",
-          "OPENAI_PRICES");
+  /** Shorter names of others resemble ours by chance. */
+  private static final int LONG_ENOUGH = 8;
 
-  /** The groups of settings; a variable may set any of them. */
-  private static final List<String> GROUPS =
-      List.of(
-          "AI_",
-          "BATCH_",
-          "CHAT_",
-          "DATABASE_",
-          "FEEDBACK_",
-          "INSIGHTS_",
-          "MCP_",
-          "METRICS_",
-          "MODEL_",
-          "OPTIONS_",
-          "PRICES_",
-          "PROFILES_",
-          "PROVIDERS_",
-          "RATES_",
-          "SCHEDULE_",
-          "SECURITY_",
-          "USAGE_");
+  /** Those that are not settings in capitals. */
+  private static final SortedSet<String> KNOWN =
+      new TreeSet<>(
+          Set.of(
+              "AI_DATABASE_URL",
+              "DATABASE_URL",
+              "FMP_API_KEY",
+              "FRED_API_KEY",
+              "OPENAI_API_KEY",
+              "OPENAI_BASE_URL",
+              "OPENAI_DEEP_MODEL",
+              "OPENAI_EMBEDDING_MODEL",
+              "OPENAI_IDLE_TIMEOUT",
+              "OPENAI_MODELS",
+              "OPENAI_PRICES",
+              "OPENAI_SERVER",
+              "OPENAI_TIMEOUT",
+              "OPENAI_WEB_SEARCH",
+              "POLYGON_API_KEY",
+              "PORT",
+              "SECRET_KEY",
+              "SIGMASIGHT_CACHE",
+              "SIGMASIGHT_COMMIT",
+              "SIGMASIGHT_DEBUG",
+              "SIGMASIGHT_ENV",
+              "SIGMASIGHT_HOME",
+              "SIGMASIGHT_JAVA_HOME",
+              "SIGMASIGHT_JAVA_OPTS",
+              "SIGMASIGHT_LOG_FORMAT"));
+
+  private static final SortedSet<String> LOG_FORMATS = new TreeSet<>(Set.of("text", "json"));
+  private static final SortedSet<String> ENVIRONMENTS =
+      new TreeSet<>(Set.of("development", "production"));
 
   /** Names that people try, and ours. */
   private static final Map<String, String> MISTAKEN =
-      new TreeMap<>(
-          Map.of(
-              "DB_URL", "DATABASE_URL",
-              "DATABASE_URI", "DATABASE_URL",
-              "AI_DB_URL", "AI_DATABASE_URL",
-              "ENVIRONMENT", "SIGMASIGHT_ENV",
-              "JWT_SECRET", "SECRET_KEY",
-              "ACCESS_TOKEN_EXPIRE_MINUTES", "SIGMASIGHT_SECURITY_TOKEN_LIFETIME"));
+      Map.of(
+          "DB_URL", "DATABASE_URL",
+          "DATABASE_URI", "DATABASE_URL",
+          "AI_DB_URL", "AI_DATABASE_URL",
+          "ENVIRONMENT", "SIGMASIGHT_ENV",
+          "JWT_SECRET", "SECRET_KEY",
+          "ACCESS_TOKEN_EXPIRE_MINUTES", "SIGMASIGHT_SECURITY_TOKEN_LIFETIME");
 
   private final Surroundings surroundings;
+  private final Settings settings = Settings.known();
   private final List<Finding> findings = new ArrayList<>();
 
   EnvironmentExamination(Surroundings surroundings) {
@@ -74,31 +71,100 @@ final class EnvironmentExamination {
   }
 
   List<Finding> findings() {
-    unknown();
-    mistaken();
+    ignored();
     contradictions();
     malformed();
+    unreadable();
+    findings.addAll(refused(surroundings));
     return findings.isEmpty()
         ? List.of(Finding.ok(NAME, "none is unknown, none contradicts another"))
         : List.copyOf(findings);
   }
 
-  private void unknown() {
-    surroundings.environment().keySet().stream()
-        .filter(name -> name.startsWith("SIGMASIGHT_") || name.startsWith("OPENAI_"))
-        .filter(name -> !KNOWN.contains(name))
-        .filter(name -> GROUPS.stream().noneMatch(group -> name.startsWith("SIGMASIGHT_" + group)))
-        .sorted()
-        .forEach(name -> warn(name + " means nothing here", "correct its name, or remove it"));
+  /** Variables that look as if they were meant for this program, and that it does not read. */
+  List<Finding> unread() {
+    ignored();
+    return List.copyOf(findings);
   }
 
-  private void mistaken() {
-    MISTAKEN.forEach(
-        (theirs, ours) -> {
-          if (isSet(theirs) && !isSet(ours)) {
-            warn(theirs + " is not read", "the name is " + ours);
-          }
-        });
+  /** Variables with which no command works. */
+  static List<Finding> refused(Surroundings surroundings) {
+    List<Finding> refused = new ArrayList<>();
+    String environment = surroundings.value("SIGMASIGHT_ENV").toLowerCase(Locale.ROOT);
+    refused(refused, "SIGMASIGHT_ENV", environment, ENVIRONMENTS);
+    String format = surroundings.value("SIGMASIGHT_LOG_FORMAT");
+    refused(refused, "SIGMASIGHT_LOG_FORMAT", format, LOG_FORMATS);
+    return refused;
+  }
+
+  private static void refused(
+      List<Finding> refused, String name, String value, SortedSet<String> possible) {
+    if (!value.isEmpty() && !possible.contains(value)) {
+      refused.add(
+          Finding.failed(
+              NAME,
+              name + " is \"" + value + "\"",
+              "set it to " + String.join(" or ", possible) + ", or remove it"));
+    }
+  }
+
+  /** The setting or variable that was probably meant by one that there is not. */
+  Optional<String> meant(String written) {
+    return Settings.meant(
+        written,
+        written.contains(".")
+            ? settings.types().keySet()
+            : Stream.concat(
+                    KNOWN.stream(), settings.types().keySet().stream().map(Settings::variable))
+                .toList());
+  }
+
+  boolean isKnown(String name) {
+    return name.contains(".")
+        ? settings.contains(name)
+        : KNOWN.contains(name) || settings.of(name).isPresent();
+  }
+
+  private void ignored() {
+    surroundings.environment().keySet().stream()
+        .filter(name -> !isKnown(name))
+        .sorted()
+        .forEach(this::ignored);
+  }
+
+  private void ignored(String name) {
+    String ours = MISTAKEN.get(name);
+    if (ours != null) {
+      if (!isSet(ours)) {
+        warn(name + " is not read", "the name is " + ours);
+      }
+      return;
+    }
+    boolean own = name.startsWith("SIGMASIGHT_") || name.startsWith("OPENAI_");
+    Optional<String> meant = own || name.length() >= LONG_ENOUGH ? meant(name) : Optional.empty();
+    if (meant.isPresent()) {
+      warn(name + " is not read", "the name is " + meant.get());
+    } else if (own) {
+      warn(name + " means nothing here", "correct its name, or remove it");
+    }
+  }
+
+  private void unreadable() {
+    surroundings.environment().keySet().stream()
+        .sorted()
+        .forEach(
+            name ->
+                settings
+                    .of(name)
+                    .filter(setting -> !settings.isReadable(setting, surroundings.value(name)))
+                    .ifPresent(
+                        setting ->
+                            findings.add(
+                                Finding.failed(
+                                    NAME,
+                                    "%s is \"%s\", which is no value of %s"
+                                        .formatted(name, surroundings.value(name), setting),
+                                    "the documentation of the server shows what it can be"))));
   }
 
   private void contradictions() {
@@ -121,10 +187,6 @@ final class EnvironmentExamination {
   }
 
   private void malformed() {
-    String env = surroundings.value("SIGMASIGHT_ENV").toLowerCase(Locale.ROOT);
-    if (!Set.of("", "production", "development").contains(env)) {
-      warn("SIGMASIGHT_ENV is " + env, "production and development mean something");
-    }
     if (isSet("PORT") && !surroundings.value("PORT").matches("\\d{1,5}")) {
       findings.add(Finding.failed(NAME, "PORT is no number", "set it to one, or remove it"));
     }

@@ -3,7 +3,11 @@ package dev.sigmasight.server.cli;
 import dev.sigmasight.server.SigmaSight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,8 +24,11 @@ import picocli.CommandLine.Unmatched;
       "the documentation, as in --sigmasight.batch.threads=4."
     })
 final class ServeCommand extends Tool {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
   private static final Pattern SETTING =
-      Pattern.compile("--([A-Z_]+|[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)=.*");
+      Pattern.compile(
+          "--(?<name>[A-Z_]+|[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)=(?<value>.*)", Pattern.DOTALL);
 
   @Option(names = "--port", paramLabel = "N", description = "Port to serve on (PORT, or 8000).")
   private int port;
@@ -40,14 +47,41 @@ final class ServeCommand extends Tool {
       all.add("--sigmasight.database.at-start=VALIDATE");
     }
     for (String setting : settings) {
-      if (!SETTING.matcher(setting).matches()) {
-        throw misused("Unknown argument " + setting + ".");
-      }
-      all.add(setting);
+      all.add(examined(setting));
     }
     ConfigurableApplicationContext server =
         SigmaSight.serve(surroundings().settings(Serving.withPort(port, all)));
     say("SigmaSight serves " + Serving.address(server) + " (the API is described at /docs).");
+    new EnvironmentExamination(surroundings())
+        .unread()
+        .forEach(each -> LOG.warn("{}: {}", each.said(), each.remedy()));
     return Serving.untilStopped(server);
+  }
+
+  private String examined(String argument) {
+    Matcher setting = SETTING.matcher(argument);
+    if (!setting.matches()) {
+      throw misused("Unknown argument " + argument + ".");
+    }
+    String name = setting.group("name");
+    boolean own = name.startsWith("sigmasight.") || !name.contains(".");
+    EnvironmentExamination names = new EnvironmentExamination(surroundings());
+    if (own && !names.isKnown(name)) {
+      throw misused(
+          "There is no setting "
+              + name
+              + names.meant(name).map(ours -> "; there is " + ours).orElse("")
+              + ".");
+    }
+    if (!own) {
+      return argument;
+    }
+    Surroundings alone = Surroundings.of(Map.of(name, setting.group("value")));
+    EnvironmentExamination.refused(alone)
+        .forEach(
+            each -> {
+              throw misused(each.said() + ": " + each.remedy() + ".");
+            });
+    return argument;
   }
 }

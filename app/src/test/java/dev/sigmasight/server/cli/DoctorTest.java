@@ -75,12 +75,19 @@ class DoctorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SIGMASIGHT_HOEM, x, means nothing here",
-    "OPENAI_MODEL, x, means nothing here",
+    "SIGMASIGHT_HOEM, x, the name is SIGMASIGHT_HOME",
+    "SIGMASIGHT_SOMETHING_ELSE, x, means nothing here",
+    "SIGMASIGHT_BATCH_THREDS, 4, the name is SIGMASIGHT_BATCH_THREADS",
+    "SIGMASIGHT_BATCH_THREADS, four, is \"four\"",
+    "SIGMASIGHT_SCHEDULE_DAILY, half past six, is \"half past six\"",
+    "OPENAI_MODEL, x, the name is OPENAI_MODELS",
+    "OPENAI_APIKEY, x, the name is OPENAI_API_KEY",
+    "DATABSE_URL, x, the name is DATABASE_URL",
     "DB_URL, x, the name is DATABASE_URL",
     "DATABASE_URL, x, no database lies in the folder",
     "SIGMASIGHT_ENV, production, the databases are embedded",
-    "SIGMASIGHT_ENV, prod, SIGMASIGHT_ENV is prod",
+    "SIGMASIGHT_ENV, prod, set it to development or production",
+    "SIGMASIGHT_LOG_FORMAT, JSON, set it to json or text",
     "PORT, http, PORT is no number",
     "SECRET_KEY, short, of at least 32"
   })
@@ -95,6 +102,9 @@ class DoctorTest {
                 Map.of(
                     "SIGMASIGHT_CACHE", "x",
                     "SIGMASIGHT_PRICES_SOURCES", "csv",
+                    "SIGMASIGHT_BATCH_QUEUEWORKERS", "3",
+                    "SIGMASIGHT_BATCH_RUN_DEADLINE", "90m",
+                    "SIGMASIGHT_SCHEDULE_DAILY", "18:30",
                     "OPENAI_BASE_URL", "x",
                     "SIGMASIGHT_SECURITY_TOKEN_LIFETIME", "1h")))
         .containsExactly("none is unknown, none contradicts another ");

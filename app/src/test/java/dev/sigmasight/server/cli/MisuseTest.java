@@ -34,6 +34,10 @@ class MisuseTest {
     "bogus, bogus",
     "demo --prot 80, --prot",
     "serve --prot 80, --prot",
+    "serve --sigmasight.batch.thread=4, there is sigmasight.batch.threads",
+    "serve --sigmasight.something=4, no setting sigmasight.something",
+    "serve --DATABSE_URL=x, there is DATABASE_URL",
+    "serve --SIGMASIGHT_LOG_FORMAT=JSON, json or text",
     "batch run --date yesterday, --date",
     "batch run --date 2999-01-01, last completed session",
     "batch run --recompute, --from",
@@ -70,6 +74,14 @@ class MisuseTest {
   @Test
   void saysThatADatabaseWasNotMigrated() {
     isOneSentence(Shell.untouched().run("portfolio", "list"), ExitCode.FAILED, "migrate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SIGMASIGHT_ENV, prod, production", "SIGMASIGHT_LOG_FORMAT, xml, json or text"})
+  void doesNothingUnderAVariableThatMeansNothing(String name, String value, String about) {
+    Shell wrong = shell.with(name, value);
+    isOneSentence(wrong.run("portfolio", "list"), ExitCode.USAGE, about);
+    assertThat(wrong.run("portfolio", "list", "--help").exitCode()).isZero();
   }
 
   @Test
