@@ -133,7 +133,8 @@ final class Licences {
         # Licences
 
         SigmaSight is under the [Apache License 2.0](../LICENSE). It is shipped with these libraries. `scripts/licences.sh` writes this page and
-        a bill of materials in the form of CycloneDX (`app/target/bom.json`), and fails for a licence that it does not know.
+        bills of materials in the form of CycloneDX (`app/target/bom.json` of the server, `bom-web.json` of the front end), and fails for a licence
+        that it does not know.
 
         ## The server: %d libraries
 
