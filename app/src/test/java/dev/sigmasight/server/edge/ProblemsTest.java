@@ -135,6 +135,17 @@ class ProblemsTest {
         "{\"items\": [{\"item_name\": \"\\ud800\", \"count\": 1}]} | items[0].item_name | must be a text",
         "{\"buyer\": \"me\"} | buyer | must be a UUID",
         "{\"due_on\": \"tomorrow\"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": 20240102} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": 1.5} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": true} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": {}} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": [2024, 1, 2]} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": [\"2024-01-02\"]} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \"2024-01-02T00:00:00Z\"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \"2024-01-02T00:00:00\"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \" 2024-01-02 \"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \"+12024-01-02\"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \"2024-02-30\"} | due_on | must be a date as YYYY-MM-DD",
         "{\"price\": 1e999999999} | price | must be a number",
         "{\"price\": \"much\"} | price | must be a number",
         "{\"prices\": 1} | prices | is not a known property",
@@ -160,6 +171,13 @@ class ProblemsTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text("detail")).isEqualTo(detail);
+  }
+
+  @Test
+  void takesADateAndTheLackOfOne() {
+    assertThat(client().postText("/sample/order", "{\"due_on\": \"2024-02-29\"}").text("due_on"))
+        .isEqualTo("2024-02-29");
+    assertThat(client().postText("/sample/order", "{\"due_on\": null}").status()).isEqualTo(200);
   }
 
   @Test
