@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -178,6 +179,36 @@ class ProblemsTest {
     assertThat(client().postText("/sample/order", "{\"due_on\": \"2024-02-29\"}").text("due_on"))
         .isEqualTo("2024-02-29");
     assertThat(client().postText("/sample/order", "{\"due_on\": null}").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"days\": 2}", "{\"x\": ", "[]", "7"})
+  void saysThatParametersGoIntoTheQuery(String body) {
+    Answer answer =
+        server.signedIn(server.account(Role.USER)).postText("/api/v1/sample/days", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("detail"))
+        .isEqualTo("Nothing reads a body here; say days and max_rows in the query of the address.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "{}", "{ }", "null"})
+  void takesABodyThatSaysNothing(String body) {
+    Client user = server.signedIn(server.account(Role.USER));
+
+    assertThat(user.postText("/api/v1/sample/days?days=2", body).text()).isEqualTo("2 1");
+  }
+
+  @Test
+  void takesTheParametersOfAForm() {
+    Client user = server.signedIn(server.account(Role.USER));
+
+    assertThat(
+            user.with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", "/api/v1/sample/days", BodyPublishers.ofString("days=2&max_rows=3"))
+                .text())
+        .isEqualTo("2 3");
   }
 
   @Test

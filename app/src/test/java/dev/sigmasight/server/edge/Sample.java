@@ -79,6 +79,13 @@ class Sample {
     return symbol;
   }
 
+  @PostMapping("/api/v1/sample/days")
+  String days(
+      @RequestParam(defaultValue = "1") int days,
+      @RequestParam(name = "max_rows", defaultValue = "1") int maxRows) {
+    return days + " " + maxRows;
+  }
+
   @PostMapping("/sample/order")
   Order order(@Valid @RequestBody Order order) {
     return order;
