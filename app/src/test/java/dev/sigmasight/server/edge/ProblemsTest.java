@@ -113,7 +113,16 @@ class ProblemsTest {
         "/sample/ID/15.1.2026, date, must be a date as YYYY-MM-DD",
         "/sample/ID/2026-02-30, date, must be a date as YYYY-MM-DD",
         "/sample/ID/2026-01-15?days=two, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=0x10, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=%2310, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=%2B5, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=%D9%A5, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=1%200, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=%205, days, must be a whole number",
         "/sample/ID/2026-01-15?max_rows=10, max_rows, is above 9",
+        "/sample/decimals?share=0x1p3, share, must be a number",
+        "/sample/decimals?share=NaN, share, must be a number",
+        "/sample/decimals?price=%D9%A5, price, must be a number",
         "/sample/needs, symbol, is required",
       })
   void namesTheParameterAtFault(String path, String field, String message) {
@@ -123,6 +132,26 @@ class ProblemsTest {
     assertThat(answer.text("type")).isEqualTo("/problems/invalid-input");
     assertThat(answer.text("detail")).isEqualTo(field + " " + message + ".");
     assertThat(answer.body().get("errors").get(0)).isEqualTo(fault(field, message));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 5", "-5, -5", "007, 7"})
+  void takesPlainNumbers(String written, String meant) {
+    assertThat(client().get("/sample/" + ID + "/2026-01-15?days=" + written).text())
+        .contains(" " + meant + " ");
+    assertThat(client().get("/sample/counts?days=0," + written).text())
+        .isEqualTo("[0," + meant + "]");
+    assertThat(client().get("/sample/decimals?share=" + written + ".5e-1&price=.5").status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,0x10", "0x10", "1,%D9%A5"})
+  void takesNoOtherNumbersInAList(String written) {
+    Answer answer = client().get("/sample/counts?days=" + written);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().get("errors").get(0).get("field").asString()).isEqualTo("days");
   }
 
   @ParameterizedTest

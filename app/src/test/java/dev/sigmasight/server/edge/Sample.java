@@ -79,6 +79,18 @@ class Sample {
     return symbol;
   }
 
+  @GetMapping("/sample/counts")
+  List<Integer> counts(@RequestParam List<Integer> days) {
+    return days;
+  }
+
+  @GetMapping("/sample/decimals")
+  String decimals(
+      @RequestParam(defaultValue = "1") double share,
+      @RequestParam(defaultValue = "1") BigDecimal price) {
+    return share + " " + price;
+  }
+
   @PostMapping("/api/v1/sample/days")
   String days(
       @RequestParam(defaultValue = "1") int days,
