@@ -178,6 +178,8 @@ class ProblemsTest {
         "{\"due_on\": \"2024-02-30\"} | due_on | must be a date as YYYY-MM-DD",
         "{\"price\": 1e999999999} | price | must be a number",
         "{\"price\": \"much\"} | price | must be a number",
+        "{\"items\": {}} | items | must be a list",
+        "{\"items\": [1]} | items[0] | must be an object",
         "{\"prices\": 1} | prices | is not a known property",
       })
   void namesThePropertyAtFault(String body, String field, String message) {
@@ -195,6 +197,9 @@ class ProblemsTest {
         "{\"price\": | The body is not valid JSON: see line 1, column 10.",
         "{\"price\": 1, \"price\": 2} | The body is not valid JSON: see line 1, column 21.",
         "`` | The request has no readable body.",
+        "[] | The body must be an object in JSON.",
+        "7 | The body must be an object in JSON.",
+        "\"text\" | The body must be an object in JSON.",
       })
   void saysWhereABodyIsNotJson(String body, String detail) {
     Answer answer = client().postText("/sample/order", body);
@@ -266,19 +271,63 @@ class ProblemsTest {
             .send("POST", "/sample/order", BodyPublishers.ofString("a,b"));
     assertThat(media.text("type")).isEqualTo("/problems/unsupported-media-type");
     assertThat(media.header("Accept")).contains("application/json");
-    assertThat(client().get("/livez;a=b").text("type")).isEqualTo("/problems/invalid-input");
   }
 
-  /** Tomcat refuses it before any filter of ours. */
-  @Test
-  void answersWhatTheWebServerRefuses() {
-    Answer answer = client().get("/api/v1/tags/%00");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/livez;a=b",
+        "//livez",
+        "/api//v1/tags",
+        "/api/v1/tags/%2e",
+        "/api/v1/./tags",
+        "/a%25b",
+        "/a%0Ab",
+        "/a%3Bb"
+      })
+  void saysWhatAnAddressMayNotHave(String path) {
+    Answer answer = client().get(path);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.text("type")).isEqualTo("/problems/invalid-input");
+    assertThat(answer.text("detail")).startsWith("Correct the path of the address: //,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FOO", "get", "PROPFIND"})
+  void saysWhichMethodsThereAre(String method) {
+    Answer answer = client().send(method, "/api/v1/tags", BodyPublishers.noBody());
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.text("type")).isEqualTo("/problems/method-not-allowed");
+    assertThat(answer.text("detail")).startsWith("No address answers to this method;");
+    assertThat(answer.header("Allow")).contains("GET", "DELETE");
+    assertThat(answer.text("instance")).isEqualTo("/api/v1/tags");
+  }
+
+  /** Tomcat refuses them before any filter of ours. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/tags/%00", "/api%2Fv1/tags", "/api/v1%5Ctags"})
+  void answersWhatTheWebServerRefuses(String path) {
+    Answer answer = client().get(path);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(answer.text("type")).isEqualTo("/problems/invalid-input");
     assertThat(answer.text("code")).isEqualTo("INVALID_INPUT");
-    assertThat(answer.text("detail")).isNotBlank();
+    assertThat(answer.text("detail")).startsWith("The web server cannot read the request: look");
+  }
+
+  @Test
+  void refusesToTrace() {
+    Answer answer = client().send("TRACE", "/api/v1/tags", BodyPublishers.noBody());
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.text("detail"))
+        .isEqualTo("This address does not answer to this method; see the Allow header.");
+    assertThat(answer.header("Allow")).contains("GET");
   }
 
   @Test
