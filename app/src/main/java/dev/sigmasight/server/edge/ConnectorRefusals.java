@@ -31,7 +31,7 @@ final class ConnectorRefusals extends ErrorReportValve {
         || !response.setErrorReported()) {
       return;
     }
-    ProblemDetail body = ErrorPage.describe(status);
+    ProblemDetail body = ErrorPage.describe(request, status);
     body.setInstance(ErrorPage.address(request.getRequestURI()));
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
@@ -60,16 +61,16 @@ final class InputFaults {
     if (result instanceof ParameterErrors bean) {
       return ofBinding(bean).stream();
     }
-    String name = parameterName(result);
+    String name = parameterName(result.getMethodParameter());
     return result.getResolvableErrors().stream().map(error -> Fault.of(name, message(error)));
   }
 
-  private static String parameterName(ParameterValidationResult result) {
-    RequestParam query = result.getMethodParameter().getParameterAnnotation(RequestParam.class);
-    if (query != null && !query.name().isEmpty()) {
-      return query.name();
-    }
-    return nonNull(result.getMethodParameter().getParameterName());
+  /** As clients write it. */
+  static String parameterName(MethodParameter parameter) {
+    RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
+    return query != null && !query.name().isEmpty()
+        ? query.name()
+        : nonNull(parameter.getParameterName());
   }
 
   private static String nameOf(TypeMismatchException mismatch) {

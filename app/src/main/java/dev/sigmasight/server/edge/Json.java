@@ -1,12 +1,15 @@
 package dev.sigmasight.server.edge;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationContext;
@@ -16,12 +19,13 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.jdk.NumberDeserializers;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
- * JSON as the API speaks it: snake_case, numbers without exponent, ISO dates, nothing unknown
- * accepted.
+ * JSON as the API speaks it: snake_case, numbers without exponent, dates as YYYY-MM-DD, nothing
+ * unknown accepted.
  */
 @Configuration(proxyBeanMethods = false)
 class Json {
@@ -37,10 +41,11 @@ class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .addModule(
-                new SimpleModule("numbers")
+                new SimpleModule("values")
                     .addSerializer(double.class, new PlainDouble())
                     .addSerializer(Double.class, new PlainDouble())
                     .addDeserializer(BigDecimal.class, new BoundedDecimal())
+                    .addDeserializer(LocalDate.class, new WrittenDate())
                     .addDeserializer(String.class, new StorableText()));
   }
 
@@ -73,6 +78,27 @@ class Json {
             context.handleWeirdNumberValue(BigDecimal.class, value, "number out of range");
       }
       return value;
+    }
+  }
+
+  /** Refuses what is no text as YYYY-MM-DD, as a count of days, a list of numbers or a moment. */
+  private static final class WrittenDate extends StdScalarDeserializer<LocalDate> {
+    private static final Pattern DATE_OR_NOTHING = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})?");
+
+    WrittenDate() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public @Nullable LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+      }
+      String text = parser.getString();
+      if (!DATE_OR_NOTHING.matcher(text).matches()) {
+        return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "no date");
+      }
+      return LocalDateDeserializer.INSTANCE.deserialize(parser, context);
     }
   }
 

@@ -18,6 +18,8 @@ final class UnreadableBody {
     return switch (unreadable.getCause()) {
       case UnrecognizedPropertyException unknown ->
           Fault.of(path(unknown.getPath()), "is not a known property");
+      case MismatchedInputException mismatch when mismatch.getPath().isEmpty() ->
+          Fault.of("", "The body " + Expected.of(mismatch.getTargetType()) + " in JSON.");
       case MismatchedInputException mismatch ->
           Fault.of(path(mismatch.getPath()), Expected.of(mismatch.getTargetType()));
       case StreamReadException malformed -> Fault.of("", notJson(malformed.getLocation()));

@@ -101,6 +101,21 @@ class BatchApiTest {
     logs(run);
   }
 
+  @Test
+  void readsItsParametersFromTheQueryAndSaysSo() {
+    String before = admin.get(BATCH + "/history").text();
+
+    Answer refused =
+        admin.postText(BATCH + "/run", "{\"force_rerun\": true, \"start_date\": \"2026-01-12\"}");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("detail"))
+        .isEqualTo(
+            "Nothing reads a body here; say portfolio_id, force, force_rerun, start_date and"
+                + " end_date in the query of the address.");
+    assertThat(admin.get(BATCH + "/history").text()).isEqualTo(before);
+  }
+
   private static void logs(String run) {
     Answer json = admin.get(BATCH + "/history/" + run + "/logs");
     assertThat(json.header("Content-Disposition"))

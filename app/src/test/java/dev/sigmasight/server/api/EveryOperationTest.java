@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -31,6 +32,12 @@ class EveryOperationTest {
   private static final JsonNode API = server.anonymous().get("/v3/api-docs").body();
   private static final Client USER = server.signedIn(server.account(Role.USER));
   private static final Client ADMIN = server.signedIn(server.account(Role.ADMIN));
+
+  private static final String PORTFOLIO =
+      USER.post(
+              "/api/v1/portfolios",
+              Map.of("name", "A", "account_name", "A", "equity_balance", 100_000))
+          .text("id");
 
   /** Nobody needs to sign in for these. */
   private static final Set<String> OPEN =
@@ -248,5 +255,18 @@ class EveryOperationTest {
     Answer large = ask(client, operation, address, "{\"a\": \"" + "x".repeat(13 << 20) + "\"}");
     isClear(operation, large, "with a large body");
     assertThat(large.status()).isIn(400, 413);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void survivesNothingInPlaceOfAnElement(Operation operation) {
+    if (!operation.takesJson()) {
+      return;
+    }
+    Client client = operation.isForAdministrators() ? ADMIN : USER;
+    String address = operation.address(format -> format.equals("uuid") ? PORTFOLIO : "UNKNOWN");
+    for (JsonNode body : WithoutElements.of(API, operation.description())) {
+      isClear(operation, ask(client, operation, address, body.toString()), "with " + body);
+    }
   }
 }

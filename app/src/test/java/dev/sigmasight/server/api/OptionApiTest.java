@@ -133,6 +133,7 @@ class OptionApiTest {
           {"spot": 1, "strike": 1, "years": 1, "right": "CALL", "volatility": 0.2, "rate": 5} | rate
           {"spot": 1, "strike": 1, "years": 1, "right": "CALL", "volatility": 0.2, "dividends": [{"years": 0.5, "amount": 2}]} | dividends
           {"spot": 1, "strike": 1, "years": 1, "right": "CALL", "volatility": 0.2, "dividends": [{"amount": 0.1}]} | dividends[0].ex_date
+          {"spot": 1, "strike": 1, "years": 1, "right": "CALL", "volatility": 0.2, "dividends": [null]} | dividends[0]
           """)
   void refusesWhatIsNoOption(String json, String field) {
     Answer refused = ask(json);

@@ -6,6 +6,8 @@ import dev.sigmasight.server.account.Role;
 import dev.sigmasight.server.testing.Answer;
 import dev.sigmasight.server.testing.Client;
 import dev.sigmasight.server.testing.TestServer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,24 @@ class ConditionalReadsTest {
     Answer changed = client.with("If-None-Match", tag).get("/api/v1/portfolios");
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.header("ETag")).startsWith("W/\"").isNotEqualTo(tag);
+  }
+
+  @Test
+  void tellsOfAnAnswerWithoutItsBody() {
+    Answer whole = client.get("/api/v1/portfolios");
+    Answer head = client.send("HEAD", "/api/v1/portfolios", BodyPublishers.noBody());
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.text()).isEmpty();
+    for (String header : List.of("ETag", "Cache-Control", "Content-Type", "Content-Length")) {
+      assertThat(head.header(header)).as(header).isNotEmpty().isEqualTo(whole.header(header));
+    }
+    assertThat(
+            client
+                .with("If-None-Match", head.header("ETag"))
+                .send("HEAD", "/api/v1/portfolios", BodyPublishers.noBody())
+                .status())
+        .isEqualTo(304);
   }
 
   @Test

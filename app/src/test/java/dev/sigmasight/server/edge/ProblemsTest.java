@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,7 +113,16 @@ class ProblemsTest {
         "/sample/ID/15.1.2026, date, must be a date as YYYY-MM-DD",
         "/sample/ID/2026-02-30, date, must be a date as YYYY-MM-DD",
         "/sample/ID/2026-01-15?days=two, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=0x10, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=%2310, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=%2B5, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=%D9%A5, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=1%200, days, must be a whole number",
+        "/sample/ID/2026-01-15?days=%205, days, must be a whole number",
         "/sample/ID/2026-01-15?max_rows=10, max_rows, is above 9",
+        "/sample/decimals?share=0x1p3, share, must be a number",
+        "/sample/decimals?share=NaN, share, must be a number",
+        "/sample/decimals?price=%D9%A5, price, must be a number",
         "/sample/needs, symbol, is required",
       })
   void namesTheParameterAtFault(String path, String field, String message) {
@@ -122,6 +132,26 @@ class ProblemsTest {
     assertThat(answer.text("type")).isEqualTo("/problems/invalid-input");
     assertThat(answer.text("detail")).isEqualTo(field + " " + message + ".");
     assertThat(answer.body().get("errors").get(0)).isEqualTo(fault(field, message));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 5", "-5, -5", "007, 7"})
+  void takesPlainNumbers(String written, String meant) {
+    assertThat(client().get("/sample/" + ID + "/2026-01-15?days=" + written).text())
+        .contains(" " + meant + " ");
+    assertThat(client().get("/sample/counts?days=0," + written).text())
+        .isEqualTo("[0," + meant + "]");
+    assertThat(client().get("/sample/decimals?share=" + written + ".5e-1&price=.5").status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,0x10", "0x10", "1,%D9%A5"})
+  void takesNoOtherNumbersInAList(String written) {
+    Answer answer = client().get("/sample/counts?days=" + written);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().get("errors").get(0).get("field").asString()).isEqualTo("days");
   }
 
   @ParameterizedTest
@@ -135,8 +165,21 @@ class ProblemsTest {
         "{\"items\": [{\"item_name\": \"\\ud800\", \"count\": 1}]} | items[0].item_name | must be a text",
         "{\"buyer\": \"me\"} | buyer | must be a UUID",
         "{\"due_on\": \"tomorrow\"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": 20240102} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": 1.5} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": true} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": {}} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": [2024, 1, 2]} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": [\"2024-01-02\"]} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \"2024-01-02T00:00:00Z\"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \"2024-01-02T00:00:00\"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \" 2024-01-02 \"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \"+12024-01-02\"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"due_on\": \"2024-02-30\"} | due_on | must be a date as YYYY-MM-DD",
         "{\"price\": 1e999999999} | price | must be a number",
         "{\"price\": \"much\"} | price | must be a number",
+        "{\"items\": {}} | items | must be a list",
+        "{\"items\": [1]} | items[0] | must be an object",
         "{\"prices\": 1} | prices | is not a known property",
       })
   void namesThePropertyAtFault(String body, String field, String message) {
@@ -154,12 +197,52 @@ class ProblemsTest {
         "{\"price\": | The body is not valid JSON: see line 1, column 10.",
         "{\"price\": 1, \"price\": 2} | The body is not valid JSON: see line 1, column 21.",
         "`` | The request has no readable body.",
+        "[] | The body must be an object in JSON.",
+        "7 | The body must be an object in JSON.",
+        "\"text\" | The body must be an object in JSON.",
       })
   void saysWhereABodyIsNotJson(String body, String detail) {
     Answer answer = client().postText("/sample/order", body);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text("detail")).isEqualTo(detail);
+  }
+
+  @Test
+  void takesADateAndTheLackOfOne() {
+    assertThat(client().postText("/sample/order", "{\"due_on\": \"2024-02-29\"}").text("due_on"))
+        .isEqualTo("2024-02-29");
+    assertThat(client().postText("/sample/order", "{\"due_on\": null}").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"days\": 2}", "{\"x\": ", "[]", "7"})
+  void saysThatParametersGoIntoTheQuery(String body) {
+    Answer answer =
+        server.signedIn(server.account(Role.USER)).postText("/api/v1/sample/days", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("detail"))
+        .isEqualTo("Nothing reads a body here; say days and max_rows in the query of the address.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "{}", "{ }", "null"})
+  void takesABodyThatSaysNothing(String body) {
+    Client user = server.signedIn(server.account(Role.USER));
+
+    assertThat(user.postText("/api/v1/sample/days?days=2", body).text()).isEqualTo("2 1");
+  }
+
+  @Test
+  void takesTheParametersOfAForm() {
+    Client user = server.signedIn(server.account(Role.USER));
+
+    assertThat(
+            user.with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", "/api/v1/sample/days", BodyPublishers.ofString("days=2&max_rows=3"))
+                .text())
+        .isEqualTo("2 3");
   }
 
   @Test
@@ -188,19 +271,63 @@ class ProblemsTest {
             .send("POST", "/sample/order", BodyPublishers.ofString("a,b"));
     assertThat(media.text("type")).isEqualTo("/problems/unsupported-media-type");
     assertThat(media.header("Accept")).contains("application/json");
-    assertThat(client().get("/livez;a=b").text("type")).isEqualTo("/problems/invalid-input");
   }
 
-  /** Tomcat refuses it before any filter of ours. */
-  @Test
-  void answersWhatTheWebServerRefuses() {
-    Answer answer = client().get("/api/v1/tags/%00");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/livez;a=b",
+        "//livez",
+        "/api//v1/tags",
+        "/api/v1/tags/%2e",
+        "/api/v1/./tags",
+        "/a%25b",
+        "/a%0Ab",
+        "/a%3Bb"
+      })
+  void saysWhatAnAddressMayNotHave(String path) {
+    Answer answer = client().get(path);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.text("type")).isEqualTo("/problems/invalid-input");
+    assertThat(answer.text("detail")).startsWith("Correct the path of the address: //,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FOO", "get", "PROPFIND"})
+  void saysWhichMethodsThereAre(String method) {
+    Answer answer = client().send(method, "/api/v1/tags", BodyPublishers.noBody());
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.text("type")).isEqualTo("/problems/method-not-allowed");
+    assertThat(answer.text("detail")).startsWith("No address answers to this method;");
+    assertThat(answer.header("Allow")).contains("GET", "DELETE");
+    assertThat(answer.text("instance")).isEqualTo("/api/v1/tags");
+  }
+
+  /** Tomcat refuses them before any filter of ours. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/tags/%00", "/api%2Fv1/tags", "/api/v1%5Ctags"})
+  void answersWhatTheWebServerRefuses(String path) {
+    Answer answer = client().get(path);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(answer.text("type")).isEqualTo("/problems/invalid-input");
     assertThat(answer.text("code")).isEqualTo("INVALID_INPUT");
-    assertThat(answer.text("detail")).isNotBlank();
+    assertThat(answer.text("detail")).startsWith("The web server cannot read the request: look");
+  }
+
+  @Test
+  void refusesToTrace() {
+    Answer answer = client().send("TRACE", "/api/v1/tags", BodyPublishers.noBody());
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.text("detail"))
+        .isEqualTo("This address does not answer to this method; see the Allow header.");
+    assertThat(answer.header("Allow")).contains("GET");
   }
 
   @Test

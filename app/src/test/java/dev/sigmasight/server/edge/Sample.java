@@ -79,6 +79,25 @@ class Sample {
     return symbol;
   }
 
+  @GetMapping("/sample/counts")
+  List<Integer> counts(@RequestParam List<Integer> days) {
+    return days;
+  }
+
+  @GetMapping("/sample/decimals")
+  String decimals(
+      @RequestParam(defaultValue = "1") double share,
+      @RequestParam(defaultValue = "1") BigDecimal price) {
+    return share + " " + price;
+  }
+
+  @PostMapping("/api/v1/sample/days")
+  String days(
+      @RequestParam(defaultValue = "1") int days,
+      @RequestParam(name = "max_rows", defaultValue = "1") int maxRows) {
+    return days + " " + maxRows;
+  }
+
   @PostMapping("/sample/order")
   Order order(@Valid @RequestBody Order order) {
     return order;

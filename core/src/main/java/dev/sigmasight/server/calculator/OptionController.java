@@ -3,6 +3,7 @@ package dev.sigmasight.server.calculator;
 import dev.sigmasight.kernel.AccountId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,7 +27,7 @@ class OptionController {
               + " valued by Black, Scholes and Merton, American ones by refined trees; dividends in"
               + " money are taken off the spot at their present value.")
   @PostMapping("/price")
-  OptionPriceView price(AccountId account, @RequestBody PriceOption asked) {
+  OptionPriceView price(AccountId account, @RequestBody @Valid PriceOption asked) {
     return calculator.answer(asked);
   }
 }

@@ -7,6 +7,7 @@ import dev.sigmasight.quant.option.CashDividend;
 import dev.sigmasight.quant.option.CashDividends;
 import dev.sigmasight.server.instrument.ExerciseStyle;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +35,7 @@ record PriceOption(
     @Schema(description = "of dividends, continuous, per year, fraction; none if left out")
         @Nullable Double yield,
     @Schema(description = "announced in money, beside the yield")
-        @Nullable List<Dividend> dividends,
+        @Nullable List<@NotNull Dividend> dividends,
     @Schema(description = "per year, fraction; or price", example = "0.25")
         @Nullable Double volatility,
     @Schema(description = "dollars, whose implied volatility is asked for; or volatility")
