@@ -61,6 +61,20 @@ class MisuseTest {
     isOneSentence(shell.run(typed.split(" ", -1)), ExitCode.FAILED, about);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "prices import /, / is a folder; name a file in it.",
+    "portfolio import / --user a@example.com --name A --equity 1, / is a folder; name a file",
+    "eval --cases /, / is a folder; name a file in it.",
+    "audit portfolios --output /, / cannot be written: it is a folder; name a file in it.",
+    "audit portfolios --output /proc/x, /proc/x cannot be written: nothing can be made in /proc",
+    "db export --to /dev/null, /dev/null cannot be written: /dev/null is a file and no folder",
+    "db import /dev/null, /dev/null is a file; name the folder of an export."
+  })
+  void namesTheFileThatDoesNotDo(String typed, String about) {
+    isOneSentence(shell.run(typed.split(" ", -1)), ExitCode.FAILED, about);
+  }
+
   @Test
   void saysThatADatabaseDoesNotAnswer() {
     Shell broken = shell.with("DATABASE_URL", "postgresql://nobody:nothing@127.0.0.1:1/nothing");

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +49,11 @@ class TransferTest {
     Path first = to.resolve(manifest.get("files").get(2).get("path").asString());
     assertThat(Files.getPosixFilePermissions(first))
         .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    assertThat(List.of(to, first.getParent()))
+        .allSatisfy(
+            each ->
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                    .isEqualTo("rwx------"));
     assertThat(Files.readString(first))
         .contains("\"ledger_transaction\"")
         .doesNotContain("{bcrypt}");
