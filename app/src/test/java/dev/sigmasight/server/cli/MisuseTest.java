@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sigmasight.server.cli.Shell.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,34 @@ class MisuseTest {
   })
   void namesTheFileThatDoesNotDo(String typed, String about) {
     isOneSentence(shell.run(typed.split(" ", -1)), ExitCode.FAILED, about);
+  }
+
+  /** Nothing fits on this device of Linux. */
+  @Test
+  void failsWhereItsAnswerCannotBeWritten() throws Exception {
+    Path said = folder.resolve("said");
+    Process process =
+        shell
+            .process("--version")
+            .redirectErrorStream(false)
+            .redirectOutput(Path.of("/dev/full").toFile())
+            .redirectError(said.toFile())
+            .start();
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(ExitCode.FAILED);
+    assertThat(said)
+        .content()
+        .startsWith("sigmasight: Standard output cannot be written (No space left on device)");
+  }
+
+  @Test
+  void isSilentToAReaderWhoWantsNoMore() throws Exception {
+    Process process = shell.process("--help").start();
+    process.getInputStream().close();
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isZero();
   }
 
   @Test
