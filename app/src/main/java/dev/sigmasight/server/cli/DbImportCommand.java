@@ -53,6 +53,8 @@ final class DbImportCommand extends DbTool {
       }
       try (Database one = open("core", portfolios);
           Database other = open("AI", knowledge)) {
+        RequiredSchema.CORE.check(one);
+        RequiredSchema.AI.check(other);
         return report(new Import(one, other, dryRun).read(from));
       }
     }

@@ -245,6 +245,26 @@ class TransferTest {
   }
 
   @Test
+  void aDatabaseWithoutASchemaIsToldSoWithTheCommandThatMakesIt() {
+    Path from = export(Shell.seeded());
+    Shell empty = Shell.untouched();
+
+    for (String more : List.of("--yes", "--dry-run")) {
+      Said said = empty.run("db", "import", from.toString(), more);
+      assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(said.err().lines()).hasSize(1);
+      assertThat(said.err())
+          .startsWith("sigmasight: " + empty.core().place() + " lacks ")
+          .contains("run `sigmasight migrate core` with DATABASE_URL naming it.");
+    }
+    Said out = empty.run("db", "export", "--to", folder.resolve("none").toString());
+    assertThat(out.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(out.err().lines()).hasSize(1);
+    assertThat(out.err())
+        .contains(empty.core().place() + " has no table portfolio: run `sigmasight migrate` on it");
+  }
+
+  @Test
   void aFolderThatIsNoExportIsToldSo() throws IOException {
     assertThat(Shell.migrated().run("db", "import", folder.toString()).err())
         .contains("manifest.json");
