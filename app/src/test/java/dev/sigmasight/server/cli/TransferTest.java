@@ -142,7 +142,10 @@ class TransferTest {
     Said said = target.run("db", "import", from.toString(), "--dry-run");
 
     assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
-    assertThat(said.out()).contains("would be stored", "Dry run");
+    assertThat(said.out().lines())
+        .last()
+        .isEqualTo(
+            "Dry run, nothing is stored: 8 of 10 files would be, 2 have nothing new, 0 would be refused.");
     assertThat(target.count("portfolio")).isZero();
     assertThat(target.count("account")).isZero();
   }
@@ -174,6 +177,14 @@ class TransferTest {
     assertThat(tried.exitCode()).as(tried.out()).isZero();
     assertThat(said.exitCode()).as(said.out()).isZero();
     assertThat(again.exitCode()).as(again.out()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(again.out())
+        .containsPattern("accounts +\\d+ +there already")
+        .containsPattern("changes +\\d+ +there already")
+        .contains("refused: The portfolio " + FAMILY + " is there already.")
+        .doesNotContain(" stored\n");
+    assertThat(again.out().lines())
+        .last()
+        .isEqualTo("0 of 9 files stored, 4 have nothing new, 5 refused.");
     assertThat(
             target.count(
                 "conversation c join account a on a.id = c.account_id where a.full_name = 'Already here'"))
