@@ -8,7 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the command line together. */
 final class Cli {
@@ -25,6 +27,7 @@ final class Cli {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Cli::date)
         .registerConverter(UUID.class, Cli::id)
+        .setExecutionStrategy(Cli::executed)
         .setExecutionExceptionHandler(Cli::failed)
         .setParameterExceptionHandler(Cli::misunderstood);
     line.getHelpSectionMap()
@@ -61,6 +64,20 @@ final class Cli {
             help -> help.commandList(help.subcommands()));
   }
 
+  /** Help is asked of a command; what is none has no help either. */
+  private static int executed(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    boolean helping = last.isUsageHelpRequested() || last.isVersionHelpRequested();
+    boolean strict = last.commandSpec().unmatchedArgsBindings().isEmpty();
+    if (helping && strict && !last.unmatched().isEmpty()) {
+      throw new UnmatchedArgumentException(last.commandSpec().commandLine(), last.unmatched());
+    }
+    return new RunLast().execute(parsed);
+  }
+
   private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     Failures.Report report = Failures.report(failure);
@@ -75,7 +92,7 @@ final class Cli {
   }
 
   private static String sentence(ParameterException failure) {
-    return failure instanceof CommandLine.UnmatchedArgumentException unmatched
+    return failure instanceof UnmatchedArgumentException unmatched
         ? "\"" + String.join(" ", unmatched.getUnmatched()) + "\" is not known here."
         : Failures.sentence(String.valueOf(failure.getMessage()));
   }
@@ -84,7 +101,7 @@ final class Cli {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
     err.println("sigmasight: " + sentence(failure));
-    boolean suggested = CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+    boolean suggested = UnmatchedArgumentException.printSuggestions(failure, err);
     if (!suggested) {
       err.println(
           "  `" + command.getCommandSpec().qualifiedName() + " --help` says what there is.");

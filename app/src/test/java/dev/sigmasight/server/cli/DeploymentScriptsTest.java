@@ -153,6 +153,16 @@ class DeploymentScriptsTest {
   }
 
   @Test
+  void theCommandOfTheSourcesExplainsItsTests() throws Exception {
+    String command = DeploymentFiles.ROOT.resolve("sigmasight").toString();
+
+    Said said = run(new ProcessBuilder(command, "test", "--help"));
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(said.text()).startsWith("Usage: sigmasight test ").doesNotContain("usage: mvn");
+  }
+
+  @Test
   void theHealthCheckAsksTheServer() throws Exception {
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {
