@@ -13,12 +13,13 @@ import picocli.CommandLine.Option;
 @Command(name = "history", description = "List the runs of the last days, with their ids.")
 final class BatchHistoryCommand extends Tool {
   private static final int MOST = 200;
+  private static final int MOST_DAYS = 36_500;
 
   @Option(
       names = "--days",
       paramLabel = "N",
       defaultValue = "30",
-      description = "How far to look back; ${DEFAULT-VALUE} unless you say otherwise.")
+      description = "How far to look back, 1 to 36500; ${DEFAULT-VALUE} unless you say otherwise.")
   private int days = 30;
 
   @Option(
@@ -28,9 +29,12 @@ final class BatchHistoryCommand extends Tool {
 
   @Override
   public Integer call() {
+    if (days < 1 || days > MOST_DAYS) {
+      throw misused("--days must be from 1 to " + MOST_DAYS + ".");
+    }
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
       List<RunView> runs =
-          parts.get(RunReads.class).since(Math.max(1, days), EnumSet.allOf(RunState.class), MOST);
+          parts.get(RunReads.class).since(days, EnumSet.allOf(RunState.class), MOST);
       if (json) {
         say(RunJson.history(runs, parts.now()));
         return ExitCode.OK;

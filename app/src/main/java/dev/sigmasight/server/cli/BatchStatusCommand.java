@@ -13,11 +13,13 @@ import picocli.CommandLine.Option;
 /** How runs stand. */
 @Command(name = "status", description = "Show the run under way, or the last ones.")
 final class BatchStatusCommand extends Tool {
+  private static final int MOST = 1000;
+
   @Option(
       names = "--last",
       paramLabel = "N",
       defaultValue = "5",
-      description = "How many runs to list; ${DEFAULT-VALUE} unless you say otherwise.")
+      description = "How many runs to list, 1 to 1000; ${DEFAULT-VALUE} unless you say otherwise.")
   private int last = 5;
 
   @Option(
@@ -27,8 +29,11 @@ final class BatchStatusCommand extends Tool {
 
   @Override
   public Integer call() {
+    if (last < 1 || last > MOST) {
+      throw misused("--last must be from 1 to " + MOST + ".");
+    }
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
-      List<RunView> runs = parts.get(RunReads.class).newest(Math.max(1, last));
+      List<RunView> runs = parts.get(RunReads.class).newest(last);
       if (json) {
         say(RunJson.status(runs, remarks(parts, runs), parts.now()));
         return ExitCode.OK;

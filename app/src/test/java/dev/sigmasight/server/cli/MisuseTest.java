@@ -44,6 +44,14 @@ class MisuseTest {
     "portfolio import x.csv, --user",
     "admin create --email a@example.com --name A, --password-stdin",
     "batch cancel nonsense, is no id",
+    "batch history --days 2000000000, --days must be from 1 to 36500.",
+    "batch history --days 0, --days must be from 1 to 36500.",
+    "batch history --days -1, --days must be from 1 to 36500.",
+    "batch status --last 0, --last must be from 1 to 1000.",
+    "verify --port 99999, --port must be from 1 to 65535.",
+    "verify --port 0, --port must be from 1 to 65535.",
+    "serve --port 99999, --port must be from 1 to 65535.",
+    "demo --port -1, --port must be from 1 to 65535.",
     "token create --email a@example.com --name A --days 0, --days must be from 1 to 365",
     "reset, --confirm"
   })
