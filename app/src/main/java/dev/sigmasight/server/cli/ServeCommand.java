@@ -4,6 +4,8 @@ import dev.sigmasight.server.SigmaSight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Unmatched;
       "the documentation, as in --sigmasight.batch.threads=4."
     })
 final class ServeCommand extends Tool {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+  private static final String LOG_FORMAT = "logging.structured.format.console";
   private static final Pattern SETTING =
       Pattern.compile("--([A-Z_]+|[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)=.*");
 
@@ -47,7 +51,18 @@ final class ServeCommand extends Tool {
     }
     ConfigurableApplicationContext server =
         SigmaSight.serve(surroundings().settings(Serving.withPort(port, all)));
-    say("SigmaSight serves " + Serving.address(server) + " (the API is described at /docs).");
+    tell(server);
     return Serving.untilStopped(server);
+  }
+
+  /** Where the log is JSON, a program reads it: each of its lines is an object. */
+  private void tell(ConfigurableApplicationContext server) {
+    String where =
+        "SigmaSight serves " + Serving.address(server) + " (the API is described at /docs).";
+    if (server.getEnvironment().getProperty(LOG_FORMAT, "").isEmpty()) {
+      say(where);
+    } else {
+      LOG.info(where);
+    }
   }
 }
