@@ -3,9 +3,12 @@ package dev.sigmasight.server.cli;
 import dev.sigmasight.server.batch.RunReads;
 import dev.sigmasight.server.batch.RunState;
 import dev.sigmasight.server.batch.RunView;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,8 +38,9 @@ final class BatchHistoryCommand extends Tool {
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
       List<RunView> runs =
           parts.get(RunReads.class).since(days, EnumSet.allOf(RunState.class), MOST);
+      Map<UUID, Instant> lapsed = parts.get(RunReads.class).lapsed();
       if (json) {
-        say(RunJson.history(runs, parts.now()));
+        say(RunJson.history(runs, lapsed, parts.now()));
         return ExitCode.OK;
       }
       if (runs.isEmpty()) {
@@ -57,6 +61,7 @@ final class BatchHistoryCommand extends Tool {
             Figures.count(run.failed()));
       }
       table.lines().forEach(this::say);
+      RunTable.lapsed(runs, lapsed).forEach(this::say);
       return ExitCode.OK;
     }
   }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,8 +36,9 @@ final class BatchStatusCommand extends Tool {
     }
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
       List<RunView> runs = parts.get(RunReads.class).newest(last);
+      Map<UUID, Instant> lapsed = parts.get(RunReads.class).lapsed();
       if (json) {
-        say(RunJson.status(runs, remarks(parts, runs), parts.now()));
+        say(RunJson.status(runs, remarks(parts, runs), lapsed, parts.now()));
         return ExitCode.OK;
       }
       if (runs.isEmpty()) {
@@ -46,6 +49,7 @@ final class BatchStatusCommand extends Tool {
           new TextTable("session", "scope", "state", "attempt", "started", "time", "by");
       runs.forEach(run -> row(table, run, parts.now()));
       table.lines().forEach(this::say);
+      RunTable.lapsed(runs, lapsed).forEach(this::say);
       say("");
       RunTable.phases(runs.getFirst()).lines().forEach(this::say);
       remarks(parts, runs).forEach(remark -> say(RunTable.sentence(remark)));
