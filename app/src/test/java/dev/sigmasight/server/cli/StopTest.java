@@ -111,6 +111,12 @@ class StopTest {
         await(() -> run(shell).equals("QUEUED"));
         barrier.lift();
         assertThat(endOf(process)).as(Files.readString(output)).isEqualTo(TERMINATED);
+        assertThat(output)
+            .content()
+            .contains(
+                "the run is not over: a server that runs goes on with it",
+                "`sigmasight batch cancel ")
+            .doesNotContain("QUEUED in");
       } finally {
         process.destroyForcibly();
       }
