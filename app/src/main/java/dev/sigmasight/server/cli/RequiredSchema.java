@@ -48,7 +48,7 @@ record RequiredSchema(String chain, String variable, Function<DatabaseUrl, List<
     List<String> missing = pending.apply(database.url());
     if (!missing.isEmpty()) {
       throw refused(
-          "%s lacks %d migrations of the schema %s, from %s on: run `sigmasight migrate %s` with %s naming it."
+          "%s lacks %d migrations of the schema %s, from %s on: run `sigmasight migrate %s`, which takes the database that %s names or the embedded one."
               .formatted(place, missing.size(), chain, missing.getFirst(), chain, variable));
     }
   }

@@ -197,7 +197,8 @@ class DbTest {
     assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(said.err())
         .contains("lacks ", " migrations of the schema core, from V001")
-        .contains("run `sigmasight migrate core` with DATABASE_URL naming it");
+        .contains(
+            "run `sigmasight migrate core`, which takes the database that DATABASE_URL names");
   }
 
   @ParameterizedTest

@@ -266,7 +266,8 @@ class TransferTest {
       assertThat(said.err().lines()).hasSize(1);
       assertThat(said.err())
           .startsWith("sigmasight: " + empty.core().place() + " lacks ")
-          .contains("run `sigmasight migrate core` with DATABASE_URL naming it.");
+          .contains(
+              "run `sigmasight migrate core`, which takes the database that DATABASE_URL names");
     }
     Said out = empty.run("db", "export", "--to", folder.resolve("none").toString());
     assertThat(out.exitCode()).isEqualTo(ExitCode.FAILED);
