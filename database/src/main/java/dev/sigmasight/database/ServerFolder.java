@@ -60,7 +60,9 @@ record ServerFolder(Path home) {
   /** The folder, created for this user alone, under its one real name. */
   static ServerFolder create(Path home) {
     if (Files.isRegularFile(home)) {
-      throw new ServerNotStarted(home + " is a file, not a folder.");
+      throw new ServerNotStarted(
+          home
+              + " is a file, not a folder: set SIGMASIGHT_HOME to a folder, or move the file away.");
     }
     try {
       Files.createDirectories(home.resolve("postgres"));

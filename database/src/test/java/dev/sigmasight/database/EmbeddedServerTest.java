@@ -233,7 +233,9 @@ class EmbeddedServerTest {
     Files.createFile(settings.home());
     assertThatThrownBy(() -> EmbeddedServer.own(settings))
         .isInstanceOf(ServerNotStarted.class)
-        .hasMessage(settings.home() + " is a file, not a folder.");
+        .hasMessage(
+            settings.home()
+                + " is a file, not a folder: set SIGMASIGHT_HOME to a folder, or move the file away.");
   }
 
   @Test

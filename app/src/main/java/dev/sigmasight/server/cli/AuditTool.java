@@ -1,8 +1,5 @@
 package dev.sigmasight.server.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +14,8 @@ abstract class AuditTool extends Tool {
       names = "--output",
       paramLabel = "FILE",
       description =
-          "Into this file, which is replaced; the screen then shows only what came of it.")
+          "Into this file, which is replaced and, if new, for your eyes only; the screen then shows"
+              + " only what came of it.")
   private @Nullable Path output;
 
   /**
@@ -32,7 +30,7 @@ abstract class AuditTool extends Tool {
   abstract Examined examine(Parts parts);
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
       Examined examined = examine(parts);
       Path file = output;
@@ -51,16 +49,12 @@ abstract class AuditTool extends Tool {
     }
   }
 
-  private void write(Path file, Examined examined) throws IOException {
+  private void write(Path file, Examined examined) {
     String text =
         json || file.toString().endsWith(".json")
             ? examined.json()
             : String.join("\n", examined.lines()) + "\n\n" + examined.summary();
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
+    NamedFiles.write(file, text + "\n");
   }
 
   /** A number of things. */

@@ -5,6 +5,7 @@ import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.move.Catalogue;
 import dev.sigmasight.database.move.Comparison;
 import dev.sigmasight.database.move.Progress;
+import dev.sigmasight.server.transfer.OwnersOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,17 +20,19 @@ import java.util.stream.Collectors;
  */
 record Backup(Path file, Surroundings surroundings) {
 
-  /** Writes it; a file that is half written does not stay. */
+  /** Writes it, for the owner only; a file that is half written does not stay. */
   void write(Database database) {
     PostgresTool dump = PostgresTool.suiting(database, "pg_dump", surroundings).fit(database);
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
+      Files.deleteIfExists(part);
+      OwnersOnly.file(part);
       dump.on(
           database.url(),
           List.of("--format=custom", "--no-owner", "--no-privileges", "--file=" + part));
       Files.move(part, file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw NamedFiles.unwritable(file, e);
     } finally {
       delete(part);
     }

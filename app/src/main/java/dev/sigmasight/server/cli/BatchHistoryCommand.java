@@ -3,9 +3,12 @@ package dev.sigmasight.server.cli;
 import dev.sigmasight.server.batch.RunReads;
 import dev.sigmasight.server.batch.RunState;
 import dev.sigmasight.server.batch.RunView;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,12 +16,13 @@ import picocli.CommandLine.Option;
 @Command(name = "history", description = "List the runs of the last days, with their ids.")
 final class BatchHistoryCommand extends Tool {
   private static final int MOST = 200;
+  private static final int MOST_DAYS = 36_500;
 
   @Option(
       names = "--days",
       paramLabel = "N",
       defaultValue = "30",
-      description = "How far to look back; ${DEFAULT-VALUE} unless you say otherwise.")
+      description = "How far to look back, 1 to 36500; ${DEFAULT-VALUE} unless you say otherwise.")
   private int days = 30;
 
   @Option(
@@ -28,11 +32,15 @@ final class BatchHistoryCommand extends Tool {
 
   @Override
   public Integer call() {
+    if (days < 1 || days > MOST_DAYS) {
+      throw misused("--days must be from 1 to " + MOST_DAYS + ".");
+    }
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
       List<RunView> runs =
-          parts.get(RunReads.class).since(Math.max(1, days), EnumSet.allOf(RunState.class), MOST);
+          parts.get(RunReads.class).since(days, EnumSet.allOf(RunState.class), MOST);
+      Map<UUID, Instant> lapsed = parts.get(RunReads.class).lapsed();
       if (json) {
-        say(RunJson.history(runs, parts.now()));
+        say(RunJson.history(runs, lapsed, parts.now()));
         return ExitCode.OK;
       }
       if (runs.isEmpty()) {
@@ -53,6 +61,7 @@ final class BatchHistoryCommand extends Tool {
             Figures.count(run.failed()));
       }
       table.lines().forEach(this::say);
+      RunTable.lapsed(runs, lapsed).forEach(this::say);
       return ExitCode.OK;
     }
   }

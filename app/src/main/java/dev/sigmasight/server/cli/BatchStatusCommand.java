@@ -7,17 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How runs stand. */
 @Command(name = "status", description = "Show the run under way, or the last ones.")
 final class BatchStatusCommand extends Tool {
+  private static final int MOST = 1000;
+
   @Option(
       names = "--last",
       paramLabel = "N",
       defaultValue = "5",
-      description = "How many runs to list; ${DEFAULT-VALUE} unless you say otherwise.")
+      description = "How many runs to list, 1 to 1000; ${DEFAULT-VALUE} unless you say otherwise.")
   private int last = 5;
 
   @Option(
@@ -27,10 +31,14 @@ final class BatchStatusCommand extends Tool {
 
   @Override
   public Integer call() {
+    if (last < 1 || last > MOST) {
+      throw misused("--last must be from 1 to " + MOST + ".");
+    }
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
-      List<RunView> runs = parts.get(RunReads.class).newest(Math.max(1, last));
+      List<RunView> runs = parts.get(RunReads.class).newest(last);
+      Map<UUID, Instant> lapsed = parts.get(RunReads.class).lapsed();
       if (json) {
-        say(RunJson.status(runs, remarks(parts, runs), parts.now()));
+        say(RunJson.status(runs, remarks(parts, runs), lapsed, parts.now()));
         return ExitCode.OK;
       }
       if (runs.isEmpty()) {
@@ -41,6 +49,7 @@ final class BatchStatusCommand extends Tool {
           new TextTable("session", "scope", "state", "attempt", "started", "time", "by");
       runs.forEach(run -> row(table, run, parts.now()));
       table.lines().forEach(this::say);
+      RunTable.lapsed(runs, lapsed).forEach(this::say);
       say("");
       RunTable.phases(runs.getFirst()).lines().forEach(this::say);
       remarks(parts, runs).forEach(remark -> say(RunTable.sentence(remark)));

@@ -48,6 +48,10 @@ final class BatchWork {
   }
 
   private void report(RunView run, Duration time) {
+    if (!run.state().isOver()) {
+      out.println(unfinished(run, time));
+      return;
+    }
     RunTable.phases(run).lines().forEach(line -> out.println("  " + line));
     parts
         .get(RunReads.class)
@@ -57,6 +61,12 @@ final class BatchWork {
       err.println("sigmasight: " + run.error());
     }
     out.println(run.state() + " in " + Figures.elapsed(time));
+  }
+
+  /** This process was told to end, or lost its database: the rest of the program may be gone. */
+  private static String unfinished(RunView run, Duration time) {
+    return "Stopped here after %s; the run is not over: a server that runs goes on with it, or the same command does. `sigmasight batch status` shows how it stands; `sigmasight batch cancel %s` ends it."
+        .formatted(Figures.elapsed(time), run.id());
   }
 
   private static int exitCode(RunView run) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the command line together. */
 final class Cli {
@@ -27,7 +28,7 @@ final class Cli {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Cli::date)
         .registerConverter(UUID.class, Cli::id)
-        .setExecutionStrategy(parsed -> execute(parsed, surroundings))
+        .setExecutionStrategy(parsed -> executed(parsed, surroundings))
         .setExecutionExceptionHandler(Cli::failed)
         .setParameterExceptionHandler(Cli::misunderstood);
     line.getHelpSectionMap()
@@ -36,21 +37,6 @@ final class Cli {
             help -> CommandGroups.of(help.commandSpec()));
     line.getSubcommands().values().forEach(Cli::plainCommandList);
     return line;
-  }
-
-  /** No command but the one that examines them works under variables that mean nothing. */
-  private static int execute(ParseResult parsed, Surroundings surroundings) {
-    List<CommandLine> commands = parsed.asCommandLineList();
-    boolean help =
-        commands.stream()
-            .anyMatch(each -> each.isUsageHelpRequested() || each.isVersionHelpRequested());
-    List<Finding> refused = EnvironmentExamination.refused(surroundings);
-    if (help || refused.isEmpty() || commands.getLast().getCommand() instanceof DoctorCommand) {
-      return new RunLast().execute(parsed);
-    }
-    PrintWriter err = commands.getFirst().getErr();
-    refused.forEach(each -> err.println("sigmasight: " + each.said() + ": " + each.remedy() + "."));
-    return ExitCode.USAGE;
   }
 
   private static LocalDate date(String text) {
@@ -79,6 +65,33 @@ final class Cli {
             help -> help.commandList(help.subcommands()));
   }
 
+  /**
+   * Help is asked of a command; what is none has no help either. No command but the one that
+   * examines them works under variables that mean nothing.
+   */
+  private static int executed(ParseResult parsed, Surroundings surroundings) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    CommandLine command = last.commandSpec().commandLine();
+    if (last.isUsageHelpRequested() || last.isVersionHelpRequested()) {
+      boolean strict = last.commandSpec().unmatchedArgsBindings().isEmpty();
+      if (strict && !last.unmatched().isEmpty()) {
+        throw new UnmatchedArgumentException(command, last.unmatched());
+      }
+      return new RunLast().execute(parsed);
+    }
+    List<Finding> refused = EnvironmentExamination.refused(surroundings);
+    if (refused.isEmpty() || command.getCommand() instanceof DoctorCommand) {
+      return new RunLast().execute(parsed);
+    }
+    refused.forEach(
+        each ->
+            command.getErr().println("sigmasight: " + each.said() + ": " + each.remedy() + "."));
+    return ExitCode.USAGE;
+  }
+
   private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     Failures.Report report = Failures.report(failure);
@@ -93,7 +106,7 @@ final class Cli {
   }
 
   private static String sentence(ParameterException failure) {
-    return failure instanceof CommandLine.UnmatchedArgumentException unmatched
+    return failure instanceof UnmatchedArgumentException unmatched
         ? "\"" + String.join(" ", unmatched.getUnmatched()) + "\" is not known here."
         : Failures.sentence(String.valueOf(failure.getMessage()));
   }
@@ -102,7 +115,7 @@ final class Cli {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
     err.println("sigmasight: " + sentence(failure));
-    boolean suggested = CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+    boolean suggested = UnmatchedArgumentException.printSuggestions(failure, err);
     if (!suggested) {
       err.println(
           "  `" + command.getCommandSpec().qualifiedName() + " --help` says what there is.");

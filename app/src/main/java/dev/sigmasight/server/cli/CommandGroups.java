@@ -9,6 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The list of commands in the help, in groups. */
 final class CommandGroups {
+  /** Set by the script of the sources, which has a command of its own. */
+  static final String FROM_SOURCES = "sigmasight.sources";
+
+  private static final String LINE = "  %-11s%s%n";
   private static final Map<String, List<String>> GROUPS = groups();
 
   private CommandGroups() {}
@@ -32,12 +36,16 @@ final class CommandGroups {
           text.append(String.format("%n%s:%n", title));
           names.forEach(name -> text.append(line(root, name)));
         });
+    if (Boolean.getBoolean(FROM_SOURCES)) {
+      text.append("%nSources:%n".formatted());
+      text.append(LINE.formatted("test", "Build everything and run every test."));
+    }
     return text.toString();
   }
 
   private static String line(CommandSpec root, String name) {
     CommandLine command = Objects.requireNonNull(root.subcommands().get(name), name);
     String[] about = command.getCommandSpec().usageMessage().description();
-    return String.format("  %-11s%s%n", name, about[0]);
+    return LINE.formatted(name, about[0]);
   }
 }

@@ -24,7 +24,11 @@ final class DbBackupCommand extends DbTool {
   @Parameters(paramLabel = "DB", description = "What to back up.")
   private String source = "";
 
-  @Option(names = "--to", required = true, paramLabel = "FILE", description = "A new file.")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FILE",
+      description = "A new file, for your eyes only.")
   private Path file = Path.of("");
 
   @Option(

@@ -60,10 +60,17 @@ final class DbCopyCommand extends DbTool {
         return plan(source, target);
       }
       refuseProductionTarget(target, yes);
+      checkSchema(target);
       try (Database there = open("source", source);
           Parts parts = parts(target)) {
         return copy(there, parts);
       }
+    }
+  }
+
+  private void checkSchema(DatabaseUrl target) {
+    try (Database database = open("target", target)) {
+      RequiredSchema.CORE.check(database);
     }
   }
 
@@ -128,6 +135,7 @@ final class DbCopyCommand extends DbTool {
   private int plan(DatabaseUrl source, DatabaseUrl target) {
     try (Database one = open("source", source);
         Database other = open("target", target)) {
+      RequiredSchema.CORE.check(other);
       TextTable table = new TextTable("table", "rows in source", "rows in target");
       MarketTables.NAMES.forEach(name -> table.row(name, rows(one, name), rows(other, name)));
       table.lines().forEach(this::say);

@@ -4,10 +4,12 @@ import dev.sigmasight.database.Database;
 import dev.sigmasight.server.transfer.Export;
 import dev.sigmasight.server.transfer.Export.Found;
 import dev.sigmasight.server.transfer.Manifest;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,14 @@ final class DbExportCommand extends DbTool {
 
   @Override
   public Integer call() {
+    try {
+      return export();
+    } catch (UncheckedIOException e) {
+      throw NamedFiles.unwritable(to, Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  private int export() {
     try (Addresses addresses = new Addresses(surroundings());
         Database there = open("core", addresses.of(core));
         Database analyst = withoutAi ? there : open("AI", addresses.of(ai))) {

@@ -53,6 +53,8 @@ final class DbImportCommand extends DbTool {
       }
       try (Database one = open("core", portfolios);
           Database other = open("AI", knowledge)) {
+        RequiredSchema.CORE.check(one);
+        RequiredSchema.AI.check(other);
         return report(new Import(one, other, dryRun).read(from));
       }
     }
@@ -71,16 +73,28 @@ final class DbImportCommand extends DbTool {
   private void print(List<Outcome> outcomes) {
     TextTable table = new TextTable("what", "rows", "");
     for (Outcome each : outcomes) {
-      table.row(
-          each.name(),
-          Figures.count(each.rows()),
-          each.stored() ? dryRun ? "would be stored" : "stored" : "refused: " + each.conflict());
+      table.row(each.name(), Figures.count(each.rows()), whatBecameOf(each));
     }
     table.lines().forEach(this::say);
-    long stored = outcomes.stream().filter(Outcome::stored).count();
-    say("%d of %d files stored.".formatted(dryRun ? 0 : stored, outcomes.size()));
-    if (dryRun) {
-      say("Dry run: nothing is stored.");
+    int all = outcomes.size();
+    long added = outcomes.stream().filter(each -> each.added() > 0).count();
+    long refused = outcomes.stream().filter(each -> !each.stored()).count();
+    say(
+        (dryRun
+                ? "Dry run, nothing is stored: %d of %d files would be, %d have nothing new, %d would be refused."
+                : "%d of %d files stored, %d have nothing new, %d refused.")
+            .formatted(added, all, all - added - refused, refused));
+  }
+
+  private String whatBecameOf(Outcome file) {
+    if (!file.stored()) {
+      return "refused: " + file.conflict();
     }
+    if (file.added() == 0) {
+      return file.rows() == 0 ? "empty" : "there already";
+    }
+    int there = file.rows() - file.added();
+    return (dryRun ? "would be stored" : "stored")
+        + (there == 0 ? "" : ", but for %s that are there already".formatted(Figures.count(there)));
   }
 }

@@ -33,7 +33,7 @@ final class DbRestoreCommand extends DbTool {
 
   @Override
   public Integer call() {
-    if (!Files.isReadable(file)) {
+    if (!Files.isReadable(NamedFiles.readable(file))) {
       throw failed("There is no file " + file + ".");
     }
     try (Addresses addresses = new Addresses(surroundings())) {

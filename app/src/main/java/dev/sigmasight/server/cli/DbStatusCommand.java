@@ -3,13 +3,8 @@ package dev.sigmasight.server.cli;
 import dev.sigmasight.database.Database;
 import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.move.Catalogue;
-import dev.sigmasight.server.aidb.AiDb;
-import dev.sigmasight.server.aidb.AiDbSettings;
-import dev.sigmasight.server.coredb.CoreDb;
-import dev.sigmasight.server.coredb.CoreDbSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,8 +46,8 @@ final class DbStatusCommand extends DbTool {
     try (Addresses addresses = new Addresses(surroundings())) {
       List<State> states =
           List.of(
-              state("core", addresses.core(), DbStatusCommand::pendingCore),
-              state("ai", addresses.ai(), DbStatusCommand::pendingAi));
+              state("core", addresses.core(), RequiredSchema.CORE),
+              state("ai", addresses.ai(), RequiredSchema.AI));
       if (json) {
         say(Json.of(new Document(states)));
       } else {
@@ -62,22 +57,9 @@ final class DbStatusCommand extends DbTool {
     }
   }
 
-  private static List<String> pendingCore(DatabaseUrl url) {
-    try (CoreDb db = new CoreDb(CoreDbSettings.of(url))) {
-      return db.pendingMigrations();
-    }
-  }
-
-  private static List<String> pendingAi(DatabaseUrl url) {
-    try (AiDb db = new AiDb(AiDbSettings.of(url))) {
-      return db.pendingMigrations();
-    }
-  }
-
-  private State state(
-      String name, DatabaseUrl url, Function<DatabaseUrl, List<String>> migrations) {
+  private State state(String name, DatabaseUrl url, RequiredSchema schema) {
     try (Database database = open(name, url)) {
-      List<String> pending = migrations.apply(url);
+      List<String> pending = schema.pending().apply(url);
       String problem =
           pending.isEmpty()
               ? ""

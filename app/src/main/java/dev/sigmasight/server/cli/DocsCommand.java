@@ -33,9 +33,8 @@ final class DocsCommand extends Tool {
     private Path folder = Path.of("");
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
-        Files.createDirectories(folder);
         write("core.md", new SchemaReport(parts.get(CoreDb.class).database()), "Core database");
         AiDb ai = parts.get(AiDb.class);
         ai.validate();
@@ -44,9 +43,14 @@ final class DocsCommand extends Tool {
       }
     }
 
-    private void write(String file, SchemaReport report, String title) throws IOException {
+    private void write(String file, SchemaReport report, String title) {
       Path path = folder.resolve(file);
-      Files.writeString(path, report.markdown(title));
+      try {
+        Files.createDirectories(folder);
+        Files.writeString(path, report.markdown(title));
+      } catch (IOException e) {
+        throw NamedFiles.unwritable(path, e);
+      }
       say("Wrote " + path);
     }
   }

@@ -98,7 +98,7 @@ final class EvalCommand extends Tool {
       return Cases.shipped();
     }
     try {
-      return Cases.read(Files.readString(file));
+      return Cases.read(Files.readString(NamedFiles.readable(file)));
     } catch (IllegalArgumentException e) {
       throw misused(file + ": " + e.getMessage());
     }

@@ -13,6 +13,7 @@ import dev.sigmasight.server.StartRefused;
 import dev.sigmasight.server.transfer.Refused;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,17 @@ final class Failures {
       case SchemaMismatch mismatch -> Optional.of(said(mismatch, ExitCode.FAILED));
       case ServerNotStarted broken -> Optional.of(said(broken, ExitCode.FAILED));
       case NoSuchFileException gone ->
-          Optional.of(line("There is no file or folder " + gone.getFile() + "."));
+          Optional.of(line("There is no file or folder " + gone.getFile() + "; check its name."));
       case AccessDeniedException denied ->
-          Optional.of(line("The file " + denied.getFile() + " may not be read."));
+          Optional.of(
+              line(
+                  denied.getFile()
+                      + " may not be used by this user; change its permissions or name another."));
+      case FileSystemException broken ->
+          Optional.of(
+              line(
+                  "%s cannot be used (%s); name another, or put it right."
+                      .formatted(broken.getFile(), broken.getReason())));
       case IOException broken ->
           Optional.of(line("Reading or writing failed: " + broken.getMessage() + "."));
       default -> Optional.empty();

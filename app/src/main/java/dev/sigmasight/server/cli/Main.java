@@ -13,9 +13,17 @@ public final class Main {
 
   public static void main(String[] arguments) {
     silenceLibraries();
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    StandardOutput answer = StandardOutput.ofThisProcess();
+    PrintWriter out = new PrintWriter(answer, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(Cli.of(Surroundings.ofThisProcess(), out, err).execute(arguments));
+    int exitCode = Cli.of(Surroundings.ofThisProcess(), out, err).execute(arguments);
+    out.flush();
+    System.exit(answer.failure().map(why -> failed(why, exitCode, err)).orElse(exitCode));
+  }
+
+  private static int failed(String why, int exitCode, PrintWriter err) {
+    err.println("sigmasight: " + why);
+    return exitCode == ExitCode.OK ? ExitCode.FAILED : exitCode;
   }
 
   /** Until the server configures its log, libraries would write into what a command answers. */

@@ -64,7 +64,7 @@ final class PortfolioImportCommand extends Tool {
 
   @Override
   public Integer call() throws IOException {
-    byte[] content = Files.readAllBytes(file);
+    byte[] content = Files.readAllBytes(NamedFiles.readable(file));
     ImportRequest request =
         new ImportRequest(
             name,

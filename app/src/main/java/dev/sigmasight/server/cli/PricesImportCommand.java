@@ -45,7 +45,8 @@ final class PricesImportCommand extends Tool {
   public Integer call() throws IOException {
     long began = System.nanoTime();
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
-      ImportReport report = parts.get(PriceImport.class).importFile(file, options(parts));
+      ImportReport report =
+          parts.get(PriceImport.class).importFile(NamedFiles.readable(file), options(parts));
       print(report);
       Duration time = Duration.ofNanos(System.nanoTime() - began);
       return switch (report.result()) {

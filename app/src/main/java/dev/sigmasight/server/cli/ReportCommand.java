@@ -69,7 +69,7 @@ final class ReportCommand extends Tool {
   private Path output = Path.of("");
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try (Parts parts = Parts.open(root(), Parts.Schema.FIT)) {
       if (wanted.list) {
         PortfolioTable.lines(parts).forEach(this::say);
@@ -93,7 +93,7 @@ final class ReportCommand extends Tool {
           early++;
           continue;
         }
-        for (Path file : files.write(report, each)) {
+        for (Path file : written(files, report, each)) {
           say(file.toString());
           written++;
         }
@@ -106,6 +106,14 @@ final class ReportCommand extends Tool {
       }
       say(written + " files written.");
       return early > 0 ? ExitCode.PARTIAL : ExitCode.OK;
+    }
+  }
+
+  private List<Path> written(ReportFiles files, Report report, Set<ReportFormat> each) {
+    try {
+      return files.write(report, each);
+    } catch (IOException e) {
+      throw NamedFiles.unwritable(output, e);
     }
   }
 

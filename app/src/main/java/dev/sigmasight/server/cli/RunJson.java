@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -32,11 +33,12 @@ final class RunJson {
       String triggeredBy,
       Instant startedAt,
       @Nullable Instant finishedAt,
+      @Nullable Instant leaseEndedAt,
       double elapsedSeconds,
       @Nullable String error,
       List<RunView.PhaseView> phases) {
 
-    static Run of(RunView run, Instant now) {
+    static Run of(RunView run, @Nullable Instant leaseEndedAt, Instant now) {
       Duration elapsed = run.elapsed(now);
       return new Run(
           run.id(),
@@ -48,6 +50,7 @@ final class RunJson {
           run.triggeredBy(),
           run.startedAt(),
           run.finishedAt(),
+          leaseEndedAt,
           elapsed.toMillis() / 1000.0,
           run.error(),
           run.phases());
@@ -55,16 +58,17 @@ final class RunJson {
   }
 
   /** The runs, newest first. */
-  static String history(List<RunView> runs, Instant now) {
-    return MAPPER.writeValueAsString(new History(all(runs, now)));
+  static String history(List<RunView> runs, Map<UUID, Instant> lapsed, Instant now) {
+    return MAPPER.writeValueAsString(new History(all(runs, lapsed, now)));
   }
 
   /** The runs, newest first, and why items of the newest were left out. */
-  static String status(List<RunView> runs, List<RunRemark> remarks, Instant now) {
-    return MAPPER.writeValueAsString(new Status(all(runs, now), remarks));
+  static String status(
+      List<RunView> runs, List<RunRemark> remarks, Map<UUID, Instant> lapsed, Instant now) {
+    return MAPPER.writeValueAsString(new Status(all(runs, lapsed, now), remarks));
   }
 
-  private static List<Run> all(List<RunView> runs, Instant now) {
-    return runs.stream().map(run -> Run.of(run, now)).toList();
+  private static List<Run> all(List<RunView> runs, Map<UUID, Instant> lapsed, Instant now) {
+    return runs.stream().map(run -> Run.of(run, lapsed.get(run.id()), now)).toList();
   }
 }

@@ -4,6 +4,11 @@ import dev.sigmasight.server.batch.RunRemark;
 import dev.sigmasight.server.batch.RunView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Runs of the batch as tables. */
 final class RunTable {
@@ -22,6 +27,23 @@ final class RunTable {
           time(phase));
     }
     return table;
+  }
+
+  /** What to tell of runs that nobody works on any more, though they are under way. */
+  static List<String> lapsed(List<RunView> runs, Map<UUID, Instant> lapsed) {
+    List<String> lines = new ArrayList<>();
+    for (RunView run : runs) {
+      Instant ended = lapsed.get(run.id());
+      if (ended != null) {
+        lines.add(gone(run, ended.truncatedTo(ChronoUnit.SECONDS)));
+      }
+    }
+    return lines;
+  }
+
+  private static String gone(RunView run, Instant leaseEnded) {
+    return "The process of the run for %s (%s) gives no sign of life; its lease ended at %s. A server that runs takes it over, or `sigmasight batch retry %s` does."
+        .formatted(run.businessDate(), run.scope(), leaseEnded, run.id());
   }
 
   private static String time(RunView.PhaseView phase) {

@@ -17,8 +17,17 @@ record RunningServer(String address) {
   /** What to do where none answers. */
   static final String START_IT = "start it with `sigmasight demo` or `sigmasight serve`";
 
+  static final int LAST_PORT = 65_535;
+
   static RunningServer on(int port) {
     return new RunningServer("http://localhost:" + port + "/api/v1/health");
+  }
+
+  /** How the one on a port of the environment is. */
+  static Check check(int port) {
+    return port < 1 || port > LAST_PORT
+        ? Check.failed(NAME, port + " is no port", "set PORT to a number from 1 to " + LAST_PORT)
+        : on(port).check();
   }
 
   /** Whether it answers, and how it is. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.Unmatched;
     })
 final class ServeCommand extends Tool {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-
+  private static final String LOG_FORMAT = "logging.structured.format.console";
   private static final Pattern SETTING =
       Pattern.compile(
           "--(?<name>[A-Z_]+|[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)=(?<value>.*)", Pattern.DOTALL);
@@ -51,11 +51,22 @@ final class ServeCommand extends Tool {
     }
     ConfigurableApplicationContext server =
         SigmaSight.serve(surroundings().settings(Serving.withPort(port, all)));
-    say("SigmaSight serves " + Serving.address(server) + " (the API is described at /docs).");
+    tell(server);
     new EnvironmentExamination(surroundings())
         .unread()
         .forEach(each -> LOG.warn("{}: {}", each.said(), each.remedy()));
     return Serving.untilStopped(server);
+  }
+
+  /** Where the log is JSON, a program reads it: each of its lines is an object. */
+  private void tell(ConfigurableApplicationContext server) {
+    String where =
+        "SigmaSight serves " + Serving.address(server) + " (the API is described at /docs).";
+    if (server.getEnvironment().getProperty(LOG_FORMAT, "").isEmpty()) {
+      say(where);
+    } else {
+      LOG.info(where);
+    }
   }
 
   private String examined(String argument) {

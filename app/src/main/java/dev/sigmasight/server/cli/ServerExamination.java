@@ -2,6 +2,7 @@ package dev.sigmasight.server.cli;
 
 import dev.sigmasight.database.Database;
 import dev.sigmasight.database.DatabaseChoice;
+import dev.sigmasight.database.DatabaseUnavailable;
 import dev.sigmasight.database.DatabaseUrl;
 import dev.sigmasight.database.EmbeddedSettings;
 import java.io.IOException;
@@ -19,7 +20,6 @@ final class ServerExamination {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration SMALL = Duration.ofSeconds(2);
   private static final Duration LARGE = Duration.ofSeconds(30);
-  private static final int LAST_PORT = 65_535;
 
   private final Surroundings surroundings;
 
@@ -33,8 +33,8 @@ final class ServerExamination {
       switch (surroundings.databases()) {
         case DatabaseChoice.Embedded(Path _) -> findings.add(vector());
         case DatabaseChoice.External(DatabaseUrl core, DatabaseUrl ai) -> {
-          findings.add(clock("core clock", core));
-          findings.add(clock("AI clock", ai));
+          findings.add(clock("core", "DATABASE_URL", core));
+          findings.add(clock("AI", "AI_DATABASE_URL", ai));
         }
       }
     } catch (DatabaseChoice.Refused e) {
@@ -49,7 +49,7 @@ final class ServerExamination {
 
   private Finding port() {
     int port = surroundings.port();
-    if (port < 0 || port > LAST_PORT) {
+    if (port < 0 || port > RunningServer.LAST_PORT) {
       return Finding.failed("port", port + " is none", "set PORT to a number from 1 to 65535");
     }
     try (ServerSocket socket = new ServerSocket()) {
@@ -74,8 +74,9 @@ final class ServerExamination {
             "run scripts/pgvector.sh once");
   }
 
-  private static Finding clock(String name, DatabaseUrl url) {
-    try (Database database = Database.toInspect(name, url)) {
+  private static Finding clock(String which, String variable, DatabaseUrl url) {
+    String name = which + " clock";
+    try (Database database = Database.toInspect(which, url)) {
       database.ping(PATIENCE);
       Instant before = Instant.now();
       Instant there =
@@ -87,9 +88,11 @@ final class ServerExamination {
       Duration skew =
           Duration.between(before.plus(Duration.between(before, after).dividedBy(2)), there);
       return judge(name, skew.abs());
+    } catch (DatabaseUnavailable e) {
+      return Finding.failed(name, String.valueOf(e.getMessage()), e.remedy(variable));
     } catch (RuntimeException e) {
       String why = Failures.report(e).lines().getFirst().replaceFirst("^sigmasight: ", "");
-      return Finding.failed(name, why, "start its server, or correct its address");
+      return Finding.failed(name, why, "correct " + variable);
     }
   }
 

@@ -13,6 +13,10 @@ final class Serving {
 
   /** The settings with a port, if one was given. */
   static List<String> withPort(int port, List<String> settings) {
+    if (port < 0 || port > RunningServer.LAST_PORT) {
+      throw new Failures.CommandFailed(
+          ExitCode.USAGE, "--port must be from 1 to " + RunningServer.LAST_PORT + ".");
+    }
     List<String> all = new ArrayList<>(settings);
     if (port > 0) {
       all.add("--server.port=" + port);

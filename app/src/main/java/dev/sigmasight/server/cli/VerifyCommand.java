@@ -1,6 +1,7 @@
 package dev.sigmasight.server.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,14 +12,15 @@ import picocli.CommandLine.Option;
       "Check the installation: eight checks, each with what to do where it fails.",
       "",
       "Java, configuration, core database, AI database with pgvector, migrations of both,",
-      "example accounts, factor definitions, and the API of the server that runs here."
+      "example accounts (where there are any), factor definitions, and the API of the server that",
+      "runs here."
     })
 final class VerifyCommand extends Tool {
   @Option(
       names = "--port",
       paramLabel = "N",
       description = "Port of the running server (PORT, or 8000).")
-  private int port;
+  private @Nullable Integer port;
 
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
@@ -27,7 +29,12 @@ final class VerifyCommand extends Tool {
 
   @Override
   public Integer call() {
-    List<Check> checks = new Installation(root(), port > 0 ? port : surroundings().port()).checks();
+    Integer asked = port;
+    if (asked != null && (asked < 1 || asked > RunningServer.LAST_PORT)) {
+      throw misused("--port must be from 1 to " + RunningServer.LAST_PORT + ".");
+    }
+    List<Check> checks =
+        new Installation(root(), asked == null ? surroundings().port() : asked).checks();
     long passed = checks.stream().filter(Check::passed).count();
     if (json) {
       say(Json.of(new Document(passed, checks.size(), checks)));

@@ -1,6 +1,7 @@
 package dev.sigmasight.server.edge;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.jdk.NumberDeserializers;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
@@ -39,6 +42,7 @@ class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .addModule(
                 new SimpleModule("values")
@@ -46,6 +50,7 @@ class Json {
                     .addSerializer(Double.class, new PlainDouble())
                     .addDeserializer(BigDecimal.class, new BoundedDecimal())
                     .addDeserializer(LocalDate.class, new WrittenDate())
+                    .addDeserializer(Instant.class, new WrittenMoment())
                     .addDeserializer(String.class, new StorableText()));
   }
 
@@ -99,6 +104,20 @@ class Json {
         return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "no date");
       }
       return LocalDateDeserializer.INSTANCE.deserialize(parser, context);
+    }
+  }
+
+  /** Refuses a moment that is not written, as a count of seconds. */
+  private static final class WrittenMoment extends StdScalarDeserializer<Instant> {
+    WrittenMoment() {
+      super(Instant.class);
+    }
+
+    @Override
+    public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
+      return parser.hasToken(JsonToken.VALUE_STRING)
+          ? InstantDeserializer.INSTANT.deserialize(parser, context)
+          : (Instant) context.handleUnexpectedToken(Instant.class, parser);
     }
   }
 

@@ -31,7 +31,11 @@ final class KeyFile {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWNER_ONLY));
       return SigningKey.of(Files.readString(file).strip());
     } catch (IOException e) {
-      throw new StartRefused("The signing key " + file + " cannot be read or written.", e);
+      throw new StartRefused(
+          "The signing key "
+              + file
+              + " cannot be read or written: set SIGMASIGHT_HOME to a folder of your own, or SECRET_KEY to a key.",
+          e);
     }
   }
 

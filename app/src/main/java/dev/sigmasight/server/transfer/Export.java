@@ -41,6 +41,9 @@ public final class Export {
 
   /** All portfolios, those that were deleted too. */
   public static List<Found> portfolios(Database core) {
+    if (new Catalogue(core).table("portfolio").isEmpty()) {
+      throw lacking(core, "portfolio");
+    }
     return core.sql("select id, name from portfolio order by name, id")
         .query((row, _) -> new Found(row.getObject("id", UUID.class), row.getString("name")))
         .list();
@@ -149,11 +152,15 @@ public final class Export {
   private static Table table(Database database, Map<String, Table> tables, Part part) {
     Table table = tables.get(part.table());
     if (table == null) {
-      throw new Refused(
-          "%s has no table %s: run `sigmasight migrate` on it."
-              .formatted(database.url().place(), part.table()));
+      throw lacking(database, part.table());
     }
     return table;
+  }
+
+  private static Refused lacking(Database database, String table) {
+    return new Refused(
+        "%s has no table %s: run `sigmasight migrate` on it, or name another database."
+            .formatted(database.url().place(), table));
   }
 
   private static void rows(

@@ -6,16 +6,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -23,7 +22,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The folder of an export. Its files are for its owner's eyes only. */
+/** The folder of an export. It and its files are for their owner's eyes only. */
 record ExportFolder(Path path) {
   private static final String MANIFEST = "manifest.json";
   private static final JsonMapper MAPPER =
@@ -35,14 +34,14 @@ record ExportFolder(Path path) {
   /** A folder that does not exist yet or is empty. */
   static ExportFolder create(Path path) {
     try {
-      if (Files.exists(path)) {
+      if (Files.isDirectory(path)) {
         try (Stream<Path> inside = Files.list(path)) {
           if (inside.findAny().isPresent()) {
             throw new Refused("The folder " + path + " is not empty; name a new one.");
           }
         }
       }
-      Files.createDirectories(path);
+      OwnersOnly.folder(path);
       return new ExportFolder(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,12 +98,8 @@ record ExportFolder(Path path) {
 
   private OutputStream created(String name) throws IOException {
     Path file = path.resolve(name);
-    Files.createDirectories(file.getParent());
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    return Files.newOutputStream(file);
+    OwnersOnly.folder(Objects.requireNonNull(file.getParent()));
+    return Files.newOutputStream(OwnersOnly.file(file));
   }
 
   /** Reads what the folder holds and checks every file against its checksum. */
@@ -123,6 +118,9 @@ record ExportFolder(Path path) {
   }
 
   private Manifest parsed() {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new Refused(path + " is a file; name the folder of an export.");
+    }
     try (InputStream in = opened(MANIFEST)) {
       return MAPPER.readValue(in, Manifest.class);
     } catch (JacksonException e) {

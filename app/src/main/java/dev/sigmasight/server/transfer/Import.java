@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -24,11 +25,23 @@ public final class Import {
   /**
    * What became of a file.
    *
+   * @param added how many of its rows were not there before
    * @param stored whether its rows are there now, or would be
    * @param conflict why not; empty if they are
    */
   public record Outcome(
-      String path, Kind kind, String name, int rows, boolean stored, String conflict) {}
+      String path, Kind kind, String name, int rows, int added, boolean stored, String conflict) {
+    private static Outcome of(Manifest.Entry entry, int added, String conflict) {
+      return new Outcome(
+          entry.path(),
+          entry.kind(),
+          entry.name(),
+          entry.rows(),
+          added,
+          conflict.isEmpty(),
+          conflict);
+    }
+  }
 
   /** Undoes what a dry run tried. */
   private static final class TakenBack extends RuntimeException {
@@ -69,33 +82,24 @@ public final class Import {
   }
 
   private Outcome outcome(ExportFolder folder, Manifest.Entry entry) {
-    String conflict = conflict(folder, entry);
-    return new Outcome(
-        entry.path(), entry.kind(), entry.name(), entry.rows(), conflict.isEmpty(), conflict);
-  }
-
-  private String conflict(ExportFolder folder, Manifest.Entry entry) {
     try {
       Database database = isOfCore(entry.kind()) ? core : ai;
-      Runnable store = () -> store(entry.kind(), database, taker -> folder.rows(entry, taker));
-      if (dryRun) {
-        tryOut(database, store);
-      } else {
-        database.inTransaction(store);
-      }
-      return "";
+      Supplier<Integer> store =
+          () -> store(entry.kind(), database, taker -> folder.rows(entry, taker));
+      int added = dryRun ? tryOut(database, store) : database.inTransaction(store);
+      return Outcome.of(entry, added, "");
     } catch (Refused e) {
-      return String.valueOf(e.getMessage());
+      return Outcome.of(entry, 0, String.valueOf(e.getMessage()));
     } catch (DataIntegrityViolationException e) {
-      return "A row is there already, or does not fit: " + reason(e);
+      return Outcome.of(entry, 0, "A row is there already, or does not fit: " + reason(e));
     }
   }
 
   /** What could be stored stays until the end, since later files may refer to it. */
-  private static void tryOut(Database database, Runnable store) {
+  private static int tryOut(Database database, Supplier<Integer> store) {
     Savepoint before = database.withConnection(Connection::setSavepoint);
     try {
-      store.run();
+      return store.get();
     } catch (Refused | DataIntegrityViolationException e) {
       database.withConnection(
           connection -> {
@@ -110,13 +114,14 @@ public final class Import {
     return kind != Kind.DOCUMENTS && kind != Kind.MEMORIES;
   }
 
-  private void store(Kind kind, Database database, Row.Source rows) {
+  private int store(Kind kind, Database database, Row.Source rows) {
     RowStore store = new RowStore(database);
     if (isOfCore(kind)) {
       new CoreRows(store, people).store(rows);
     } else {
       new AiRows(store, people).store(rows);
     }
+    return store.stored();
   }
 
   private static String reason(DataAccessException failure) {

@@ -17,6 +17,7 @@ final class RowStore {
 
   private final Database database;
   private final Map<String, Table> tables;
+  private int stored;
 
   RowStore(Database database) {
     this.database = database;
@@ -45,7 +46,7 @@ final class RowStore {
     refuseUnknown(table, wanted, known);
     wanted.retainAll(known);
     String columns = wanted.stream().map(Table::quote).collect(Collectors.joining(", "));
-    int _ =
+    stored +=
         database
             .sql(
                 """
@@ -57,6 +58,11 @@ final class RowStore {
             .param("line", row.text())
             .param("changes", changes.toString())
             .update();
+  }
+
+  /** How many rows it has stored so far. */
+  int stored() {
+    return stored;
   }
 
   private static void refuseUnknown(Table table, Set<String> wanted, Set<String> known) {

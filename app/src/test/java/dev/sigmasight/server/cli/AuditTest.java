@@ -6,6 +6,7 @@ import dev.sigmasight.server.cli.Shell.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,8 @@ class AuditTest {
     Said said = shell.run("audit", "portfolios", "--output", file.toString());
 
     assertThat(said.exitCode()).as(said.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
     JsonNode audit = json(Files.readString(file));
     assertThat(audit.get("portfolios")).hasSize(5);
     JsonNode fund =

@@ -68,6 +68,35 @@ class BackupTest {
         .contains("--format=custom", "--username=tester", "PGPASSWORD=tester")
         .doesNotContain("tester:tester");
     assertThat(said.out()).contains("written to").doesNotContain("PGPASSWORD");
+    assertThat(permissions(file)).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void nobodyElseReadsADumpThatIsBeingWritten() throws IOException {
+    program(
+        "pg_dump",
+        99,
+        "for a in \"$@\"; do case $a in --file=*) stat -c %a \"${a#--file=}\" >> \"$0.mode\";; esac; done");
+    Files.writeString(folder.resolve("core.backup.part"), "left behind by one that was killed");
+
+    assertThat(shell().run("db", "backup", "core", "--to", file.toString()).exitCode()).isZero();
+
+    assertThat(folder.resolve("pg_dump.mode")).content().isEqualTo("600\n");
+  }
+
+  @Test
+  void namesTheFolderThatIsNotThere() throws IOException {
+    Path missing = folder.resolve("none");
+
+    Said said = shell().run("db", "backup", "core", "--to", missing.resolve("x").toString());
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.err()).contains("there is no folder " + missing + "; make it first");
+    assertThat(folder.resolve("pg_dump.calls")).doesNotExist();
   }
 
   @Test

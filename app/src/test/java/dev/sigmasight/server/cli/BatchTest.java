@@ -9,6 +9,7 @@ import dev.sigmasight.server.coredb.CoreDbSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -110,6 +111,37 @@ class BatchTest {
     assertThat(shell.count("activity_event")).isOne();
     assertThat(shell.run("batch", "cleanup").out()).contains("Deleted: 1 in all.");
     assertThat(shell.count("activity_event")).isZero();
+  }
+
+  @Test
+  void saysThatTheProcessOfARunIsGone() {
+    Shell shell = Shell.migrated();
+    int _ =
+        shell.ask(
+            db ->
+                db.sql(
+                        """
+                        insert into batch_run (kind, business_date, scope, state, triggered_by, owner,
+                          lease_until)
+                        values
+                          ('DAILY', '2025-07-03', 'all', 'RUNNING', 'test', '1-x', '2025-07-04T01:02:03Z'),
+                          ('DAILY', '2025-07-02', 'all', 'RUNNING', 'test', '2-x', now() + interval '1 hour')
+                        """)
+                    .update());
+
+    for (String command : List.of("status", "history")) {
+      assertThat(shell.run("batch", command).out().lines())
+          .filteredOn(line -> line.contains("no sign of life"))
+          .singleElement()
+          .asString()
+          .startsWith("The process of the run for 2025-07-03 (all) ")
+          .contains("its lease ended at 2025-07-04T01:02:03Z. A server that runs takes it over")
+          .contains("`sigmasight batch retry ");
+      JsonNode runs =
+          new JsonMapper().readTree(shell.run("batch", command, "--json").out()).get("runs");
+      assertThat(runs.valueStream().map(run -> run.get("lease_ended_at").asString()))
+          .containsExactlyInAnyOrder("2025-07-04T01:02:03Z", "");
+    }
   }
 
   @Test

@@ -195,6 +195,23 @@ class DbTest {
             .run("db", "copy-market-data", "--from", "core", "--to", "env:OTHER");
 
     assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(said.err()).contains("migrate");
+    assertThat(said.err())
+        .contains("lacks ", " migrations of the schema core, from V001")
+        .contains(
+            "run `sigmasight migrate core`, which takes the database that DATABASE_URL names");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " --dry-run"})
+  void tellsATargetThatIsTheOtherDatabase(String more) {
+    Shell shell = Shell.migrated();
+
+    Said said = shell.run(("db copy-market-data --from core --to ai" + more).split(" ", -1));
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.err().lines())
+        .containsExactly(
+            "sigmasight: %s has the schema ai and not core; name another database."
+                .formatted(shell.ai().place()));
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -115,12 +116,50 @@ class DeploymentScriptsTest {
     assertThat(options(own, late)).isEqualTo(options(sources, late));
   }
 
+  /** Code 3 is for what is partly done. */
+  @Test
+  void aProcessWithoutMemoryEndsAsFailed() throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(options(Files.readString(DEPLOY.resolve("sigmasight")), "\njvm=(").split(" ")));
+    command.addAll(
+        List.of("-Xmx16m", "-cp", System.getProperty("java.class.path"), Eater.class.getName()));
+
+    Said said = run(new ProcessBuilder(command).directory(folder.toFile()));
+
+    assertThat(said.exitCode()).as(said.text()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.text()).contains("Aborting due to java.lang.OutOfMemoryError");
+  }
+
+  /** A program that needs more memory than there is. */
+  static final class Eater {
+    private Eater() {}
+
+    public static void main(String[] arguments) {
+      List<byte[]> eaten = new ArrayList<>();
+      while (eaten.size() < 1024) {
+        eaten.add(new byte[1 << 20]);
+      }
+    }
+  }
+
   private static String options(String script, String start) {
     int begin = script.indexOf(start);
     assertThat(begin).isPositive();
     return script
         .substring(begin + start.length(), script.indexOf(')', begin))
         .replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void theCommandOfTheSourcesExplainsItsTests() throws Exception {
+    String command = DeploymentFiles.ROOT.resolve("sigmasight").toString();
+
+    Said said = run(new ProcessBuilder(command, "test", "--help"));
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(said.text()).startsWith("Usage: sigmasight test ").doesNotContain("usage: mvn");
   }
 
   @Test

@@ -73,6 +73,20 @@ class DoctorTest {
     }
   }
 
+  @Test
+  void tellsAWrongPasswordFromAServerThatIsDown() {
+    Shell shell = Shell.migrated();
+    String wrong = shell.core().withUser(shell.core().user(), "wrong").withLogin();
+
+    Said said = shell.with("DATABASE_URL", wrong).with("PORT", freePort()).run("doctor");
+
+    assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(said.out())
+        .contains("The core database at " + shell.core().place() + " does not answer: it refuses")
+        .contains("what to do: correct the user or the password in DATABASE_URL\n")
+        .doesNotContain("core clock database", "wrong");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SIGMASIGHT_HOEM, x, the name is SIGMASIGHT_HOME",

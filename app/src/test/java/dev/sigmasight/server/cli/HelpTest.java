@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Every command explains itself. */
@@ -82,6 +83,29 @@ class HelpTest {
   void helpsWhereACommandLacksItsSecondWord() {
     assertThat(run("batch")).isEqualTo(ExitCode.USAGE);
     assertThat(out.toString()).contains("run ", "status ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bogus --help", "--help bogus", "batch bogus --help", "bogus --version"})
+  void hasNoHelpForWhatIsNoCommand(String typed) {
+    assertThat(run(typed.split(" ", -1))).isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).startsWith("sigmasight: \"bogus\" is not known here.");
+  }
+
+  @Test
+  void listsTheTestsWhereTheSourcesAre() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).doesNotContain("\n  test ");
+
+    System.setProperty(CommandGroups.FROM_SOURCES, "true");
+    try {
+      assertThat(run("--help")).isZero();
+    } finally {
+      System.clearProperty(CommandGroups.FROM_SOURCES);
+    }
+
+    assertThat(out.toString()).contains("Sources:").containsPattern("\n  test +Build everything");
   }
 
   @Test

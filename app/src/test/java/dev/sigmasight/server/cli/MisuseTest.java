@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sigmasight.server.cli.Shell.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,14 @@ class MisuseTest {
     "portfolio import x.csv, --user",
     "admin create --email a@example.com --name A, --password-stdin",
     "batch cancel nonsense, is no id",
+    "batch history --days 2000000000, --days must be from 1 to 36500.",
+    "batch history --days 0, --days must be from 1 to 36500.",
+    "batch history --days -1, --days must be from 1 to 36500.",
+    "batch status --last 0, --last must be from 1 to 1000.",
+    "verify --port 99999, --port must be from 1 to 65535.",
+    "verify --port 0, --port must be from 1 to 65535.",
+    "serve --port 99999, --port must be from 1 to 65535.",
+    "demo --port -1, --port must be from 1 to 65535.",
     "token create --email a@example.com --name A --days 0, --days must be from 1 to 365",
     "reset, --confirm"
   })
@@ -63,6 +72,48 @@ class MisuseTest {
   })
   void saysWhatIsNotThere(String typed, String about) {
     isOneSentence(shell.run(typed.split(" ", -1)), ExitCode.FAILED, about);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prices import /, / is a folder; name a file in it.",
+    "portfolio import / --user a@example.com --name A --equity 1, / is a folder; name a file",
+    "eval --cases /, / is a folder; name a file in it.",
+    "audit portfolios --output /, / cannot be written: it is a folder; name a file in it.",
+    "audit portfolios --output /proc/x, /proc/x cannot be written: nothing can be made in /proc",
+    "db export --to /dev/null, /dev/null cannot be written: /dev/null is a file and no folder",
+    "db import /dev/null, /dev/null is a file; name the folder of an export."
+  })
+  void namesTheFileThatDoesNotDo(String typed, String about) {
+    isOneSentence(shell.run(typed.split(" ", -1)), ExitCode.FAILED, about);
+  }
+
+  /** Nothing fits on this device of Linux. */
+  @Test
+  void failsWhereItsAnswerCannotBeWritten() throws Exception {
+    Path said = folder.resolve("said");
+    Process process =
+        shell
+            .process("--version")
+            .redirectErrorStream(false)
+            .redirectOutput(Path.of("/dev/full").toFile())
+            .redirectError(said.toFile())
+            .start();
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(ExitCode.FAILED);
+    assertThat(said)
+        .content()
+        .startsWith("sigmasight: Standard output cannot be written (No space left on device)");
+  }
+
+  @Test
+  void isSilentToAReaderWhoWantsNoMore() throws Exception {
+    Process process = shell.process("--help").start();
+    process.getInputStream().close();
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isZero();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigmasight.database.DatabaseUrl;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -107,6 +111,12 @@ class StopTest {
         await(() -> run(shell).equals("QUEUED"));
         barrier.lift();
         assertThat(endOf(process)).as(Files.readString(output)).isEqualTo(TERMINATED);
+        assertThat(output)
+            .content()
+            .contains(
+                "the run is not over: a server that runs goes on with it",
+                "`sigmasight batch cancel ")
+            .doesNotContain("QUEUED in");
       } finally {
         process.destroyForcibly();
       }
@@ -146,6 +156,47 @@ class StopTest {
       assertThat(endOf(server.process())).isEqualTo(TERMINATED);
     }
     assertThat(run(shell)).isEqualTo("QUEUED");
+  }
+
+  @Test
+  void aServerWhoseLogIsJsonSaysNothingElse() throws Exception {
+    Shell shell = Shell.migrated().with("PORT", "0").with("SIGMASIGHT_LOG_FORMAT", "json");
+    Path errors = folder.resolve("errors.txt");
+    Process process =
+        withoutTests(shell.process("serve", "--sigmasight.schedule.enabled=false"))
+            .redirectErrorStream(false)
+            .redirectError(errors.toFile())
+            .start();
+    try (BufferedReader output = process.inputReader(UTF_8)) {
+      List<String> messages = new ArrayList<>();
+      while (messages.stream().noneMatch(said -> SERVES.matcher(said).find())) {
+        messages.add(message(output.readLine()));
+      }
+      boolean _ = process.toHandle().destroy(); // which leaves its output open
+      output.lines().forEach(line -> messages.add(message(line)));
+
+      assertThat(messages).doesNotContain("");
+      assertThat(endOf(process)).isEqualTo(TERMINATED);
+      assertThat(errors).isEmptyFile();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** The classes of the tests bring a log of their own. */
+  private static ProcessBuilder withoutTests(ProcessBuilder process) {
+    List<String> command = new ArrayList<>(process.command());
+    int path = command.indexOf("-cp") + 1;
+    command.set(
+        path,
+        Stream.of(command.get(path).split(File.pathSeparator, -1))
+            .filter(each -> !each.endsWith("test-classes") && !each.endsWith("-tests.jar"))
+            .collect(Collectors.joining(File.pathSeparator)));
+    return process.command(command);
+  }
+
+  private static String message(String line) {
+    return new JsonMapper().readTree(line).get("message").asString();
   }
 
   /** A server in a process of its own. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +49,11 @@ class TransferTest {
     Path first = to.resolve(manifest.get("files").get(2).get("path").asString());
     assertThat(Files.getPosixFilePermissions(first))
         .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    assertThat(List.of(to, first.getParent()))
+        .allSatisfy(
+            each ->
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                    .isEqualTo("rwx------"));
     assertThat(Files.readString(first))
         .contains("\"ledger_transaction\"")
         .doesNotContain("{bcrypt}");
@@ -135,7 +142,10 @@ class TransferTest {
     Said said = target.run("db", "import", from.toString(), "--dry-run");
 
     assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
-    assertThat(said.out()).contains("would be stored", "Dry run");
+    assertThat(said.out().lines())
+        .last()
+        .isEqualTo(
+            "Dry run, nothing is stored: 8 of 10 files would be, 2 have nothing new, 0 would be refused.");
     assertThat(target.count("portfolio")).isZero();
     assertThat(target.count("account")).isZero();
   }
@@ -167,6 +177,14 @@ class TransferTest {
     assertThat(tried.exitCode()).as(tried.out()).isZero();
     assertThat(said.exitCode()).as(said.out()).isZero();
     assertThat(again.exitCode()).as(again.out()).isEqualTo(ExitCode.PARTIAL);
+    assertThat(again.out())
+        .containsPattern("accounts +\\d+ +there already")
+        .containsPattern("changes +\\d+ +there already")
+        .contains("refused: The portfolio " + FAMILY + " is there already.")
+        .doesNotContain(" stored\n");
+    assertThat(again.out().lines())
+        .last()
+        .isEqualTo("0 of 9 files stored, 4 have nothing new, 5 refused.");
     assertThat(
             target.count(
                 "conversation c join account a on a.id = c.account_id where a.full_name = 'Already here'"))
@@ -235,6 +253,27 @@ class TransferTest {
     assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(said.err()).contains("checksum");
     assertThat(target.count("portfolio")).isZero();
+  }
+
+  @Test
+  void aDatabaseWithoutASchemaIsToldSoWithTheCommandThatMakesIt() {
+    Path from = export(Shell.seeded());
+    Shell empty = Shell.untouched();
+
+    for (String more : List.of("--yes", "--dry-run")) {
+      Said said = empty.run("db", "import", from.toString(), more);
+      assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(said.err().lines()).hasSize(1);
+      assertThat(said.err())
+          .startsWith("sigmasight: " + empty.core().place() + " lacks ")
+          .contains(
+              "run `sigmasight migrate core`, which takes the database that DATABASE_URL names");
+    }
+    Said out = empty.run("db", "export", "--to", folder.resolve("none").toString());
+    assertThat(out.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(out.err().lines()).hasSize(1);
+    assertThat(out.err())
+        .contains(empty.core().place() + " has no table portfolio: run `sigmasight migrate` on it");
   }
 
   @Test

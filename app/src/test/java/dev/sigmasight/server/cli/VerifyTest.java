@@ -3,6 +3,7 @@ package dev.sigmasight.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sigmasight.server.cli.Shell.Said;
+import dev.sigmasight.server.demo.DemoAccount;
 import dev.sigmasight.server.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,13 +38,39 @@ class VerifyTest {
   }
 
   @Test
+  void wantsNoDemoAccountsWhereThereIsNoDemo() {
+    Shell shell = Shell.migrated();
+    Said none = shell.run("verify", "--port", "1");
+    int _ =
+        shell.ask(
+            db ->
+                db.sql("insert into account (id, email, full_name) values (:id, 'a@x.io', 'A')")
+                    .param("id", DemoAccount.all().getFirst().id().value())
+                    .update());
+    Said one = shell.run("verify", "--port", "1");
+
+    assertThat(failed(none)).containsExactly("API");
+    assertThat(none.out()).contains("no demo accounts: this is no demo installation");
+    assertThat(failed(one)).containsExactly("demo users", "API");
+    assertThat(one.out()).contains("1 of 4", "run `sigmasight seed`");
+  }
+
+  @Test
+  void namesAPortOfTheEnvironmentThatIsNone() {
+    Said said = Shell.migrated().with("PORT", "99999").run("verify");
+
+    assertThat(failed(said)).containsExactly("API");
+    assertThat(said.out())
+        .contains("99999 is no port", "what to do: set PORT to a number from 1 to 65535");
+  }
+
+  @Test
   void saysWhatToDoOnAnUntouchedMachine() {
     Said said = Shell.untouched().run("verify", "--port", "1");
 
     assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(failed(said))
-        .containsExactly("migrations", "demo users", "factor definitions", "API");
-    assertThat(said.out()).contains("sigmasight migrate", "sigmasight seed", "sigmasight serve");
+    assertThat(failed(said)).containsExactly("migrations", "factor definitions", "API");
+    assertThat(said.out()).contains("sigmasight migrate", "sigmasight serve");
   }
 
   @Test
@@ -75,7 +102,7 @@ class VerifyTest {
     Said said = Shell.untouched().run("verify", "--port", "1");
 
     assertThat(said.out().lines().filter(line -> line.startsWith("           what to do: ")))
-        .hasSize(4);
+        .hasSize(3);
   }
 
   @Test

@@ -111,6 +111,7 @@ class ProblemsTest {
       value = {
         "/sample/x/2026-01-15, id, must be a UUID",
         "/sample/ID/15.1.2026, date, must be a date as YYYY-MM-DD",
+        "/sample/ID/2026-01-02%2B01:00, date, must be a date as YYYY-MM-DD",
         "/sample/ID/2026-02-30, date, must be a date as YYYY-MM-DD",
         "/sample/ID/2026-01-15?days=two, days, must be a whole number",
         "/sample/ID/2026-01-15?days=0x10, days, must be a whole number",
@@ -176,6 +177,8 @@ class ProblemsTest {
         "{\"due_on\": \" 2024-01-02 \"} | due_on | must be a date as YYYY-MM-DD",
         "{\"due_on\": \"+12024-01-02\"} | due_on | must be a date as YYYY-MM-DD",
         "{\"due_on\": \"2024-02-30\"} | due_on | must be a date as YYYY-MM-DD",
+        "{\"side\": 0} | side | must be one of BUY, SELL",
+        "{\"good_until\": 1767225600} | good_until | must be a timestamp as YYYY-MM-DDThh:mm:ssZ",
         "{\"price\": 1e999999999} | price | must be a number",
         "{\"price\": \"much\"} | price | must be a number",
         "{\"items\": {}} | items | must be a list",

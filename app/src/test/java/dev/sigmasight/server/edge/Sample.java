@@ -49,7 +49,18 @@ class Sample {
 
   record Item(@NotBlank(message = "is required") String itemName, int count) {}
 
-  record Order(List<@Valid Item> items, BigDecimal price, UUID buyer, LocalDate dueOn) {}
+  enum Side {
+    BUY,
+    SELL
+  }
+
+  record Order(
+      List<@Valid Item> items,
+      BigDecimal price,
+      UUID buyer,
+      LocalDate dueOn,
+      Side side,
+      Instant goodUntil) {}
 
   record Numbers(
       BigDecimal big, BigDecimal small, double tiny, Double large, Instant at, LocalDate on) {}

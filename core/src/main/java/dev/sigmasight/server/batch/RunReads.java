@@ -58,6 +58,19 @@ public class RunReads {
         .findFirst();
   }
 
+  /** Runs under way whose process gives no sign of life, and when their leases ended. */
+  public Map<UUID, Instant> lapsed() {
+    Map<UUID, Instant> lapsed = new HashMap<>();
+    db.sql("select id, lease_until from batch_run where state = 'RUNNING' and lease_until < now()")
+        .query(
+            row -> {
+              lapsed.put(
+                  row.getObject("id", UUID.class),
+                  row.getObject("lease_until", OffsetDateTime.class).toInstant());
+            });
+    return lapsed;
+  }
+
   /** The newest runs, newest first. */
   public List<RunView> newest(int limit) {
     return found("order by started_at desc, id limit :limit", Map.of("limit", limit));

@@ -113,7 +113,7 @@ public final class TableCopy {
         .orElseThrow(
             () ->
                 new Unfit(
-                    "The %s %s has no table %s: run `sigmasight migrate` on it."
+                    "The %s %s has no table %s: run `sigmasight migrate` on it, or name another."
                         .formatted(side, database.url().place(), moving.table())));
   }
 

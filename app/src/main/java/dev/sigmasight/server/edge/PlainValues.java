@@ -2,6 +2,7 @@ package dev.sigmasight.server.edge;
 
 import java.beans.PropertyEditorSupport;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,24 +19,34 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Numbers in addresses are written in the digits 0 to 9: not as 0x10, not in the digits of another
- * script, and without spaces.
+ * script, and without spaces. Dates are written as YYYY-MM-DD, without an offset.
  */
 @ControllerAdvice
 @ConditionalOnWebApplication
-class PlainNumbers implements WebMvcConfigurer {
+class PlainValues implements WebMvcConfigurer {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
   private static final Pattern DECIMAL =
       Pattern.compile("-?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?");
+
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private static final Form INTEGER = new Form(Integer.class, WHOLE);
   private static final Form LONG = new Form(Long.class, WHOLE);
   private static final Form DOUBLE = new Form(Double.class, DECIMAL);
   private static final Form BIG = new Form(BigDecimal.class, DECIMAL);
 
-  /** For elements of lists. */
+  /** For elements of lists, and for dates. */
   @Override
   public void addFormatters(FormatterRegistry registry) {
     List.of(INTEGER, LONG, DOUBLE, BIG).forEach(registry::addConverter);
+    registry.addConverter(String.class, LocalDate.class, PlainValues::date);
+  }
+
+  private static @Nullable LocalDate date(String text) {
+    if (!text.isEmpty() && !DATE.matcher(text).matches()) {
+      throw new IllegalArgumentException("no plain date");
+    }
+    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
   /** For single numbers: what a converter refuses is tried again with Spring's own editor. */
