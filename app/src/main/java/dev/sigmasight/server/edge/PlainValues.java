@@ -39,14 +39,7 @@ class PlainValues implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     List.of(INTEGER, LONG, DOUBLE, BIG).forEach(registry::addConverter);
-    registry.addConverter(String.class, LocalDate.class, PlainValues::date);
-  }
-
-  private static @Nullable LocalDate date(String text) {
-    if (!text.isEmpty() && !DATE.matcher(text).matches()) {
-      throw new IllegalArgumentException("no plain date");
-    }
-    return text.isEmpty() ? null : LocalDate.parse(text);
+    registry.addConverter(new Dates());
   }
 
   /** For single numbers: what a converter refuses is tried again with Spring's own editor. */
@@ -83,6 +76,27 @@ class PlainValues implements WebMvcConfigurer {
         throw new NumberFormatException("no plain number");
       }
       return NumberUtils.parseNumber(text, type);
+    }
+  }
+
+  /** How the text of a date looks; an empty one means that there is none. */
+  private record Dates() implements GenericConverter {
+
+    @Override
+    public Set<ConvertiblePair> getConvertibleTypes() {
+      return Set.of(new ConvertiblePair(String.class, LocalDate.class));
+    }
+
+    @Override
+    public @Nullable Object convert(
+        @Nullable Object text, TypeDescriptor from, TypeDescriptor wanted) {
+      if (text == null || text.toString().isEmpty()) {
+        return null;
+      }
+      if (!DATE.matcher(text.toString()).matches()) {
+        throw new IllegalArgumentException("no plain date");
+      }
+      return LocalDate.parse(text.toString());
     }
   }
 
