@@ -91,6 +91,25 @@ class DeploymentScriptsTest {
   }
 
   @Test
+  void theLauncherSaysWhichJavaItNeeds() throws Exception {
+    String nowhere = folder.resolve("nowhere").toString();
+    Said missing = launch(Map.of("SIGMASIGHT_JAVA_HOME", nowhere), "serve");
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.15\"\n");
+    Said old = launch(Map.of(), "serve");
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.3\"\n");
+
+    assertThat(missing.exitCode()).isOne();
+    assertThat(missing.text())
+        .startsWith("sigmasight: there is no " + nowhere + "/bin/java. Install Java 25")
+        .hasLineCount(1);
+    assertThat(old.exitCode()).isOne();
+    assertThat(old.text())
+        .contains("jdk/bin/java is older than Java 25. Install Java 25")
+        .hasLineCount(1);
+    assertThat(launch(Map.of(), "serve").exitCode()).isZero();
+  }
+
+  @Test
   void theLauncherUsesWhatAnEarlierStartHasTaught() throws Exception {
     assertThat(launch(Map.of(), "learn").text())
         .contains("-XX:AOTCacheOutput=" + folder.resolve("sigmasight.aot"))
