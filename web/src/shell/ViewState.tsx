@@ -59,17 +59,17 @@ function Quality({ page }: { page: ViewPage }) {
         {page.data_through !== null && (
           <span className="muted">The oldest price in them is of {day(page.data_through)}.</span>
         )}{" "}
-        {isBehind(page) && (
-          <Link
-            to="/accounts/$tab"
-            params={{ tab: "runs" }}
-            search={{ portfolio: page.scope } as never}
-          >
-            Calculate now
-          </Link>
-        )}
+        {isBehind(page) && <ToCalculation portfolio={page.scope} />}
       </span>
     </div>
+  );
+}
+
+function ToCalculation({ portfolio }: { portfolio: string }) {
+  return (
+    <Link to="/accounts/$tab" params={{ tab: "runs" }} search={{ portfolio } as never}>
+      Calculate now
+    </Link>
   );
 }
 
@@ -107,15 +107,7 @@ function NotHere({ page }: { page: ViewPage }) {
           ) : (
             portfolios.length === 0 && (
               <>
-                {page.scope !== ALL && (
-                  <Link
-                    to="/accounts/$tab"
-                    params={{ tab: "runs" }}
-                    search={{ portfolio: page.scope } as never}
-                  >
-                    Calculate now
-                  </Link>
-                )}
+                {page.scope !== ALL && <ToCalculation portfolio={page.scope} />}
                 <Link to="/accounts/$tab" params={{ tab: "import" }}>
                   Import positions
                 </Link>
