@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks for environment variables that mean nothing here or contradict each other. */
 final class EnvironmentExamination {
   private static final String NAME = "variables";
   private static final int SECRET = 32;
+
+  private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+  private static final int LAST_PORT = 65_535;
 
   /** Shorter names of others resemble ours by chance. */
   private static final int LONG_ENOUGH = 8;
@@ -74,7 +78,6 @@ final class EnvironmentExamination {
     ignored();
     contradictions();
     malformed();
-    unreadable();
     findings.addAll(refused(surroundings));
     return findings.isEmpty()
         ? List.of(Finding.ok(NAME, "none is unknown, none contradicts another"))
@@ -94,17 +97,39 @@ final class EnvironmentExamination {
     refused(refused, "SIGMASIGHT_ENV", environment, ENVIRONMENTS);
     String format = surroundings.value("SIGMASIGHT_LOG_FORMAT");
     refused(refused, "SIGMASIGHT_LOG_FORMAT", format, LOG_FORMATS);
+    String port = surroundings.value("PORT");
+    if (!port.isEmpty() && (!PORT.matcher(port).matches() || Integer.parseInt(port) > LAST_PORT)) {
+      refused.add(refused("PORT", port, "the number of a port, up to " + LAST_PORT));
+    }
+    if (surroundings.environment().keySet().stream().anyMatch(EnvironmentExamination::isSetting)) {
+      Settings settings = Settings.known();
+      surroundings.environment().keySet().stream()
+          .filter(EnvironmentExamination::isSetting)
+          .sorted()
+          .forEach(
+              name ->
+                  settings
+                      .of(name)
+                      .flatMap(setting -> settings.wanted(setting, surroundings.value(name)))
+                      .map(wanted -> refused(name, surroundings.value(name), wanted))
+                      .ifPresent(refused::add));
+    }
     return refused;
+  }
+
+  private static boolean isSetting(String name) {
+    return name.startsWith("SIGMASIGHT_") && !KNOWN.contains(name);
+  }
+
+  private static Finding refused(String name, String value, String wanted) {
+    return Finding.failed(
+        NAME, name + " is \"" + value + "\"", "set it to " + wanted + ", or remove it");
   }
 
   private static void refused(
       List<Finding> refused, String name, String value, SortedSet<String> possible) {
     if (!value.isEmpty() && !possible.contains(value)) {
-      refused.add(
-          Finding.failed(
-              NAME,
-              name + " is \"" + value + "\"",
-              "set it to " + String.join(" or ", possible) + ", or remove it"));
+      refused.add(refused(name, value, String.join(" or ", possible)));
     }
   }
 
@@ -117,6 +142,16 @@ final class EnvironmentExamination {
             : Stream.concat(
                     KNOWN.stream(), settings.types().keySet().stream().map(Settings::variable))
                 .toList());
+  }
+
+  /** The setting that a variable sets. */
+  Optional<String> setting(String variable) {
+    return KNOWN.contains(variable) ? Optional.empty() : settings.of(variable);
+  }
+
+  /** What a setting would have to be instead of this value; empty if it can be that. */
+  Optional<String> wanted(String setting, String value) {
+    return settings.wanted(setting, value);
   }
 
   boolean isKnown(String name) {
@@ -149,24 +184,6 @@ final class EnvironmentExamination {
     }
   }
 
-  private void unreadable() {
-    surroundings.environment().keySet().stream()
-        .sorted()
-        .forEach(
-            name ->
-                settings
-                    .of(name)
-                    .filter(setting -> !settings.isReadable(setting, surroundings.value(name)))
-                    .ifPresent(
-                        setting ->
-                            findings.add(
-                                Finding.failed(
-                                    NAME,
-                                    "%s is \"%s\", which is no value of %s"
-                                        .formatted(name, surroundings.value(name), setting),
-                                    "the documentation of the server shows what it can be"))));
-  }
-
   private void contradictions() {
     boolean production = surroundings.isProduction();
     if (isSet("DATABASE_URL") && isSet("SIGMASIGHT_HOME")) {
@@ -187,9 +204,6 @@ final class EnvironmentExamination {
   }
 
   private void malformed() {
-    if (isSet("PORT") && !surroundings.value("PORT").matches("\\d{1,5}")) {
-      findings.add(Finding.failed(NAME, "PORT is no number", "set it to one, or remove it"));
-    }
     int secret = surroundings.value("SECRET_KEY").length();
     if (secret > 0 && secret < SECRET) {
       findings.add(

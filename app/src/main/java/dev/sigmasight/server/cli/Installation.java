@@ -19,7 +19,8 @@ final class Installation {
   private static final int ACCOUNTS = 4;
   private static final int FACTORS = 13;
   private static final String REACH =
-      "start its server, or correct %s; `sigmasight db status` says more";
+      "start its server, or correct the address, user or password in %s; `sigmasight db status` says"
+          + " more";
   private static final String EMBEDDED =
       "start the database that comes with the program, with `sigmasight demo` or `sigmasight serve`;"
           + " if it does not start, `sigmasight doctor` examines its folder, which SIGMASIGHT_HOME"
@@ -69,24 +70,35 @@ final class Installation {
       @Nullable RuntimeException refusal,
       boolean embedded,
       boolean production) {
-    return List.of(
+    Check core =
         Check.of(
             "core database",
             embedded ? EMBEDDED : REACH.formatted("DATABASE_URL"),
-            with(parts, refusal, Installation::core)),
+            with(parts, refusal, Installation::core));
+    return List.of(
+        core,
         Check.of(
             "AI database",
             embedded ? EMBEDDED : REACH.formatted("AI_DATABASE_URL"),
             with(parts, refusal, Installation::ai)),
-        Check.of("migrations", MIGRATE, with(parts, refusal, Installation::migrations)),
+        Check.of(
+            "migrations", after(core, MIGRATE), with(parts, refusal, Installation::migrations)),
         Check.of(
             "demo users",
-            SEED,
+            after(core, SEED),
             with(
                 parts,
                 refusal,
                 production ? Installation::noDemoAccounts : Installation::accounts)),
-        Check.of("factor definitions", MIGRATE, with(parts, refusal, Installation::factors)));
+        Check.of(
+            "factor definitions",
+            after(core, MIGRATE),
+            with(parts, refusal, Installation::factors)));
+  }
+
+  /** Nothing helps what lies in a database that does not answer. */
+  private static String after(Check core, String remedy) {
+    return core.passed() ? remedy : "mend the core database first";
   }
 
   private static Supplier<Check> with(

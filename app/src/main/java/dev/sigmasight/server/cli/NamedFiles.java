@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,29 @@ final class NamedFiles {
     return file;
   }
 
-  /** Writes a text for the eyes of the owner only; a file that is there keeps its permissions. */
+  /**
+   * Writes a text for the eyes of the owner only, beside the file and then in its place: one that
+   * is there stays until the new one is whole, and gives it its permissions.
+   */
   static void write(Path file, String text) {
     try {
       Files.createDirectories(folderOf(file));
-      if (Files.notExists(file)) {
-        OwnersOnly.file(file);
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        return;
       }
-      Files.writeString(file, text, StandardCharsets.UTF_8);
+      Path part = file.resolveSibling(file.getFileName() + ".part");
+      try {
+        Files.deleteIfExists(part);
+        OwnersOnly.file(part);
+        Files.writeString(part, text, StandardCharsets.UTF_8);
+        if (Files.exists(file)) {
+          Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(file));
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
     } catch (IOException e) {
       throw unwritable(file, e);
     }

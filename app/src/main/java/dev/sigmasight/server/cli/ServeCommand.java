@@ -30,6 +30,10 @@ final class ServeCommand extends Tool {
       Pattern.compile(
           "--(?<name>[A-Z_]+|[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)=(?<value>.*)", Pattern.DOTALL);
 
+  /** Those of the libraries; what else they read is in their own documentation. */
+  private static final Pattern FRAMEWORK =
+      Pattern.compile("(server|spring|logging|management|springdoc|db-scheduler)[.].+");
+
   @Option(names = "--port", paramLabel = "N", description = "Port to serve on (PORT, or 8000).")
   private int port;
 
@@ -75,20 +79,35 @@ final class ServeCommand extends Tool {
       throw misused("Unknown argument " + argument + ".");
     }
     String name = setting.group("name");
-    boolean own = name.startsWith("sigmasight.") || !name.contains(".");
+    String value = setting.group("value");
     EnvironmentExamination names = new EnvironmentExamination(surroundings());
-    if (own && !names.isKnown(name)) {
+    if (name.contains(".") && !name.startsWith("sigmasight.")) {
+      if (!FRAMEWORK.matcher(name).matches()) {
+        throw misused("There is no setting " + name + ".");
+      }
+      return argument;
+    }
+    names
+        .setting(name)
+        .ifPresent(
+            ours -> {
+              throw misused(
+                  name + " is a variable; as an argument say --" + ours + "=" + value + ".");
+            });
+    if (!names.isKnown(name)) {
       throw misused(
           "There is no setting "
               + name
               + names.meant(name).map(ours -> "; there is " + ours).orElse("")
               + ".");
     }
-    if (!own) {
-      return argument;
-    }
-    Surroundings alone = Surroundings.of(Map.of(name, setting.group("value")));
-    EnvironmentExamination.refused(alone)
+    names
+        .wanted(name, value)
+        .ifPresent(
+            wanted -> {
+              throw misused(name + " is \"" + value + "\": set it to " + wanted + ".");
+            });
+    EnvironmentExamination.refused(Surroundings.of(Map.of(name, value)))
         .forEach(
             each -> {
               throw misused(each.said() + ": " + each.remedy() + ".");

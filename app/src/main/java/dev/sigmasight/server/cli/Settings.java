@@ -3,13 +3,21 @@ package dev.sigmasight.server.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.util.ClassUtils;
@@ -27,6 +35,23 @@ record Settings(SortedMap<String, String> types) {
   private static final Set<String> PLAIN = Set.of("sigmasight.pages");
 
   private static final int MOST_SLIPS = 2;
+
+  /** Below 0 these mean that there is no limit. */
+  private static final Pattern SIGNED = Pattern.compile("sigmasight[.]ai[.].*");
+
+  /** 0 means that there is no limit, or that it never happens. */
+  private static final Pattern UNLIMITED =
+      Pattern.compile(
+          "sigmasight[.](providers[.].*[.]per-day|database[.].*(timeout|lifetime|keepalive))");
+
+  private static final Map<Class<?>, String> KINDS =
+      Map.of(
+          Integer.class, "a whole number",
+          BigDecimal.class, "a number",
+          Boolean.class, "true or false",
+          Duration.class, "a time such as 30s, 15m, 24h or 7d",
+          LocalTime.class, "a time of day such as 18:30",
+          URI.class, "an address");
 
   Settings {
     types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
@@ -68,20 +93,40 @@ record Settings(SortedMap<String, String> types) {
     return name.replace("-", dash).replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
-  /** Whether a text can be read as the value of a setting. */
-  boolean isReadable(String name, String value) {
+  /** What a setting would have to be instead of a value that it cannot have; empty if it can. */
+  Optional<String> wanted(String name, String value) {
     String type = types.getOrDefault(name, "");
-    if (type.isEmpty() || type.contains("<")) {
-      return true;
+    if (type.isEmpty() || type.contains("<") || value.isEmpty()) {
+      return Optional.empty();
     }
+    Class<?> known = ClassUtils.resolveClassName(type, null);
+    Object read;
     try {
-      var _ =
-          ApplicationConversionService.getSharedInstance()
-              .convert(value, ClassUtils.resolveClassName(type, null));
-      return true;
+      read = ApplicationConversionService.getSharedInstance().convert(value, known);
     } catch (ConversionException e) {
-      return false;
+      return Optional.of(kind(known));
     }
+    int sign =
+        switch (read) {
+          case Integer number -> Integer.signum(number);
+          case Duration time -> time.isNegative() ? -1 : time.isZero() ? 0 : 1;
+          case null, default -> 1;
+        };
+    if (sign < 0 && !SIGNED.matcher(name).matches()) {
+      return Optional.of("something that is not negative");
+    }
+    return sign == 0 && !SIGNED.matcher(name).matches() && !UNLIMITED.matcher(name).matches()
+        ? Optional.of("something above 0")
+        : Optional.empty();
+  }
+
+  private static String kind(Class<?> type) {
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .map(Object::toString)
+          .collect(Collectors.joining(" or "));
+    }
+    return KINDS.getOrDefault(type, "another value");
   }
 
   /** What whoever wrote this probably meant; empty if it resembles nothing. */

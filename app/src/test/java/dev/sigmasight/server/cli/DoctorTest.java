@@ -102,7 +102,10 @@ class DoctorTest {
     "SIGMASIGHT_ENV, production, the databases are embedded",
     "SIGMASIGHT_ENV, prod, set it to development or production",
     "SIGMASIGHT_LOG_FORMAT, JSON, set it to json or text",
-    "PORT, http, PORT is no number",
+    "PORT, http, set it to the number of a port",
+    "SIGMASIGHT_SECURITY_TOKEN_LIFETIME, -1h, set it to something that is not negative",
+    "SIGMASIGHT_SECURITY_FAILURES_PER_EMAIL, 0, set it to something above 0",
+    "SIGMASIGHT_DATABASE_CORE_MAX_CONNECTIONS, 0, set it to something above 0",
     "SECRET_KEY, short, of at least 32"
   })
   void namesAVariableThatDoesNotDo(String name, String value, String said) {
@@ -119,6 +122,8 @@ class DoctorTest {
                     "SIGMASIGHT_BATCH_QUEUEWORKERS", "3",
                     "SIGMASIGHT_BATCH_RUN_DEADLINE", "90m",
                     "SIGMASIGHT_SCHEDULE_DAILY", "18:30",
+                    "SIGMASIGHT_AI_MONTHLY_ANSWERS", "-1",
+                    "SIGMASIGHT_PROVIDERS_FMP_PER_DAY", "0",
                     "OPENAI_BASE_URL", "x",
                     "SIGMASIGHT_SECURITY_TOKEN_LIFETIME", "1h")))
         .containsExactly("none is unknown, none contradicts another ");

@@ -37,6 +37,9 @@ class MisuseTest {
     "serve --prot 80, --prot",
     "serve --sigmasight.batch.thread=4, there is sigmasight.batch.threads",
     "serve --sigmasight.something=4, no setting sigmasight.something",
+    "serve --SIGMASIGHT_BATCH_THREADS=4, say --sigmasight.batch.threads=4",
+    "serve --sigmasight.batch.heartbeat=0s, set it to something above 0",
+    "serve --batch.threads=4, no setting batch.threads",
     "serve --DATABSE_URL=x, there is DATABASE_URL",
     "serve --SIGMASIGHT_LOG_FORMAT=JSON, json or text",
     "batch run --date yesterday, --date",
@@ -128,7 +131,12 @@ class MisuseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SIGMASIGHT_ENV, prod, production", "SIGMASIGHT_LOG_FORMAT, xml, json or text"})
+  @CsvSource({
+    "SIGMASIGHT_ENV, prod, production",
+    "SIGMASIGHT_LOG_FORMAT, xml, json or text",
+    "SIGMASIGHT_BATCH_THREADS, four, a whole number",
+    "PORT, 80000, the number of a port"
+  })
   void doesNothingUnderAVariableThatMeansNothing(String name, String value, String about) {
     Shell wrong = shell.with(name, value);
     isOneSentence(wrong.run("portfolio", "list"), ExitCode.USAGE, about);

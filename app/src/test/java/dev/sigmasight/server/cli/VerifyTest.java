@@ -56,12 +56,15 @@ class VerifyTest {
   }
 
   @Test
-  void namesAPortOfTheEnvironmentThatIsNone() {
-    Said said = Shell.migrated().with("PORT", "99999").run("verify");
+  void wantsTheDatabaseMendedBeforeAnythingElse() {
+    Said said =
+        Shell.migrated()
+            .with("DATABASE_URL", "postgresql://nobody:nothing@127.0.0.1:1/nothing")
+            .run("verify", "--port", "1");
 
-    assertThat(failed(said)).containsExactly("API");
-    assertThat(said.out())
-        .contains("99999 is no port", "what to do: set PORT to a number from 1 to 65535");
+    assertThat(failed(said))
+        .containsExactly("core database", "migrations", "demo users", "factor definitions", "API");
+    assertThat(said.out()).contains("mend the core database first").doesNotContain("seed");
   }
 
   @Test
